@@ -1,0 +1,12 @@
+#include "app/cli/commands.h"
+
+namespace dossier::cli {
+
+const std::vector<CommandSpec>& command_table() {
+  static const std::vector<CommandSpec> table = {
+      completion_command(),
+  };
+  return table;
+}
+
+}  // namespace dossier::cli

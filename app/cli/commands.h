@@ -1,0 +1,10 @@
+// Each command is described and run in a file of its own, command_NAME.cc; command_table.cc lists them.
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace dossier::cli {
+
+CommandSpec completion_command();
+
+}  // namespace dossier::cli

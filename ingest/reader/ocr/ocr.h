@@ -1,0 +1,42 @@
+// Pixels -> words. Tesseract is given pixels, never a name; models stay loaded for the life of the reader.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ingest/reader/layout/content.h"
+
+namespace dossier::reader {
+
+struct Bitmap {
+  uint32_t width = 0, height = 0;
+  uint32_t channels = 1;  // 1 gray, 3 RGB
+  std::string pixels;     // rows from the top, no padding
+  float dpi = 0;          // 0: unknown
+};
+
+struct OcrSettings {
+  std::string languages;  // codes joined by +: exactly one is chosen per page; empty: any installed
+  float page_width_pt = 0, page_height_pt = 0;  // size of the page that the bitmap shows
+};
+
+struct OcrPage {
+  ContentPage content;   // boxes in points of the page as a person reads it (upright)
+  uint16_t rotation = 0; // that was undone: 0, 90, 180, 270
+  std::string language;  // the one used
+  float mean_confidence = 0;
+};
+
+class Ocr {
+ public:
+  virtual ~Ocr() = default;
+  // Finds orientation, skew, script and language, cleans the picture, reads it.
+  virtual Result<OcrPage> read(const Bitmap& bitmap, const OcrSettings& settings) = 0;
+};
+
+// `tessdata`: folder of the models; empty: Debian's. The reader makes one, before lock-down.
+std::unique_ptr<Ocr> make_tesseract_ocr(const std::string& tessdata);
+
+}  // namespace dossier::reader

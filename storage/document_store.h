@@ -1,0 +1,86 @@
+// Documents and their pages in the archive.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/page.h"
+#include "base/result.h"
+#include "storage/archive.h"
+
+namespace dossier {
+
+enum class DocumentState : uint8_t { reading, read, partly, failed };
+std::string_view name_of(DocumentState state);
+
+struct StoredFailure {
+  uint32_t page = 0;
+  ErrorKind kind = ErrorKind::unreadable;
+  std::string detail;
+};
+
+// One document as the archive knows it. A document may lie at several paths, and be part of others.
+struct StoredDocument {
+  Sha256 sha256;
+  std::string name;  // file name without folders, or the part's name
+  uint64_t bytes = 0;
+  DocumentInfo info;
+  DocumentState state = DocumentState::reading;
+  std::optional<Error> error;
+  uint32_t pages = 0, pages_text = 0, pages_ocr = 0, pages_doubtful = 0, pages_covered = 0;
+  std::vector<StoredFailure> failures;
+  std::vector<std::string> paths;      // absolute, where it was last seen; empty for parts only
+  std::vector<Sha256> containers;      // documents it is a part of
+  uint32_t reader_version = 0;
+  std::string languages;               // as asked when it was read; empty: found
+  bool reread_here = true;             // false: came by merge and its file was not seen here
+};
+
+// Where a file was seen. A path holds one document at a time; an older one stays as a former version.
+struct Location {
+  std::string path;  // absolute
+  Sha256 document;
+  uint64_t bytes = 0;
+  int64_t modified_ns = 0, inode = 0, device = 0;  // to know an unchanged file without reading it
+  bool missing = false;
+};
+
+class DocumentStore {
+ public:
+  // REQUIRES: the archive outlives the store.
+  explicit DocumentStore(Archive& archive) : archive_(archive) {}
+
+  // In order of path, parts after their container. Documents still being read are left out unless asked for.
+  Result<std::vector<StoredDocument>> list(bool with_unfinished = false);
+  Result<std::optional<StoredDocument>> find(const Sha256& document);
+  // By hash prefix (>= 6 digits), path, file name or title, in this order; conflict if several answer.
+  Result<StoredDocument> find_named(const std::string& name);
+  Result<Page> page(const Sha256& document, uint32_t number);
+  // Numbers of the pages that are stored, ascending.
+  Result<std::vector<uint32_t>> page_numbers(const Sha256& document);
+  Result<std::vector<Sha256>> parts(const Sha256& container);
+
+  // Writing. A document is visible once finish() has returned; what was added before a crash is found by `pages_done` and kept.
+  Status begin(const Sha256& document, const std::string& name, uint64_t bytes, const DocumentInfo& info, uint32_t reader_version,
+               const std::string& languages);
+  // Stores the page and indexes its text.
+  Status add_page(const Sha256& document, const Page& page);
+  Status add_failure(const Sha256& document, const StoredFailure& failure);
+  Status add_part(const Sha256& container, const Sha256& part, const std::string& name, uint32_t order);
+  Status finish(const Sha256& document, DocumentState state, const std::optional<Error>& error, const DocumentInfo& info);
+  // Pages already stored or failed of a document that is being read.
+  Result<uint32_t> pages_done(const Sha256& document);
+
+  Result<std::optional<Location>> location(const std::string& path);
+  Result<std::vector<Location>> locations_under(const std::string& folder);
+  Status set_location(const Location& location);
+  // Deletes text, words, index and claims of a document; nothing of it can be found in the file afterwards.
+  Status remove(const Sha256& document);
+
+ private:
+  Archive& archive_;
+};
+
+}  // namespace dossier
