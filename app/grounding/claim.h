@@ -77,6 +77,7 @@ class Citation {
   const Sha256& page_hash() const { return page_hash_; }
   const std::string& document_name() const { return document_name_; }
   const std::string& page_label() const { return page_label_; }
+  const std::string& bates() const { return bates_; }  // Bates number of the page, empty if none
   bool covered() const { return covered_; }    // rests on words under a filled box
   bool doubtful() const { return doubtful_; }  // rests on words that OCR was unsure of
   const std::string& row() const { return row_; }  // the table row as printed, if the quote lies in one
@@ -86,7 +87,7 @@ class Citation {
   friend class QuoteFinder;
   Citation() = default;
   Span span_;
-  std::string quote_, document_name_, page_label_, row_, table_;
+  std::string quote_, document_name_, page_label_, bates_, row_, table_;
   std::vector<Box> boxes_;
   Sha256 page_hash_;
   bool covered_ = false, doubtful_ = false;

@@ -30,7 +30,12 @@ struct SourceDocument {
   std::vector<UnreadPage> unread;
   uint32_t reader_version = 0;
   std::string languages;
+  std::string ocr = "automatic";  // or "always", "never": how it was read, so that it can be read again
   bool reread_here = true;
+  // Where its bytes lie on disk. A document of its own leaves these empty; a part names the file around it.
+  std::string file_path;              // empty: path
+  std::optional<Sha256> file_sha256;  // unset: sha256
+  std::vector<uint32_t> part;         // which part of that file, as in RenderRequest::part
 };
 
 class PageSource {
