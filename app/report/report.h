@@ -2,7 +2,10 @@
 // other format is made from that.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,10 +55,20 @@ struct Disagreement {
   std::string note;  // which cites the later document, if that can be told
 };
 
+// What a reviewer said of a claim. It never changes the claim's class.
+struct Review {
+  enum class State : uint8_t { open, accepted, rejected, edited } state = State::open;
+  std::string by, at, comment;  // at: ISO 8601
+  bool operator==(const Review&) const = default;
+};
+std::string_view name_of(Review::State state);
+std::optional<Review::State> review_state_from(std::string_view name);
+
 struct ReportSection {
   std::string title;
   std::string document;  // name of the document it is about; empty: the folder
   std::vector<VerifiedClaim> claims;
+  std::vector<Review> reviews = {};  // of claims, in their order; what is missing at the end is open
   std::vector<FigureTable> tables;
   std::vector<Disagreement> disagreements;
 };
@@ -69,9 +82,10 @@ struct Report {
   Coverage coverage;
   std::vector<ReportSection> sections;
   std::vector<Rejected> withheld;  // counted; shown as such on request only
+  bool not_found = false;          // an answer that was looked for and not found
 };
 
-// report.json: UTF-8, sorted keys, the same report gives the same bytes.
-std::string report_json(const Report& report);
+// The time for Report::prepared_at: $SOURCE_DATE_EPOCH if set and sound, else now; ISO 8601 in UTC.
+std::string report_time();
 
 }  // namespace dossier
