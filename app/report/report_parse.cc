@@ -133,7 +133,7 @@ class Fields {
   std::optional<Error>& fault_;
 };
 
-FigureValue figure_from(const Fields& in) { return {in.text("value", 200), in.text("unit", 200), in.text("scale", 200), in.text("period", 200)}; }
+FigureValue figure_from(const Fields& in) { return {in.text("value", 4000), in.text("unit", 4000), in.text("scale", 4000), in.text("period", 4000)}; }
 
 std::vector<Reason> reasons_from(const Fields& in) {
   std::vector<Reason> out;
@@ -144,7 +144,7 @@ std::vector<Reason> reasons_from(const Fields& in) {
 Origin origin_from(const Fields& in) {
   Fields origin = in.object("origin");
   Origin out;
-  out.by = origin.text("by", 1000);
+  out.by = origin.text("by", 4000);
   std::string kind = origin.text("kind", 40);
   constexpr std::string_view names[] = {"extracted", "computed", "written", "edited"};
   for (size_t i = 0; i < 4; ++i)
@@ -171,8 +171,8 @@ ReportCitation citation_from(const Fields& in) {
   c.span = {in.hash("sha256"), in.whole32("page", 1, kMaxPage), in.whole32("begin", 0, kMaxOffset), in.whole32("end", 0, kMaxOffset)};
   if (c.span.end <= c.span.begin) in.fail("end", "does not lie behind begin");
   c.document_name = in.text("document");
-  c.page_label = in.text("label", 1000);
-  c.bates = in.text("bates", 1000);
+  c.page_label = in.text("label", 4000);
+  c.bates = in.text("bates", 4000);
   c.quote = in.text("quote");
   in.list("boxes", kMaxPerClaim, [&](const json& box, const std::string& path) { c.boxes.push_back(box_from(in, box, path)); });
   c.page_hash = in.hash("page_hash");
@@ -212,7 +212,7 @@ Review review_from(const Fields& in) {
   auto state = review_state_from(in.text("state", 40));
   if (!state) in.fail("state", "is not a known state");
   out.state = state.value_or(Review::State::open);
-  out.by = in.text("by", 1000);
+  out.by = in.text("by", 4000);
   out.at = in.text("at", 100);
   out.comment = in.text("comment");
   return out;
@@ -235,7 +235,7 @@ ReportClaim claim_from(const Fields& in) {
   if (in.present("computation")) c.computation = computation_from(in.object("computation"), c.citations.size());
   if (in.present("judge")) {
     Fields judge = in.object("judge");
-    c.judge = ReportJudge{judge.text("name", 1000), judge.text("weights_sha256", 64), judge.text("prompt_sha256", 64), judge.text("says", 1000)};
+    c.judge = ReportJudge{judge.text("name", 4000), judge.text("weights_sha256", 64), judge.text("prompt_sha256", 64), judge.text("says", 1000)};
     if (!in.failed() && c.judge->name.empty()) judge.fail("name", "is empty");
   }
   if (!in.failed() && c.judge.has_value() != (c.check == ClaimClass::judged)) in.fail("judge", "stands with class judged, and only there");
@@ -278,7 +278,7 @@ SourceDocument document_from(const Fields& in) {
   d.reread_here = in.flag("reread_here");
   Fields reader = in.object("reader");
   d.reader_version = reader.whole32("version");
-  d.languages = reader.text("languages", 1000);
+  d.languages = reader.text("languages", 4000);
   d.ocr = reader.text("ocr", 40);
   if (!in.failed() && d.ocr != "automatic" && d.ocr != "always" && d.ocr != "never") reader.fail("ocr", "is not a known way of reading");
   Fields file = in.object("file");
@@ -362,7 +362,7 @@ ReportDocument report_from(const Fields& in) {
   r.title = in.text("title");
   r.question = in.text("question");
   r.prepared_at = in.text("prepared_at", 100);
-  r.generator = in.text("generator", 1000);
+  r.generator = in.text("generator", 4000);
   r.not_found = in.flag("not_found");
   r.coverage = coverage_from(in.object("coverage"));
   in.objects("claims", kMaxClaims, [&](const Fields& c) { r.claims.push_back(claim_from(c)); });
