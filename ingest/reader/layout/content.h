@@ -16,7 +16,7 @@ struct ContentWord {
   float size_pt = 0;
   float confidence = 1;
   uint16_t style = 0;    // style:: bits
-  uint16_t angle = 0;    // 0, 90, 180, 270: direction the word runs in, after the page's own rotation
+  uint16_t angle = 0;    // direction the word runs in on the page as shown, degrees clockwise: 0 to the right, 90 down, 180, 270 up; others: oblique
   bool space_before = true;  // false: glued to the word before in the same line (no gap in the drawing)
   int font = -1;         // which font of the page, -1 unknown; words of one font share it
 };
@@ -35,12 +35,22 @@ struct Fill {
   uint32_t words_before = 0;  // how many words had been drawn when it was painted: words before it and under it are covered
 };
 
+// What a pass over a page's content noticed on the way: cheap evidence for or against its text layer.
+struct LayerEvidence {
+  uint32_t glyphs = 0;            // drawn by fonts, spaces not counted
+  uint32_t unmapped_glyphs = 0;   // of these: no way back to Unicode, or into a private area
+  uint32_t invisible_glyphs = 0;  // of these: render mode 3, transparent, clipped away, in the colour of the ground, under a page-size image
+  uint32_t outline_shapes = 0;    // small filled shapes with curves, about the size of letters: text drawn as outlines
+  Box outlines;                   // around these shapes
+};
+
 struct ContentPage {
   float width_pt = 0, height_pt = 0;
   std::vector<ContentWord> words;  // in the order of drawing
   std::vector<Rule> rules;
   std::vector<Fill> fills;
   std::vector<PageImage> images;
+  LayerEvidence evidence;
 };
 
 }  // namespace dossier::reader

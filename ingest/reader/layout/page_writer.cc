@@ -1,0 +1,172 @@
+#include "ingest/reader/layout/page_writer.h"
+
+#include "base/utf8.h"
+
+namespace dossier::reader {
+namespace {
+
+char32_t last_code_point(std::string_view text, size_t& begin) {
+  begin = text.size();
+  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0) == 0x80) {
+  }
+  size_t at = begin;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+bool is_hyphen(char32_t c) { return c == '-' || c == 0xAD || c == 0x2010; }
+
+std::string_view trim_punctuation(std::string_view word) {
+  auto inner = [](unsigned char c) { return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  while (!word.empty() && !inner(static_cast<unsigned char>(word.front()))) word.remove_prefix(1);
+  while (!word.empty() && !inner(static_cast<unsigned char>(word.back()))) word.remove_suffix(1);
+  return word;
+}
+
+// First parts that English writes with a hyphen more often than not.
+bool keeps_hyphen(const std::string& first) {
+  static const std::unordered_set<std::string> kFirst = {"non", "self", "long", "short", "well", "cross", "co",   "ex",   "high", "low",  "third", "first", "second", "half",
+                                                         "year", "day", "off", "on",  "pre",  "post", "in",   "so",   "multi", "full", "part", "large", "small", "mid", "anti",
+                                                         "one", "two", "three", "four", "five", "six", "ten", "real", "right", "left", "non", "then", "early", "late", "arm's",
+                                                         "interest", "fair", "above", "below", "company", "world", "client", "cash", "market", "tax", "risk", "time", "stock"};
+  return kFirst.count(first) > 0;
+}
+
+}  // namespace
+
+bool PageWriter::known_on_page(const std::string& word) {
+  if (!vocabulary_made_) {
+    vocabulary_made_ = true;
+    for (const ContentWord& w : content_.words) vocabulary_.insert(fold(trim_punctuation(w.text)));
+  }
+  return vocabulary_.count(word) > 0;
+}
+
+PageWriter::Joint PageWriter::joint_with(const ContentWord& next) {
+  if (page_.words.empty() || page_.text.empty()) return Joint::line_break;
+  size_t hyphen_at;
+  char32_t last = last_code_point(page_.text, hyphen_at);
+  if (!is_hyphen(last) || hyphen_at == 0) return Joint::line_break;
+  size_t before_at;
+  char32_t before = last_code_point(std::string_view(page_.text).substr(0, hyphen_at), before_at);
+  size_t at = 0;
+  char32_t first = next_code_point(next.text, at);
+  if (!is_letter(before) || page_.words.back().begin >= hyphen_at) return Joint::line_break;
+  if (last == 0xAD) return is_letter(first) ? Joint::joined : Joint::line_break;
+  if (is_digit(first) || is_upper(first)) return Joint::joined_keep_hyphen;  // "Non-\nGAAP", "COVID-\n19"
+  if (!is_letter(first)) return Joint::line_break;
+  std::string head = fold(trim_punctuation(std::string_view(page_.text).substr(page_.words.back().begin, hyphen_at - page_.words.back().begin)));
+  std::string tail = fold(trim_punctuation(next.text));
+  if (head.find('-') != std::string::npos) return Joint::joined_keep_hyphen;  // "up-to-\ndate"
+  if (known_on_page(head + tail)) return Joint::joined;
+  if (known_on_page(head + "-" + tail)) return Joint::joined_keep_hyphen;
+  return keeps_hyphen(head) ? Joint::joined_keep_hyphen : Joint::joined;
+}
+
+void PageWriter::put_word(const ContentWord& word, bool space, bool continues) {
+  if (word.text.empty()) return;
+  if (space) page_.text += ' ';
+  bool glued = !space && !continues && !page_.words.empty() && page_.words.back().end == page_.text.size();
+  Word out;
+  out.begin = size();
+  page_.text += word.text;
+  out.end = size();
+  out.box = word.box;
+  out.confidence = word.confidence;
+  out.size_pt = word.size_pt;
+  out.style = word.style;
+  if (continues) out.style |= style::kContinues;
+  // Parts of one word in two sizes (small capitals): one word. A raised part stays its own.
+  if (glued && !((word.style ^ page_.words.back().style) & (style::kSuperscript | style::kInvisible | style::kCovered))) {
+    Word& before = page_.words.back();
+    before.end = out.end;
+    before.box = united(before.box, out.box);
+    before.confidence = std::min(before.confidence, out.confidence);
+    before.size_pt = std::max(before.size_pt, out.size_pt);
+    before.style |= out.style & style::kDoubtful;
+    return;
+  }
+  page_.words.push_back(out);
+}
+
+void PageWriter::begin_block(BlockKind kind, uint8_t level) {
+  if (!page_.text.empty()) page_.text += "\n\n";
+  Block block;
+  block.kind = kind;
+  block.level = level;
+  block.begin = size();
+  page_.blocks.push_back(block);
+  line_begun_ = false;
+}
+
+void PageWriter::add_line(const std::vector<uint32_t>& words) {
+  bool first = true;
+  for (uint32_t index : words) {
+    const ContentWord& word = content_.words[index];
+    if (word.text.empty()) continue;
+    if (!first) {
+      put_word(word, word.space_before, false);
+    } else if (!line_begun_) {
+      put_word(word, false, false);  // begin_block wrote a break, so it is not glued to the block before
+    } else {
+      Joint joint = joint_with(word);
+      if (joint == Joint::joined) {
+        size_t hyphen_at;
+        last_code_point(page_.text, hyphen_at);
+        page_.text.resize(hyphen_at);
+        page_.words.back().end = size();
+      }
+      if (joint == Joint::line_break) page_.text += '\n';
+      put_word(word, false, joint != Joint::line_break);
+    }
+    first = false;
+    line_begun_ = true;
+    Block& block = page_.blocks.back();
+    block.box = united(block.box, word.box);
+  }
+}
+
+void PageWriter::end_block() {
+  Block& block = page_.blocks.back();
+  block.end = size();
+  if (block.begin == block.end) {
+    uint32_t begin = block.begin;
+    page_.blocks.pop_back();
+    page_.text.resize(begin >= 2 ? begin - 2 : 0);
+  }
+}
+
+void PageWriter::begin_table() {
+  begin_block(BlockKind::table);
+  separator_.clear();
+}
+
+void PageWriter::begin_row() {
+  if (page_.text.size() > page_.blocks.back().begin) separator_ = "\n";
+}
+
+std::pair<uint32_t, uint32_t> PageWriter::add_cell(const std::vector<uint32_t>& words) {
+  bool any = false;
+  uint32_t begin = size();
+  for (uint32_t index : words) {
+    const ContentWord& word = content_.words[index];
+    if (word.text.empty()) continue;
+    if (!any) {
+      page_.text += separator_;
+      separator_ = "\t";
+      begin = size();
+    }
+    put_word(word, any && word.space_before, false);
+    any = true;
+    Block& block = page_.blocks.back();
+    block.box = united(block.box, word.box);
+  }
+  return {begin, size()};
+}
+
+std::pair<uint32_t, uint32_t> PageWriter::end_table() {
+  uint32_t begin = page_.blocks.back().begin, end = size();
+  end_block();
+  return {begin, end};
+}
+
+}  // namespace dossier::reader

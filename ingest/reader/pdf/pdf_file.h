@@ -1,0 +1,35 @@
+// Opening a PDF from bytes in memory: passwords, repair, and why it cannot be opened.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ingest/reader/core/source.h"
+
+class GooFile;
+class PDFDoc;
+
+namespace dossier::reader {
+
+struct PdfFile {
+  Source source;  // owns the bytes that the document reads from
+  std::unique_ptr<GooFile> large;  // files above 2 GB are read through their descriptor
+  std::unique_ptr<PDFDoc> document;
+  bool repaired = false;  // the cross-reference table was broken and rebuilt by scanning
+  bool encrypted = false;
+
+  PdfFile(Source bytes);
+  PdfFile(PdfFile&&) noexcept;
+  PdfFile& operator=(PdfFile&&) noexcept;
+  ~PdfFile();
+};
+
+// Poppler's global tables. Done once, before a reader locks itself down; later calls return at once.
+void prepare_poppler();
+
+// Tries without a password, then each as user's and owner's. password: none opens it; damaged: nothing in it can be found.
+Result<PdfFile> open_pdf(const Source& source, const std::vector<std::string>& passwords);
+
+}  // namespace dossier::reader
