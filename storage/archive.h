@@ -36,6 +36,9 @@ class Archive {
   ~Archive();
 
   const std::string& path() const;
+  // Writes are gathered and made durable within about a second. commit() makes them so now; so does the end of the Archive. The
+  // error of a batch that could not be kept comes from here, or from the next write, and stays: open the archive again to go on.
+  Status commit();
   // Every fault found, one a line; empty if sound.
   Result<std::vector<std::string>> check(const Progress& progress, const CancelToken& cancel);
   Result<ArchiveStats> stats();

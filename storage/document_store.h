@@ -36,6 +36,7 @@ struct StoredDocument {
   uint32_t reader_version = 0;
   std::string languages;               // as asked when it was read; empty: found
   bool reread_here = true;             // false: came by merge and its file was not seen here
+  bool former = false;                 // at its path lies another document now; kept for what was said of it
 };
 
 // Where a file was seen. A path holds one document at a time; an older one stays as a former version.
@@ -52,8 +53,8 @@ class DocumentStore {
   // REQUIRES: the archive outlives the store.
   explicit DocumentStore(Archive& archive) : archive_(archive) {}
 
-  // In order of path, parts after their container. Documents still being read are left out unless asked for.
-  Result<std::vector<StoredDocument>> list(bool with_unfinished = false);
+  // In order of path, parts after their container. Documents still being read and former versions are left out unless asked for.
+  Result<std::vector<StoredDocument>> list(bool with_unfinished = false, bool with_former = false);
   Result<std::optional<StoredDocument>> find(const Sha256& document);
   // By hash prefix (>= 6 digits), path, file name or title, in this order; conflict if several answer.
   Result<StoredDocument> find_named(const std::string& name);
@@ -61,8 +62,13 @@ class DocumentStore {
   // Numbers of the pages that are stored, ascending.
   Result<std::vector<uint32_t>> page_numbers(const Sha256& document);
   Result<std::vector<Sha256>> parts(const Sha256& container);
+  // The hash that was stored with a page: page_hash() of it, unless the file was damaged since.
+  Result<Sha256> stored_hash(const Sha256& document, uint32_t number);
 
-  // Writing. A document is visible once finish() has returned; what was added before a crash is found by `pages_done` and kept.
+  // Writing, from any thread. A document is visible once finish() has returned; what was added before a crash is found by
+  // `pages_done` and kept. Writes are gathered (Archive::commit), in order: a crash loses the last ones, never one in the middle.
+  // begin() of a document that is being read by the same reader version and languages goes on with it; of any other it starts over:
+  // its pages and failures are deleted.
   Status begin(const Sha256& document, const std::string& name, uint64_t bytes, const DocumentInfo& info, uint32_t reader_version,
                const std::string& languages);
   // Stores the page and indexes its text.
@@ -70,12 +76,17 @@ class DocumentStore {
   Status add_failure(const Sha256& document, const StoredFailure& failure);
   Status add_part(const Sha256& container, const Sha256& part, const std::string& name, uint32_t order);
   Status finish(const Sha256& document, DocumentState state, const std::optional<Error>& error, const DocumentInfo& info);
-  // Pages already stored or failed of a document that is being read.
+  // The largest n for which pages 1 to n are stored or failed. 0 if the document is not known.
   Result<uint32_t> pages_done(const Sha256& document);
 
   Result<std::optional<Location>> location(const std::string& path);
   Result<std::vector<Location>> locations_under(const std::string& folder);
+  // Called once the file at the path was seen to be this document: it counts as read here from now on. Another document that lay
+  // there becomes a former version.
   Status set_location(const Location& location);
+  Status set_missing(const std::string& path, bool missing);
+  // What lay at a path before, oldest first.
+  Result<std::vector<Sha256>> former_versions(const std::string& path);
   // Deletes text, words, index and claims of a document; nothing of it can be found in the file afterwards.
   Status remove(const Sha256& document);
 

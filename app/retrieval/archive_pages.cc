@@ -1,0 +1,85 @@
+#include "app/retrieval/archive_pages.h"
+
+namespace dossier {
+namespace {
+
+constexpr size_t kMaxDepth = 16;  // of "mail.mbox › 14 › offer.pdf"; a loop of parts ends here
+
+size_t bytes_of(const Page& page) {
+  size_t bytes = sizeof page + page.text.size() + page.words.size() * sizeof(Word) + page.blocks.size() * sizeof(Block);
+  for (const Table& table : page.tables) bytes += sizeof table + table.cells.size() * sizeof(Cell);
+  return bytes;
+}
+
+std::string path_of(const StoredDocument& stored, const std::unordered_map<Sha256, const StoredDocument*>& by_hash, size_t depth) {
+  if (!stored.paths.empty()) return stored.paths[0];
+  if (!stored.containers.empty() && depth < kMaxDepth)
+    if (auto container = by_hash.find(stored.containers[0]); container != by_hash.end())
+      return path_of(*container->second, by_hash, depth + 1) + " › " + stored.name;
+  return stored.name;
+}
+
+}  // namespace
+
+SourceDocument source_document(const StoredDocument& stored, const std::unordered_map<Sha256, const StoredDocument*>& by_hash) {
+  SourceDocument out;
+  out.sha256 = stored.sha256;
+  out.name = stored.name;
+  out.path = path_of(stored, by_hash, 0);
+  out.bytes = stored.bytes;
+  out.info = stored.info;
+  out.state = name_of(stored.state);
+  if (stored.error) out.error = std::string(name_of(stored.error->kind)) + (stored.error->message.empty() ? "" : ": " + stored.error->message);
+  out.pages = stored.pages;
+  out.pages_text = stored.pages_text;
+  out.pages_ocr = stored.pages_ocr;
+  out.pages_doubtful = stored.pages_doubtful;
+  out.pages_covered = stored.pages_covered;
+  for (const StoredFailure& failure : stored.failures)
+    out.unread.push_back({failure.page, std::string(name_of(failure.kind)) + (failure.detail.empty() ? "" : ": " + failure.detail)});
+  out.reader_version = stored.reader_version;
+  out.languages = stored.languages;
+  out.reread_here = stored.reread_here;
+  return out;
+}
+
+Result<std::vector<SourceDocument>> ArchivePages::documents() {
+  DOSSIER_ASSIGN(std::vector<StoredDocument> stored, store_.list());
+  std::unordered_map<Sha256, const StoredDocument*> by_hash;
+  for (const StoredDocument& document : stored) by_hash[document.sha256] = &document;
+  std::vector<SourceDocument> out;
+  for (const StoredDocument& document : stored) {
+    out.push_back(source_document(document, by_hash));
+    DOSSIER_ASSIGN(out.back().page_numbers, store_.page_numbers(document.sha256));
+  }
+  return out;
+}
+
+Result<std::shared_ptr<const Page>> ArchivePages::page(const Sha256& document, uint32_t number) {
+  Key key{document, number};
+  {
+    std::lock_guard held(mutex_);
+    if (auto found = places_.find(key); found != places_.end()) {
+      held_.splice(held_.begin(), held_, found->second);
+      return found->second->page;
+    }
+  }
+  DOSSIER_ASSIGN(Page read, store_.page(document, number));
+  auto page = std::make_shared<const Page>(std::move(read));
+  std::lock_guard held(mutex_);
+  if (!places_.count(key)) keep(key, page);
+  return page;
+}
+
+void ArchivePages::keep(const Key& key, const std::shared_ptr<const Page>& page) {
+  held_.push_front({key, page, bytes_of(*page)});
+  places_[key] = held_.begin();
+  held_bytes_ += held_.front().bytes;
+  while (held_bytes_ > kCacheBytes && held_.size() > 1) {
+    held_bytes_ -= held_.back().bytes;
+    places_.erase(held_.back().key);
+    held_.pop_back();
+  }
+}
+
+}  // namespace dossier
