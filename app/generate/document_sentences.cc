@@ -1,0 +1,96 @@
+#include "app/generate/document_sentences.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/sentences.h"
+#include "base/utf8.h"
+
+namespace dossier {
+namespace {
+
+bool holds_prose(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::caption || kind == BlockKind::footnote || kind == BlockKind::side_note;
+}
+
+bool rests_on_unsure_words(const Page& page, uint32_t begin, uint32_t end) {
+  auto word = std::lower_bound(page.words.begin(), page.words.end(), begin, [](const Word& w, uint32_t at) { return w.end <= at; });
+  for (; word != page.words.end() && word->begin < end; ++word)
+    if (word->style & (style::kCovered | style::kDoubtful | style::kInvisible | style::kHidden)) return true;
+  return false;
+}
+
+void add_block(const Page& page, const Block& block, const std::string& heading, std::vector<SourceSentence>& out) {
+  bool first = true;
+  for (TextRange range : split_sentences(page.slice(block.begin, block.end))) {
+    SourceSentence sentence;
+    sentence.page = page.number;
+    sentence.begin = block.begin + range.begin;
+    sentence.end = block.begin + range.end;
+    sentence.opens_block = first;
+    first = false;
+    if (rests_on_unsure_words(page, sentence.begin, sentence.end)) continue;
+    sentence.text = std::string(page.slice(sentence.begin, sentence.end));
+    sentence.block = block.kind;
+    sentence.heading = heading;
+    sentence.tokens = tokenize_sentence(sentence.text);
+    if (!sentence.tokens.empty()) out.push_back(std::move(sentence));
+  }
+}
+
+}  // namespace
+
+size_t SourceSentence::words() const {
+  size_t n = 0;
+  for (const SentenceToken& t : tokens) n += t.number || t.text.size() > 1 || std::isalpha(static_cast<unsigned char>(t.text[0]));
+  return n;
+}
+
+std::vector<SentenceToken> tokenize_sentence(std::string_view text) {
+  std::vector<SentenceToken> out;
+  for (size_t at = 0; at < text.size();) {
+    size_t begin = at;
+    char32_t c = next_code_point(text, at);
+    if (is_digit(c)) {
+      // A number with its inner separators: 1,577.0 but not the full stop that ends the sentence.
+      size_t end = at;
+      while (end < text.size()) {
+        size_t next = end;
+        char32_t d = next_code_point(text, next);
+        bool separator = (d == U'.' || d == U',' || d == U'\'') && next < text.size() && std::isdigit(static_cast<unsigned char>(text[next]));
+        if (!is_digit(d) && !separator) break;
+        end = next;
+      }
+      at = end;
+      out.push_back({std::string(text.substr(begin, end - begin)), static_cast<uint32_t>(begin), static_cast<uint32_t>(end), true});
+    } else if (is_letter(c)) {
+      size_t end = at;
+      while (end < text.size()) {
+        size_t next = end;
+        if (!is_letter(next_code_point(text, next))) break;
+        end = next;
+      }
+      at = end;
+      out.push_back({fold(text.substr(begin, end - begin)), static_cast<uint32_t>(begin), static_cast<uint32_t>(end), false});
+    } else if (c == U'$' || c == U'%' || c == U'€' || c == U'£' || c == U'¥' || c == U',' || c == U'?') {
+      out.push_back({std::string(text.substr(begin, at - begin)), static_cast<uint32_t>(begin), static_cast<uint32_t>(at), false});
+    }
+  }
+  return out;
+}
+
+Result<std::vector<SourceSentence>> read_sentences(PageSource& pages, const SourceDocument& document, const CancelToken& cancel) {
+  std::vector<SourceSentence> out;
+  std::string heading;
+  for (uint32_t number : document.page_numbers) {
+    if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", document.name, ""};
+    DOSSIER_ASSIGN(auto page, pages.page(document.sha256, number));
+    for (const Block& block : page->blocks) {
+      if (block.kind == BlockKind::heading) heading = std::string(page->slice(block.begin, block.end));
+      if (holds_prose(block.kind)) add_block(*page, block, heading, out);
+    }
+  }
+  return out;
+}
+
+}  // namespace dossier

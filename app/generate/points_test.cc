@@ -1,0 +1,67 @@
+#include <gtest/gtest.h>
+
+#include "app/generate/call_points.h"
+#include "app/generate/relevance.h"
+
+namespace dossier {
+namespace {
+
+std::vector<SourceSentence> sentences(std::initializer_list<std::string> texts) {
+  std::vector<SourceSentence> out;
+  uint32_t at = 0;
+  for (const std::string& text : texts) {
+    SourceSentence s;
+    s.page = 1;
+    s.begin = at;
+    s.end = at + static_cast<uint32_t>(text.size());
+    at = s.end + 1;
+    s.text = text;
+    s.tokens = tokenize_sentence(text);
+    out.push_back(s);
+  }
+  return out;
+}
+
+std::string kept(const SourceSentence& s, const Point& p) { return s.text.substr(p.begin - s.begin, p.end - p.begin); }
+
+TEST(Trim, CutsOpenersAndExplanationsButKeepsFigures) {
+  auto s = sentences({"Turning to the quarter, net sales for the year were $412.7 million, driven by Power Tools."})[0];
+  Point p = trimmed(s, 0);
+  EXPECT_EQ(kept(s, p), "net sales for the year were $412.7 million");
+  EXPECT_TRUE(p.cut_before);
+  EXPECT_TRUE(p.cut_after);
+}
+
+TEST(Trim, NeverCutsBeforeAFigureIsStatedNorAtACondition) {
+  auto s = sentences({"We would pay the full price of the acquisition, which was $3 million.", "We expect revenue of $10 million for the quarter unless the court rules against us."});
+  EXPECT_EQ(kept(s[0], trimmed(s[0], 0)), s[0].text);
+  EXPECT_EQ(kept(s[1], trimmed(s[1], 1)), s[1].text);
+}
+
+TEST(CallPoints, PreferResultsAndGuidanceOverCourtesies) {
+  auto s = sentences({"Good morning and welcome to our conference call with $5 of thanks.", "Diluted earnings per share in the quarter were $0.34, up from $0.29.",
+                      "The weather in Brno was fine.", "For fiscal 2024 we expect net sales between $430 million and $440 million."});
+  auto points = call_points(s, 2);
+  ASSERT_EQ(points.size(), 2u);
+  EXPECT_EQ(points[0].sentence, 1u);
+  EXPECT_EQ(points[1].sentence, 3u);
+}
+
+TEST(Relevance, FindsWhatTheQuestionAsks) {
+  auto s = sentences({"The committee met in the town hall on a rainy morning to drink coffee and talk.", "Budget for the school roof was set at two million after long debate by the members.",
+                      "Everybody agreed that the next meeting takes place in the spring of next year again.", "Parking fees were not changed because nobody had prepared a proposal for them."});
+  auto points = relevant_points(s, "What was decided about the school roof?", 1);
+  ASSERT_EQ(points.size(), 1u);
+  EXPECT_EQ(points[0].sentence, 1u);
+}
+
+TEST(Relevance, NothingFromNothing) { EXPECT_TRUE(relevant_points({}, "why?", 3).empty()); }
+
+TEST(Tokens, NumbersKeepTheirSeparatorsButNotTheFullStop) {
+  auto tokens = tokenize_sentence("It was $1,577.50.");
+  ASSERT_EQ(tokens.size(), 4u);
+  EXPECT_EQ(tokens[3].text, "1,577.50");
+}
+
+}  // namespace
+}  // namespace dossier
