@@ -1,2 +1,60 @@
-// dossier-reader: reads one file in a locked process and sends frames to its parent.
-int main() { return 2; }
+// dossier-reader: reads files in locked processes and sends frames to its parent. Started by ReaderPool with the control socket as
+// descriptor 3; it is no program for people.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+#include "ingest/reader/sandbox/lockdown.h"
+#include "ingest/reader/template_server.h"
+
+namespace {
+
+constexpr int kControl = 3;
+
+// Parsers print complaints; they must not reach the user's terminal. DOSSIER_READER_STDERR=1 lets them, for debugging.
+void silence() {
+  int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (null < 0) return;
+  const char* loud = std::getenv("DOSSIER_READER_STDERR");
+  dup2(null, STDIN_FILENO);
+  dup2(null, STDOUT_FILENO);
+  if (!loud || !*loud) dup2(null, STDERR_FILENO);
+  close(null);
+}
+
+class NoOcr : public dossier::reader::Ocr {
+ public:
+  dossier::Result<dossier::reader::OcrPage> read(const dossier::reader::Bitmap&, const dossier::reader::OcrSettings&) override {
+    return dossier::Error{dossier::ErrorKind::unsupported, "this reader was built without OCR", "", ""};
+  }
+};
+
+}  // namespace
+
+int main() {
+  struct stat info {};
+  if (fstat(kControl, &info) != 0 || !S_ISSOCK(info.st_mode)) {
+    std::fputs("dossier-reader is started by dossier; run `dossier text FILE` instead\n", stderr);
+    return 2;
+  }
+  fcntl(kControl, F_SETFD, FD_CLOEXEC);
+  // Ctrl-C goes to the whole group: the parent decides what becomes of its readers.
+  std::signal(SIGINT, SIG_IGN);
+  std::signal(SIGTERM, SIG_IGN);
+  std::signal(SIGHUP, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  setenv("OMP_THREAD_LIMIT", "1", 1);  // one reader a core; more threads each would only get in each other's way
+  silence();
+  std::setlocale(LC_ALL, "C.UTF-8");
+  dossier::reader::Equipment equipment;
+  equipment.ocr = std::make_unique<NoOcr>();
+  dossier::Result<std::string> locked = dossier::reader::lock_template({});
+  if (!locked.ok()) return dossier::reader::kExitBroken;
+  equipment.protections = *locked;
+  return dossier::reader::run_template(kControl, equipment);
+}

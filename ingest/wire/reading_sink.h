@@ -45,6 +45,8 @@ class ReadingSink {
   virtual Status page(Page page) = 0;
   virtual Status page_failed(const PageFailure& failure) = 0;
   virtual Status end_document(const DocumentOutcome& outcome) = 0;
+  // How many pages the document at hand will have, as soon as a reader knows it: for progress, and to know where a reader died.
+  virtual Status pages_known(uint32_t) { return {}; }
 };
 
 }  // namespace dossier

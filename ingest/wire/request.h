@@ -33,6 +33,16 @@ struct ReadLimits {
   uint64_t pixels = 120'000'000;                 // of one picture
 };
 
+// Where a reading goes on that was interrupted. Documents are counted in the order in which they begin: the file itself is 0, its
+// first part 1, a part of that 2, and so on.
+struct ResumePoint {
+  uint32_t document = 0;
+  bool done = false;         // read already: left out, with the parts inside it
+  uint32_t inside = 0;       // done: how many parts it holds, all depths together
+  uint32_t first_page = 1;   // not done: pages before it are left out
+  bool operator==(const ResumePoint&) const = default;
+};
+
 struct ReadRequest {
   std::string name;       // for messages and for types that bytes do not tell (csv, md); never opened
   std::string languages;  // Tesseract codes joined by +; empty: found from the pixels and the text
@@ -40,6 +50,7 @@ struct ReadRequest {
   std::vector<std::string> passwords;
   uint32_t first_page = 1;  // pages before it are skipped: a reading that goes on after an interruption
   uint32_t last_page = 0;   // 0: to the end
+  std::vector<ResumePoint> resume;  // ascending by document
   ReadLimits limits;
 };
 

@@ -1,0 +1,122 @@
+#include "ingest/reader/dispatch.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/reader/formats.h"
+
+namespace dossier::reader {
+namespace {
+
+// Passes everything on, and remembers what a document's outcome depends on.
+class Watch : public ReadingSink {
+ public:
+  explicit Watch(ReadingSink& next) : next_(next) {}
+  Status begin_document(const DocumentHead& head) override { return kept(next_.begin_document(head)); }
+  Status page(Page page) override {
+    ++pages;
+    return kept(next_.page(std::move(page)));
+  }
+  Status page_failed(const PageFailure& failure) override {
+    if (!first_failure) first_failure = failure;
+    return kept(next_.page_failed(failure));
+  }
+  Status end_document(const DocumentOutcome& outcome) override { return kept(next_.end_document(outcome)); }
+  Status pages_known(uint32_t count) override { return kept(next_.pages_known(count)); }
+
+  uint32_t pages = 0;
+  std::optional<PageFailure> first_failure;
+  bool broken = false;  // the sink itself failed: nothing more can be said
+
+ private:
+  Status kept(Status status) {
+    broken = broken || !status.ok();
+    return status;
+  }
+  ReadingSink& next_;
+};
+
+DocumentOutcome outcome_of(const Status& read, const Watch& watch, bool resumed, DocumentInfo info) {
+  DocumentOutcome outcome;
+  bool some = watch.pages > 0 || resumed;
+  if (!read.ok()) {
+    outcome.state = some ? ReadState::partly : ReadState::failed;
+    outcome.error = read.error();
+  } else if (watch.first_failure) {
+    outcome.state = some ? ReadState::partly : ReadState::failed;
+    outcome.error = Error{watch.first_failure->kind, "page " + std::to_string(watch.first_failure->page) + ": " + watch.first_failure->detail, "", ""};
+  }
+  outcome.info = std::move(info);
+  return outcome;
+}
+
+// A web page under the name of another format is what a failed download leaves: the document that the name promises is not there.
+bool failed_download(const std::string& type, std::string_view name) {
+  if (type != "html") return false;
+  static constexpr std::array<std::string_view, 14> kOthers = {".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".odt", ".ods", ".zip", ".png", ".jpg", ".jpeg", ".tif"};
+  std::string ending;
+  if (size_t dot = name.rfind('.'); dot != std::string_view::npos)
+    for (char c : name.substr(dot)) ending += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return std::find(kOthers.begin(), kOthers.end(), ending) != kOthers.end();
+}
+
+}  // namespace
+
+std::optional<Error> Dispatcher::over_limit(const Source& source, uint32_t depth) const {
+  const ReadLimits& limits = request_.limits;
+  auto stop = [](const std::string& message) { return Error{ErrorKind::too_large, message, "", ""}; };
+  if (depth > limits.depth) return stop("lies more than " + std::to_string(limits.depth) + " containers deep");
+  if (depth > 0 && unpacked_bytes_ + source.bytes().size() > limits.unpacked_bytes)
+    return stop("the parts of the file unpack to more than " + std::to_string(limits.unpacked_bytes >> 20) + " MiB");
+  return std::nullopt;
+}
+
+Status Dispatcher::read_document(const Source& source, std::string_view media_type, uint32_t depth) {
+  if (documents_ > request_.limits.parts) return {};  // the container has said so already
+  const uint32_t number = documents_++;
+  ReadRequest request = request_;
+  if (depth > 0) request.first_page = 1, request.last_page = 0;
+  bool resumed = false;
+  while (next_resume_ < request_.resume.size() && request_.resume[next_resume_].document < number) ++next_resume_;
+  if (next_resume_ < request_.resume.size() && request_.resume[next_resume_].document == number) {
+    const ResumePoint& point = request_.resume[next_resume_++];
+    if (point.done) {
+      documents_ += std::min(point.inside, request_.limits.parts);
+      return {};
+    }
+    request.first_page = std::max(request.first_page, point.first_page);
+    resumed = point.first_page > 1;
+  }
+
+  DocumentHead head;
+  head.name = source.name();
+  if (depth > 0) head.sha256 = sha256_of(source.bytes());  // the parent knows the file's own
+  head.bytes = source.bytes().size();
+  FileType type = types_.find(source.bytes(), source.name(), media_type);
+  head.info.type = type.type.empty() ? "unknown" : type.type;
+  head.info.mime = type.mime;
+  DOSSIER_TRY(sink_.begin_document(head));
+
+  DocumentInfo info = head.info;
+  auto failed = [&](Error error) { return sink_.end_document({ReadState::failed, std::move(error), info}); };
+  if (source.bytes().empty()) return failed({ErrorKind::unreadable, "the file is empty", "", ""});
+  if (std::optional<Error> limit = over_limit(source, depth)) return failed(*limit);
+  if (documents_ > request_.limits.parts) return failed({ErrorKind::too_large, "more than " + std::to_string(request_.limits.parts) + " parts", "", ""});
+  if (depth > 0) unpacked_bytes_ += source.bytes().size();
+  if (failed_download(type.type, source.name())) return failed({ErrorKind::unreadable, "a web page under another format's name, as a failed download leaves it", "", ""});
+  FormatReader reader = reader_of(type.type);
+  if (!reader) return failed({ErrorKind::unsupported, type.type.empty() ? (type.mime.empty() ? "not a known format" : type.mime) : type.type + " files", "", ""});
+
+  Watch watch(sink_);
+  PartReader read_part = [&](const Source& part, std::string_view part_type) {
+    Status status = read_document(part, part_type, depth + 1);
+    watch.broken = watch.broken || !status.ok();
+    return status;
+  };
+  FormatContext context{request, watch, read_part, ocr_};
+  Status status = reader(source, context, info);
+  if (!status.ok() && watch.broken) return status;
+  return sink_.end_document(outcome_of(status, watch, resumed, std::move(info)));
+}
+
+}  // namespace dossier::reader

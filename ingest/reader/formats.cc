@@ -1,0 +1,18 @@
+#include "ingest/reader/formats.h"
+
+#include <utility>
+
+#include "ingest/reader/text/text_reader.h"
+
+namespace dossier::reader {
+
+FormatReader reader_of(std::string_view type) {
+  static constexpr std::pair<std::string_view, FormatReader> kReaders[] = {
+      {"txt", read_text}, {"md", read_text}, {"csv", read_text}, {"xml", read_text}, {"svg", read_text},
+  };
+  for (const auto& [name, reader] : kReaders)
+    if (name == type) return reader;
+  return nullptr;
+}
+
+}  // namespace dossier::reader

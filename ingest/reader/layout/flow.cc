@@ -1,0 +1,162 @@
+#include "ingest/reader/layout/flow.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace dossier::reader {
+namespace {
+
+// NFC, well formed, LF line ends, no control characters but tab and newline, no blank lines at the ends.
+std::string cleaned(std::string_view text) {
+  std::string scrubbed = to_nfc(scrub_utf8(text)), out;
+  out.reserve(scrubbed.size());
+  for (size_t i = 0; i < scrubbed.size(); ++i) {
+    unsigned char c = static_cast<unsigned char>(scrubbed[i]);
+    if (c == '\r') {
+      if (i + 1 >= scrubbed.size() || scrubbed[i + 1] != '\n') out += '\n';
+    } else if (c == '\n' || c == '\t' || (c >= 0x20 && c != 0x7F)) {
+      out += static_cast<char>(c);
+    }
+  }
+  size_t begin = 0, end = out.size();
+  while (end > begin && (out[end - 1] == '\n' || out[end - 1] == ' ' || out[end - 1] == '\t')) --end;
+  size_t first = out.find_first_not_of(" \t\n");
+  if (first == std::string::npos) return {};
+  size_t line = out.rfind('\n', first);  // keeps the indentation of the first line
+  begin = line == std::string::npos ? 0 : line + 1;
+  return out.substr(begin, end - begin);
+}
+
+}  // namespace
+
+FlowPage::FlowPage(uint32_t number) {
+  page_.number = number;
+  page_.width_pt = kFlowPageWidth;
+  page_.source = TextSource::text;
+}
+
+void FlowPage::separate() {
+  if (page_.text.empty()) return;
+  page_.text += "\n\n";
+  ++lines_;
+}
+
+unsigned FlowPage::place(std::string_view text, uint16_t word_style, unsigned first, unsigned columns, unsigned top, Box& box) {
+  unsigned column = 0, line = 0;
+  const uint32_t base = static_cast<uint32_t>(page_.text.size());
+  page_.text += text;
+  Word word;
+  auto close = [&](size_t at) {
+    if (word.end) return;
+    word.end = base + static_cast<uint32_t>(at);
+    box = united(box, word.box);
+    page_.words.push_back(word);
+  };
+  bool open = false;
+  for (size_t at = 0; at < text.size();) {
+    size_t here = at;
+    char32_t c = next_code_point(text, at);
+    if (c == '\n' || is_space(c)) {
+      if (open) close(here);
+      open = false;
+      if (c == '\n') {
+        ++line;
+        column = 0;
+      } else {
+        column += c == '\t' ? 4 : 1;
+      }
+      continue;
+    }
+    if (column >= columns) {
+      ++line;
+      column = 0;
+    }
+    float x = kFlowMargin + static_cast<float>(first + column) * kFlowCharWidth;
+    float y = kFlowMargin + static_cast<float>(top + line) * kFlowLineHeight;
+    Box place{x, y, x + kFlowCharWidth, y + kFlowLineHeight};
+    if (!open) {
+      word = Word{base + static_cast<uint32_t>(here), 0, place, 1, kFlowLineHeight, word_style};
+      open = true;
+    } else {
+      word.box = united(word.box, place);
+    }
+    ++column;
+  }
+  if (open) close(text.size());
+  return line + 1;
+}
+
+void FlowPage::add_block(BlockKind kind, std::string_view text, uint8_t level, uint16_t word_style) {
+  std::string clean = cleaned(text);
+  if (clean.empty()) return;
+  separate();
+  Block block;
+  block.kind = kind;
+  block.level = level;
+  block.begin = static_cast<uint32_t>(page_.text.size());
+  lines_ += place(clean, word_style, 0, kFlowColumns, lines_, block.box);
+  block.end = static_cast<uint32_t>(page_.text.size());
+  page_.blocks.push_back(block);
+}
+
+void FlowPage::add_table(const std::vector<std::vector<CellText>>& rows, unsigned header_rows) {
+  // Columns are counted over spans; a place under a row span is taken.
+  size_t columns = 0;
+  for (const auto& row : rows) {
+    size_t width = 0;
+    for (const CellText& cell : row) width += cell.column_span;
+    columns = std::max(columns, width);
+  }
+  if (columns == 0 || columns > UINT16_MAX || rows.size() > UINT16_MAX) return;
+  separate();
+  Table table;
+  table.begin = static_cast<uint32_t>(page_.text.size());
+  std::vector<uint32_t> taken(columns, 0);  // row up to which a column is covered from above
+  const unsigned share = std::max<unsigned>(2, kFlowColumns / static_cast<unsigned>(columns));
+  for (size_t r = 0; r < rows.size(); ++r) {
+    if (r > 0) page_.text += '\n';
+    unsigned height = 1;
+    size_t column = 0;
+    bool first = true;
+    for (const CellText& cell : rows[r]) {
+      while (column < columns && taken[column] > r) ++column;
+      if (column >= columns) break;
+      if (!first) page_.text += '\t';
+      first = false;
+      Cell out;
+      out.row = static_cast<uint16_t>(r);
+      out.column = static_cast<uint16_t>(column);
+      out.column_span = static_cast<uint16_t>(std::clamp<size_t>(cell.column_span, 1, columns - column));
+      out.row_span = static_cast<uint16_t>(std::clamp<size_t>(cell.row_span, 1, rows.size() - r));
+      out.column_header = r < header_rows || cell.header;
+      out.hidden = cell.hidden;
+      out.formula = scrub_utf8(cell.formula);
+      out.begin = static_cast<uint32_t>(page_.text.size());
+      uint16_t word_style = cell.hidden ? style::kHidden : uint16_t{0};
+      unsigned at = static_cast<unsigned>(column) * share;
+      height = std::max(height, place(cleaned(cell.text), word_style, at, std::max(1u, share * out.column_span - 1), lines_, out.box));
+      out.end = static_cast<uint32_t>(page_.text.size());
+      for (size_t c = column; c < column + out.column_span; ++c) taken[c] = static_cast<uint32_t>(r + out.row_span);
+      column += out.column_span;
+      table.box = united(table.box, out.box);
+      table.cells.push_back(std::move(out));
+    }
+    lines_ += height;
+  }
+  table.rows = static_cast<uint16_t>(rows.size());
+  table.columns = static_cast<uint16_t>(columns);
+  table.end = static_cast<uint32_t>(page_.text.size());
+  table.title_begin = table.title_end = table.begin;
+  page_.blocks.push_back({BlockKind::table, 0, table.begin, table.end, table.box});
+  page_.tables.push_back(std::move(table));
+}
+
+Page FlowPage::finish() {
+  page_.height_pt = std::max(792.f, 2 * kFlowMargin + static_cast<float>(lines_) * kFlowLineHeight);
+  Page out = std::move(page_);
+  *this = FlowPage(out.number + 1);
+  return out;
+}
+
+}  // namespace dossier::reader

@@ -1,0 +1,64 @@
+#include "ingest/reader/serve.h"
+
+#include <exception>
+#include <new>
+
+#include "base/bytes.h"
+#include "ingest/reader/dispatch.h"
+#include "ingest/reader/sandbox/lockdown.h"
+#include "ingest/wire/channel.h"
+#include "ingest/wire/wire_sink.h"
+
+namespace dossier::reader {
+namespace {
+
+Status say_hello(int channel) {
+  ByteWriter hello;
+  hello.u16(kWireVersion);
+  hello.u32(kReaderVersion);
+  return write_frame(channel, FrameKind::hello, hello.bytes());
+}
+
+// The request is the parent's word, so what it says of limits holds; the file is not to be trusted.
+Status serve_read(int channel, std::string_view payload, int file, Equipment& equipment) {
+  DOSSIER_ASSIGN(ReadRequest request, decode_read_request(payload));
+  DOSSIER_ASSIGN(Source source, Source::map(file, request.name));
+  DOSSIER_TRY(limit_child({request.limits.memory_bytes + source.bytes().size(), request.limits.document_cpu_seconds}));
+  WireSink sink(channel);
+  DOSSIER_TRY(Dispatcher(equipment.types, *equipment.ocr, request, sink).read(source));
+  return write_frame(channel, FrameKind::done, "");
+}
+
+Status serve_protections(int channel, Equipment& equipment) {
+  DOSSIER_TRY(limit_child({uint64_t{1} << 30, 60}));
+  return write_frame(channel, FrameKind::protections, equipment.protections + probe_protections());
+}
+
+}  // namespace
+
+int serve(int channel, Equipment& equipment) {
+  std::set_new_handler([] { std::_Exit(kExitMemory); });
+  std::string payload;
+  std::vector<Fd> fds;
+  Status status;
+  // The parsers are other people's code: what they throw must not pass for a crash without a word.
+  try {
+    Result<FrameKind> kind = receive_frame(channel, payload, fds);
+    if (!kind.ok()) return kExitBroken;
+    if (!say_hello(channel).ok()) return kExitBroken;
+    if (*kind == FrameKind::protections)
+      status = serve_protections(channel, equipment);
+    else if (*kind == FrameKind::read && fds.size() == 1)
+      status = serve_read(channel, payload, fds[0].get(), equipment);
+    else
+      status = Error{ErrorKind::usage, "not a request", "", ""};
+  } catch (const std::bad_alloc&) {
+    return kExitMemory;
+  } catch (const std::exception& e) {
+    status = Error{ErrorKind::crash, e.what(), "", ""};
+  }
+  if (status.ok()) return kExitServed;
+  return write_frame(channel, FrameKind::failed, encode_error(status.error())).ok() ? kExitServed : kExitBroken;
+}
+
+}  // namespace dossier::reader
