@@ -5,6 +5,7 @@
 
 namespace dossier::cli {
 
+CommandSpec text_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

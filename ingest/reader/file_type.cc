@@ -36,6 +36,8 @@ uint32_t u16_at(std::string_view b, size_t at) {
 uint32_t u32_at(std::string_view b, size_t at) { return at + 4 <= b.size() ? u16_at(b, at) | u16_at(b, at + 2) << 16 : 0; }
 
 bool starts(std::string_view bytes, std::string_view with) { return bytes.substr(0, with.size()) == with; }
+// Like substr, but a start behind the end gives nothing.
+std::string_view piece(std::string_view bytes, size_t at, size_t size) { return at < bytes.size() ? bytes.substr(at, size) : std::string_view(); }
 bool holds(std::string_view bytes, std::string_view what) { return memmem(bytes.data(), bytes.size(), what.data(), what.size()) != nullptr; }
 
 std::string lower(std::string_view text) {
@@ -56,21 +58,21 @@ std::string_view by_signature(std::string_view b) {
   if (starts(b, "\xFF\xD8\xFF")) return "jpeg";
   if (starts(b, "GIF87a") || starts(b, "GIF89a")) return "gif";
   if (starts(b, "II*\0"sv) || starts(b, "MM\0*"sv) || starts(b, "II+\0"sv) || starts(b, "MM\0+"sv)) return "tiff";
-  if (starts(b, "RIFF") && b.substr(8, 4) == "WEBP") return "webp";
+  if (starts(b, "RIFF") && piece(b, 8, 4) == "WEBP") return "webp";
   if (starts(b, "BM") && b.size() > 26 && u32_at(b, 6) == 0 && u32_at(b, 14) >= 12 && u32_at(b, 14) <= 124) return "bmp";
   if (starts(b, "\0\0\0\x0CjP  "sv) || starts(b, "\xFF\x4F\xFF\x51")) return "jp2";
-  if (b.substr(4, 4) == "ftyp" && (b.substr(8, 3) == "hei" || b.substr(8, 3) == "hev" || b.substr(8, 4) == "mif1" || b.substr(8, 4) == "avif")) return "heif";
+  if (piece(b, 4, 4) == "ftyp" && (piece(b, 8, 3) == "hei" || piece(b, 8, 3) == "hev" || piece(b, 8, 4) == "mif1" || piece(b, 8, 4) == "avif")) return "heif";
   if (starts(b, "AT&TFORM")) return "djvu";
   if (b.size() > 10 && b[0] == 'P' && b[1] >= '1' && b[1] <= '6' && (b[2] == '\n' || b[2] == ' ') && (std::isdigit(static_cast<unsigned char>(b[3])) || b[3] == '#'))
     return "pnm";
   if (starts(b, "\x1F\x8B\x08")) return "gz";
-  if (starts(b, "BZh") && b.substr(4, 6) == "1AY&SY") return "bz2";
+  if (starts(b, "BZh") && piece(b, 4, 6) == "1AY&SY") return "bz2";
   if (starts(b, "\xFD\x37zXZ\0"sv)) return "xz";
   if (starts(b, "\x28\xB5\x2F\xFD")) return "zst";
   if (starts(b, "7z\xBC\xAF\x27\x1C")) return "7z";
   if (starts(b, "Rar!\x1A\x07")) return "rar";
   if (starts(b, "!BDN")) return "pst";
-  if (b.substr(257, 5) == "ustar") return "tar";
+  if (piece(b, 257, 5) == "ustar") return "tar";
   if (starts(b, "{\\rtf")) return "rtf";
   if (starts(b, "%!PS")) return "ps";
   return {};
@@ -81,7 +83,7 @@ std::vector<std::string_view> zip_members(std::string_view b) {
   constexpr size_t kMost = 400;
   std::vector<std::string_view> names;
   size_t at = 0;
-  while (names.size() < kMost && at + 30 <= b.size() && b.substr(at, 4) == "PK\3\4") {
+  while (names.size() < kMost && at + 30 <= b.size() && piece(b, at, 4) == "PK\3\4") {
     uint32_t flags = u16_at(b, at + 6), packed = u32_at(b, at + 18), name = u16_at(b, at + 26), extra = u16_at(b, at + 28);
     names.push_back(b.substr(std::min(b.size(), at + 30), name));
     at += 30 + name + extra;

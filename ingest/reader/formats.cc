@@ -2,12 +2,14 @@
 
 #include <utility>
 
+#include "ingest/reader/pdf/pdf_reader.h"
 #include "ingest/reader/text/text_reader.h"
 
 namespace dossier::reader {
 
 FormatReader reader_of(std::string_view type) {
   static constexpr std::pair<std::string_view, FormatReader> kReaders[] = {
+      {"pdf", read_pdf},
       {"txt", read_text}, {"md", read_text}, {"csv", read_text}, {"xml", read_text}, {"svg", read_text},
   };
   for (const auto& [name, reader] : kReaders)

@@ -44,6 +44,7 @@ class Template {
       if (waits[1].revents) reap();
       if (waits[0].revents && !take_request()) {
         for (const Child& child : children_) kill(child.pid, SIGKILL);
+        while (wait(nullptr) > 0) {}
         return kExitServed;
       }
     }
