@@ -1,0 +1,225 @@
+#include "ingest/reader/layout/tables_lattice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "ingest/reader/layout/tables_rows.h"
+
+namespace dossier::reader {
+namespace {
+
+constexpr float kSameEdge = 3.5f;      // points between rules that are one edge of the grid
+constexpr float kCovered = 0.6f;       // share of a cell's side that a rule must cover
+constexpr size_t kMostEdges = 400;
+
+std::vector<float> edges(std::vector<float> at) {
+  std::sort(at.begin(), at.end());
+  std::vector<float> out;
+  for (size_t i = 0; i < at.size();) {
+    size_t end = i;
+    double sum = 0;
+    while (end < at.size() && at[end] - at[i] <= kSameEdge) sum += at[end++];
+    out.push_back(static_cast<float>(sum / static_cast<double>(end - i)));
+    i = end;
+  }
+  return out;
+}
+
+// Elementary cells between neighbouring edges, joined where no rule parts them.
+class Lattice {
+ public:
+  Lattice(const RuleGroup& group, std::vector<float> xs, std::vector<float> ys) : xs_(std::move(xs)), ys_(std::move(ys)) {
+    rows_ = static_cast<int>(ys_.size()) - 1;
+    columns_ = static_cast<int>(xs_.size()) - 1;
+    parent_.resize(static_cast<size_t>(rows_) * static_cast<size_t>(columns_));
+    std::iota(parent_.begin(), parent_.end(), size_t{0});
+    for (int r = 0; r < rows_; ++r) {
+      for (int c = 0; c < columns_; ++c) {
+        if (c + 1 < columns_ && !ruled_right(group, r, c)) join(index(r, c), index(r, c + 1));
+        if (r + 1 < rows_ && !ruled_below(group, r, c)) join(index(r, c), index(r + 1, c));
+      }
+    }
+    keep_rectangles();
+  }
+  int rows() const { return rows_; }
+  int columns() const { return columns_; }
+  size_t index(int r, int c) const { return static_cast<size_t>(r) * static_cast<size_t>(columns_) + static_cast<size_t>(c); }
+  size_t root(size_t i) const {
+    while (parent_[i] != i) i = parent_[i];
+    return i;
+  }
+  int row_of(float y) const { return between(ys_, y); }
+  int column_of(float x) const { return between(xs_, x); }
+  const std::vector<float>& xs() const { return xs_; }
+  const std::vector<float>& ys() const { return ys_; }
+
+ private:
+  static int between(const std::vector<float>& edge, float v) {
+    if (v < edge.front() || v > edge.back()) return -1;
+    auto at = std::upper_bound(edge.begin() + 1, edge.end() - 1, v);
+    return static_cast<int>(at - edge.begin()) - 1;
+  }
+  void join(size_t a, size_t b) { parent_[std::max(root(a), root(b))] = std::min(root(a), root(b)); }
+  bool ruled_right(const RuleGroup& group, int r, int c) const {
+    float x = xs_[static_cast<size_t>(c) + 1], y0 = ys_[static_cast<size_t>(r)], y1 = ys_[static_cast<size_t>(r) + 1], sum = 0;
+    for (const Rule& v : group.vertical) {
+      if (std::fabs(v.x0 - x) <= kSameEdge) sum += std::max(0.f, std::min(v.y1, y1) - std::max(v.y0, y0));
+    }
+    return sum >= kCovered * (y1 - y0);
+  }
+  bool ruled_below(const RuleGroup& group, int r, int c) const {
+    float y = ys_[static_cast<size_t>(r) + 1], x0 = xs_[static_cast<size_t>(c)], x1 = xs_[static_cast<size_t>(c) + 1], sum = 0;
+    for (const Rule& h : group.horizontal) {
+      if (std::fabs(h.y0 - y) <= kSameEdge) sum += std::max(0.f, std::min(h.x1, x1) - std::max(h.x0, x0));
+    }
+    return sum >= kCovered * (x1 - x0);
+  }
+  // A joined area that is no rectangle is taken apart into its runs within a row.
+  void keep_rectangles() {
+    std::vector<int> r0(parent_.size(), rows_), r1(parent_.size(), -1), c0(parent_.size(), columns_), c1(parent_.size(), -1), n(parent_.size(), 0);
+    for (int r = 0; r < rows_; ++r) {
+      for (int c = 0; c < columns_; ++c) {
+        size_t k = root(index(r, c));
+        r0[k] = std::min(r0[k], r);
+        r1[k] = std::max(r1[k], r);
+        c0[k] = std::min(c0[k], c);
+        c1[k] = std::max(c1[k], c);
+        ++n[k];
+      }
+    }
+    std::vector<size_t> fresh(parent_.size());
+    for (int r = 0; r < rows_; ++r) {
+      for (int c = 0; c < columns_; ++c) {
+        size_t i = index(r, c), k = root(i);
+        bool whole = (r1[k] - r0[k] + 1) * (c1[k] - c0[k] + 1) == n[k];
+        if (whole) fresh[i] = index(r0[k], c0[k]);
+        else fresh[i] = c > 0 && root(index(r, c - 1)) == k ? fresh[index(r, c - 1)] : i;
+      }
+    }
+    parent_ = std::move(fresh);
+  }
+  std::vector<float> xs_, ys_;
+  int rows_ = 0, columns_ = 0;
+  std::vector<size_t> parent_;
+};
+
+std::vector<float> column_edges(const RuleGroup& g) {
+  std::vector<float> at;
+  for (const Rule& v : g.vertical) at.push_back(v.x0);
+  // A side without a rule ends where the horizontal rules end.
+  std::vector<float> sorted = edges(at);
+  float left = INFINITY, right = -INFINITY;
+  for (const Rule& h : g.horizontal) {
+    left = std::min(left, h.x0);
+    right = std::max(right, h.x1);
+  }
+  if (sorted.empty() || left < sorted.front() - 8) at.push_back(left);
+  if (sorted.empty() || right > sorted.back() + 8) at.push_back(right);
+  return edges(at);
+}
+
+std::vector<float> row_edges(const RuleGroup& g) {
+  std::vector<float> at;
+  for (const Rule& h : g.horizontal) at.push_back(h.y0);
+  std::vector<float> sorted = edges(at);
+  float top = INFINITY, bottom = -INFINITY;
+  for (const Rule& v : g.vertical) {
+    top = std::min(top, v.y0);
+    bottom = std::max(bottom, v.y1);
+  }
+  if (sorted.empty() || top < sorted.front() - 6) at.push_back(top);
+  if (sorted.empty() || bottom > sorted.back() + 6) at.push_back(bottom);
+  return edges(at);
+}
+
+// Text that shows more columns than the rules: in several lines two figures with a wide gap between them in one cell.
+bool wants_more_columns(const std::vector<TextLine>& lines, const Lattice& grid) {
+  int torn = 0, all = 0;
+  for (const TextLine& line : lines) {
+    int figures = 0;
+    bool here = false;
+    int last = -1;
+    for (const Phrase& p : line.phrases) {
+      int c = grid.column_of(p.box.center_x());
+      figures = c == last ? figures + p.figure : p.figure;
+      here = here || figures >= 2;
+      last = c;
+    }
+    torn += here;
+    ++all;
+  }
+  return torn >= 2 && torn * 5 >= all;
+}
+
+// Vertical rules often part only the headings, the rows below being lines or shaded bands. A cell over several columns whose
+// phrases each keep to one column is that many cells.
+void split_by_columns(const ContentPage& page, DraftTable& table, const std::vector<Rule>& vertical, const std::vector<float>& xs) {
+  std::vector<DraftCell> fresh;
+  for (DraftCell& cell : table.cells) {
+    if (cell.column_span < 2 || cell.words.size() < 2) continue;
+    std::vector<std::vector<uint32_t>> parts(static_cast<size_t>(cell.column_span));
+    bool keeps = true;
+    int filled = 0;
+    for (const TextLine& line : make_lines(page, cell.words, vertical)) {
+      for (const Phrase& p : line.phrases) {
+        auto edge = std::upper_bound(xs.begin() + cell.column + 1, xs.begin() + cell.column + cell.column_span, p.box.center_x());
+        size_t column = static_cast<size_t>(edge - xs.begin() - 1 - cell.column);
+        float left = xs[static_cast<size_t>(cell.column) + column], right = xs[static_cast<size_t>(cell.column) + column + 1];
+        keeps = keeps && p.box.x0 > left - 4 && p.box.x1 < right + 4;
+        filled += parts[column].empty();
+        parts[column].insert(parts[column].end(), p.words.begin(), p.words.end());
+      }
+    }
+    if (!keeps || filled < 2) continue;
+    for (size_t k = 1; k < parts.size(); ++k) fresh.push_back({cell.row, cell.column + static_cast<int>(k), cell.row_span, 1, std::move(parts[k])});
+    cell.words = std::move(parts[0]);
+    cell.column_span = 1;
+  }
+  table.cells.insert(table.cells.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+}
+
+}  // namespace
+
+std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& group, const std::vector<uint32_t>& words) {
+  if (group.horizontal.size() < 2 || group.vertical.empty()) return std::nullopt;
+  std::vector<float> xs = column_edges(group), ys = row_edges(group);
+  if (xs.size() < 3 || ys.size() < 3 || xs.size() > kMostEdges || ys.size() > kMostEdges) return std::nullopt;
+  Lattice grid(group, xs, ys);
+  std::vector<TextLine> lines = make_lines(page, words, group.vertical);
+  if (wants_more_columns(lines, grid)) return std::nullopt;
+
+  // Words to cells.
+  std::vector<std::vector<uint32_t>> content(static_cast<size_t>(grid.rows()) * static_cast<size_t>(grid.columns()));
+  size_t filled = 0;
+  for (uint32_t w : words) {
+    const Box& b = page.words[w].box;
+    int r = grid.row_of(b.center_y()), c = grid.column_of(b.center_x());
+    if (r < 0 || c < 0) continue;
+    content[grid.root(grid.index(r, c))].push_back(w);
+  }
+  DraftTable table;
+  table.ruled = true;
+  table.box = {grid.xs().front(), grid.ys().front(), grid.xs().back(), grid.ys().back()};
+  table.rows = grid.rows();
+  table.columns = grid.columns();
+  for (int r = 0; r < grid.rows(); ++r) {
+    for (int c = 0; c < grid.columns(); ++c) {
+      size_t i = grid.index(r, c);
+      if (grid.root(i) != i) continue;
+      DraftCell cell{r, c, 1, 1, std::move(content[i])};
+      while (r + cell.row_span < grid.rows() && grid.root(grid.index(r + cell.row_span, c)) == i) ++cell.row_span;
+      while (c + cell.column_span < grid.columns() && grid.root(grid.index(r, c + cell.column_span)) == i) ++cell.column_span;
+      filled += !cell.words.empty();
+      table.cells.push_back(std::move(cell));
+    }
+  }
+  if (filled < 4) return std::nullopt;
+  split_by_columns(page, table, group.vertical, grid.xs());
+  split_unruled_rows(page, table, grid.xs(), grid.ys());
+  drop_empty_tracks(table);
+  if (table.rows < 2 || table.columns < 2) return std::nullopt;
+  return table;
+}
+
+}  // namespace dossier::reader

@@ -1,0 +1,241 @@
+#include "ingest/reader/layout/tables.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace dossier::reader {
+namespace {
+
+// Builds a page in code: text at a place, 5 points a letter at size 10, words parted by one letter's width.
+class Sketch {
+ public:
+  Sketch() {
+    page_.width_pt = 612;
+    page_.height_pt = 792;
+  }
+  Sketch& text(float x, float baseline, const std::string& line, uint16_t style = 0) {
+    size_t at = 0;
+    while (at < line.size()) {
+      size_t end = line.find(' ', at);
+      if (end == line.npos) end = line.size();
+      if (end > at) {
+        ContentWord w;
+        w.text = line.substr(at, end - at);
+        w.box = {x + kLetter * static_cast<float>(at) * 0.55f / 0.55f, baseline - 8, x + kLetter * static_cast<float>(end), baseline + 2};
+        w.baseline = baseline;
+        w.size_pt = 10;
+        w.style = style;
+        page_.words.push_back(w);
+      }
+      at = end + 1;
+    }
+    return *this;
+  }
+  Sketch& right(float x, float baseline, const std::string& line) { return text(x - kLetter * static_cast<float>(line.size()), baseline, line); }
+  Sketch& centred(float x, float baseline, const std::string& line) { return text(x - kLetter * static_cast<float>(line.size()) / 2, baseline, line); }
+  Sketch& rule(float x0, float y0, float x1, float y1) {
+    page_.rules.push_back({x0, y0, x1, y1, 0.5f});
+    return *this;
+  }
+  const ContentPage& page() const { return page_; }
+
+ private:
+  static constexpr float kLetter = 3;
+  ContentPage page_;
+};
+
+std::string text_of(const ContentPage& page, const FoundTable& table, int row, int column) {
+  for (const FoundCell& c : table.cells) {
+    if (c.row != row || c.column != column) continue;
+    std::string out;
+    for (uint32_t w : c.words) out += (out.empty() ? "" : " ") + page.words[w].text;
+    return out;
+  }
+  return "";
+}
+
+const FoundCell* cell_with(const ContentPage& page, const FoundTable& table, const std::string& text) {
+  for (const FoundCell& c : table.cells) {
+    if (text_of(page, table, c.row, c.column) == text) return &c;
+  }
+  return nullptr;
+}
+
+TEST(Tables, ReadsAStatementWithoutRules) {
+  Sketch s;
+  s.right(400, 80, "2018").right(500, 80, "2017");
+  s.text(72, 94, "Net sales").text(340, 94, "$").right(400, 94, "32,765").text(440, 94, "$").right(500, 94, "31,657");
+  s.text(72, 108, "Cost of sales").right(400, 108, "16,682").right(500, 108, "16,055");
+  s.text(72, 122, "Other expense").right(400, 122, "(155)").right(500, 122, "(32)");
+  s.text(72, 136, "Capital spending").right(400, 136, "1,577").right(500, 136, "1,373");
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  const FoundTable& t = tables[0];
+  EXPECT_EQ(t.rows, 5);
+  EXPECT_EQ(t.columns, 3);
+  EXPECT_EQ(text_of(s.page(), t, 0, 1), "2018");
+  EXPECT_EQ(text_of(s.page(), t, 1, 1), "$ 32,765");
+  EXPECT_EQ(text_of(s.page(), t, 1, 2), "$ 31,657");
+  EXPECT_EQ(text_of(s.page(), t, 3, 1), "(155)");
+  EXPECT_TRUE(cell_with(s.page(), t, "2018")->column_header);
+  EXPECT_TRUE(cell_with(s.page(), t, "Net sales")->row_header);
+  EXPECT_FALSE(cell_with(s.page(), t, "1,577")->row_header);
+}
+
+TEST(Tables, CloseRowsNeverMergeIntoOneNumber) {
+  Sketch s;
+  for (int i = 0; i < 6; ++i) {
+    float y = 100 + 8.2f * static_cast<float>(i);  // tighter than the type is high
+    s.text(72, y, "Item " + std::string(1, static_cast<char>('A' + i))).right(300, y, std::to_string(100 + i)).right(400, y, std::to_string(200 + i));
+  }
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  for (int i = 0; i < 6; ++i) {
+    const FoundCell* c = cell_with(s.page(), tables[0], std::to_string(100 + i));
+    ASSERT_NE(c, nullptr) << i;
+    EXPECT_EQ(c->words.size(), 1u);
+  }
+}
+
+TEST(Tables, ReadsAGridOfRulesWithASpan) {
+  Sketch s;
+  for (float y : {100.f, 120.f, 140.f, 160.f, 180.f}) s.rule(72, y, 372, y);
+  s.rule(72, 100, 72, 180).rule(172, 100, 172, 180).rule(372, 100, 372, 180).rule(272, 120, 272, 180);
+  s.centred(272, 114, "Students").text(76, 114, "Cluster");
+  s.centred(222, 134, "Male").centred(322, 134, "Female");
+  s.text(76, 154, "Sciences").centred(222, 154, "63").centred(322, 154, "597");
+  s.text(76, 174, "Humanities").centred(222, 174, "77").centred(322, 174, "755");
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  const FoundTable& t = tables[0];
+  EXPECT_TRUE(t.ruled);
+  EXPECT_EQ(t.rows, 4);
+  EXPECT_EQ(t.columns, 3);
+  const FoundCell* span = cell_with(s.page(), t, "Students");
+  ASSERT_NE(span, nullptr);
+  EXPECT_EQ(span->column_span, 2);
+  EXPECT_TRUE(span->column_header);
+  EXPECT_TRUE(cell_with(s.page(), t, "Male")->column_header);
+  EXPECT_FALSE(cell_with(s.page(), t, "597")->column_header);
+}
+
+TEST(Tables, JoinsAWrappedLabelWithItsRow) {
+  Sketch s;
+  s.right(300, 80, "2018").right(400, 80, "2017");
+  s.text(72, 94, "Net income").right(300, 94, "10").right(400, 94, "20");
+  s.text(72, 108, "Adjustments to reconcile net income and").text(82, 120, "cash flows").right(300, 120, "30").right(400, 120, "40");
+  s.text(72, 134, "Depreciation").right(300, 134, "50").right(400, 134, "60");
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_NE(cell_with(s.page(), tables[0], "Adjustments to reconcile net income and cash flows"), nullptr);
+  EXPECT_EQ(tables[0].rows, 4);
+}
+
+TEST(Tables, HeadingsOverSeveralColumnsSpanThem) {
+  Sketch s;
+  s.rule(72, 70, 500, 70);
+  s.centred(290, 80, "2007").centred(440, 80, "2009");
+  s.rule(250, 84, 350, 84).rule(400, 84, 500, 84);
+  s.text(72, 96, "Characteristic").right(280, 96, "No.").right(350, 96, "Rate").right(430, 96, "No.").right(500, 96, "Rate");
+  s.rule(72, 100, 500, 100);
+  for (int i = 0; i < 4; ++i) {
+    float y = 112 + 12 * static_cast<float>(i);
+    s.text(72, y, "Group").right(280, y, std::to_string(10 + i)).right(350, y, "1." + std::to_string(i)).right(430, y, std::to_string(50 + i)).right(500, y, "2." + std::to_string(i));
+  }
+  s.rule(72, 154, 500, 154);
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  const FoundTable& t = tables[0];
+  EXPECT_EQ(t.columns, 5);
+  const FoundCell* c = cell_with(s.page(), t, "2007");
+  ASSERT_NE(c, nullptr);
+  EXPECT_EQ(c->column, 1);
+  EXPECT_EQ(c->column_span, 2);
+  c = cell_with(s.page(), t, "2009");
+  ASSERT_NE(c, nullptr);
+  EXPECT_EQ(c->column, 3);
+  EXPECT_EQ(c->column_span, 2);
+  c = cell_with(s.page(), t, "Characteristic");
+  ASSERT_NE(c, nullptr);
+  EXPECT_TRUE(c->column_header);
+}
+
+TEST(Tables, ProseInTwoColumnsIsNoTable) {
+  Sketch s;
+  for (int i = 0; i < 20; ++i) {
+    float y = 100 + 12 * static_cast<float>(i);
+    s.text(72, y, "The company shall deliver the goods to the buyer not later than noon");
+    s.text(320, y, "and the buyer shall examine them within a month of their arrival");
+  }
+  EXPECT_TRUE(find_tables(s.page()).empty());
+}
+
+TEST(Tables, AListIsNoTable) {
+  Sketch s;
+  for (int i = 0; i < 6; ++i) {
+    float y = 100 + 12 * static_cast<float>(i);
+    s.text(72, y, "(" + std::string(1, static_cast<char>('a' + i)) + ")").text(100, y, "deliver the goods in time");
+  }
+  EXPECT_TRUE(find_tables(s.page()).empty());
+}
+
+TEST(Tables, AContentsPageIsNoTable) {
+  Sketch s;
+  for (int i = 0; i < 8; ++i) {
+    float y = 100 + 12 * static_cast<float>(i);
+    s.text(72, y, "Chapter on something").text(150, y, "..............................").right(400, y, std::to_string(3 + 7 * i));
+  }
+  EXPECT_TRUE(find_tables(s.page()).empty());
+}
+
+// Whatever stands on a page: no word in two cells, spans inside the table and not over each other, no crash.
+TEST(Tables, HoldsItsPromisesOnRandomPages) {
+  std::mt19937 random(20240611);
+  auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  const char* vocabulary[] = {"Total", "12", "3,456", "(7)", "$", "%", "the", "of", "Revenue", "2019", "n/a", "-", "....", "9.5%", ")", "\u2022", "Net", "a"};
+  for (int round = 0; round < 400; ++round) {
+    ContentPage page;
+    page.width_pt = 612;
+    page.height_pt = 792;
+    int columns = 1 + pick(7), rows = 1 + pick(30);
+    for (int r = 0; r < rows; ++r) {
+      for (int c = 0; c < columns; ++c) {
+        for (int k = pick(4); k > 0; --k) {
+          ContentWord w;
+          w.text = vocabulary[pick(18)];
+          float x = 40 + 80 * static_cast<float>(c) + static_cast<float>(pick(60)), y = 60 + 11 * static_cast<float>(r) + static_cast<float>(pick(3));
+          w.box = {x, y - 8, x + 4 * static_cast<float>(w.text.size()), y + 2};
+          w.baseline = pick(10) ? y : 0;
+          w.size_pt = pick(10) ? 10 : 0;
+          page.words.push_back(w);
+        }
+      }
+    }
+    for (int k = pick(40); k > 0; --k) {
+      float x = 40 + 20 * static_cast<float>(pick(28)), y = 50 + 11 * static_cast<float>(pick(30));
+      if (pick(2)) page.rules.push_back({x, y, x + 20 * static_cast<float>(pick(25)), y, 0.5f});
+      else page.rules.push_back({x, y, x, y + 11 * static_cast<float>(pick(25)), 0.5f});
+    }
+    std::vector<int> used(page.words.size(), 0);
+    for (const FoundTable& t : find_tables(page)) {
+      std::vector<int> grid(static_cast<size_t>(t.rows) * t.columns, 0);
+      for (const FoundCell& c : t.cells) {
+        ASSERT_GE(c.row_span, 1);
+        ASSERT_GE(c.column_span, 1);
+        ASSERT_LE(c.row + c.row_span, t.rows) << "round " << round;
+        ASSERT_LE(c.column + c.column_span, t.columns) << "round " << round;
+        for (int r = c.row; r < c.row + c.row_span; ++r) {
+          for (int q = c.column; q < c.column + c.column_span; ++q) ASSERT_EQ(grid[static_cast<size_t>(r) * t.columns + static_cast<size_t>(q)]++, 0) << "round " << round;
+        }
+        for (uint32_t w : c.words) {
+          ASSERT_LT(w, page.words.size());
+          ASSERT_EQ(used[w]++, 0) << "round " << round;
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dossier::reader
