@@ -6,6 +6,7 @@
 namespace dossier::cli {
 
 CommandSpec text_command();
+CommandSpec export_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

@@ -63,6 +63,15 @@ std::string shown(std::string_view text) {
   return out;
 }
 
+std::string isolated(std::string_view text) {
+  std::string clean = shown(text);
+  for (size_t at = 0; at < clean.size();) {
+    char32_t c = next_code_point(clean, at);
+    if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) return "\u2068" + clean + "\u2069";
+  }
+  return clean;
+}
+
 std::string_view meaning_of(ClaimClass c) {
   switch (c) {
     case ClaimClass::verbatim: return "the document’s words";

@@ -73,10 +73,10 @@ class NoteBook {
     note.number = static_cast<uint32_t>(notes_.size() + 1);
     note.document = c.span.document;
     note.page = c.span.page;
-    note.document_name = shown(c.document_name);
+    note.document_name = isolated(c.document_name);
     note.place = note.document_name + ", " + page_text(c);
     if (!c.bates.empty()) note.place += ", " + shown(c.bates);
-    if (!c.table.empty()) note.place += ", " + shown(c.table);
+    if (!c.table.empty()) note.place += ", " + isolated(c.table);
     extend(note, c, full);
     notes_.push_back(std::move(note));
     at_[place] = notes_.back().number;
@@ -208,9 +208,9 @@ class Builder {
   void add_section(const ReportPart& part) {
     ShownSection section;
     section.title = shown(part.title);
+    for (const ReportTable& t : part.tables) section.tables.push_back(table_of(t));  // tables are shown first, so numbered first
     for (uint32_t i : part.claims)
       if (!left_out(report_.claims[i])) section.claims.push_back(claim_of(report_.claims[i]));
-    for (const ReportTable& t : part.tables) section.tables.push_back(table_of(t));
     for (const ReportDisagreement& d : part.disagreements)
       if (!hidden(d)) section.disagreements.push_back(disagreement_of(d));
     if (section.claims.empty() && section.tables.empty() && section.disagreements.empty()) return;
@@ -254,7 +254,7 @@ class Builder {
         ++out_.figures;
         if (out.source.empty()) {
           const ReportCitation& first = cell.source->citations[0];
-          out.source = several ? shown(first.document_name) + ", " + page_text(first) : page_text(first);
+          out.source = several ? isolated(first.document_name) + ", " + page_text(first) : page_text(first);
         }
         for (uint32_t n : cell.notes)
           if (std::find(out.notes.begin(), out.notes.end(), n) == out.notes.end()) out.notes.push_back(n);
@@ -273,8 +273,11 @@ class Builder {
   }
 
   static std::string value_of(const ReportClaim& claim) {
-    if (claim.figures.size() == 1) return amount_text(claim.figures[0]) + " in " + shown(claim.citations[0].document_name);
-    return claim.check == ClaimClass::verbatim ? "“" + shown(claim.text) + "”" : shown(claim.text);
+    if (claim.figures.size() == 1) return amount_text(claim.figures[0]) + " in " + isolated(claim.citations[0].document_name);
+    if (claim.check == ClaimClass::verbatim) return "“" + shown(claim.text) + "”";
+    std::string text = shown(claim.text);
+    if (!text.empty() && text.back() == '.') text.pop_back();  // it stands inside a sentence of ours
+    return text;
   }
 
   ShownDisagreement disagreement_of(const ReportDisagreement& d) {
@@ -331,9 +334,9 @@ class Builder {
     out_.coverage.push_back({ReadHow::unread, unread_text(c), c.pages_unread()});
     if (uint64_t covered = c.pages_covered())
       out_.covered = count_of(covered, "page has", "pages have") + " words under a filled box (a redaction that failed). They are quoted only where that is said.";
-    for (const SkippedFile& s : c.skipped) out_.not_opened.push_back(shown(s.path) + (s.why.empty() ? "" : ", " + shown(s.why)));
+    for (const SkippedFile& s : c.skipped) out_.not_opened.push_back(isolated(s.path) + (s.why.empty() ? "" : ", " + shown(s.why)));
     for (const SourceDocument& d : c.documents)
-      if (d.state == "failed") out_.not_opened.push_back(shown(d.name) + (d.error.empty() ? "" : ", " + shown(d.error)));
+      if (d.state == "failed") out_.not_opened.push_back(isolated(d.name) + (d.error.empty() ? "" : ", " + shown(d.error)));
     if (!report_.not_found) return;
     out_.not_found = "Not found in " + count_of(c.documents.size(), "document", "documents") + ", " + count_of(c.pages() - std::min(c.pages(), c.pages_unread()), "page", "pages") + " read, " +
                      std::to_string(c.pages_unread()) + " unreadable.";
@@ -358,7 +361,7 @@ class Builder {
     std::string out;
     for (const SourceDocument& d : c.documents) {
       if (d.unread.empty() && d.pages <= d.page_numbers.size()) continue;
-      out += (out.empty() ? "not read: " : "; ") + shown(d.name);
+      out += (out.empty() ? "not read: " : "; ") + isolated(d.name);
       if (!d.unread.empty()) out += std::string(", p.") + kNoBreak + ranges(d.unread);
       std::set<std::string> whys;
       for (const UnreadPage& u : d.unread)

@@ -17,6 +17,9 @@ namespace dossier {
 // more than four combining marks, which would paint over the lines around.
 std::string shown(std::string_view text);
 
+// shown(), and where it holds right-to-left letters between isolates, so that a name cannot reorder the line around it.
+std::string isolated(std::string_view text);
+
 struct ViewOptions {
   bool open_claims = true;      // claims nobody reviewed, marked so
   bool rejected_claims = false;

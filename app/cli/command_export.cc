@@ -1,0 +1,182 @@
+// `dossier export REPORT.json --to FORMAT -o OUT`: a report in the formats people use.
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/report/exporters.h"
+#include "app/report/region_pictures.h"
+#include "app/report/report_json.h"
+#include "base/file.h"
+
+namespace dossier::cli {
+namespace {
+
+const std::vector<std::string>& formats() {
+  static const std::vector<std::string> known = {"html", "md", "csv"};
+  return known;
+}
+
+std::string list_of_formats() {
+  std::string out;
+  for (const std::string& f : formats()) out += (out.empty() ? "" : ", ") + f;
+  return out;
+}
+
+Result<std::vector<std::string>> formats_of(const Invocation& call) {
+  std::vector<std::string> out;
+  std::string all = call.value("to");
+  for (size_t at = 0; at <= all.size();) {
+    size_t end = std::min(all.find(',', at), all.size());
+    std::string one = all.substr(at, end - at);
+    if (std::find(formats().begin(), formats().end(), one) == formats().end())
+      return Error{ErrorKind::usage, all.empty() ? "export needs --to FORMAT" : "no format " + one, "", "one of: " + list_of_formats()};
+    if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+    at = end + 1;
+  }
+  return out;
+}
+
+Result<std::string> read_report(const std::string& path) {
+  if (path != "-") return read_file(path, kMaxReportBytes);
+  std::string bytes;
+  char piece[65536];
+  for (size_t n; (n = std::fread(piece, 1, sizeof piece, stdin)) > 0;) {
+    bytes.append(piece, n);
+    if (bytes.size() > kMaxReportBytes) return Error{ErrorKind::too_large, "the report is larger than 64 MiB", "standard input", ""};
+  }
+  return bytes;
+}
+
+// One format: OUT as given. Several: OUT with each format's ending.
+std::string path_for(const std::string& out, const std::string& format, size_t count) {
+  if (count == 1 || out == "-") return out;
+  std::filesystem::path base(out);
+  std::string ending = base.extension().string();
+  if (!ending.empty() && std::find(formats().begin(), formats().end(), ending.substr(1)) != formats().end()) base.replace_extension();
+  return base.string() + "." + format;
+}
+
+// A4, but Letter where the user's locale writes on it.
+[[maybe_unused]] Paper paper_of(const Invocation& call) {
+  if (call.has("paper")) return call.value("paper") == "letter" ? Paper::letter : Paper::a4;
+  for (const char* name : {"LC_ALL", "LC_PAPER", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (!value || !*value) continue;
+    std::string locale(value);
+    for (const char* place : {"_US", "_CA", "_MX", "_PH", "_CL", "_CO", "_VE", "_CR", "_GT", "_PA", "_PR", "_SV"})
+      if (locale.find(place) != std::string::npos) return Paper::letter;
+    return Paper::a4;
+  }
+  return Paper::a4;
+}
+
+// Counts the regions that have no picture, so that the user is told.
+class CountedPictures : public RegionPictures {
+ public:
+  explicit CountedPictures(RegionPictures& from) : from_(from) {}
+  Result<RegionPicture> picture(const ShownNote& note) override {
+    Result<RegionPicture> out = from_.picture(note);
+    if (!out.ok()) {
+      ++missing_;
+      why_ = out.error().describe();
+    }
+    return out;
+  }
+  size_t missing() const { return missing_; }
+  const std::string& why() const { return why_; }
+
+ private:
+  RegionPictures& from_;
+  size_t missing_ = 0;
+  std::string why_;
+};
+
+struct Export {
+  const Invocation& call;
+  ReportDocument report;
+  ReportView view;
+  std::unique_ptr<SourceFiles> files;
+  std::unique_ptr<ReaderPool> reader;
+};
+
+Result<std::string> bytes_of(Export& e, const std::string& format) {
+  if (format == "md") return markdown_of(e.view);
+  if (format == "csv") return csv_of(e.view);
+  if (e.call.has("no-pictures")) return html_of(e.view, nullptr);
+  if (!e.reader) {
+    DOSSIER_ASSIGN(e.reader, ReaderPool::start({}));
+  }
+  RenderedRegions rendered(e.report, *e.files, *e.reader, e.call.cancel());
+  CountedPictures pictures(rendered);
+  std::string out = html_of(e.view, &pictures);
+  if (pictures.missing())
+    print_line(stderr, std::to_string(pictures.missing()) + " of " + std::to_string(e.view.notes.size()) + " cited regions have no picture: " + pictures.why());
+  return out;
+}
+
+Status write(const std::string& path, const std::string& bytes) {
+  if (path != "-") return write_file(path, bytes);
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) return Error{ErrorKind::io, "cannot write to standard output", "", ""};
+  return {};
+}
+
+std::string counts_of(const ReportView& view) {
+  std::string out = std::to_string(view.claims) + (view.claims == 1 ? " claim" : " claims");
+  if (view.figures) out += ", " + std::to_string(view.figures) + (view.figures == 1 ? " figure" : " figures");
+  return out + ", " + std::to_string(view.notes.size()) + (view.notes.size() == 1 ? " footnote" : " footnotes");
+}
+
+int run_export(const Invocation& call) {
+  auto wanted = formats_of(call);
+  if (!wanted.ok()) return report_error(wanted.error());
+  std::string out = call.value("output");
+  if (out.empty()) return report_error({ErrorKind::usage, "export needs -o OUT", "", "- is standard output"});
+  if (out == "-" && wanted->size() > 1) return report_error({ErrorKind::usage, "several formats do not fit into standard output", "", ""});
+  const std::string& from = call.arguments()[0];
+  auto bytes = read_report(from);
+  if (!bytes.ok()) return report_error(bytes.error());
+  auto report = parse_report(*bytes);
+  if (!report.ok()) {
+    Error error = report.error();
+    error.where = from;
+    return report_error(error);
+  }
+  ViewOptions options;
+  options.open_claims = !call.has("reviewed-only");
+  options.rejected_claims = call.has("with-rejected");
+  options.appendix_a = !call.has("no-appendix");
+  Export e{call, std::move(*report), {}, std::make_unique<SourceFiles>(call.values("files")), nullptr};
+  e.view = view_of(e.report, sha256_of(*bytes), options);
+  if (e.view.open && !call.quiet())
+    print_line(stderr, std::to_string(e.view.open) + (e.view.open == 1 ? " claim is" : " claims are") + " not reviewed. They are marked “not reviewed”; --reviewed-only leaves them out.");
+  for (const std::string& format : *wanted) {
+    auto made = bytes_of(e, format);
+    if (!made.ok()) return report_error(made.error());
+    if (call.cancel().cancelled()) return kInterrupted;
+    std::string path = path_for(out, format, wanted->size());
+    if (Status written = write(path, *made); !written.ok()) return report_error(written.error());
+    if (path != "-" && !call.quiet()) print_line(stderr, "Saved as " + path + ": " + counts_of(e.view) + ".");
+  }
+  return kDone;
+}
+
+}  // namespace
+
+CommandSpec export_command() {
+  return {"export", "REPORT.json", "write a report as HTML, Markdown or CSV",
+          "Writes a report in the formats that people use. All of them are made from REPORT.json alone; pictures of cited regions are rendered from the documents it names, which are "
+          "looked for where they were, then by their hash under --files. A file of the same name with other bytes is not taken.\n\nSeveral formats can be written at once "
+          "(--to html,md): OUT then gets each format's ending.",
+          {{"to", 0, "FORMAT", "html, md or csv; several joined by commas"},
+           {"output", 'o', "OUT", "file to write; - is standard output"},
+           {"files", 0, "DIR", "where to look for the documents, too", true},
+           {"paper", 0, "SIZE", "a4 or letter (default: by locale, else a4)", false, {"a4", "letter"}},
+           {"no-pictures", 0, "", "no pictures of the cited regions"},
+           {"reviewed-only", 0, "", "leave out claims that nobody reviewed"},
+           {"with-rejected", 0, "", "show rejected claims, marked so"},
+           {"no-appendix", 0, "", "leave out Appendix A, what was kept out"}},
+          1, 1, run_export};
+}
+
+}  // namespace dossier::cli

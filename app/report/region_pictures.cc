@@ -1,0 +1,87 @@
+#include "app/report/region_pictures.h"
+
+#include <cairo.h>
+
+#include <cmath>
+
+#include "app/report/class_shape.h"
+
+namespace dossier {
+namespace {
+
+constexpr float kDpi = 110;
+constexpr float kAround_pt = 54;  // above and below the words: some four lines
+constexpr uint32_t kMaxHeight = 1600;
+
+cairo_status_t append(void* to, const unsigned char* data, unsigned int size) {
+  static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), size);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+struct SurfaceEnd {
+  void operator()(cairo_surface_t* s) const { cairo_surface_destroy(s); }
+};
+struct ContextEnd {
+  void operator()(cairo_t* c) const { cairo_destroy(c); }
+};
+
+void set_colour(cairo_t* cr, uint32_t rgb) { cairo_set_source_rgb(cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0); }
+
+}  // namespace
+
+Result<RegionPicture> mark_region(const Picture& page, float dpi, const std::vector<Box>& boxes) {
+  if (!page.width || !page.height || page.width > 30000 || page.height > 30000 || page.rgb.size() != size_t{page.width} * page.height * 3)
+    return Error{ErrorKind::unreadable, "the page gave no picture", "", ""};
+  float scale = dpi / 72;
+  Box all;
+  for (const Box& b : boxes) all = united(all, b);
+  auto row_of = [&](float y_pt) { return static_cast<uint32_t>(std::clamp(std::floor(y_pt * scale), 0.f, static_cast<float>(page.height))); };
+  uint32_t top = all.empty() ? 0 : row_of(all.y0 - kAround_pt), bottom = all.empty() ? page.height : row_of(all.y1 + kAround_pt);
+  if (bottom <= top) return Error{ErrorKind::unreadable, "the words lie outside the page's picture", "", ""};
+  if (bottom - top > kMaxHeight) bottom = top + kMaxHeight;
+  std::unique_ptr<cairo_surface_t, SurfaceEnd> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(page.width), static_cast<int>(bottom - top)));
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return Error{ErrorKind::memory, "no memory for a picture", "", ""};
+  unsigned char* data = cairo_image_surface_get_data(surface.get());
+  int stride = cairo_image_surface_get_stride(surface.get());
+  for (uint32_t y = top; y < bottom; ++y) {
+    auto* line = reinterpret_cast<uint32_t*>(data + static_cast<ptrdiff_t>(y - top) * stride);
+    const auto* from = reinterpret_cast<const uint8_t*>(page.rgb.data()) + size_t{y} * page.width * 3;
+    for (uint32_t x = 0; x < page.width; ++x) line[x] = uint32_t{from[3 * x]} << 16 | uint32_t{from[3 * x + 1]} << 8 | from[3 * x + 2];
+  }
+  cairo_surface_mark_dirty(surface.get());
+  std::unique_ptr<cairo_t, ContextEnd> cr(cairo_create(surface.get()));
+  for (const Box& b : boxes) {
+    double x = std::floor(b.x0 * scale) - 1, y = std::floor(b.y0 * scale) - top - 1, width = std::ceil(b.width() * scale) + 2, height = std::ceil(b.height() * scale) + 2;
+    cairo_set_operator(cr.get(), CAIRO_OPERATOR_MULTIPLY);
+    set_colour(cr.get(), kMark);
+    cairo_rectangle(cr.get(), x, y, width, height);
+    cairo_fill(cr.get());
+    cairo_set_operator(cr.get(), CAIRO_OPERATOR_OVER);
+    set_colour(cr.get(), kMarkEdge);
+    cairo_rectangle(cr.get(), x, y + height, width, 2);
+    cairo_fill(cr.get());
+  }
+  RegionPicture out{"", page.width, bottom - top};
+  if (cairo_surface_write_to_png_stream(surface.get(), append, &out.png) != CAIRO_STATUS_SUCCESS) return Error{ErrorKind::memory, "the picture could not be packed", "", ""};
+  return out;
+}
+
+Result<RegionPicture> RenderedRegions::picture(const ShownNote& note) {
+  if (!held_ || held_document_ != note.document || held_page_ != note.page) {
+    const SourceDocument* document = report_.find(note.document);
+    if (!document) return Error{ErrorKind::not_found, "the report does not list this document", "", ""};
+    DOSSIER_ASSIGN(Fd fd, files_.open(*document));
+    RenderRequest request;
+    request.part = document->part;
+    request.page = note.page;
+    request.dpi = kDpi;
+    held_.reset();
+    DOSSIER_ASSIGN(Picture page, reader_.render(fd.get(), request, cancel_));
+    held_ = std::make_shared<const Picture>(std::move(page));
+    held_document_ = note.document;
+    held_page_ = note.page;
+  }
+  return mark_region(*held_, kDpi, note.boxes);
+}
+
+}  // namespace dossier

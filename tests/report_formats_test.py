@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Every export format, read back by tools that are not ours: hostile text stays text, and twice gives the same bytes.
+
+Usage: report_formats_test.py DOSSIER REPORT_TEST    exit 0 = all hold
+"""
+import csv
+import html.parser
+import io
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+DOSSIER, REPORT_TEST = sys.argv[1:3]
+FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="dossier-formats-"))
+BIDI = re.compile("[\u202a-\u202e\u2066\u2067\u200b\ufeff\u2028]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def export(name, form, ending=None, *options):
+    out = FOLDER / f"{name}-{len(list(FOLDER.iterdir()))}.{ending or form}"
+    subprocess.run([DOSSIER, "export", FOLDER / f"{name}.json", "--to", form, "-o", out, "--quiet", "--no-pictures", *options], check=True, capture_output=True)
+    return out
+
+
+class Elements(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.text = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(tag, k, v) for k, v in attrs]
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+class Formats(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        subprocess.run([REPORT_TEST, "--gtest_filter=Fixture.*"], check=True, capture_output=True, env={**os.environ, "DOSSIER_KEEP": str(FOLDER)})
+
+    def same_twice(self, form, ending=None):
+        for name in ("brief", "hostile"):
+            self.assertEqual(export(name, form, ending).read_bytes(), export(name, form, ending).read_bytes(), form)
+
+    def clean(self, text):
+        self.assertNotRegex(text, BIDI)
+        self.assertNotRegex(text, CONTROL)
+        self.assertIn("\u25a1", text)
+
+    def test_html(self):
+        self.same_twice("html")
+        text = export("hostile", "html").read_text(encoding="utf-8")
+        page = Elements()
+        page.feed(text)
+        self.clean(text)
+        self.assertFalse({"script", "iframe", "object", "embed", "link", "base", "form"} & set(page.tags))
+        self.assertNotIn("img", page.tags)  # without pictures there are none; the hostile ones are text
+        for tag, key, value in page.attributes:
+            self.assertFalse(key.startswith("on"), (tag, key))
+            if key in ("href", "src", "xlink:href"):
+                self.assertTrue(value.startswith("#"), value)
+        policies = [v for t, k, v in page.attributes if t == "meta" and k == "content" and "default-src" in v]
+        self.assertEqual(len(policies), 1)
+        self.assertTrue(policies[0].startswith("default-src 'none'; style-src 'sha256-"))
+        self.assertNotIn("unsafe", policies[0])
+        self.assertNotIn("style", [k for _, k, _ in page.attributes])
+        self.assertIn("<script>alert(1)</script>", "".join(page.text))
+        ids = [v for _, k, v in page.attributes if k == "id"]
+        self.assertEqual(len(ids), len(set(ids)))
+        for _, key, value in page.attributes:
+            if key == "href":
+                self.assertIn(value[1:], ids)
+
+    def test_markdown(self):
+        self.same_twice("md")
+        text = export("hostile", "md").read_text(encoding="utf-8")
+        self.clean(text)
+        self.assertNotRegex(text, r"(?<!\\)!\[|(?<!\\)\]\(|<(?!\\)[a-z/]|(?i:https?://|www\.)|@\w")
+        self.assertNotRegex(text, r"(?m)^\s*(=|\+)")
+        # The label of a class is bold by us; a document's ** is escaped.
+        self.assertNotRegex(text, r"(?m)^(?!- ).*(?<!\\)\*\*verbatim(?<!\\)\*\*")
+        notes = set(re.findall(r"(?m)^\[\^(\d+)\]: ", text))
+        self.assertEqual(notes, set(re.findall(r"\[\^(\d+)\](?!:)", text)))
+
+    def test_csv(self):
+        self.same_twice("csv")
+        for name in ("brief", "hostile"):
+            text = export(name, "csv").read_bytes().decode("utf-8")
+            rows = list(csv.reader(io.StringIO(text, newline="")))
+            self.assertGreater(len(rows), 15)
+            for row in rows:
+                self.assertEqual(len(row), len(rows[0]))
+                for cell in row:
+                    if cell[:1] in ("=", "+", "-", "@"):
+                        self.assertRegex(cell, r"^-?[0-9.]+$")
+        self.clean(text)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
