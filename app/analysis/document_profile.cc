@@ -1,0 +1,336 @@
+#include "app/analysis/document_profile.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "app/analysis/lexicon.h"
+#include "app/analysis/table_rows.h"
+#include "app/retrieval/terms.h"
+#include "base/utf8.h"
+
+namespace dossier {
+namespace {
+
+struct CoverLine {
+  size_t page = 0;  // index into first_pages
+  uint32_t begin = 0, end = 0;
+  std::string text;   // one line, single spaces
+  std::string lower;
+  float size_pt = 0;  // of its largest word
+};
+
+std::string single_spaced(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c != ' ' && c != '\n' && c != '\t') out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+using Pages = std::vector<std::shared_ptr<const Page>>;
+
+std::vector<CoverLine> cover_lines(const Pages& pages) {
+  std::vector<CoverLine> out;
+  for (size_t p = 0; p < pages.size(); ++p) {
+    const Page& page = *pages[p];
+    size_t word = 0;
+    for (size_t at = 0; at < page.text.size() && out.size() < 400;) {
+      size_t end = std::min(page.text.find('\n', at), page.text.size());
+      CoverLine line{p, static_cast<uint32_t>(at), static_cast<uint32_t>(end), single_spaced(std::string_view(page.text).substr(at, end - at)), {}, 0};
+      for (; word < page.words.size() && page.words[word].begin < end; ++word)
+        if (page.words[word].begin >= at) line.size_pt = std::max(line.size_pt, page.words[word].size_pt > 0 ? page.words[word].size_pt : page.words[word].box.height());
+      if (!line.text.empty()) {
+        line.lower = plain_lower(line.text);
+        out.push_back(std::move(line));
+      }
+      at = end + 1;
+    }
+  }
+  return out;
+}
+
+class ProfileReader {
+ public:
+  ProfileReader(const SourceDocument& document, const Pages& pages) : document_(document), pages_(pages), lines_(cover_lines(pages)) {
+    for (const auto& p : pages) flat_ += plain_lower(p->text) + " \n ";
+  }
+
+  DocumentProfile read() {
+    find_form();
+    find_subject();
+    find_kind();
+    find_title();
+    find_period();
+    find_quarter();
+    find_date();
+    if (out_.kind == "contract") find_parties();
+    return std::move(out_);
+  }
+
+ private:
+  ProfileFact fact(const CoverLine& line, size_t from = 0, size_t to = std::string::npos) const {
+    ProfileFact f;
+    f.text = single_spaced(line.text.substr(from, to == std::string::npos ? to : to - from));
+    const Page& page = *pages_[line.page];
+    std::string_view raw = page.slice(line.begin, line.end);
+    size_t at = raw.find(f.text);
+    uint32_t begin = line.begin, end = line.end;
+    if (at != std::string_view::npos) {
+      begin = line.begin + static_cast<uint32_t>(at);
+      end = begin + static_cast<uint32_t>(f.text.size());
+    }
+    f.place = Span{document_.sha256, page.number, begin, end};
+    return f;
+  }
+
+  void find_form() {
+    static const Pattern form(R"(\bform\s*(10-?\s?k|10-?\s?q|8-?\s?k|20-?f|40-?f|6-?k|s-1|def 14a|11-k)\b)");
+    if (auto g = form.groups(flat_.substr(0, 8000)); !g.empty()) {
+      for (char c : g[1])
+        if (c != ' ' && c != '-') out_.form += static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+      if (out_.form == "10K") out_.form = "10-K";
+      if (out_.form == "10Q") out_.form = "10-Q";
+      if (out_.form == "8K") out_.form = "8-K";
+      if (out_.form == "20F") out_.form = "20-F";
+      if (out_.form == "6K") out_.form = "6-K";
+    }
+  }
+
+  void find_subject() {
+    static const Pattern registrant(R"(exact\s+name\s+of\s+(?:the\s+)?(?:registrant|company))"), not_a_name(R"(commission|file number|\bor\b|transition|for the|period)");
+    static const Pattern announces(
+        R"(^(?:news release:?\s*|press release:?\s*)?([A-Z0-9][\w&.,'’ -]{1,48}?),?\s+(?:(?i)announces|announced|reports|reported|delivers|delivered|posts|declares|completes|declared|agrees|provides|updates)\b)");
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      auto at = registrant.find(lines_[i].lower);
+      if (!at) continue;
+      if (at.begin > 4) {
+        std::string before = lines_[i].text.substr(0, std::min(at.begin, lines_[i].text.size()));
+        while (!before.empty() && (before.back() == '(' || before.back() == ' ')) before.pop_back();
+        if (before.size() > 2) return void(out_.subject = fact(lines_[i], 0, before.size()));
+      }
+      for (size_t k = i; k-- > 0 && k + 11 > i;) {
+        const CoverLine& l = lines_[k];
+        bool letters = std::any_of(l.text.begin(), l.text.end(), [](unsigned char c) { return std::isalpha(c); });
+        if (l.text.size() > 2 && letters && !not_a_name.found_in(l.lower) && l.text.find("___") == std::string::npos) return void(out_.subject = fact(l));
+      }
+    }
+    for (size_t i = 0; i < lines_.size() && i < 60; ++i)
+      if (auto g = announces.groups(lines_[i].text); !g.empty()) {
+        size_t from = lines_[i].text.find(g[1]);
+        out_.subject = fact(lines_[i], from, from + g[1].size());
+        reports_ = true;
+        return;
+      }
+    static const Pattern company(R"((?i)\b(inc\.?|incorporated|corp\.?|corporation|ltd\.?|limited|plc|llc|gmbh|s\.a\.|n\.v\.|ag|company|co\.)\)?,?$)");
+    for (size_t i = 0; i < lines_.size() && i < 25; ++i)
+      if (lines_[i].text.size() < 60 && company.found_in(lines_[i].text)) return void(out_.subject = fact(lines_[i]));
+  }
+
+  // The first rule that holds names the kind.
+  void find_kind() {
+    struct Rule {
+      const char* kind;
+      Pattern says;
+      size_t within;  // characters from the start
+    };
+    static const std::vector<Rule> rules = {
+        {"court opinion", Pattern(R"(\b(opinion|judgment|memorandum decision|order)\b(?s:.{0,3000})\bcourt\b|\bcourt\b(?s:.{0,3000})\b(opinion|judgment|appellant|appellee|plaintiff|petitioner)\b)"), 4000},
+        {"earnings call", Pattern(R"((earnings|results|conference) (conference )?call(?s:.{0,4000})(operator|good (morning|afternoon|day|evening)|question)|operator\b(?s:.{0,1500})conference call|\b(thank you|welcome)[^.]{0,60}(quarter|full year)[^.]{0,60}\bcall\b)"), 6000},
+        {"amendment", Pattern(R"(\bamendment (no\. ?\d+ )?(to|number)\b|\b(first|second|third) amendment\b)"), 600},
+        {"contract", Pattern(R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and between\b|\b(agreement|contract)\b(?s:.{0,600})\bbetween\b|\bnon-?disclosure agreement\b)"), 4000},
+        {"invoice", Pattern(R"(\binvoice\b)"), 1200},
+        {"receipt", Pattern(R"(\breceipt\b|\bcash\b(?s:.{0,400})\bchange\b|\bsubtotal\b(?s:.{0,300})\btotal\b)"), 2000},
+        {"minutes", Pattern(R"(\bminutes of\b)"), 1000},
+        {"letter", Pattern(R"((^|\n )dear\b|\byours (sincerely|faithfully|truly)\b|\bsincerely\b)"), 6000},
+        {"press release", Pattern(R"(for immediate release|press release|news release|\b(announces|reports|reported|announced|delivers)\b[^.\n]{0,120}\b(quarter|results|fiscal|full.year|year)\b)"), 3000},
+        {"policy", Pattern(R"(\bpolicy\b)"), 300},
+        {"report", Pattern(R"(\bannual report\b|\breport\b)"), 600},
+    };
+    if (out_.form == "10-K" || out_.form == "20-F" || out_.form == "40F") return void(out_.kind = "annual report");
+    if (out_.form == "10-Q") return void(out_.kind = "quarterly report");
+    if (out_.form == "8-K" || out_.form == "6-K") return void(out_.kind = "current report");
+    const std::string& type = document_.info.type;
+    if (type == "eml" || type == "msg" || type == "mbox") return void(out_.kind = "message");
+    if (type == "xlsx" || type == "ods" || type == "csv" || type == "xls") return void(out_.kind = "spreadsheet");
+    if (type == "pptx" || type == "odp") return void(out_.kind = "presentation");
+    for (const Rule& r : rules)
+      if (r.says.found_in(std::string_view(flat_).substr(0, r.within))) return void(out_.kind = r.kind);
+    static const Pattern statements("balance sheets?|statements? of (income|operations|cash flows|financial position)");
+    if (statements.found_in(flat_)) out_.kind = "financial report";
+  }
+
+  void find_title() {
+    const CoverLine* best = nullptr;
+    for (size_t i = 0; i < lines_.size() && i < 30 && lines_[i].page == 0; ++i) {
+      const CoverLine& l = lines_[i];
+      bool letters = std::count_if(l.text.begin(), l.text.end(), [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }) > 3;
+      if (letters && l.text.size() < 140 && (!best || l.size_pt > best->size_pt + 0.5f)) best = &l;
+    }
+    if (best) out_.title = fact(*best);
+    else if (!document_.info.title.empty()) out_.title.text = document_.info.title;
+  }
+
+  void find_period() {
+    static const Pattern ended(
+        R"((?:(?:fiscal |transition )?(?:year|quarter(?:ly period)?|period|months|weeks)[ -]+ended:? ?(?:on )?)(?:([a-z]+)\.? ?(\d{1,2}) ?,? ?((?:19|20)\d\d)|(\d{1,2}) ([a-z]+),? ((?:19|20)\d\d)))");
+    std::string head;
+    for (const auto& p : pages_) head += plain_lower(p->text) + " ";
+    auto g = ended.groups(head);
+    if (!g.empty()) {
+      bool day_first = g[1].empty();
+      int month = month_of(day_first ? g[5] : g[1]), day = std::stoi(day_first ? g[4] : g[2]), year = std::stoi(day_first ? g[6] : g[3]);
+      if (month) {
+        out_.period_end = iso(year, month, day);
+        out_.fiscal_year = month == 1 && day <= 7 ? year - 1 : year;  // a 52/53-week year that ends in the first days of January
+        if (out_.form == "10-Q" || (out_.kind == "press release")) period_month_ = month;
+      }
+      for (const CoverLine& l : lines_)
+        if (l.lower.find("ended") != std::string::npos && l.lower.find(std::to_string(year)) != std::string::npos) {
+          out_.period = fact(l);
+          break;
+        }
+    }
+    if (out_.fiscal_year) return;
+    std::vector<std::pair<int, int>> counts;
+    static const Pattern year(R"(\b(?:19|20)\d\d\b)");
+    for (auto at = year.find(head); at; at = year.find(head, at.end)) {
+      int y = std::stoi(head.substr(at.begin, 4));
+      auto there = std::find_if(counts.begin(), counts.end(), [&](auto& c) { return c.first == y; });
+      if (there == counts.end()) counts.push_back({y, 1});
+      else ++there->second;
+    }
+    int best = 0;
+    for (auto [y, n] : counts)
+      if (n > best || (n == best && out_.fiscal_year && y > *out_.fiscal_year)) best = n, out_.fiscal_year = y;
+  }
+
+  void find_quarter() {
+    if (out_.form == "10-K" || out_.form == "20-F") return;
+    static const Pattern word(R"(\b(first|second|third|fourth)[- ](?:fiscal )?quarter|\bq([1-4])\b)");
+    if (auto g = word.groups(flat_); !g.empty()) {
+      out_.quarter = !g[2].empty() ? g[2][0] - '0' : g[1] == "first" ? 1 : g[1] == "second" ? 2 : g[1] == "third" ? 3 : 4;
+    } else if (period_month_) {
+      out_.quarter = (period_month_ - 1) / 3 + 1;
+    }
+  }
+
+  void find_date() {
+    static const Pattern date(
+        R"(\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b|\b(\d{1,2})\.? (january|february|march|april|may|june|july|august|september|october|november|december),? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b)");
+    for (const CoverLine& l : lines_) {
+      auto g = date.groups(l.lower);
+      if (g.empty()) continue;
+      auto at = date.find(l.lower);
+      if (!g[1].empty()) out_.date_iso = iso(std::stoi(g[3]), month_of(g[1]), std::stoi(g[2]));
+      else if (!g[5].empty()) out_.date_iso = iso(std::stoi(g[6]), month_of(g[5]), std::stoi(g[4]));
+      else out_.date_iso = g[7] + "-" + g[8] + "-" + g[9];
+      bool same = l.lower.size() == l.text.size();
+      out_.date = same ? fact(l, at.begin, at.end) : fact(l);
+      return;
+    }
+    if (!document_.info.created.empty()) {
+      out_.date.text = document_.info.created;
+      out_.date_iso = document_.info.created.substr(0, 10);
+    }
+  }
+
+  void find_parties() {
+    static const Pattern between(R"((?i)\bbetween:?\s+(?:\(1\)\s*)?([A-Z][^,;("]{2,70}?)(?:\s*[,("][^;]{0,400}?)?\s+and\s+(?:\(2\)\s*)?([A-Z][^,;("]{2,70}))");
+    std::string text = single_spaced(pages_.empty() ? "" : std::string_view(pages_[0]->text).substr(0, 6000));
+    auto g = between.groups(text);
+    for (size_t k = 1; k < g.size(); ++k) {
+      ProfileFact f;
+      f.text = single_spaced(g[k]);
+      size_t at = pages_[0]->text.find(f.text);
+      if (at != std::string::npos) f.place = Span{document_.sha256, pages_[0]->number, static_cast<uint32_t>(at), static_cast<uint32_t>(at + f.text.size())};
+      out_.parties.push_back(f);
+    }
+    if (!out_.subject && !out_.parties.empty()) out_.subject = out_.parties.front();
+  }
+
+  static int month_of(std::string_view word) {
+    static const char* const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (int m = 0; m < 12; ++m)
+      if (word.substr(0, 3) == months[m]) return m + 1;
+    return 0;
+  }
+
+  static std::string iso(int year, int month, int day) {
+    char out[32];
+    std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
+    return out;
+  }
+
+  const SourceDocument& document_;
+  const Pages& pages_;
+  std::vector<CoverLine> lines_;
+  std::string flat_;
+  DocumentProfile out_;
+  bool reports_ = false;
+  int period_month_ = 0;
+};
+
+bool legal_form(const std::string& word) {
+  static const std::set<std::string> forms = {"inc", "incorporated", "corp", "corporation", "company", "companies", "co", "ltd", "limited", "plc", "llc", "lp",
+                                              "the", "group", "holdings", "holding", "and", "of", "com", "ag", "gmbh", "sa", "nv", "se", "international", "platforms", "n"};
+  return forms.count(word) > 0;
+}
+
+std::vector<std::string> words_of_name(const std::string& company) {
+  std::vector<std::string> out;
+  std::string word;
+  for (char c : company + " ") {
+    if (std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80) {
+      word += c;
+    } else if (c == '&' && word.empty()) {
+      out.push_back("n");
+    } else if (c == '&') {
+      word += c;
+    } else if (c != '\'' && !word.empty()) {
+      out.push_back(std::exchange(word, {}));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+DocumentProfile profile_of(const SourceDocument& document, const std::vector<std::shared_ptr<const Page>>& first_pages) {
+  return ProfileReader(document, first_pages).read();
+}
+
+std::vector<std::string> naming_words(const std::string& company) {
+  std::vector<std::string> out;
+  for (const std::string& w : words_of_name(company))
+    if (std::string lower = plain_lower(w); !legal_form(lower)) out.push_back(lower);
+  return out;
+}
+
+std::vector<std::string> name_aliases(const std::string& company) {
+  std::vector<std::string> words, out;
+  for (const std::string& w : words_of_name(company))
+    if (w == "n" || !legal_form(plain_lower(w))) words.push_back(w);
+  std::vector<std::string> plain;
+  std::string initials;
+  for (const std::string& w : words) {
+    initials += static_cast<char>(std::tolower(static_cast<unsigned char>(w[0])));
+    if (w != "n") plain.push_back(plain_lower(w));
+  }
+  if (words.size() > 1) out.push_back(initials);
+  if (plain.size() == 2 && plain[0].size() > 2 && plain[1].size() > 2) {
+    out.push_back(plain[0].substr(0, 2) + plain[1].substr(0, 2));
+    out.push_back(plain[0] + plain[1]);
+  }
+  for (const std::string& w : words) {  // "JPMorgan" is also "jpm", "PepsiCo" "pc"
+    std::string capitals;
+    for (char c : w)
+      if (c >= 'A' && c <= 'Z') capitals += static_cast<char>(c + 32);
+    if (capitals.size() > 1 && capitals.size() < w.size()) out.push_back(capitals);
+  }
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,213 @@
+#include "app/analysis/row_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "app/analysis/lexicon.h"
+#include "app/retrieval/page_lines.h"
+#include "app/retrieval/terms.h"
+#include "base/utf8.h"
+
+namespace dossier {
+namespace {
+
+std::string single_line(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (is_space(c)) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      append_utf8(out, c);
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool only_marks(std::string_view text) {
+  return text == "$" || text == "%" || text == ")" || text == "(" || text == "€" || text == "£" || text == "¥" || text == ")%" || text == "|" || text == "US$" || text == "$(" || text == "*";
+}
+
+bool means_nothing_there(const std::string& lower) {
+  return lower == "n/m" || lower == "nm" || lower == "n/a" || lower == "n.m." || lower == "n.a." || lower == "na" || lower == "*" || lower == "nil";
+}
+
+// Marks that stand apart from their number ("$ 12", "( 12", "12 %") are pulled to it.
+std::vector<RowFragment> with_marks_joined(std::vector<RowFragment> words) {
+  std::vector<RowFragment> out;
+  auto join = [](RowFragment& left, const RowFragment& right) {
+    left.begin = std::min(left.begin, right.begin);
+    left.end = std::max(left.end, right.end);
+    left.box = united(left.box, right.box);
+    left.text += right.text;
+  };
+  for (RowFragment& w : words) {
+    bool opens = !out.empty() && (out.back().text == "$" || out.back().text == "€" || out.back().text == "£" || out.back().text == "US$" || out.back().text == "(" ||
+                                  out.back().text == "$(" || out.back().text == "¥");
+    bool starts_number = !w.text.empty() && (printed_number(w.text) || w.text == "(" || w.text.front() == '(' || only_marks(w.text));
+    bool closes = !out.empty() && (w.text == ")" || w.text == "%" || w.text == ")%") && printed_number(out.back().text + w.text) &&
+                  w.box.x0 - out.back().box.x1 < 1.6f * w.box.height();
+    if (closes || (opens && starts_number && (printed_number(out.back().text + w.text) || only_marks(w.text)))) {
+      join(out.back(), w);
+      // "$" goes before the number however far left it stands; the number's own place counts for columns
+      if (opens) out.back().box.x0 = std::max(out.back().box.x0, w.box.x0);
+    } else {
+      out.push_back(std::move(w));
+    }
+  }
+  return out;
+}
+
+RowCell cell_from(const RowFragment& f) {
+  RowCell cell;
+  cell.begin = f.begin;
+  cell.end = f.end;
+  cell.box = f.box;
+  cell.text = f.text;
+  cell.number = printed_number(f.text);
+  return cell;
+}
+
+void finish_line(RowLine& line) {
+  line.box = {};
+  for (const RowFragment& f : line.fragments) line.box = united(line.box, f.box);
+  for (const RowCell& c : line.cells) line.box = united(line.box, c.box);
+}
+
+RowLine free_line(const Page& page, const PageLine& from) {
+  RowLine line;
+  for (const LineFragment& f : fragments_of(page, from)) line.fragments.push_back({f.begin, f.end, f.box, f.text, 0});
+  line.text = text_of(page, from);
+  std::vector<RowFragment> words;
+  for (const LineWord& w : from.words) {
+    if (w.style & style::kSuperscript && w.end - w.begin <= 4 && !words.empty()) continue;  // a footnote's mark
+    words.push_back({w.begin, w.end, w.box, std::string(page.slice(w.begin, w.end)), 0});
+  }
+  words = with_marks_joined(std::move(words));
+  size_t first_cell = words.size();
+  while (first_cell > 0) {
+    const RowFragment& w = words[first_cell - 1];
+    bool numeric = printed_number(w.text).has_value();
+    if (!numeric && !only_marks(w.text) && !means_nothing_there(plain_lower(w.text))) break;
+    --first_cell;
+  }
+  size_t label_words = first_cell;
+  std::vector<RowCell> cells;
+  for (size_t k = first_cell; k < words.size(); ++k)
+    if (!only_marks(words[k].text) || words[k].text == "*") cells.push_back(cell_from(words[k]));
+  bool wide = !line.fragments.empty() && line.fragments.size() <= 2 && line.text.size() > 75;
+  if (!cells.empty() && label_words > 0) {
+    float gap = cells.front().box.x0 - words[label_words - 1].box.x1;
+    bool glued = gap < 0.6f * cells.front().box.height();
+    if (glued && label_words > 3 && cells.size() < 2 && cells.front().number && cells.front().number->currency.empty()) cells.clear();
+    else if (glued && label_words > 9) cells.clear();
+  }
+  line.prose = wide && cells.empty();
+  if (cells.empty()) label_words = words.size();
+  for (size_t k = 0; k < label_words; ++k) {
+    if (k == 0) line.label_begin = words[k].begin, line.label_end = words[k].end;
+    line.label_begin = std::min(line.label_begin, words[k].begin);
+    line.label_end = std::max(line.label_end, words[k].end);
+    line.label_box = united(line.label_box, words[k].box);
+    line.label += (k ? " " : "") + words[k].text;
+  }
+  line.cells = std::move(cells);
+  finish_line(line);
+  return line;
+}
+
+// One line of a found table's grid.
+RowLine grid_line(const Page& page, int table, std::vector<const Cell*> cells) {
+  std::stable_sort(cells.begin(), cells.end(), [](const Cell* a, const Cell* b) { return a->column < b->column; });
+  RowLine line;
+  line.table = table;
+  std::vector<RowFragment> parts;
+  size_t headers = 0;
+  for (const Cell* c : cells) {
+    std::string text = single_line(page.slice(c->begin, c->end));
+    if (text.empty()) continue;
+    headers += c->column_header;
+    parts.push_back({c->begin, c->end, c->box, text, c->column});
+    line.text += (line.text.empty() ? "" : " ") + text;
+  }
+  line.column_header = headers > 0 && headers == parts.size();
+  line.fragments = parts;
+  parts = with_marks_joined(std::move(parts));
+  size_t k = 0;
+  if (!parts.empty() && parts[0].column == 0) {
+    line.label = parts[0].text;
+    line.label_begin = parts[0].begin;
+    line.label_end = parts[0].end;
+    line.label_box = parts[0].box;
+    k = 1;
+  }
+  bool any_number = false;
+  for (size_t i = k; i < parts.size(); ++i) any_number = any_number || printed_number(parts[i].text);
+  if (any_number && !line.column_header)
+    for (; k < parts.size(); ++k)
+      if (!only_marks(parts[k].text)) line.cells.push_back(cell_from(parts[k]));
+  finish_line(line);
+  return line;
+}
+
+}  // namespace
+
+std::vector<RowLine> row_lines_of(const Page& page) {
+  std::vector<RowLine> out;
+  for (size_t t = 0; t < page.tables.size(); ++t) {
+    std::map<uint16_t, std::vector<const Cell*>> by_row;
+    for (const Cell& c : page.tables[t].cells)
+      if (!c.hidden) by_row[c.row].push_back(&c);
+    for (auto& [row, cells] : by_row) {
+      RowLine line = grid_line(page, static_cast<int>(t), cells);
+      if (!line.fragments.empty()) out.push_back(std::move(line));
+    }
+  }
+  for (const PageLine& from : lines_of(page)) {
+    bool in_table = false;
+    for (const Table& t : page.tables) in_table = in_table || t.box.contains(from.box.center_x(), from.box.center_y());
+    if (!in_table) out.push_back(free_line(page, from));
+  }
+  if (!page.tables.empty())
+    std::stable_sort(out.begin(), out.end(), [](const RowLine& a, const RowLine& b) {
+      if (a.table >= 0 && a.table == b.table) return false;
+      return a.box.center_y() < b.box.center_y();
+    });
+  return out;
+}
+
+void assign_headings(const std::vector<std::vector<RowFragment>>& heads, std::vector<RowCell>& cells) {
+  auto distance = [](const RowFragment& f, const RowCell& c) {
+    return std::min(std::abs(f.box.x1 - c.box.x1), std::abs(f.box.center_x() - c.box.center_x()));
+  };
+  std::vector<std::string> texts(cells.size());
+  for (const std::vector<RowFragment>& line : heads) {
+    // A heading stands over its own column, or over the first of several, or in the middle over several.
+    bool left_aligned = line.size() > 1 && line.size() < cells.size() && !cells.empty() && distance(line.front(), cells.front()) < 14;
+    for (size_t k = 0; k < cells.size(); ++k) {
+      const RowFragment* best = nullptr;
+      if (line.size() == cells.size()) {
+        best = &line[k];
+      } else if (line.size() == 1) {
+        best = &line[0];
+      } else {
+        for (const RowFragment& f : line)
+          if (!best || distance(f, cells[k]) < distance(*best, cells[k])) best = &f;
+        if (left_aligned && distance(*best, cells[k]) > 14) {
+          best = nullptr;
+          for (const RowFragment& f : line)
+            if (f.box.x0 <= cells[k].box.x1 && (f.box.center_x() <= cells[k].box.center_x() + 4)) best = &f;
+        }
+      }
+      if (best) texts[k] += (texts[k].empty() ? "" : " ") + best->text;
+    }
+  }
+  for (size_t k = 0; k < cells.size(); ++k) {
+    cells[k].heading = texts[k];
+    cells[k].years = years_in(texts[k]);
+  }
+}
+
+}  // namespace dossier
