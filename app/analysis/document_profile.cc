@@ -137,8 +137,8 @@ class ProfileReader {
       size_t within;  // characters from the start
     };
     static const std::vector<Rule> rules = {
-        {"court opinion", Pattern(R"(\b(opinion|judgment|memorandum decision|order)\b(?s:.{0,3000})\bcourt\b|\bcourt\b(?s:.{0,3000})\b(opinion|judgment|appellant|appellee|plaintiff|petitioner)\b)"), 4000},
-        {"earnings call", Pattern(R"((earnings|results|conference) (conference )?call(?s:.{0,4000})(operator|good (morning|afternoon|day|evening)|question)|operator\b(?s:.{0,1500})conference call|\b(thank you|welcome)[^.]{0,60}(quarter|full year)[^.]{0,60}\bcall\b)"), 6000},
+        {"court opinion", Pattern(R"(\b(opinion|judgment|memorandum decision|order)\b(?s:.*)\bcourt\b|\bcourt\b(?s:.*)\b(opinion|judgment|appellant|appellee|plaintiff|petitioner)\b)"), 4000},
+        {"earnings call", Pattern(R"((earnings|results|conference) (conference )?call(?s:.*)(operator|good (morning|afternoon|day|evening)|question)|operator\b(?s:.*)conference call|\b(thank you|welcome)[^.]{0,60}(quarter|full year)[^.]{0,60}\bcall\b)"), 6000},
         {"amendment", Pattern(R"(\bamendment (no\. ?\d+ )?(to|number)\b|\b(first|second|third) amendment\b)"), 600},
         {"contract", Pattern(R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and between\b|\b(agreement|contract)\b(?s:.{0,600})\bbetween\b|\bnon-?disclosure agreement\b)"), 4000},
         {"invoice", Pattern(R"(\binvoice\b)"), 1200},

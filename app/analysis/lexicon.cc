@@ -74,11 +74,13 @@ Metric metric_from(const Json& j) {
 
 Lexicon load() {
   Lexicon out;
-  for (const Json& j : Json::parse(analysis_data::line_items_json).at("items")) out.items.push_back(item_from(j));
-  for (const Json& j : Json::parse(analysis_data::metrics_json).at("metrics")) out.metrics.push_back(metric_from(j));
-  for (const Json& j : Json::parse(analysis_data::statements_json).at("statements"))
+  const Json items = Json::parse(analysis_data::line_items_json), metrics = Json::parse(analysis_data::metrics_json);
+  const Json statements = Json::parse(analysis_data::statements_json), topics = Json::parse(analysis_data::topics_json);
+  for (const Json& j : items.at("items")) out.items.push_back(item_from(j));
+  for (const Json& j : metrics.at("metrics")) out.metrics.push_back(metric_from(j));
+  for (const Json& j : statements.at("statements"))
     out.statements.push_back({statement_from(j.at("name")), strings(j.at("asked")), Pattern(j.at("title")), patterns(j.at("rows")), j.at("need")});
-  for (const Json& j : Json::parse(analysis_data::topics_json).at("topics"))
+  for (const Json& j : topics.at("topics"))
     out.topics.push_back({Pattern(j.at("when")), terms_of(j.at("words").get<std::string>()), Pattern(j.at("heading")), j.at("weight")});
   out.instructions = patterns(Json::parse(analysis_data::instructions_json).at("cut"), true);
   return out;

@@ -1,0 +1,143 @@
+#include <gtest/gtest.h>
+
+#include "app/analysis/document_model.h"
+#include "app/analysis/key_figures.h"
+#include "app/analysis/page_fixture.h"
+#include "app/analysis/page_ranking.h"
+#include "app/analysis/statement_answer.h"
+
+namespace dossier {
+namespace {
+
+using test::PageBuilder;
+
+Page income_statement(uint32_t number) {
+  return PageBuilder(number)
+      .text("Harrow Mills, Inc.")
+      .text("CONSOLIDATED STATEMENTS OF INCOME")
+      .text("(in millions, except per share data)")
+      .line({{300, "Years ended December 31,"}})
+      .line({{320, "2022"}, {400, "2021"}, {480, "2020"}})
+      .line({{54, "Net sales"}, {310, "$ 1,250.5"}, {390, "$ 1,000.4"}, {470, "$ 900.0"}})
+      .line({{54, "Cost of sales"}, {316, "(750.3)"}, {396, "(650.1)"}, {476, "(600.0)"}})
+      .line({{54, "Gross profit"}, {320, "500.2"}, {400, "350.3"}, {480, "300.0"}})
+      .line({{54, "Selling, general and"}})
+      .line({{54, "administrative expenses"}, {320, "200.0"}, {400, "180.0"}, {480, "170.0"}})
+      .line({{54, "Operating income"}, {320, "300.2"}, {400, "170.3"}, {480, "130.0"}})
+      .line({{54, "Interest expense"}, {325, "20.0"}, {405, "21.0"}, {485, "22.0"}})
+      .line({{54, "Income before income taxes"}, {320, "280.2"}, {400, "149.3"}, {480, "108.0"}})
+      .line({{54, "Provision for income taxes"}, {325, "70.0"}, {405, "37.0"}, {485, "27.0"}})
+      .line({{54, "Net income"}, {310, "$ 210.2"}, {390, "$ 112.3"}, {475, "$ 81.0"}})
+      .line({{54, "Basic"}, {320, "$ 2.10"}, {400, "$ 1.12"}, {480, "$ .81"}})
+      .line({{54, "Diluted"}, {320, "$ 2.05"}, {400, "$ 1.10"}, {480, "$ .80"}})
+      .page();
+}
+
+struct Fixture {
+  MemoryPages pages;
+  SourceDocument document;
+  std::unique_ptr<DocumentModel> model;
+
+  Fixture() {
+    document.sha256 = sha256_of("harrow");
+    document.name = "harrow.pdf";
+    document.info.type = "pdf";
+    document.pages = 3;
+    std::vector<Page> list;
+    list.push_back(PageBuilder(1)
+                       .text("FORM 10-K")
+                       .text("ANNUAL REPORT for the fiscal year ended December 31, 2022")
+                       .text("HARROW MILLS, INC.")
+                       .text("(Exact name of registrant as specified in its charter)")
+                       .page());
+    list.push_back(PageBuilder(2).text("Item 1. Business").text("Harrow Mills makes woollen cloth for uniforms and sells to governments.").page());
+    list.push_back(income_statement(3));
+    pages.add(document, std::move(list));
+    document = pages.documents().value().front();
+    model = DocumentModel::build(pages, document, document.page_numbers).value();
+  }
+};
+
+TEST(Profile, ReadsTheCover) {
+  Fixture f;
+  const DocumentProfile& p = f.model->profile();
+  EXPECT_EQ(p.kind, "annual report");
+  EXPECT_EQ(p.form, "10-K");
+  EXPECT_EQ(p.subject.text, "HARROW MILLS, INC.");
+  ASSERT_TRUE(p.subject.place);
+  EXPECT_EQ(f.model->page(0).slice(p.subject.place->begin, p.subject.place->end), "HARROW MILLS, INC.");
+  EXPECT_EQ(p.period_end, "2022-12-31");
+  EXPECT_EQ(p.fiscal_year, 2022);
+}
+
+TEST(Rows, KeepLabelsHeadingsAndCells) {
+  std::vector<TableRow> rows = rows_of(income_statement(1));
+  ASSERT_EQ(rows.size(), 11u);
+  EXPECT_EQ(rows[0].norm, "net sales");
+  ASSERT_EQ(rows[0].cells.size(), 3u);
+  EXPECT_EQ(rows[0].cells[1].number->digits, "1000.4");
+  EXPECT_EQ(rows[0].cells[1].years, std::vector<int>{2021});
+  EXPECT_LT(rows[1].cells[0].number->value, 0);
+  EXPECT_EQ(rows[3].norm, "selling, general and administrative expenses");
+}
+
+TEST(PrintedNumber, TakesWhatTablesPrint) {
+  EXPECT_EQ(printed_number("$ 1,577.0")->digits, "1577.0");
+  EXPECT_EQ(printed_number("(12.5)%")->value, -12.5);
+  EXPECT_TRUE(printed_number("(12.5)%")->percent);
+  EXPECT_TRUE(printed_number("\u2014")->dash);
+  EXPECT_EQ(printed_number("\u2212" "7")->value, -7);
+  EXPECT_FALSE(printed_number("1,57"));
+  EXPECT_FALSE(printed_number("10-K"));
+  EXPECT_FALSE(printed_number(""));
+  EXPECT_FALSE(printed_number("Total"));
+}
+
+TEST(Ranking, PutsTheNamedStatementFirst) {
+  Fixture f;
+  auto order = rank_pages(*f.model, parse_question("What was Harrow's FY2022 net income according to the income statement?"));
+  EXPECT_EQ(f.model->page(order[0].index).number, 3u);
+  EXPECT_GT(order[0].statement, 1);
+}
+
+TEST(StatementAnswer, ReadsALineAndWorksOutAMetric) {
+  Fixture f;
+  auto line = answer_from_statements(*f.model, parse_question("What is the FY2021 operating income?"), {});
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->numbers[0].value, "170.3");
+  EXPECT_EQ(line->numbers[0].scale, 1e6);
+  auto margin = answer_from_statements(*f.model, parse_question("What is the gross margin in FY2022?"), {});
+  ASSERT_TRUE(margin);
+  EXPECT_EQ(margin->numbers[0].value, "40");
+  EXPECT_EQ(margin->numbers[0].unit, "%");
+  ASSERT_TRUE(margin->computation);
+  EXPECT_EQ(margin->computation->operands.size(), 2u);
+  auto growth = answer_from_statements(*f.model, parse_question("What is the revenue growth rate from FY2021 to FY2022?"), {});
+  ASSERT_TRUE(growth);
+  EXPECT_EQ(growth->numbers[0].value, "25");
+  auto missing = answer_from_statements(*f.model, parse_question("What is the quick ratio in FY2022?"), {});
+  EXPECT_FALSE(missing);
+}
+
+TEST(KeyFigures, AreTypedWithPeriodAndScale) {
+  Fixture f;
+  auto figures = key_figures(*f.model);
+  ASSERT_GE(figures.size(), 4u);
+  EXPECT_EQ(figures[0].item, "revenue");
+  FigureValue v = typed(figures[0].figure);
+  EXPECT_EQ(v, (FigureValue{"1250.5", "USD", "1000000", "2022"}));
+  ASSERT_TRUE(figures[0].before);
+  EXPECT_EQ(figures[0].before->digits, "1000.4");
+}
+
+TEST(SentenceFigures, HaveUnitScaleAndPeriod) {
+  auto f = figures_in("In 2022 revenue rose 12.5% to $1.2 billion.");
+  ASSERT_EQ(f.size(), 2u);
+  EXPECT_EQ(f[0].figure, (FigureValue{"12.5", "%", "1", "2022"}));
+  EXPECT_EQ(f[1].figure.value, "1.2");
+  EXPECT_EQ(f[1].figure.unit, "USD");
+  EXPECT_EQ(f[1].figure.scale, "1000000000");
+}
+
+}  // namespace
+}  // namespace dossier

@@ -1,0 +1,197 @@
+#include "app/analysis/line_figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/analysis/lexicon.h"
+
+namespace dossier {
+namespace {
+
+// A statement may go on on the next page.
+std::vector<size_t> pages_for(DocumentModel& model, const LineItem& item, const std::vector<size_t>& further) {
+  std::vector<size_t> out;
+  auto add = [&](size_t i) {
+    if (i < model.pages() && std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
+  };
+  for (size_t i : model.statement_pages(item.statement, 2)) {
+    add(i);
+    if (i + 1 < model.pages() && model.page(i + 1).number == model.page(i).number + 1) add(i + 1);
+  }
+  for (size_t k = 0; k < further.size() && k < 3; ++k) add(further[k]);
+  return out;
+}
+
+std::string without_outer_brackets(const std::string& label) {
+  if (label.size() > 2 && label.front() == '(' && label.back() == ')') return label.substr(1, label.size() - 2);
+  return label;
+}
+
+bool excluded(const LineItem& item, const std::string& label) { return !item.except.empty() && item.except.front().found_in(label); }
+
+std::string currency_of(const TableRow& row) {
+  for (const RowCell& c : row.cells)
+    if (c.number && !c.number->currency.empty()) return c.number->currency;
+  return {};
+}
+
+// Rows under a heading line that has no figures of its own, up to its total or the next line at its own depth.
+std::vector<Figure> parts_under(DocumentModel& model, size_t page, const Pattern& label, int year) {
+  std::vector<Figure> out;
+  const TableRow* first = nullptr;
+  for (const TableRow& r : model.rows(page)) {
+    bool here = !r.section.empty() && label.matches_all(normalized_label(r.section));
+    if (!here) {
+      if (first) break;
+      continue;
+    }
+    if (r.norm.rfind("total", 0) == 0 || (r.label_box.x0 <= r.section_x + 0.5f && first)) break;
+    if (!first) first = &r;
+    const RowCell* c = cell_for_year(r, year);
+    if (!c) return {};
+    out.push_back(figure_of(model, page, r, *c));
+  }
+  return out.size() >= 2 && out.size() <= 9 ? out : std::vector<Figure>();
+}
+
+class FormulaReader {
+ public:
+  FormulaReader(std::string_view text, const LineLookup& lookup) : text_(text), lookup_(lookup) {}
+  std::optional<FormulaValue> read() {
+    double v = sum();
+    if (failed_ || at_ != text_.size() || !std::isfinite(v)) return std::nullopt;
+    out_.value = v;
+    return std::move(out_);
+  }
+
+ private:
+  double sum() {
+    double v = product();
+    while (!failed_ && at_ < text_.size() && (text_[at_] == '+' || text_[at_] == '-')) {
+      bool plus = text_[at_++] == '+';
+      out_.shown += plus ? " + " : " \u2212 ";
+      double w = product();
+      v = plus ? v + w : v - w;
+    }
+    return v;
+  }
+  double product() {
+    double v = factor();
+    while (!failed_ && at_ < text_.size() && (text_[at_] == '*' || text_[at_] == '/')) {
+      bool times = text_[at_++] == '*';
+      out_.shown += times ? " × " : " ÷ ";
+      double w = factor();
+      if (!times && w == 0) failed_ = true;
+      v = times ? v * w : (w != 0 ? v / w : 0);
+    }
+    return v;
+  }
+  double factor() {
+    if (at_ < text_.size() && text_[at_] == '(') {
+      ++at_;
+      out_.shown += "(";
+      double v = sum();
+      close();
+      out_.shown += ")";
+      return v;
+    }
+    std::string word;
+    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_' || text_[at_] == '.')) word += text_[at_++];
+    if (word.empty()) return failed_ = true, 0;
+    if (std::isdigit(static_cast<unsigned char>(word[0]))) {
+      out_.shown += word;
+      return std::strtod(word.c_str(), nullptr);
+    }
+    if (at_ < text_.size() && text_[at_] == '(') {
+      ++at_;
+      std::string name;
+      while (at_ < text_.size() && text_[at_] != ')') name += text_[at_++];
+      close();
+      if (word == "prev") return line(name, 1, false);
+      if (word == "opt") return line(name, 0, true);
+      if (word == "avg") {
+        out_.shown += "(";
+        double now = line(name, 0, false);
+        out_.shown += " + ";
+        double before = line(name, 1, false);
+        out_.shown += ") ÷ 2";
+        return (now + before) / 2;
+      }
+      return failed_ = true, 0;
+    }
+    return line(word, 0, false);
+  }
+  void close() {
+    if (at_ < text_.size() && text_[at_] == ')') ++at_;
+    else failed_ = true;
+  }
+  double line(const std::string& name, int back, bool optional) {
+    const LineItem* item = lexicon().item(name);
+    std::vector<Figure> parts = item && !failed_ ? lookup_(*item, back) : std::vector<Figure>();
+    if (parts.empty()) {
+      if (!optional) failed_ = true;
+      out_.shown += "0";
+      return 0;
+    }
+    double sum = 0;
+    if (parts.size() > 1) out_.shown += "(";
+    for (const Figure& f : parts) {
+      double v = item->positive ? std::abs(f.amount()) : f.amount();
+      std::string printed = item->positive && !f.text.empty() && f.value < 0 ? f.digits.substr(1) : f.text;
+      out_.shown += (sum != 0 || &f != &parts.front() ? " + " : "") + printed;
+      sum += v;
+      bool known = std::any_of(out_.operands.begin(), out_.operands.end(), [&](const Figure& o) { return o.cell == f.cell; });
+      if (!known) out_.operands.push_back(f);
+    }
+    if (parts.size() > 1) out_.shown += ")";
+    return sum;
+  }
+
+  std::string_view text_;
+  const LineLookup& lookup_;
+  size_t at_ = 0;
+  bool failed_ = false;
+  FormulaValue out_;
+};
+
+}  // namespace
+
+Figure figure_of(DocumentModel& model, size_t page_index, const TableRow& row, const RowCell& cell) {
+  Figure f;
+  f.value = cell.number->value;
+  f.digits = (cell.number->value < 0 ? "-" : "") + cell.number->digits;
+  static const Pattern per_unit(R"(per (common |ordinary |diluted |basic |class a )?(share|unit)|\beps\b)");
+  static const Pattern percent_label(R"(%|\bpercent)");
+  bool percent = cell.number->percent || (percent_label.found_in(row.norm) && std::abs(f.value) < 1000);
+  f.scale = percent || per_unit.found_in(row.norm) ? 1 : model.scale(page_index);
+  std::string mark = !cell.number->currency.empty() ? cell.number->currency : currency_of(row);
+  f.unit = percent ? "%" : mark == "€" ? "EUR" : mark == "£" ? "GBP" : mark == "¥" ? "JPY" : "USD";
+  f.label = row.label + (cell.heading.empty() ? "" : ", " + cell.heading);
+  if (!cell.years.empty()) f.year = cell.years.front();
+  f.page_index = page_index;
+  f.cell = {model.document().sha256, row.page, cell.begin, cell.end};
+  f.row = {model.document().sha256, row.page, row.begin, row.end};
+  f.text = cell.text;
+  return f;
+}
+
+std::vector<Figure> find_line(DocumentModel& model, const LineItem& item, int year, const std::vector<size_t>& further) {
+  for (size_t page : pages_for(model, item, further)) {
+    for (const Pattern& label : item.labels)
+      for (const TableRow& row : model.rows(page)) {
+        if (row.norm.empty() || !label.matches_all(without_outer_brackets(row.norm)) || excluded(item, row.norm)) continue;
+        const RowCell* cell = cell_for_year(row, year);
+        if (!cell) continue;
+        Figure f = figure_of(model, page, row, *cell);
+        if (item.per_share) f.scale = 1;
+        return {f};
+      }
+    for (size_t k = 0; k < item.labels.size() && k < 3; ++k)
+      if (std::vector<Figure> parts = parts_under(model, page, item.labels[k], year); !parts.empty()) return parts;
+  }
+  return {};
+}
+
+std::optional<FormulaValue> evaluate_formula(std::string_view formula, const LineLookup& lookup) { return FormulaReader(formula, lookup).read(); }
+
+}  // namespace dossier

@@ -1,0 +1,79 @@
+#include "app/analysis/passages.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/retrieval/terms.h"
+#include "base/sentences.h"
+
+namespace dossier {
+namespace {
+
+std::string single_line(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c != ' ' && c != '\n' && c != '\t') out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+class PassageScorer {
+ public:
+  PassageScorer(const DocumentText& text, const Question& q) {
+    auto add = [&](const WeightedTerms& terms, double weight) {
+      for (const auto& [term, w] : terms) {
+        worth_.emplace_back(term, w * weight * text.idf(term));
+        total_ += worth_.back().second;
+      }
+    };
+    add(q.terms, 1);
+    add(q.topic_terms, 0.3);
+    add(q.item_terms, 0.5);
+    if (total_ <= 0) total_ = 1;
+  }
+  double share(const std::set<std::string>& words) const {
+    double sum = 0;
+    for (const auto& [term, value] : worth_)
+      if (words.count(term)) sum += value;
+    return sum / total_;
+  }
+
+ private:
+  std::vector<std::pair<std::string, double>> worth_;
+  double total_ = 0;
+};
+
+std::set<std::string> word_set(std::string_view text) {
+  std::vector<std::string> words = terms_of(text);
+  return {words.begin(), words.end()};
+}
+
+}  // namespace
+
+std::vector<Passage> rank_passages(DocumentModel& model, const Question& question, const std::vector<PageScore>& order, size_t pages) {
+  PassageScorer scorer(model.text(), question);
+  std::vector<Passage> out;
+  for (size_t rank = 0; rank < order.size() && rank < pages; ++rank) {
+    size_t index = order[rank].index;
+    const Page& page = model.page(index);
+    double later = 0.03 * static_cast<double>(rank);
+    for (TextRange range : split_sentences(page.text)) {
+      std::string text = single_line(page.slice(range.begin, range.end));
+      if (std::count(text.begin(), text.end(), ' ') < 4 || text.size() > 2000) continue;
+      std::set<std::string> words = word_set(text);
+      double length = std::max(0.0, static_cast<double>(words.size()) - 25);
+      double score = scorer.share(words) / (1 + 0.004 * length) - later;
+      out.push_back({score, index, {model.document().sha256, page.number, range.begin, range.end}, text, nullptr});
+    }
+    for (const TableRow& row : model.rows(index)) {
+      if (row.label.empty() || row.label.size() > 150) continue;
+      double score = scorer.share(word_set(row.label + " " + row.section)) - later;
+      out.push_back({score, index, {model.document().sha256, page.number, row.begin, row.end}, row.text, &row});
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });
+  return out;
+}
+
+}  // namespace dossier

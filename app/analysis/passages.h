@@ -1,0 +1,22 @@
+// Sentences and table rows of the best pages, ranked by how much of the question they hold.
+#pragma once
+
+#include <vector>
+
+#include "app/analysis/document_model.h"
+#include "app/analysis/page_ranking.h"
+#include "app/analysis/question.h"
+
+namespace dossier {
+
+struct Passage {
+  double score = 0;
+  size_t page_index = 0;
+  Span span;
+  std::string text;               // one line
+  const TableRow* row = nullptr;  // into the model; null for a sentence
+};
+
+std::vector<Passage> rank_passages(DocumentModel& model, const Question& question, const std::vector<PageScore>& order, size_t pages);
+
+}  // namespace dossier
