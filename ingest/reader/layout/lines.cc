@@ -1,0 +1,220 @@
+#include "ingest/reader/layout/lines.h"
+
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace dossier::reader {
+namespace {
+
+// Fractions of the font size.
+constexpr float kSameBaseline = 0.28f;
+constexpr float kPieceGap = 0.95f;     // wider than a space in justified text mostly is
+constexpr float kRaisedSize = 0.86f;   // a superscript is at most this large
+constexpr float kSpacedLetters = 0.9f; // widest gap inside a letter-spaced word
+
+bool is_rtl_letter(char32_t c) { return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF); }
+
+enum class Direction { left, right, neutral };
+
+Direction direction_of(std::string_view text) {
+  bool ascii_letter = false;
+  for (size_t at = 0; at < text.size();) {
+    auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ascii_letter = ascii_letter || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+      ++at;
+      continue;
+    }
+    char32_t c = next_code_point(text, at);
+    if (is_rtl_letter(c) && !is_digit(c)) return Direction::right;
+    ascii_letter = ascii_letter || is_letter(c);
+  }
+  return ascii_letter ? Direction::left : Direction::neutral;
+}
+
+bool one_letter(std::string_view text) {
+  size_t at = 0;
+  if (text.empty()) return false;
+  char32_t c = next_code_point(text, at);
+  return at == text.size() && (is_letter(c) || is_digit(c));
+}
+
+// A run of single letters with equal gaps is one word set wide; gaps much wider than these end it.
+void close_letter_spacing(ContentPage& page, const std::vector<uint32_t>& words) {
+  for (size_t i = 0; i < words.size();) {
+    size_t end = i;
+    while (end < words.size() && one_letter(page.words[words[end]].text)) ++end;
+    if (end - i >= 4) {
+      std::vector<float> gaps;
+      for (size_t k = i + 1; k < end; ++k) gaps.push_back(page.words[words[k]].box.x0 - page.words[words[k - 1]].box.x1);
+      std::vector<float> sorted = gaps;
+      std::nth_element(sorted.begin(), sorted.begin() + static_cast<long>(sorted.size() / 2), sorted.end());
+      float median = sorted[sorted.size() / 2], size = page.words[words[i]].size_pt;
+      if (median > 0 && median < kSpacedLetters * size)
+        for (size_t k = i + 1; k < end; ++k)
+          if (gaps[k - i - 1] < 1.6f * median && words[k] == words[k - 1] + 1) page.words[words[k]].space_before = false;
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+struct Baseline {
+  float y = 0, size = 0;
+  std::vector<uint32_t> words;
+};
+
+std::vector<Baseline> group_by_baseline(const ContentPage& page, std::vector<uint32_t> order) {
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return page.words[a].baseline < page.words[b].baseline; });
+  std::vector<Baseline> groups;
+  for (uint32_t index : order) {
+    const ContentWord& word = page.words[index];
+    float size = std::max(word.size_pt, 1.f);
+    if (!groups.empty() && word.baseline - groups.back().y < kSameBaseline * std::min(size, groups.back().size)) {
+      Baseline& group = groups.back();
+      // The bulk of the group says where its baseline is.
+      auto n = static_cast<float>(group.words.size());
+      group.y = (group.y * n + word.baseline) / (n + 1);
+      group.size = std::max(group.size, size);
+      group.words.push_back(index);
+    } else {
+      groups.push_back({word.baseline, size, {index}});
+    }
+  }
+  return groups;
+}
+
+// Small raised (or lowered) words beside a word of a neighbouring baseline belong to its line.
+void attach_raised(ContentPage& page, std::vector<Baseline>& groups) {
+  auto attach = [&](Baseline& small, Baseline& line) {
+    float away = line.y - small.y;  // positive: raised
+    if (std::abs(away) > 0.75f * line.size || small.size > kRaisedSize * line.size) return;
+    auto beside = [&](uint32_t index) {
+      const Box& box = page.words[index].box;
+      for (uint32_t other : line.words) {
+        const Box& near = page.words[other].box;
+        if (page.words[other].size_pt * kRaisedSize < page.words[index].size_pt) continue;
+        float gap = std::max(box.x0 - near.x1, near.x0 - box.x1);
+        if (gap < 0.5f * line.size && gap > -0.5f * line.size) return true;
+      }
+      return false;
+    };
+    std::vector<uint32_t> stay;
+    for (uint32_t index : small.words) {
+      if (!beside(index)) {
+        stay.push_back(index);
+        continue;
+      }
+      if (away > 0.1f * line.size) page.words[index].style |= style::kSuperscript;
+      line.words.push_back(index);
+    }
+    small.words = std::move(stay);
+  };
+  for (size_t i = 0; i < groups.size(); ++i) {
+    if (i + 1 < groups.size()) attach(groups[i], groups[i + 1]);
+    if (i > 0) attach(groups[i], groups[i - 1]);
+  }
+  std::erase_if(groups, [](const Baseline& group) { return group.words.empty(); });
+}
+
+// Inside one baseline, a small word well above it is raised too (drawn with a rise below the grouping tolerance).
+void mark_raised_inside(ContentPage& page, const Baseline& group, float size) {
+  for (uint32_t index : group.words) {
+    ContentWord& word = page.words[index];
+    if (word.size_pt < kRaisedSize * size && group.y - word.baseline > 0.12f * size) word.style |= style::kSuperscript;
+  }
+}
+
+float main_size(const ContentPage& page, const std::vector<uint32_t>& words) {
+  float best = 0;
+  size_t most = 0;
+  for (uint32_t index : words) {
+    size_t letters = 0;
+    for (uint32_t other : words)
+      if (std::abs(page.words[other].size_pt - page.words[index].size_pt) < 0.3f) letters += page.words[other].text.size();
+    if (letters > most) {
+      most = letters;
+      best = page.words[index].size_pt;
+    }
+    if (letters * 2 > 200) break;  // a long line of one size
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Row> make_rows(ContentPage& page, const std::vector<uint32_t>& chosen) {
+  std::vector<Baseline> groups = group_by_baseline(page, chosen);
+  attach_raised(page, groups);
+  std::vector<Row> rows;
+  for (Baseline& group : groups) {
+    std::sort(group.words.begin(), group.words.end(), [&](uint32_t a, uint32_t b) {
+      float xa = page.words[a].box.x0, xb = page.words[b].box.x0;
+      return xa != xb ? xa < xb : a < b;
+    });
+    close_letter_spacing(page, group.words);
+    Row row;
+    row.baseline = group.y;
+    row.size_pt = main_size(page, group.words);
+    mark_raised_inside(page, group, row.size_pt);
+    float right = -1e9f;
+    bool first = true;
+    for (uint32_t index : group.words) {
+      const Box& box = page.words[index].box;
+      float size = std::max(std::min(row.size_pt, 2 * page.words[index].size_pt), 4.f);
+      if (first || box.x0 - right > kPieceGap * size) {
+        row.pieces.emplace_back();
+        row.pieces.back().box = box;
+      }
+      row.pieces.back().words.push_back(index);
+      row.pieces.back().box = united(row.pieces.back().box, box);
+      row.y0 = first ? box.y0 : std::min(row.y0, box.y0);
+      row.y1 = first ? box.y1 : std::max(row.y1, box.y1);
+      right = std::max(right, box.x1);
+      first = false;
+    }
+    rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.baseline < b.baseline; });
+  return rows;
+}
+
+bool runs_right_to_left(const ContentPage& page, const std::vector<uint32_t>& words) {
+  long balance = 0;
+  for (uint32_t index : words) {
+    const std::string& text = page.words[index].text;
+    switch (direction_of(text)) {
+      case Direction::right: balance += static_cast<long>(text.size()) / 2 + 1; break;
+      case Direction::left: balance -= static_cast<long>(text.size()); break;
+      case Direction::neutral: break;
+    }
+  }
+  return balance > 0;
+}
+
+void put_in_reading_order(const ContentPage& page, std::vector<uint32_t>& words, bool right_to_left) {
+  std::vector<Direction> direction;
+  direction.reserve(words.size());
+  bool mixed = false;
+  for (uint32_t index : words) {
+    direction.push_back(direction_of(page.words[index].text));
+    mixed = mixed || direction.back() == (right_to_left ? Direction::left : Direction::right);
+  }
+  // Runs against the line's direction keep their own; neutral words inside a run go with it.
+  if (right_to_left) {
+    std::reverse(words.begin(), words.end());
+    std::reverse(direction.begin(), direction.end());
+  }
+  if (!mixed) return;
+  Direction against = right_to_left ? Direction::left : Direction::right;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (direction[i] != against) continue;
+    size_t end = i + 1;
+    for (size_t k = end; k < words.size() && direction[k] != (right_to_left ? Direction::right : Direction::left); ++k)
+      if (direction[k] == against) end = k + 1;
+    std::reverse(words.begin() + static_cast<long>(i), words.begin() + static_cast<long>(end));
+    i = end - 1;
+  }
+}
+
+}  // namespace dossier::reader
