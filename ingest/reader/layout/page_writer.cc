@@ -62,10 +62,17 @@ PageWriter::Joint PageWriter::joint_with(const ContentWord& next) {
   return keeps_hyphen(head) ? Joint::joined_keep_hyphen : Joint::joined;
 }
 
+// Drawn one right after the other without a gap. In right-to-left lines the later one may be read first.
+bool PageWriter::glued(uint32_t before, uint32_t after) const {
+  if (before + 1 == after) return !content_.words[after].space_before;
+  if (after + 1 == before) return !content_.words[before].space_before && content_.words[after].box.x0 > content_.words[before].box.x0;
+  return false;
+}
+
 void PageWriter::put_word(const ContentWord& word, bool space, bool continues) {
   if (word.text.empty()) return;
   if (space) page_.text += ' ';
-  bool glued = !space && !continues && !page_.words.empty() && page_.words.back().end == page_.text.size();
+  bool joined = !space && !continues && !page_.words.empty() && page_.words.back().end == page_.text.size();
   Word out;
   out.begin = size();
   page_.text += word.text;
@@ -76,7 +83,7 @@ void PageWriter::put_word(const ContentWord& word, bool space, bool continues) {
   out.style = word.style;
   if (continues) out.style |= style::kContinues;
   // Parts of one word in two sizes (small capitals): one word. A raised part stays its own.
-  if (glued && !((word.style ^ page_.words.back().style) & (style::kSuperscript | style::kInvisible | style::kCovered))) {
+  if (joined && !((word.style ^ page_.words.back().style) & (style::kSuperscript | style::kInvisible | style::kCovered))) {
     Word& before = page_.words.back();
     before.end = out.end;
     before.box = united(before.box, out.box);
@@ -100,11 +107,12 @@ void PageWriter::begin_block(BlockKind kind, uint8_t level) {
 
 void PageWriter::add_line(const std::vector<uint32_t>& words) {
   bool first = true;
+  uint32_t last = 0;
   for (uint32_t index : words) {
     const ContentWord& word = content_.words[index];
     if (word.text.empty()) continue;
     if (!first) {
-      put_word(word, word.space_before, false);
+      put_word(word, !glued(last, index), false);
     } else if (!line_begun_) {
       put_word(word, false, false);  // begin_block wrote a break, so it is not glued to the block before
     } else {
@@ -119,6 +127,7 @@ void PageWriter::add_line(const std::vector<uint32_t>& words) {
       put_word(word, false, joint != Joint::line_break);
     }
     first = false;
+    last = index;
     line_begun_ = true;
     Block& block = page_.blocks.back();
     block.box = united(block.box, word.box);
@@ -146,7 +155,7 @@ void PageWriter::begin_row() {
 
 std::pair<uint32_t, uint32_t> PageWriter::add_cell(const std::vector<uint32_t>& words) {
   bool any = false;
-  uint32_t begin = size();
+  uint32_t begin = size(), last = 0;
   for (uint32_t index : words) {
     const ContentWord& word = content_.words[index];
     if (word.text.empty()) continue;
@@ -155,8 +164,9 @@ std::pair<uint32_t, uint32_t> PageWriter::add_cell(const std::vector<uint32_t>& 
       separator_ = "\t";
       begin = size();
     }
-    put_word(word, any && word.space_before, false);
+    put_word(word, any && !glued(last, index), false);
     any = true;
+    last = index;
     Block& block = page_.blocks.back();
     block.box = united(block.box, word.box);
   }

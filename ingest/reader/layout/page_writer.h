@@ -34,6 +34,7 @@ class PageWriter {
   enum class Joint { line_break, joined, joined_keep_hyphen };
   Joint joint_with(const ContentWord& next);
   void put_word(const ContentWord& word, bool space, bool continues);
+  bool glued(uint32_t before, uint32_t after) const;
   bool known_on_page(const std::string& word);
 
   const ContentPage& content_;
