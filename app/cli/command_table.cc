@@ -4,6 +4,9 @@ namespace dossier::cli {
 
 const std::vector<CommandSpec>& command_table() {
   static const std::vector<CommandSpec> table = {
+      ingest_command(),
+      list_command(),
+      show_command(),
       text_command(),
       export_command(),
       completion_command(),

@@ -61,6 +61,17 @@ class JsonOut : public TextOut {
     std::fwrite(line.data(), 1, line.size(), stdout);
     return {};
   }
+  // A page that was not read is a page too: without text, with the reason.
+  Status page_failed(const PageFailure& failure) override {
+    DOSSIER_TRY(TextOut::page_failed(failure));
+    std::string line = (first_ ? "\n{\"page\":" : ",\n{\"page\":") + std::to_string(failure.page);
+    if (!part().empty()) line += ",\"part\":" + json_string(part());
+    line += ",\"label\":\"\",\"width\":0,\"height\":0,\"source\":\"text\",\"text\":\"\",\"words\":[],\"tables\":[],\"error\":" +
+            json_string(contract_error({failure.kind, failure.detail, "", ""})) + "}";
+    first_ = false;
+    std::fputs(line.c_str(), stdout);
+    return {};
+  }
   void finish() override {
     std::string out = "]";
     out += ",\"sha256\":\"" + head_.sha256.hex() + "\",\"type\":" + json_string(outcome_.info.type) + ",\"status\":\"" + std::string(name_of(outcome_.state)) + "\"";

@@ -5,6 +5,9 @@
 
 namespace dossier::cli {
 
+CommandSpec ingest_command();
+CommandSpec list_command();
+CommandSpec show_command();
 CommandSpec text_command();
 CommandSpec export_command();
 CommandSpec completion_command();
