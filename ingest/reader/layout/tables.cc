@@ -46,7 +46,7 @@ FoundTable finish(const ContentPage& page, DraftTable& draft) {
 DraftTable read_area(const ContentPage& page, const TableArea& area, size_t& rules_over_width) {
   DraftTable table;
   rules_over_width = 0;
-  std::vector<Column> columns = find_columns(area.lines, area.vertical);
+  std::vector<Column> columns = find_columns(page, area.lines, area.vertical);
   if (columns.size() < 2 || columns.size() > kMostTracks) return table;
   std::vector<GridLine> lines = place(page, area.lines, columns);
   float x0 = columns.front().x0, x1 = columns.back().x1;

@@ -7,6 +7,7 @@ namespace dossier::reader {
 namespace {
 
 constexpr float kProseFill = 0.82f;   // a line of prose reaches this far into its column
+constexpr float kNarrowestFrame = 60;  // points
 constexpr int kProseLines = 4;        // fewer lines of running text are not told from wrapped cells
 
 bool worded(const ContentPage& page, const Phrase& p) {
@@ -135,7 +136,7 @@ size_t run_end(const std::vector<Row>& rows, size_t first) {
     if (gap > 2.6f * size) break;
     Box here = line.box();
     if (rows[i].tabular) {
-      if ((gap > 1.2f * size || silent > 0) && aligned(line, rows[last].line) < 0.5f) break;
+      if ((gap > 1.2f * size || silent > 0) && std::max(aligned(line, rows[last].line), aligned(rows[last].line, line)) < 0.5f) break;
       last = i;
       silent = 0;
       box = united(box, here);
@@ -148,10 +149,118 @@ size_t run_end(const std::vector<Row>& rows, size_t first) {
   return last;
 }
 
+// Horizontal rules one under the other from the same left to the same right end: the frame of a table without vertical rules.
+struct Frame {
+  float x0, x1;
+  std::vector<float> ys;
+};
+
+std::vector<Frame> frames_of(const std::vector<Rule>& horizontal) {
+  std::vector<Frame> frames;
+  for (const Rule& r : horizontal) {
+    if (r.x1 - r.x0 < kNarrowestFrame) continue;
+    auto same = std::find_if(frames.begin(), frames.end(), [&](const Frame& f) { return std::fabs(f.x0 - r.x0) < 3 && std::fabs(f.x1 - r.x1) < 3; });
+    if (same == frames.end()) frames.push_back({r.x0, r.x1, {r.y0}});
+    else same->ys.push_back(r.y0);
+    if (frames.size() > 100) return {};
+  }
+  std::erase_if(frames, [](const Frame& f) { return f.ys.size() < 2; });
+  return frames;
+}
+
+// Runs of rules of a frame with tabular lines in every strip between them: from the top rule to the bottom rule of one table.
+std::vector<std::pair<float, float>> tables_in(const Frame& frame, const std::vector<Row>& rows) {
+  std::vector<std::pair<float, float>> out;
+  bool open = false;
+  for (size_t k = 0; k + 1 < frame.ys.size(); ++k) {
+    int tabular = 0, all = 0, sentences = 0;
+    for (const Row& row : rows) {
+      float y = (row.line.top + row.line.bottom) / 2;
+      if (y <= frame.ys[k] || y >= frame.ys[k + 1]) continue;
+      ++all;
+      tabular += row.tabular;
+      sentences += row.sentence;
+    }
+    bool holds = tabular > 0 && tabular * 3 >= all && sentences * 4 <= all;
+    bool empty = all == 0 && frame.ys[k + 1] - frame.ys[k] < 16;
+    bool section = all == 1 && !sentences && open && frame.ys[k + 1] - frame.ys[k] < 30;
+    if (holds && !open) out.emplace_back(frame.ys[k], frame.ys[k + 1]);
+    else if ((holds || empty || section) && open) out.back().second = frame.ys[k + 1];
+    open = holds || ((empty || section) && open);
+  }
+  return out;
+}
+
+TableArea make_area(const std::vector<Row>& rows, size_t first, size_t last, const RuleSet& rules, float x0, float x1) {
+  TableArea area;
+  for (size_t k = first; k <= last; ++k) area.lines.push_back(rows[k].line);
+  area.box = box_of(rows, first, last);
+  area.box.x0 = std::min(area.box.x0, x0);
+  area.box.x1 = std::max(area.box.x1, x1);
+  for (const Rule& r : rules.horizontal) {
+    if (r.y0 > area.box.y0 - 8 && r.y0 < area.box.y1 + 8 && r.x1 > area.box.x0 && r.x0 < area.box.x1) area.horizontal.push_back(r);
+  }
+  for (const Rule& r : rules.vertical) {
+    if (std::min(r.y1, area.box.y1) - std::max(r.y0, area.box.y0) > 0.4f * area.box.height() && r.x0 > area.box.x0 && r.x0 < area.box.x1) area.vertical.push_back(r);
+  }
+  return area;
+}
+
+// A line beside the frame that goes on with its columns: the headings over a first rule under them, rows after the last rule.
+bool goes_with(const Row& row, const std::vector<Row>& rows, size_t first, size_t last) {
+  if (!row.tabular) return false;
+  float best = 0;
+  for (size_t k = first; k <= last && k < first + 6; ++k) best = std::max(best, aligned(row.line, rows[k].line));
+  return best > 0.6f;
+}
+
+// Tables between the rules of frames. Takes their words out of `words`.
+std::vector<TableArea> framed_areas(const ContentPage& page, std::vector<uint32_t>& words, const RuleSet& rules) {
+  std::vector<TableArea> out;
+  for (const Frame& frame : frames_of(rules.horizontal)) {
+    std::vector<uint32_t> within;
+    for (uint32_t w : words) {
+      float x = page.words[w].box.center_x();
+      if (x > frame.x0 - 4 && x < frame.x1 + 4) within.push_back(w);
+    }
+    if (within.size() < 6) continue;
+    std::vector<TextLine> lines = make_lines(page, within, rules.vertical);
+    std::vector<std::vector<bool>> none;
+    for (const TextLine& line : lines) none.emplace_back(line.phrases.size(), false);
+    std::vector<std::vector<bool>> prose = none;
+    mark_prose(page, lines, prose);
+    std::vector<Row> rows = rows_of(page, lines, prose);
+    std::vector<bool> gone(page.words.size(), false);
+    size_t free_from = 0;
+    for (auto [top, bottom] : tables_in(frame, rows)) {
+      auto below = [&](float y) {
+        return static_cast<size_t>(std::partition_point(rows.begin(), rows.end(), [&](const Row& r) { return (r.line.top + r.line.bottom) / 2 < y; }) - rows.begin());
+      };
+      size_t first = below(top), end = below(bottom);
+      if (first >= end || first < free_from) continue;
+      size_t last = end - 1;
+      while (first > free_from && rows[first].line.top - rows[first - 1].line.bottom < 1.3f * rows[first].line.size_pt && goes_with(rows[first - 1], rows, first, last)) --first;
+      while (last + 1 < rows.size() && rows[last + 1].line.top - rows[last].line.bottom < 1.3f * rows[last].line.size_pt && goes_with(rows[last + 1], rows, first, last)) ++last;
+      size_t tabular = 0;
+      for (size_t k = first; k <= last; ++k) tabular += rows[k].tabular;
+      if (tabular < 2) continue;
+      out.push_back(make_area(rows, first, last, rules, frame.x0, frame.x1));
+      for (const TextLine& line : out.back().lines) {
+        for (const Phrase& p : line.phrases) {
+          for (uint32_t w : p.words) gone[w] = true;
+        }
+      }
+      free_from = last + 1;
+    }
+    std::erase_if(words, [&](uint32_t w) { return gone[w]; });
+  }
+  return out;
+}
+
 }  // namespace
 
-std::vector<TableArea> find_areas(const ContentPage& page, const std::vector<uint32_t>& words, const RuleSet& rules) {
-  std::vector<TableArea> out;
+std::vector<TableArea> find_areas(const ContentPage& page, std::vector<uint32_t> words, const RuleSet& rules) {
+  std::vector<TableArea> out = framed_areas(page, words, rules);
   std::vector<TextLine> lines = make_lines(page, words, rules.vertical);
   std::vector<std::vector<bool>> prose;
   for (const TextLine& line : lines) prose.emplace_back(line.phrases.size(), false);
@@ -178,25 +287,22 @@ std::vector<TableArea> find_areas(const ContentPage& page, const std::vector<uin
       const TextLine& line = rows[up].line;
       float above = rows[up - 1].line.bottom - 0.3f * (rows[up - 1].line.bottom - rows[up - 1].line.top);
       if (rule_in(rules.horizontal, above, line.top + 0.3f * (line.bottom - line.top), box.x0, box.x1, 0.6f)) {
-        first = up;
-        break;
+        first = up;  // and on: levels of headings have rules between them
       }
       Box over = rows[up - 1].line.box();
       if (line.top - rows[up - 1].line.bottom > 1.5f * line.size_pt || rows[up - 1].sentence) break;
       if (over.x1 > box.x1 + 6 || over.x0 < box.x0 - 6) break;
-      if (steps == 7) break;
-      // One step further is looked at; it counts only if a rule is met.
     }
-    TableArea area;
-    for (size_t k = first; k <= last; ++k) area.lines.push_back(rows[k].line);
-    area.box = box_of(rows, first, last);
-    for (const Rule& r : rules.horizontal) {
-      if (r.y0 > area.box.y0 - 8 && r.y0 < area.box.y1 + 8 && r.x1 > area.box.x0 && r.x0 < area.box.x1) area.horizontal.push_back(r);
+    // Below the last rule over the width stand notes, unless figures go on there.
+    for (size_t k = last; k > first + 1; --k) {
+      if (rows[k].strong) break;
+      float from = (rows[k - 1].line.top + rows[k - 1].line.bottom) / 2, to = (rows[k].line.top + rows[k].line.bottom) / 2;
+      if (rule_in(rules.horizontal, from, to, box.x0, box.x1, 0.6f)) {
+        last = k - 1;
+        break;
+      }
     }
-    for (const Rule& r : rules.vertical) {
-      if (std::min(r.y1, area.box.y1) - std::max(r.y0, area.box.y0) > 0.4f * area.box.height() && r.x0 > area.box.x0 && r.x0 < area.box.x1) area.vertical.push_back(r);
-    }
-    out.push_back(std::move(area));
+    out.push_back(make_area(rows, first, last, rules, box.x0, box.x1));
     i = last;
     free_from = last + 1;
   }

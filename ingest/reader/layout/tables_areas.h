@@ -13,6 +13,6 @@ struct TableArea {
 };
 
 // Areas from the top down among `words`; each word is in one area at most.
-std::vector<TableArea> find_areas(const ContentPage& page, const std::vector<uint32_t>& words, const RuleSet& rules);
+std::vector<TableArea> find_areas(const ContentPage& page, std::vector<uint32_t> words, const RuleSet& rules);
 
 }  // namespace dossier::reader

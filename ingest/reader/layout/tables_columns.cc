@@ -102,9 +102,111 @@ void join_heading_columns(std::vector<Support>& columns) {
   }
 }
 
+// Where no box of `boxes` is, between x0 and x1: middles of the empty stretches that have something on both sides.
+std::vector<float> channels(const std::vector<Box>& boxes, float x0, float x1) {
+  Coverage coverage(x0, x1);
+  for (const Box& b : boxes) coverage.add(b, 1);
+  std::vector<float> out;
+  size_t i = 0;
+  while (i < coverage.size() && coverage[i] <= 0) ++i;
+  while (i < coverage.size()) {
+    while (i < coverage.size() && coverage[i] > 0) ++i;
+    size_t begin = i;
+    while (i < coverage.size() && coverage[i] <= 0) ++i;
+    if (i < coverage.size()) out.push_back((coverage.x_of(begin) + coverage.x_of(i)) / 2);
+  }
+  return out;
+}
+
+struct ColumnLine {
+  std::vector<Box> words;  // left to right
+  bool figures = true;
+  float size_pt = 0;
+  // The gap around x, 0 if the line has nothing on one side.
+  float gap_at(float x) const {
+    float left = -INFINITY, right = INFINITY;
+    for (const Box& b : words) {
+      if (b.center_x() < x) left = std::max(left, b.x1);
+      else right = std::min(right, b.x0);
+    }
+    return std::isfinite(left) && std::isfinite(right) ? right - left : 0;
+  }
+};
+
+// Figures set so close that they read as one phrase ("1,144 (2.3)"): a column with a channel that no line of figures crosses,
+// most lines standing on both sides, and a heading that leaves it open too, is as many columns.
+void split_close_figures(const ContentPage& page, const std::vector<TextLine>& lines, std::vector<Support>& columns) {
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const Column column = columns[i].column;
+    std::vector<ColumnLine> inside;
+    std::vector<Box> figures;
+    size_t figure_lines = 0;
+    for (const TextLine& line : lines) {
+      ColumnLine here;
+      here.size_pt = line.size_pt;
+      for (const Phrase& p : line.phrases) {
+        if (p.box.x0 < column.x0 - 2 || p.box.x1 > column.x1 + 2) continue;
+        here.figures = here.figures && p.figure;
+        for (uint32_t w : p.words) here.words.push_back(page.words[w].box);
+      }
+      if (here.words.empty()) continue;
+      if (here.figures) {
+        figures.insert(figures.end(), here.words.begin(), here.words.end());
+        ++figure_lines;
+      }
+      inside.push_back(std::move(here));
+    }
+    if (figure_lines < 3 || figures.size() < 2 * figure_lines * 6 / 10) continue;
+    std::vector<float> cuts;
+    for (float x : channels(figures, column.x0, column.x1)) {
+      size_t both = 0;
+      bool open_heading = false;
+      for (const ColumnLine& line : inside) {
+        float gap = line.gap_at(x);
+        if (line.figures) both += gap > 0;
+        else open_heading = open_heading || gap > 0.45f * line.size_pt;
+      }
+      if (open_heading && both * 10 >= figure_lines * 6) cuts.push_back(x);
+    }
+    for (float x : cuts) {
+      Support right{{x + 0.25f, columns[i].column.x1}, columns[i].lines};
+      columns[i].column.x1 = x - 0.25f;
+      columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(right));
+      ++i;
+    }
+  }
+}
+
+// A column that only headings stand in, no line from the first figures on, is a stretched or straggling heading: it belongs to
+// the nearer neighbour.
+void join_empty_columns(const std::vector<TextLine>& lines, std::vector<Support>& columns) {
+  size_t data = 0;
+  auto figures = [&](const TextLine& l) {
+    return std::count_if(l.phrases.begin(), l.phrases.end(), [](const Phrase& p) { return p.figure; });
+  };
+  while (data < lines.size() && figures(lines[data]) * 2 < static_cast<std::ptrdiff_t>(lines[data].phrases.size())) ++data;
+  if (data == lines.size()) return;
+  for (size_t i = 1; i < columns.size();) {
+    bool heading_only = std::none_of(columns[i].lines.begin(), columns[i].lines.end(), [&](size_t l) { return l >= data; });
+    for (size_t l = data; heading_only && l < lines.size(); ++l) {
+      for (const Phrase& p : lines[l].phrases) {
+        heading_only = heading_only && std::min(p.box.x1, columns[i].column.x1) - std::max(p.box.x0, columns[i].column.x0) < 1;
+      }
+    }
+    if (!heading_only || columns.size() < 3) {
+      ++i;
+      continue;
+    }
+    bool to_left = i + 1 == columns.size() || columns[i].column.x0 - columns[i - 1].column.x1 < columns[i + 1].column.x0 - columns[i].column.x1;
+    if (to_left && i - 1 > 0) columns[i - 1].column.x1 = columns[i].column.x1;
+    else if (!to_left) columns[i + 1].column.x0 = columns[i].column.x0;
+    columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 }  // namespace
 
-std::vector<Column> find_columns(const std::vector<TextLine>& lines, const std::vector<Rule>& separators) {
+std::vector<Column> find_columns(const ContentPage& page, const std::vector<TextLine>& lines, const std::vector<Rule>& separators) {
   size_t rich_lines = 0;
   std::vector<Piece> pieces = rich_pieces(lines, rich_lines);
   if (pieces.size() < 4 && !(pieces.size() >= 2 && !separators.empty())) return {};
@@ -153,6 +255,8 @@ std::vector<Column> find_columns(const std::vector<TextLine>& lines, const std::
     }
   }
   if (separators.empty()) join_heading_columns(found);
+  join_empty_columns(lines, found);
+  split_close_figures(page, lines, found);
   std::vector<Column> out;
   for (const Support& s : found) out.push_back(s.column);
   if (out.size() < 2) out.clear();
@@ -208,22 +312,42 @@ void add_entry(GridLine& line, const ContentPage& page, const std::vector<uint32
   line.entries.push_back({first, last, box, words, figure});
 }
 
+// Where the words of a phrase fall if each goes to the column it stands over: one part a column, each in line with its column.
+std::vector<std::vector<uint32_t>> cut_by_alignment(const ContentPage& page, const Phrase& phrase, const std::vector<Column>& columns, int first, int last, float space) {
+  std::vector<std::vector<uint32_t>> parts(static_cast<size_t>(last - first) + 1);
+  int current = first;
+  float before = -INFINITY;
+  for (uint32_t w : phrase.words) {
+    const Box& box = page.words[w].box;
+    int here = current;
+    while (current < last && box.center_x() > (columns[static_cast<size_t>(current)].x1 + columns[static_cast<size_t>(current) + 1].x0) / 2) ++current;
+    if (current != here && box.x0 - before < 1.25f * space) return {};
+    before = box.x1;
+    parts[static_cast<size_t>(current - first)].push_back(w);
+  }
+  for (size_t k = 0; k < parts.size(); ++k) {
+    if (parts[k].empty()) return {};
+    Box b;
+    for (uint32_t w : parts[k]) b = united(b, page.words[w].box);
+    const Column& c = columns[static_cast<size_t>(first) + k];
+    float tolerance = 0.15f * (c.x1 - c.x0) + 1;
+    bool in_line = std::fabs(b.center_x() - c.center()) < tolerance || std::fabs(b.x1 - c.x1) < 1.5f || (k == 0 && std::fabs(b.x0 - c.x0) < 1.5f);
+    if (!in_line) return {};
+  }
+  return parts;
+}
+
 // Cuts a phrase over several columns where a gap between words falls between two columns and each part keeps to its column.
-std::vector<std::vector<uint32_t>> cut(const ContentPage& page, const Phrase& phrase, const std::vector<Column>& columns, int first, int last, float size) {
+std::vector<std::vector<uint32_t>> cut(const ContentPage& page, const Phrase& phrase, const std::vector<Column>& columns, int first, int last, float size, float space) {
   std::vector<std::vector<uint32_t>> parts(1);
   int current = first;
-  float tightest = INFINITY;
-  for (size_t i = 1; i < phrase.words.size(); ++i) {
-    float gap = page.words[phrase.words[i]].box.x0 - page.words[phrase.words[i - 1]].box.x1;
-    if (gap > 0.1f * size) tightest = std::min(tightest, gap);
-  }
   for (size_t i = 0; i < phrase.words.size(); ++i) {
     const Box& b = page.words[phrase.words[i]].box;
     if (i && current < last) {
       const Box& before = page.words[phrase.words[i - 1]].box;
       float gap = b.x0 - before.x1, edge = (columns[static_cast<size_t>(current)].x1 + columns[static_cast<size_t>(current) + 1].x0) / 2;
       bool here = b.center_x() > edge && before.center_x() < edge;
-      bool wide = gap > 0.42f * size || gap > 1.5f * tightest || (phrase.figure && gap > 0.2f * size);
+      bool wide = gap > std::max(0.42f * size, 1.6f * space) || (phrase.figure && gap > 0.2f * size);
       if (here && wide) {
         parts.emplace_back();
         ++current;
@@ -234,11 +358,29 @@ std::vector<std::vector<uint32_t>> cut(const ContentPage& page, const Phrase& ph
   return parts;
 }
 
+// The space between words of a phrase, in em: what a third of the spaces here do not reach.
+float usual_space(const ContentPage& page, const std::vector<TextLine>& lines) {
+  std::vector<float> gaps;
+  for (const TextLine& line : lines) {
+    for (const Phrase& p : line.phrases) {
+      for (size_t i = 1; i < p.words.size(); ++i) {
+        float gap = (page.words[p.words[i]].box.x0 - page.words[p.words[i - 1]].box.x1) / std::max(1.f, line.size_pt);
+        if (gap > 0.1f && gap < 0.8f) gaps.push_back(gap);
+      }
+    }
+  }
+  if (gaps.size() < 4) return 0.25f;
+  auto third = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 3);
+  std::nth_element(gaps.begin(), third, gaps.end());
+  return *third;
+}
+
 }  // namespace
 
 std::vector<GridLine> place(const ContentPage& page, const std::vector<TextLine>& lines, const std::vector<Column>& columns) {
   std::vector<GridLine> out;
   if (columns.empty()) return out;
+  float space = usual_space(page, lines);
   out.reserve(lines.size());
   for (const TextLine& line : lines) {
     GridLine g{line.top, line.bottom, line.baseline, line.size_pt, {}};
@@ -248,7 +390,9 @@ std::vector<GridLine> place(const ContentPage& page, const std::vector<TextLine>
         add_entry(g, page, phrase.words, first, last);
         continue;
       }
-      for (const std::vector<uint32_t>& part : cut(page, phrase, columns, first, last, line.size_pt)) {
+      std::vector<std::vector<uint32_t>> parts = cut_by_alignment(page, phrase, columns, first, last, space * line.size_pt);
+      if (parts.empty()) parts = cut(page, phrase, columns, first, last, line.size_pt, space * line.size_pt);
+      for (const std::vector<uint32_t>& part : parts) {
         Box b;
         for (uint32_t w : part) b = united(b, page.words[w].box);
         auto [from, to] = covered(columns, b);

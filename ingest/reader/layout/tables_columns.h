@@ -7,7 +7,7 @@ namespace dossier::reader {
 
 // Columns that the lines agree on: x ranges no phrase of the richer lines crosses, phrases that bridge what most lines keep apart
 // being spanning headings. `separators` are vertical rules: each also parts columns. Empty if there are fewer than two.
-std::vector<Column> find_columns(const std::vector<TextLine>& lines, const std::vector<Rule>& separators);
+std::vector<Column> find_columns(const ContentPage& page, const std::vector<TextLine>& lines, const std::vector<Rule>& separators);
 
 // Puts each phrase into its column or columns; a phrase over several columns is cut where its words keep to the columns.
 std::vector<GridLine> place(const ContentPage& page, const std::vector<TextLine>& lines, const std::vector<Column>& columns);

@@ -22,6 +22,11 @@ bool is_data(const ContentPage& page, const GridLine& line) {
   return figures > 0 && figures >= others;
 }
 
+// Figures and words mixed in the columns after the first, like "Less than / $10,000" beside "or more".
+bool is_mixed(const GridLine& line) {
+  return std::any_of(line.entries.begin(), line.entries.end(), [](const Entry& e) { return e.first > 0 && !e.figure; });
+}
+
 bool only_first_column(const GridLine& line) { return line.entries.size() == 1 && line.entries[0].last == 0; }
 
 bool all_bold(const ContentPage& page, const GridLine& line) {
@@ -40,6 +45,8 @@ size_t count_header_lines(const ContentPage& page, const std::vector<GridLine>& 
   size_t data = 0;
   while (data < lines.size() && !is_data(page, lines[data])) ++data;
   bool textual = data == lines.size();
+  // The last line of the headings may hold figures ("$10,000 or more"): the rule right under it tells.
+  if (!textual && data + 2 < lines.size() && is_mixed(lines[data]) && ruled_above[data + 1] && !ruled_above[data] && !ruled_above[data + 2]) ++data;
   size_t reach = textual ? std::min<size_t>(lines.size() / 2, 8) : data;
   size_t ruled = 0;
   for (size_t i = 1; i <= reach && i < lines.size(); ++i) {
@@ -105,17 +112,27 @@ bool span_by_rule(const std::vector<Column>& columns, const std::vector<Rule>& r
   return true;
 }
 
+// How far down the next text under a heading begins, and a little into it.
+float text_below(const std::vector<GridLine>& lines, size_t index, const Box& heading) {
+  for (size_t i = index + 1; i < lines.size(); ++i) {
+    for (const Entry& e : lines[i].entries) {
+      if (e.box.x1 > heading.x0 && e.box.x0 < heading.x1) return e.box.y0 + 0.4f * e.box.height();
+    }
+  }
+  return heading.y1 + lines[index].size_pt;
+}
+
 // Headings of one line with their columns; a heading narrower than what it stands over takes the free columns around its middle.
 std::vector<Node> read_line(const std::vector<GridLine>& lines, size_t index, size_t header_lines, const std::vector<Column>& columns, const std::vector<Rule>& rules) {
   const GridLine& line = lines[index];
   std::vector<Node> nodes;
   for (const Entry& e : line.entries) nodes.push_back({e.first, e.last, index, index, e.box, e.words});
   bool deepest = index + 1 == header_lines;
-  float below = index + 1 < lines.size() ? lines[index + 1].top + 0.4f * (lines[index + 1].bottom - lines[index + 1].top) : line.bottom + line.size_pt;
   for (size_t i = 0; i < nodes.size(); ++i) {
     Node& n = nodes[i];
     int low = i ? nodes[i - 1].last + 1 : 0, high = i + 1 < nodes.size() ? nodes[i + 1].first - 1 : static_cast<int>(columns.size()) - 1;
     int a = n.first, b = n.last;
+    float below = text_below(lines, index, n.box);
     if (!deepest && span_by_rule(columns, rules, n.box, below, a, b) && b - a < static_cast<int>(columns.size()) - 1) {
       a = std::max(a, low);
       b = std::min(b, high);

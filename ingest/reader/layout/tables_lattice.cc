@@ -152,31 +152,86 @@ bool wants_more_columns(const std::vector<TextLine>& lines, const Lattice& grid)
   return torn >= 2 && torn * 5 >= all;
 }
 
-// Vertical rules often part only the headings, the rows below being lines or shaded bands. A cell over several columns whose
-// phrases each keep to one column is that many cells.
+// Vertical rules often part only the headings, the rows below being lines or shaded bands, or the rows but not the headings. A
+// cell over several columns whose phrases keep clear of each other's columns is as many cells; a column edge nearest to the
+// middle of the gap parts two phrases.
 void split_by_columns(const ContentPage& page, DraftTable& table, const std::vector<Rule>& vertical, const std::vector<float>& xs) {
   std::vector<DraftCell> fresh;
   for (DraftCell& cell : table.cells) {
     if (cell.column_span < 2 || cell.words.size() < 2) continue;
-    std::vector<std::vector<uint32_t>> parts(static_cast<size_t>(cell.column_span));
-    bool keeps = true;
-    int filled = 0;
-    for (const TextLine& line : make_lines(page, cell.words, vertical)) {
-      for (const Phrase& p : line.phrases) {
-        auto edge = std::upper_bound(xs.begin() + cell.column + 1, xs.begin() + cell.column + cell.column_span, p.box.center_x());
-        size_t column = static_cast<size_t>(edge - xs.begin() - 1 - cell.column);
-        float left = xs[static_cast<size_t>(cell.column) + column], right = xs[static_cast<size_t>(cell.column) + column + 1];
-        keeps = keeps && p.box.x0 > left - 4 && p.box.x1 < right + 4;
-        filled += parts[column].empty();
-        parts[column].insert(parts[column].end(), p.words.begin(), p.words.end());
+    const size_t first = static_cast<size_t>(cell.column), end = first + static_cast<size_t>(cell.column_span);
+    std::vector<TextLine> lines = make_lines(page, cell.words, vertical);
+    // Edges that some phrase crosses, and edges that stand in the gap between two phrases of a line.
+    std::vector<bool> crossed(end + 1, false), parting(end + 1, false);
+    for (const TextLine& line : lines) {
+      for (size_t k = 0; k < line.phrases.size(); ++k) {
+        const Box& box = line.phrases[k].box;
+        for (size_t e = first + 1; e < end; ++e) crossed[e] = crossed[e] || (box.x0 < xs[e] - 4 && box.x1 > xs[e] + 4);
+        if (!k) continue;
+        float middle = (line.phrases[k - 1].box.x1 + box.x0) / 2, nearest = INFINITY;
+        size_t best = 0;
+        for (size_t e = first + 1; e < end; ++e) {
+          bool within = xs[e] > line.phrases[k - 1].box.x1 - 4 && xs[e] < box.x0 + 4;
+          if (within && std::fabs(xs[e] - middle) < nearest) {
+            nearest = std::fabs(xs[e] - middle);
+            best = e;
+          }
+        }
+        if (best) parting[best] = true;
       }
     }
-    if (!keeps || filled < 2) continue;
-    for (size_t k = 1; k < parts.size(); ++k) fresh.push_back({cell.row, cell.column + static_cast<int>(k), cell.row_span, 1, std::move(parts[k])});
+    // In a cell that falls apart, an edge is kept by lines that stand on different sides of it as well.
+    if (std::find(parting.begin(), parting.end(), true) != parting.end()) {
+      for (size_t e = first + 1; e < end; ++e) {
+        bool left = false, right = false;
+        for (uint32_t w : cell.words) {
+          float x = page.words[w].box.center_x();
+          left = left || (x < xs[e] && x > xs[e - 1]);
+          right = right || (x > xs[e] && x < xs[e + 1]);
+        }
+        parting[e] = parting[e] || (left && right);
+      }
+    }
+    std::vector<size_t> at{first};
+    for (size_t e = first + 1; e < end; ++e) {
+      if (parting[e] && !crossed[e]) at.push_back(e);
+    }
+    if (at.size() < 2) continue;
+    at.push_back(end);
+    std::vector<std::vector<uint32_t>> parts(at.size() - 1);
+    for (uint32_t w : cell.words) {
+      size_t k = 0;
+      while (k + 2 < at.size() && page.words[w].box.center_x() > xs[at[k + 1]]) ++k;
+      parts[k].push_back(w);
+    }
+    for (size_t k = 1; k < parts.size(); ++k) {
+      fresh.push_back({cell.row, static_cast<int>(at[k]), cell.row_span, static_cast<int>(at[k + 1] - at[k]), std::move(parts[k])});
+    }
     cell.words = std::move(parts[0]);
-    cell.column_span = 1;
+    cell.column_span = static_cast<int>(at[1] - at[0]);
   }
   table.cells.insert(table.cells.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+}
+
+// A title above and notes below often stand within the frame: rows of one cell over the whole width, at the top and the end.
+void trim_frame(DraftTable& table) {
+  auto whole = [&](int row) {
+    int cells = 0;
+    bool wide = false;
+    for (const DraftCell& c : table.cells) {
+      if (c.row > row || c.row + c.row_span <= row || c.words.empty()) continue;
+      ++cells;
+      wide = wide || (c.column == 0 && c.column_span == table.columns && c.row_span == 1);
+    }
+    return cells == 1 && wide;
+  };
+  int top = 0, bottom = table.rows;
+  while (top < bottom && whole(top)) ++top;
+  while (bottom > top && whole(bottom - 1)) --bottom;
+  if (bottom - top < 2) return;
+  std::erase_if(table.cells, [&](const DraftCell& c) { return c.row < top || c.row >= bottom; });
+  for (DraftCell& c : table.cells) c.row -= top;
+  table.rows = bottom - top;
 }
 
 }  // namespace
@@ -218,6 +273,7 @@ std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& grou
   split_by_columns(page, table, group.vertical, grid.xs());
   split_unruled_rows(page, table, grid.xs(), grid.ys());
   drop_empty_tracks(table);
+  trim_frame(table);
   if (table.rows < 2 || table.columns < 2) return std::nullopt;
   return table;
 }

@@ -58,7 +58,12 @@ class RowReader {
       figure_lines_ += has_figure(lines[i]);
     }
     std::sort(pitches.begin(), pitches.end());
-    pitch_ = pitches.empty() ? 12 : pitches[pitches.size() / 2];
+    std::vector<float> certain;  // from a line with figures to the next one
+    for (size_t i = first + 1; i < lines.size(); ++i) {
+      if (has_figure(lines[i]) && has_figure(lines[i - 1])) certain.push_back(lines[i].baseline - lines[i - 1].baseline);
+    }
+    std::sort(certain.begin(), certain.end());
+    if (certain.size() >= 2) row_pitch_ = certain[certain.size() / 4];
     tight_ = pitches.empty() ? 12 : pitches[pitches.size() / 5];
     fully_ruled_ = ruled_count_ >= 2 && ruled_count_ * 10 >= figure_lines_ * 7;
   }
@@ -126,11 +131,23 @@ class RowReader {
     float room = limit_[0] - over.box.x1;
     bool fits = next.box.width() + 0.3f * line.size_pt < room;
     if (starts_lower(next.text)) return true;
-    if (fits) return false;
-    if (open_end(last.text)) return true;
-    // Hanging indent, and no figures yet for the label above or none in this line.
-    bool hanging = label.box.x0 > over.box.x0 + 0.4f * line.size_pt;
-    return hanging && !has_figure(line) && open_.figures && gap < 1.25f * tight_;
+    if (!has_figure(line) && open_.figures && hangs(over, label, i, fits ? 0.4f : 0.15f)) return true;
+    if (!fits && open_end(last.text)) return true;
+    // Lines of one cell are set closer than rows are.
+    return !fits && closer(gap) && (!open_.figures || !has_figure(line));
+  }
+  bool closer(float gap) const { return row_pitch_ > 0 && gap < 0.88f * row_pitch_; }
+  // A line of its own, set in deeper than the row with figures above and deeper than the next row: a hanging second line.
+  bool hangs(const Entry& over, const Entry& label, size_t i, float least_em) const {
+    float step = least_em * lines_[i].size_pt;
+    if (label.box.x0 < over.box.x0 + step) return false;
+    for (size_t k = i + 1; k < lines_.size() && k < i + 4; ++k) {
+      const Entry* next = lines_[k].at(0);
+      if (!next) return false;
+      if (next->box.x0 < label.box.x0 - step) return true;
+      if (next->box.x0 > label.box.x0 + step || has_figure(lines_[k])) return false;
+    }
+    return true;
   }
 
   const ContentPage& page_;
@@ -139,7 +156,8 @@ class RowReader {
   const std::vector<Column>& columns_;
   const std::vector<bool>& ruled_;
   std::vector<float> limit_;  // right end of the widest text of each column
-  float pitch_ = 12, tight_ = 12;
+  float tight_ = 12;      // small pitch between lines
+  float row_pitch_ = 0;   // small pitch between rows for certain, 0 if not known
   size_t ruled_count_ = 0, figure_lines_ = 0;
   bool fully_ruled_ = false;
   Open open_;

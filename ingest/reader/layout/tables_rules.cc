@@ -45,12 +45,13 @@ std::vector<Stroke> join(std::vector<Stroke> strokes) {
 }
 
 // Edges of filled areas that touch another filled area like neighbouring cells or bands of rows.
-void add_fill_edges(const ContentPage& page, std::vector<Stroke>& horizontal, std::vector<Stroke>& vertical) {
+void add_fill_edges(const ContentPage& page, const std::vector<Box>& grids, std::vector<Stroke>& horizontal, std::vector<Stroke>& vertical) {
   std::vector<Box> cells;
   for (const Fill& f : page.fills) {
     bool band = f.box.height() >= 6 && f.box.height() <= 0.25f * page.height_pt && f.box.width() >= 12 && f.box.width() < 0.98f * page.width_pt;
     bool white = f.red > 250 && f.green > 250 && f.blue > 250;
-    if (band && !white) cells.push_back(f.box);
+    bool drawn = std::any_of(grids.begin(), grids.end(), [&](const Box& g) { return g.contains(f.box.center_x(), f.box.center_y()); });
+    if (band && !white && !drawn) cells.push_back(f.box);
   }
   if (cells.size() < 4 || cells.size() > 3000) return;
   std::sort(cells.begin(), cells.end(), [](const Box& a, const Box& b) { return a.y0 != b.y0 ? a.y0 < b.y0 : a.x0 < b.x0; });
@@ -71,6 +72,13 @@ void add_fill_edges(const ContentPage& page, std::vector<Stroke>& horizontal, st
   }
 }
 
+RuleSet strokes(const std::vector<Stroke>& horizontal, const std::vector<Stroke>& vertical) {
+  RuleSet out;
+  for (const Stroke& s : join(horizontal)) out.horizontal.push_back({s.from, s.at, s.to, s.at, s.thickness});
+  for (const Stroke& s : join(vertical)) out.vertical.push_back({s.at, s.from, s.at, s.to, s.thickness});
+  return out;
+}
+
 size_t root(std::vector<size_t>& parent, size_t i) {
   while (parent[i] != i) i = parent[i] = parent[parent[i]];
   return i;
@@ -86,9 +94,16 @@ RuleSet clean_rules(const ContentPage& page) {
     if (r.horizontal()) horizontal.push_back({(r.y0 + r.y1) / 2, r.x0, r.x1, r.thickness_pt});
     else vertical.push_back({(r.x0 + r.x1) / 2, r.y0, r.y1, r.thickness_pt});
   }
-  add_fill_edges(page, horizontal, vertical);
-  for (const Stroke& s : join(std::move(horizontal))) out.horizontal.push_back({s.from, s.at, s.to, s.at, s.thickness});
-  for (const Stroke& s : join(std::move(vertical))) out.vertical.push_back({s.at, s.from, s.at, s.to, s.thickness});
+  if (!page.fills.empty()) {
+    // Where rules draw the grid, shading is only shading: it may follow the lines of text.
+    RuleSet drawn = strokes(horizontal, vertical);
+    std::vector<Box> grids;
+    for (const RuleGroup& g : connected(drawn)) {
+      if (g.horizontal.size() >= 3 && g.vertical.size() >= 3) grids.push_back(g.box);
+    }
+    add_fill_edges(page, grids, horizontal, vertical);
+  }
+  out = strokes(horizontal, vertical);
   if (out.horizontal.size() > kMostJoined || out.vertical.size() > kMostJoined) return {};
   return out;
 }

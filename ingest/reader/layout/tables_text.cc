@@ -156,6 +156,23 @@ float word_space(const ContentPage& page, const std::vector<uint32_t>& words, fl
   return std::clamp(*middle, 0.2f * size, kWordSpaceLimit * size);
 }
 
+// Digits with separators only, at least one of them; "31," of a date is none.
+bool plain_number(std::string_view w) {
+  if (w.empty() || w.back() == ',' || w.back() == '.' || w.back() == ':') return false;
+  bool digit = false;
+  for (char c : w) {
+    if (c >= '0' && c <= '9') digit = true;
+    else if (c != ',' && c != '.' && c != '%') return false;
+  }
+  return digit;
+}
+
+// "12 345": groups of three digits set apart by spaces.
+bool thousands(std::string_view left, std::string_view right) {
+  auto digits = [](std::string_view w) { return std::all_of(w.begin(), w.end(), [](char c) { return c >= '0' && c <= '9'; }); };
+  return digits(left) && left.size() <= 3 && right.size() >= 3 && digits(right.substr(0, 3)) && (right.size() == 3 || right[3] == '.' || right[3] == ',');
+}
+
 bool separated(const std::vector<Rule>& separators, float left, float right, float y) {
   for (const Rule& r : separators) {
     float x = (r.x0 + r.x1) / 2;
@@ -188,6 +205,9 @@ std::vector<TextLine> make_lines(const ContentPage& page, const std::vector<uint
         bool one_figure = (before == TokenKind::currency && (kind == TokenKind::number || kind == TokenKind::currency) && gap < 8 * d.size) ||
                           (kind == TokenKind::suffix && before == TokenKind::number && gap < 1.2f * d.size);
         fresh = separated(separators, left, word.box.x0, word.box.center_y()) || (gap > limit && !one_figure);
+        // Two whole numbers side by side are two cells even with little space, but not "1 234" or the day and year of a date.
+        if (!fresh && gap > 0.22f * d.size && plain_number(word.text) && plain_number(page.words[last.words.back()].text) &&
+            !thousands(page.words[last.words.back()].text, word.text)) fresh = true;
         // A figure with its sign ends there: "$ 12" and "$ 13" are two, however near.
         if (!fresh && kind == TokenKind::currency && before != TokenKind::word && before != TokenKind::currency && gap > 0.2f * d.size) fresh = true;
       }
