@@ -29,6 +29,7 @@ Result<PreparedPage> prepare_page(const Page& page) {
   PreparedPage out;
   out.number = page.number;
   out.label = page.label;
+  out.language = page.language;
   out.text = page.text;
   out.layout = encode_layout(page);
   out.source = static_cast<int>(page.source);
@@ -41,8 +42,8 @@ Result<PreparedPage> prepare_page(const Page& page) {
 }
 
 Status insert_page(Database& database, int64_t document, const PreparedPage& page) {
-  DOSSIER_TRY(database.execute("INSERT INTO page(document, number, label, source, words, doubtful, covered, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?)", document,
-                               page.number, page.label, page.source, static_cast<uint64_t>(page.words), page.doubtful, page.covered, page.hash));
+  DOSSIER_TRY(database.execute("INSERT INTO page(document, number, label, language, source, words, doubtful, covered, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)", document,
+                               page.number, page.label, page.language, page.source, static_cast<uint64_t>(page.words), page.doubtful, page.covered, page.hash));
   int64_t row = database.last_row();
   DOSSIER_TRY(database.execute("INSERT INTO content(page, text, layout) VALUES(?, ?, ?)", row, page.text, Blob{page.layout}));
   return index_page(database, row, page.cut);

@@ -16,7 +16,7 @@ struct Database;
 // A page made ready outside the lock: everything that costs time.
 struct PreparedPage {
   uint32_t number = 0;
-  std::string label, text, layout;
+  std::string label, language, text, layout;
   int source = 0;
   size_t words = 0;
   bool doubtful = false, covered = false;

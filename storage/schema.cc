@@ -46,6 +46,7 @@ CREATE TABLE page(
   document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
   number INTEGER NOT NULL CHECK(number > 0),
   label TEXT NOT NULL,
+  language TEXT NOT NULL,
   source INTEGER NOT NULL CHECK(source BETWEEN 0 AND 3),
   words INTEGER NOT NULL,
   doubtful INTEGER NOT NULL CHECK(doubtful IN (0, 1)),

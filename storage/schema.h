@@ -12,7 +12,7 @@ namespace dossier {
 
 inline constexpr int64_t kApplicationId = 0x446F7372;  // "Dosr"
 inline constexpr int64_t kSchemaVersion = 1;
-inline constexpr int kPageBytes = 8192;
+inline constexpr int kPageBytes = 4096;
 
 // Creates all tables in an empty database.
 Status create_schema(sqlite3* database);
