@@ -1,0 +1,31 @@
+// Pixels of a page or of a part of it: for OCR, for reports, for windows.
+#pragma once
+
+#include <cstdint>
+
+#include "base/geometry.h"
+#include "base/result.h"
+#include "ingest/reader/core/source.h"
+#include "ingest/reader/ocr/ocr.h"
+#include "ingest/wire/request.h"
+
+class PDFDoc;
+
+namespace dossier::reader {
+
+struct RenderSettings {
+  float dpi = 96;
+  Box region;                         // points on the page as shown; empty: the whole page
+  uint64_t pixels = 120'000'000;      // more would be too_large
+  bool annotations = true;            // form fields, stamps and notes are drawn as on paper
+};
+
+// `page` from 1. too_large, if the picture would have more pixels than allowed; damaged, if there is no such page.
+Result<Picture> render_page(PDFDoc& document, uint32_t page, const RenderSettings& settings);
+// The same in one channel, for OCR.
+Result<Bitmap> render_gray(PDFDoc& document, uint32_t page, const RenderSettings& settings);
+
+// Opens the bytes and renders one page: what a RenderRequest asks for.
+Result<Picture> render_pdf(const Source& source, const RenderRequest& request);
+
+}  // namespace dossier::reader
