@@ -44,7 +44,7 @@ class Run {
     tell("");
     work(found.files);
     if (failure_) return *failure_;
-    if (cancel_.cancelled()) return Error{ErrorKind::cancelled, "stopped; the next run goes on there", "", ""};
+    if (cancel_.cancelled() || stop_) return Error{ErrorKind::cancelled, "stopped; the next run goes on there", "", ""};
     name_duplicates(found.files);
     DOSSIER_TRY(mark_missing(found));
     for (auto& [path, error] : found.unreachable) report_.entries.push_back({path, IngestHow::unreachable, {}, error, "", ""});
