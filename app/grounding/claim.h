@@ -44,6 +44,12 @@ struct FigureValue {
   bool operator==(const FigureValue&) const = default;
 };
 
+// What each does to its operands, in their order:
+//   sum, product, average, minimum, maximum: of all; count: how many operands there are, each cited;
+//   difference: first - second (the later minus the earlier);  ratio: first / second;  share: first / second * 100, unit %;
+//   percentage_change: (first - second) / |second| * 100, unit %, first the later;
+//   date_offset: two dates (value "2022-12-31", unit "date"): first - second in days; or a date and a duration: the later date.
+// sum, difference, percentage_change, average, minimum, maximum: one unit, and one label or one period. share: one unit, one period.
 enum class Operation : uint8_t { none, sum, difference, product, ratio, percentage_change, share, average, count, minimum, maximum, date_offset };
 std::string_view name_of(Operation operation);
 std::optional<Operation> operation_from(std::string_view name);

@@ -1,6 +1,7 @@
 // The one door through which a claim becomes fit to be shown. Shared by brief, ask, verify, check-claims, edits.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ class ClaimVerifier {
   CheckedClaim verify(const DraftClaim& draft);
 
  private:
+  std::optional<Reason> recheck(const Citation& citation, std::vector<Reason>& remarks);
+
   PageSource& pages_;
 };
 

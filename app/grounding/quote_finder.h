@@ -1,6 +1,8 @@
 // Finds quotes on stored pages and turns them into citations.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <variant>
 
 #include "app/grounding/claim.h"
@@ -13,16 +15,26 @@ class QuoteFinder {
   // REQUIRES: the pages outlive the finder.
   explicit QuoteFinder(PageSource& pages) : pages_(pages) {}
 
-  // The citation for a quote: at its place if it has one, else looked for on its page, in its document. Matching is on words
-  // after folding white space, quotes, hyphens and line breaks; never on part of a word.
+  // The citation for a quote: at its place if it has one, else looked for on its page, in its document, everywhere. Matching is
+  // on words after folding white space, quotes, hyphens and line breaks; never on part of a word. Errors: not_found (nowhere),
+  // conflict (its place holds other words), damaged (a place that is none).
   Result<Citation> find(const QuoteDraft& quote);
-  // Exactly these bytes of a page.
+  // Exactly these bytes of a page. Errors: not_found, damaged (out of range, or through the middle of a word or number).
   Result<Citation> cite(const Span& span);
   // All quotes of a draft, or why one could not be found (class failed).
   std::variant<CitedClaim, Rejected> cite(const DraftClaim& draft);
 
  private:
+  Result<Citation> cite(const Span& span, const Page& page);
+  Result<std::string> name_of_document(const Sha256& document);
+
   PageSource& pages_;
+  std::optional<std::vector<SourceDocument>> documents_;  // read once
 };
+
+// The columns of a table as one line of text, cells joined by " | ", for the row that holds `offset`; empty if it lies in none.
+std::string row_as_printed(const Page& page, const Table& table, uint32_t offset);
+// The table that holds the whole range, or null.
+const Table* table_around(const Page& page, uint32_t begin, uint32_t end);
 
 }  // namespace dossier

@@ -1,0 +1,240 @@
+#include "app/grounding/claim_verifier.h"
+
+#include <gtest/gtest.h>
+
+#include <type_traits>
+
+#include "app/grounding/page_fixture.h"
+#include "app/grounding/quote_finder.h"
+
+namespace dossier {
+namespace {
+
+// Nothing but QuoteFinder makes a Citation, nothing but ClaimVerifier a VerifiedClaim.
+static_assert(!std::is_default_constructible_v<Citation>);
+static_assert(!std::is_aggregate_v<Citation>);
+static_assert(!std::is_constructible_v<Citation, Span, std::string>);
+static_assert(!std::is_default_constructible_v<VerifiedClaim>);
+static_assert(!std::is_aggregate_v<VerifiedClaim>);
+static_assert(!std::is_constructible_v<VerifiedClaim, CitedClaim, ClaimClass, double, std::vector<Reason>>);
+static_assert(!std::is_convertible_v<CitedClaim, VerifiedClaim> && !std::is_convertible_v<DraftClaim, CitedClaim>);
+template <typename T>
+concept HasSettableQuote = requires(T t) { t.quote() = std::string(); };
+static_assert(!HasSettableQuote<Citation>);
+
+// One page may be changed behind the verifier's back.
+class TwoFaces : public PageSource {
+ public:
+  explicit TwoFaces(MemoryPages first) : first_(std::move(first)) {}
+  Result<std::vector<SourceDocument>> documents() override { return first_.documents(); }
+  Result<std::shared_ptr<const Page>> page(const Sha256& document, uint32_t number) override {
+    if (changed) return std::make_shared<const Page>(*changed);
+    return first_.page(document, number);
+  }
+  std::optional<Page> changed;
+
+ private:
+  MemoryPages first_;
+};
+
+const char* const kText =
+    "Supply Agreement\n\nThe Seller shall deliver each Order within twenty-one (21) days of its receipt, unless\nthe Buyer agrees otherwise. The Buyer shall pay $1,577.0 million.\n\n"
+    "Risk passes to the Buyer on delivery.";
+
+MemoryPages pages_with_table() {
+  MemoryPages pages;
+  Page page = page_of_text(1, kText);
+  add_table(page, "Income statement (in millions of dollars)", {{"", "2022", "2021"}, {"Net sales", "1,766.2", "1,577.0"}, {"Cost of sales", "(441.7)", "(420.3)"}, {"Net loss", "(12.5)", "3.0"}});
+  pages.add(document_of("agreement.pdf"), {page, page_of_text(2, "A second page with nothing on it.")});
+  return pages;
+}
+
+Span span_of(const Page& page, const std::string& document, const std::string& text) {
+  size_t at = page.text.find(text);
+  EXPECT_NE(at, std::string::npos) << text;
+  return {sha256_of(document), page.number, static_cast<uint32_t>(at), static_cast<uint32_t>(at + text.size())};
+}
+
+QuoteDraft quote(const std::string& text) { return {text, std::nullopt, std::nullopt, std::nullopt}; }
+DraftClaim draft(const std::string& text, std::vector<std::string> quotes) {
+  DraftClaim out;
+  out.text = text;
+  for (const std::string& q : quotes) out.quotes.push_back(quote(q));
+  return out;
+}
+
+std::string verdict(const CheckedClaim& checked) {
+  if (auto* ok = std::get_if<VerifiedClaim>(&checked)) return std::string(name_of(ok->check()));
+  const Rejected& rejected = std::get<Rejected>(checked);
+  return std::string(name_of(rejected.check)) + " " + (rejected.reasons.empty() ? "" : rejected.reasons[0].code);
+}
+
+std::string check(const DraftClaim& claim) {
+  MemoryPages pages = pages_with_table();
+  return verdict(ClaimVerifier(pages).verify(claim));
+}
+
+TEST(QuoteFinder, FindsAcrossLineBreaksQuotesAndHyphens) {
+  MemoryPages pages;
+  pages.add(document_of("a"), {page_of_text(1, "He said \u201Clong\u2010term\nplans\u201D were 1,577 or 15770 or 577.")});
+  QuoteFinder finder(pages);
+  auto found = finder.find(quote("\"long-term plans\""));
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->quote(), "\u201Clong\u2010term\nplans\u201D");
+  EXPECT_EQ(found->boxes().size(), 2u);
+  Page page = **pages.page(sha256_of("a"), 1);
+  EXPECT_EQ(finder.find(quote("577"))->span().begin, page.text.find("577."));  // not inside 1,577 or 15770
+  EXPECT_EQ(finder.find(quote("term pla")).error().kind, ErrorKind::not_found);
+  EXPECT_EQ(finder.find(quote("plans were He")).error().kind, ErrorKind::not_found);
+  EXPECT_EQ(finder.find(quote("  ")).error().kind, ErrorKind::not_found);
+}
+
+TEST(QuoteFinder, ChecksTheStatedPlace) {
+  MemoryPages pages = pages_with_table();
+  QuoteFinder finder(pages);
+  Page page = **pages.page(sha256_of("agreement.pdf"), 1);
+  Span span = span_of(page, "agreement.pdf", "Risk passes to the Buyer");
+  EXPECT_TRUE(finder.find({"Risk passes to the Buyer", span, {}, {}}).ok());
+  EXPECT_EQ(finder.find({"Risk passes to the Seller", span, {}, {}}).error().kind, ErrorKind::conflict);
+  Span shifted = span;
+  ++shifted.begin;
+  EXPECT_EQ(finder.find({"Risk passes to the Buyer", shifted, {}, {}}).error().kind, ErrorKind::damaged);
+  Span beyond = span;
+  beyond.end = 100000;
+  EXPECT_EQ(finder.find({"Risk passes to the Buyer", beyond, {}, {}}).error().kind, ErrorKind::damaged);
+  Span other = span;
+  other.page = 2;
+  EXPECT_FALSE(finder.find({"Risk passes to the Buyer", other, {}, {}}).ok());
+  Span gone = span;
+  gone.page = 9;
+  EXPECT_EQ(finder.find({"Risk passes to the Buyer", gone, {}, {}}).error().kind, ErrorKind::not_found);
+}
+
+TEST(QuoteFinder, KnowsTheTable) {
+  MemoryPages pages = pages_with_table();
+  auto found = QuoteFinder(pages).find(quote("1,766.2"));
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->row(), "Net sales | 1,766.2 | 1,577.0");
+  EXPECT_EQ(found->table(), "Income statement (in millions of dollars)");
+}
+
+TEST(ClaimVerifier, Verbatim) {
+  EXPECT_EQ(check(draft("Risk passes to the Buyer on delivery.", {"Risk passes to the Buyer on delivery."})), "verbatim");
+  // Taken out of its condition.
+  EXPECT_EQ(check(draft("The Seller shall deliver each Order within twenty-one (21) days of its receipt.",
+                        {"The Seller shall deliver each Order within twenty-one (21) days of its receipt, unless the Buyer agrees otherwise."})),
+            "unsupported condition_left_out");
+  EXPECT_EQ(check(draft("Risk passes to the Buyer.", {"Risk passes to the Seller."})), "failed quote_not_found");
+  EXPECT_EQ(check(draft("Risk passes to the Buyer.", {})), "unsupported no_quote");
+  // Two places, one quote.
+  EXPECT_EQ(check(draft("The Buyer shall pay on delivery.", {"The Buyer shall pay on delivery."})), "failed quote_not_found");
+}
+
+TEST(ClaimVerifier, RereadsEveryPage) {
+  TwoFaces pages(pages_with_table());
+  Page original = **pages.page(sha256_of("agreement.pdf"), 1);
+  DraftClaim claim = draft("Risk passes to the Buyer on delivery.", {"Risk passes to the Buyer on delivery."});
+  auto cited = std::get<CitedClaim>(QuoteFinder(pages).cite(claim));
+  EXPECT_EQ(verdict(ClaimVerifier(pages).verify(cited)), "verbatim");
+  Page page = original;
+  page.text.replace(page.text.find("Risk passes"), 4, "Loss");
+  pages.changed = page;
+  EXPECT_EQ(verdict(ClaimVerifier(pages).verify(cited)), "failed quote_not_at_place");
+  page = original;
+  page.words.back().box.x1 += 3;  // elsewhere on the page
+  pages.changed = page;
+  EXPECT_EQ(verdict(ClaimVerifier(pages).verify(cited)), "failed page_changed");
+}
+
+TEST(ClaimVerifier, RemarksDoubtfulAndCoveredWords) {
+  MemoryPages pages;
+  Page page = page_of_text(1, "The Buyer shall pay 1,577 dollars.");
+  page.words[4].style |= style::kDoubtful;
+  page.words[1].style |= style::kCovered;
+  pages.add(document_of("scan"), {page});
+  auto checked = ClaimVerifier(pages).verify(draft("The Buyer shall pay 1,577 dollars.", {"The Buyer shall pay 1,577 dollars."}));
+  auto* claim = std::get_if<VerifiedClaim>(&checked);
+  ASSERT_NE(claim, nullptr);
+  std::string codes;
+  for (const Reason& reason : claim->reasons()) codes += reason.code + " ";
+  EXPECT_EQ(codes, "verbatim covered_words doubtful_figure ");
+}
+
+ComputationDraft change(const char* later, const char* earlier, Operation operation, FigureValue result) {
+  ComputationDraft out;
+  out.operation = operation;
+  out.operands = {{{later, "USD", "1000000", "2022"}, 0, "Net sales"}, {{earlier, "USD", "1000000", "2021"}, 1, "Net sales"}};
+  out.result = std::move(result);
+  return out;
+}
+
+DraftClaim computed(const std::string& text, Operation operation, FigureValue result) {
+  DraftClaim out = draft(text, {"1,766.2", "1,577.0"});
+  out.computation = change("1766.2", "1577.0", operation, std::move(result));
+  return out;
+}
+
+TEST(ClaimVerifier, Computed) {
+  FigureValue rise{"189.2", "USD", "1000000", ""};
+  FigureValue percent{"12.0", "%", "1", ""};
+  EXPECT_EQ(check(computed("Net sales rose by $189.2 million from 2021 to 2022.", Operation::difference, rise)), "computed");
+  EXPECT_EQ(check(computed("Net sales rose by 12.0% from $1,577.0 million to $1,766.2 million.", Operation::percentage_change, percent)), "computed");
+  EXPECT_EQ(check(computed("Net sales fell by $189.2 million.", Operation::difference, rise)), "unsupported direction_differs");
+  EXPECT_EQ(check(computed("Net sales rose by $189.3 million.", Operation::difference, {"189.3", "USD", "1000000", ""})), "failed result_differs");
+  EXPECT_EQ(check(computed("Net sales rose by $189.3 million.", Operation::difference, rise)), "unsupported number_not_shown");
+  EXPECT_EQ(check(computed("Net sales rose by €189.2 million.", Operation::difference, rise)), "unsupported number_not_shown");
+  EXPECT_EQ(check(computed("Net sales rose by $189.2 thousand.", Operation::difference, rise)), "unsupported number_not_shown");
+  EXPECT_EQ(check(computed("Gross sales rose by $189.2 million.", Operation::difference, rise)), "unsupported word_not_shown");
+  EXPECT_EQ(check(computed("Net sales did not rise by $189.2 million.", Operation::difference, rise)), "unsupported negation_added");
+  EXPECT_EQ(check(computed("Net sales rose by $189.2 million from 2020 to 2022.", Operation::difference, rise)), "unsupported number_not_shown");
+}
+
+TEST(ClaimVerifier, OperandsMustBeWhatIsCited) {
+  DraftClaim claim = computed("Net sales rose by $189.2 million.", Operation::difference, {"189.2", "USD", "1000000", ""});
+  auto with = [&](auto edit) {
+    DraftClaim other = claim;
+    edit(*other.computation);
+    return check(other);
+  };
+  EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].figure.value = "1766.3"; }), "failed number_missing");
+  EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].figure.value = "-1766.2"; }), "failed sign_differs");
+  EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].figure.scale = "1000"; }), "failed scale_differs");
+  EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].figure.unit = "EUR"; }), "failed unit_differs");
+  EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].figure.period = "2021"; }), "failed period_differs");
+  EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].quote = 7; }), "unsupported operand_without_quote");
+  EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].label = "Cost"; }), "unsupported operands_do_not_fit");
+  EXPECT_EQ(with([](ComputationDraft& c) { c.result.unit = "%"; }), "unsupported unit_differs");
+}
+
+TEST(ClaimVerifier, FiguresOfCells) {
+  auto figure = [&](const std::string& text, const std::string& cell, FigureValue value) {
+    DraftClaim out = draft(text, {cell});
+    out.figures = {std::move(value)};
+    return check(out);
+  };
+  FigureValue sales{"1766.2", "USD", "1000000", "2022"};
+  EXPECT_EQ(figure("Net sales were $1,766.2 million in 2022.", "1,766.2", sales), "supported");
+  EXPECT_EQ(figure("1,766.2", "1,766.2", sales), "verbatim");
+  EXPECT_EQ(figure("Net sales were $1,766.2 million in 2021.", "1,766.2", {"1766.2", "USD", "1000000", "2021"}).substr(0, 6), "failed");
+  EXPECT_EQ(figure("Net sales were $1,766.3 million in 2022.", "1,766.2", {"1766.3", "USD", "1000000", "2022"}), "failed value_differs");
+  EXPECT_EQ(figure("Net sales were $1,766.2 billion in 2022.", "1,766.2", {"1766.2", "USD", "1000000000", "2022"}), "failed value_differs");
+  EXPECT_EQ(figure("1,766.2", "1,766.2", {"1766.2", "USD", "1000", "2022"}), "failed figure_scale_differs");
+  EXPECT_EQ(figure("1,766.2", "1,766.2", {"1766.3", "USD", "1000000", "2022"}), "failed figure_number_missing");
+  EXPECT_EQ(figure("1,766.2", "1,766.2", {"1766.2", "USD", "1000000", "2019"}), "failed figure_period_differs");
+  EXPECT_EQ(figure("Net loss was -$12.5 million in 2022.", "(12.5)", {"-12.5", "USD", "1000000", "2022"}), "supported");
+}
+
+TEST(ClaimVerifier, Dates) {
+  MemoryPages pages;
+  pages.add(document_of("a"), {page_of_text(1, "The agreement starts on March 5, 2021 and runs for 24 months.")});
+  DraftClaim claim = draft("The agreement runs until 5 March 2023.", {"The agreement starts on March 5, 2021", "24 months"});
+  claim.computation = ComputationDraft{Operation::date_offset, {{{"2021-03-05", "date", "1", ""}, 0, ""}, {{"24", "months", "1", ""}, 1, ""}}, {"2023-03-05", "date", "1", ""}};
+  EXPECT_EQ(verdict(ClaimVerifier(pages).verify(claim)), "unsupported word_not_shown");  // "runs" stands in neither quote
+  claim.quotes[1].text = "runs for 24 months";
+  EXPECT_EQ(verdict(ClaimVerifier(pages).verify(claim)), "computed");
+  claim.computation->result.value = "2023-04-05";
+  EXPECT_EQ(verdict(ClaimVerifier(pages).verify(claim)), "failed result_differs");
+}
+
+}  // namespace
+}  // namespace dossier

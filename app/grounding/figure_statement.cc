@@ -1,0 +1,198 @@
+#include "app/grounding/figure_statement.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/grounding/lexicon.h"
+#include "app/grounding/statement.h"
+#include "app/grounding/table_statement.h"
+#include "app/grounding/units.h"
+
+namespace dossier {
+namespace {
+
+using Stems = std::set<std::string>;
+
+void add_stems(const std::string& text, Stems& out) {
+  for (const Token& token : read_statement(text).tokens)
+    if (token.is_word()) out.insert(token.stem);
+}
+
+// File names speak too: "acme_10-K-2022.pdf".
+std::string spaced(std::string name) {
+  for (char& c : name)
+    if (c == '_' || c == '-' || c == '.') c = ' ';
+  return name;
+}
+
+Stems vocabulary_of(const std::vector<CitationContext>& contexts) {
+  Stems out;
+  for (const CitationContext& c : contexts) {
+    add_stems(c.quote, out);
+    add_stems(c.narrow, out);
+    add_stems(spaced(c.document), out);
+    for (const TableRow& row : c.table.cited) add_stems(row.label, out);
+    for (const std::string& head : c.table.heads) add_stems(head, out);
+  }
+  return out;
+}
+
+std::optional<Reason> foreign_word(const Statement& claim, const Stems& vocabulary) {
+  const Lexicon& lexicon = Lexicon::standard();
+  for (const Token& token : claim.tokens) {
+    if (!token.is_word() || vocabulary.count(token.stem)) continue;
+    if (token.negation) return Reason{"negation_added", "\"" + token.text + "\" is not in what is cited"};
+    if (token.modality || token.quantifier) {
+      if (!lexicon.is_figure_word(token.stem)) return Reason{"word_not_shown", "\"" + token.text + "\" is not in what is cited"};
+      continue;
+    }
+    if (!token.free && !lexicon.is_figure_word(token.stem)) return Reason{"word_not_shown", "\"" + token.text + "\" is not in what is cited"};
+  }
+  return std::nullopt;
+}
+
+bool is_period(const Quantity& q) { return q.kind == QuantityKind::date || q.kind == QuantityKind::year || q.kind == QuantityKind::period; }
+bool is_count(const Quantity& q) { return q.kind == QuantityKind::ordinal || q.kind == QuantityKind::reference || (q.in_words && q.value <= Decimal::whole(2)); }
+
+std::string all_words(const CitationContext& c) {
+  std::string out = c.quote + "\n" + c.narrow;
+  for (const TableRow& row : c.table.cited) out += "\n" + row.label;
+  return out;
+}
+
+// Does a number of the text state this figure? A claim may turn the sign into a word: "fell by 5".
+bool states(const Quantity& q, const FigureValue& figure, bool sign_in_words) {
+  auto amount = amount_of(figure);
+  auto value = Decimal::parse(figure.value);
+  if (!amount.ok() || !value.ok()) return false;
+  std::string unit = canonical_unit(figure.unit);
+  bool unit_ok = q.unit.empty() ? (unit != "%" && unit != "pp" && unit != "bp") : compatible_unit(q.unit, unit) || (unit.empty() && q.kind == QuantityKind::number);
+  if (!unit_ok) return false;
+  // Without a scale word the bare value may stand for the amount only if it has no unit either: the unit line says both.
+  bool bare = q.scale == Decimal::whole(1) && q.unit.empty() && q.value.absolute() == value->absolute();
+  if (q.value.absolute() != amount->absolute() && !bare) return false;
+  return sign_in_words || q.bracketed || q.value.sign() == amount->sign();
+}
+
+FigureFinding find_with_page(const FigureValue& figure, const std::string& text, const std::string& narrow, const std::string& page, const std::string& before) {
+  FigureFinding found = find_figure(figure, text, narrow);
+  for (const std::string* wider : {&page, &before}) {
+    if (found.found || (found.why != "unit_not_shown" && found.why != "scale_not_shown")) break;
+    if (wider->empty()) continue;
+    // Of a page only lines that speak of units: "(in millions, except per share data)".
+    std::string lines;
+    size_t from = 0;
+    while (from < wider->size()) {
+      size_t end = std::min(wider->find('\n', from), wider->size());
+      std::string_view line = std::string_view(*wider).substr(from, end - from);
+      if (line.size() < 160 && stated_scale(std::string(line)) != Decimal::whole(1)) lines.append(line).append("\n");
+      from = end + 1;
+    }
+    bool sign = found.why == "unit_not_shown";
+    found = find_figure(figure, text, narrow + "\n" + lines + (sign ? *wider : std::string()));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<OperandEvidence> evidence_of(const std::vector<CitationContext>& contexts) {
+  std::vector<OperandEvidence> out;
+  for (const CitationContext& c : contexts) out.push_back({c.quote, c.narrow, c.page, c.previous_page});
+  return out;
+}
+
+FigureFinding find_figure(const FigureValue& figure, const OperandEvidence& e) { return find_with_page(figure, e.quote, e.context, e.page, e.previous_page); }
+
+std::vector<Reason> check_figures(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
+  std::vector<Reason> out;
+  std::string around, pages, before;
+  for (const CitationContext& c : contexts) {
+    around += all_words(c) + "\n";
+    pages += c.page + "\n";
+    before += c.previous_page + "\n";
+  }
+  for (const FigureValue& figure : claim.figures) {
+    FigureFinding found = find_with_page(figure, claim.text, around, pages, before);
+    std::string shown = figure.value + (figure.scale == "1" || figure.scale.empty() ? "" : " x " + figure.scale) + (figure.unit.empty() ? "" : " " + figure.unit);
+    if (!found.found) out.push_back({"figure_" + found.why, "the typed figure " + shown + " is not what the sentence says"});
+    else if (!figure.period.empty() && !period_may_hold(figure.period, claim.text + "\n" + around))
+      out.push_back({"figure_period_differs", "the typed figure " + shown + " has a period, " + figure.period + ", that neither the sentence nor its place names"});
+  }
+  return out;
+}
+
+std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
+  const ComputationDraft& c = *claim.computation;
+  const Lexicon& lexicon = Lexicon::standard();
+  Statement text = read_statement(claim.text);
+  std::vector<Reason> out;
+  Stems vocabulary = vocabulary_of(contexts);
+  std::string around;
+  for (const CitationContext& context : contexts) around += all_words(context) + "\n";
+  for (const OperandDraft& operand : c.operands) around += operand.figure.period + "\n";
+  if (auto foreign = foreign_word(text, vocabulary)) out.push_back(*foreign);
+
+  // Which way the sentence says it went.
+  bool change = c.operation == Operation::difference || c.operation == Operation::percentage_change;
+  int direction = 0;
+  for (const Token& token : text.tokens)
+    if (change && token.is_word() && !direction) direction = lexicon.direction(token.stem);
+  auto result = amount_of(c.result);
+  if (direction && result.ok() && result->sign() != 0 && result->sign() != direction) out.push_back({"direction_differs", "the sentence says it went the other way"});
+
+  std::vector<Quantity> near = find_quantities(around);
+  bool result_said = false;
+  for (const Token& token : text.tokens) {
+    if (!token.is_quantity()) continue;
+    const Quantity& q = text.quantity_of(token);
+    bool known = is_count(q);
+    if (c.operation == Operation::date_offset && q.kind == QuantityKind::date) {
+      std::vector<Quantity> stated = find_quantities(c.result.value);
+      if (stated.size() == 1 && stated[0].kind == QuantityKind::date && same_date(stated[0], q)) result_said = known = true;
+    }
+    if (states(q, c.result, direction != 0)) result_said = known = true;
+    for (const OperandDraft& operand : c.operands) known |= states(q, operand.figure, true);
+    if (is_period(q)) known |= std::any_of(near.begin(), near.end(), [&](const Quantity& n) { return is_period(n) && (n.year == q.year || (q.year == 0 && same_date(n, q))); });
+    known |= std::any_of(near.begin(), near.end(), [&](const Quantity& n) { return !is_period(n) && n.value == q.value && n.unit == q.unit; });
+    if (!known) out.push_back({"number_not_shown", "\"" + std::string(text.text, token.begin, token.end - token.begin) + "\" is neither the result nor cited"});
+  }
+  if (!result_said) out.push_back({"result_not_said", "the sentence does not state the result " + c.result.value + " " + c.result.unit});
+  return out;
+}
+
+std::optional<TextVerdict> check_figure_statement(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
+  Statement text = read_statement(claim.text);
+  std::optional<TextVerdict> failed;
+  bool any_table = false;
+  for (const CitationContext& context : contexts) {
+    if (context.table.empty()) continue;
+    any_table = true;
+    auto verdict = check_table_statement(text, context.table);
+    if (verdict && verdict->check != ClaimClass::failed && verdict->check != ClaimClass::unsupported) return verdict;
+    if (verdict && !failed) failed = verdict;
+  }
+  if (!any_table || failed) return failed;
+
+  // No period to pair values with: every number is a cited one, every word is known.
+  if (auto foreign = foreign_word(text, vocabulary_of(contexts))) return TextVerdict{ClaimClass::unsupported, 0.1, {*foreign}};
+  size_t numbers = 0;
+  for (const Token& token : text.tokens) {
+    if (!token.is_quantity()) continue;
+    const Quantity& q = text.quantity_of(token);
+    std::string printed(text.text, token.begin, token.end - token.begin);
+    auto bare = divide(q.value, q.scale, Decimal::kLeastExponent / 2);
+    FigureValue figure{bare.ok() ? bare->normalized().text() : q.value.text(), q.unit, q.scale.text(), ""};
+    bool shown = is_count(q);
+    for (const CitationContext& context : contexts) {
+      if (is_period(q)) shown |= period_may_hold(printed, all_words(context));
+      else shown |= find_with_page(figure, context.quote, context.narrow, context.page, context.previous_page).found;
+    }
+    if (!shown) return TextVerdict{ClaimClass::failed, 0.05, {{"number_not_shown", "\"" + printed + "\" is not what the cited cells say"}}};
+    numbers += is_period(q) || is_count(q) ? 0 : 1;
+  }
+  if (numbers == 0) return std::nullopt;
+  return TextVerdict{ClaimClass::supported, 0.95, {{"table_values", "label and value agree with the cited cells"}}};
+}
+
+}  // namespace dossier
