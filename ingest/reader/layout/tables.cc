@@ -42,6 +42,16 @@ FoundTable finish(const ContentPage& page, DraftTable& draft) {
   return table;
 }
 
+// A line over everything is a title and no heading of a column: it reaches from the labels over figures, or its middle is the
+// middle of the whole and not of the columns after the labels.
+bool is_title(const GridLine& line, const std::vector<Column>& columns) {
+  if (line.entries.size() != 1) return false;
+  const Entry& e = line.entries[0];
+  if (e.first == 0) return e.last > 0;
+  float middle = e.box.center_x(), whole = (columns.front().x0 + columns.back().x1) / 2, data = (columns[1].x0 + columns.back().x1) / 2;
+  return std::abs(middle - whole) < std::abs(middle - data) && std::abs(middle - whole) < line.size_pt;
+}
+
 // Grid, rows and headings of an area without a full grid of rules.
 DraftTable read_area(const ContentPage& page, const TableArea& area, size_t& rules_over_width) {
   DraftTable table;
@@ -59,9 +69,8 @@ DraftTable read_area(const ContentPage& page, const TableArea& area, size_t& rul
       if (r.y0 > above && r.y0 <= here) ruled[i] = true;
     }
   }
-  // A title over everything is no heading of a column.
   size_t skip = 0;
-  while (skip < lines.size() && lines[skip].entries.size() == 1 && lines[skip].entries[0].first == 0 && lines[skip].entries[0].last > 0) ++skip;
+  while (skip < lines.size() && is_title(lines[skip], columns)) ++skip;
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(skip));
   ruled.erase(ruled.begin(), ruled.begin() + static_cast<std::ptrdiff_t>(skip));
   if (lines.size() < 2) return table;

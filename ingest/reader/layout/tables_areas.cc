@@ -214,10 +214,39 @@ bool goes_with(const Row& row, const std::vector<Row>& rows, size_t first, size_
   return best > 0.6f;
 }
 
+// A frame around some columns only (rules under the figures of a statement) is no frame of a table: on many of its lines a label
+// stands to its left or a figure to its right.
+bool flanked(const Frame& frame, const std::vector<TextLine>& lines, const std::vector<std::vector<bool>>& prose) {
+  size_t inside = 0, labelled = 0, figures = 0;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    float y = (lines[i].top + lines[i].bottom) / 2;
+    if (y < frame.ys.front() || y > frame.ys.back()) continue;
+    const Phrase *left = nullptr, *right = nullptr;
+    bool within = false;
+    for (size_t k = 0; k < lines[i].phrases.size(); ++k) {
+      const Phrase& p = lines[i].phrases[k];
+      if (prose[i][k]) continue;
+      if (p.box.center_x() < frame.x0 - 4) left = &p;
+      else if (p.box.center_x() <= frame.x1 + 4) within = true;
+      else if (!right) right = &p;
+    }
+    if (!within) continue;
+    ++inside;
+    labelled += left != nullptr;
+    figures += right != nullptr && right->figure;
+  }
+  return inside == 0 || labelled * 10 > inside * 4 || figures * 10 > inside * 4;
+}
+
 // Tables between the rules of frames. Takes their words out of `words`.
 std::vector<TableArea> framed_areas(const ContentPage& page, std::vector<uint32_t>& words, const RuleSet& rules) {
   std::vector<TableArea> out;
   for (const Frame& frame : frames_of(rules.horizontal)) {
+    std::vector<TextLine> across = make_lines(page, words, rules.vertical);
+    std::vector<std::vector<bool>> running;
+    for (const TextLine& line : across) running.emplace_back(line.phrases.size(), false);
+    mark_prose(page, across, running);
+    if (flanked(frame, across, running)) continue;
     std::vector<uint32_t> within;
     for (uint32_t w : words) {
       float x = page.words[w].box.center_x();
@@ -292,6 +321,9 @@ std::vector<TableArea> find_areas(const ContentPage& page, std::vector<uint32_t>
       Box over = rows[up - 1].line.box();
       if (line.top - rows[up - 1].line.bottom > 1.5f * line.size_pt || rows[up - 1].sentence) break;
       if (over.x1 > box.x1 + 6 || over.x0 < box.x0 - 6) break;
+      // Directly above and clear of the row labels: a heading over several columns, no title.
+      bool right_of_labels = over.x0 > box.x0 + 0.2f * box.width() && line.top - rows[up - 1].line.bottom < 0.9f * line.size_pt;
+      if (right_of_labels && steps < 3 && first == up) first = up - 1;
     }
     // Below the last rule over the width stand notes, unless figures go on there.
     for (size_t k = last; k > first + 1; --k) {

@@ -122,26 +122,67 @@ float text_below(const std::vector<GridLine>& lines, size_t index, const Box& he
   return heading.y1 + lines[index].size_pt;
 }
 
+void settle_by_rules(const std::vector<GridLine>& lines, size_t index, const std::vector<Column>& columns, const std::vector<Rule>& rules,
+                     std::vector<Node>& nodes, std::vector<bool>& settled) {
+  const int all = static_cast<int>(columns.size());
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    Node& n = nodes[i];
+    int low = i ? nodes[i - 1].last + 1 : 0, high = i + 1 < nodes.size() ? nodes[i + 1].first - 1 : all - 1;
+    int a = n.first, b = n.last;
+    if (!span_by_rule(columns, rules, n.box, text_below(lines, index, n.box), a, b) || b - a >= all - 1) continue;
+    a = std::max(a, low);
+    b = std::min(b, high);
+    if (a > n.last || b < n.first || a > b) continue;
+    n.first = std::min(a, n.first);
+    n.last = std::max(b, n.last);
+    settled[i] = true;
+  }
+}
+
+// Headings that part the columns after the first evenly among them, each over its share: "2018" and "2017" over three columns
+// each, "Year ended December 31" over all. The lines below must have a heading for more columns.
+void settle_by_tiles(const std::vector<GridLine>& lines, size_t index, size_t header_lines, const std::vector<Column>& columns, std::vector<Node>& nodes,
+                     std::vector<bool>& settled) {
+  const int data = static_cast<int>(columns.size()) - 1;
+  std::vector<size_t> over;
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].last > 0) over.push_back(i);
+  }
+  if (over.empty() || data % static_cast<int>(over.size()) != 0) return;
+  const int share = data / static_cast<int>(over.size());
+  size_t below = 0;
+  for (size_t i = index + 1; i < header_lines; ++i) {
+    size_t here = 0;
+    for (const Entry& e : lines[i].entries) here += e.last > 0;
+    below = std::max(below, here);
+  }
+  if (share < 2 || below < 2 * over.size()) return;
+  for (size_t k = 0; k < over.size(); ++k) {
+    const Node& n = nodes[over[k]];
+    int first = 1 + static_cast<int>(k) * share, last = first + share - 1;
+    float x0 = columns[static_cast<size_t>(first)].x0, x1 = columns[static_cast<size_t>(last)].x1;
+    if (n.first < first || n.last > last || std::fabs(n.box.center_x() - (x0 + x1) / 2) > std::min(0.1f * (x1 - x0), 1.5f * lines[index].size_pt)) return;
+  }
+  for (size_t k = 0; k < over.size(); ++k) {
+    nodes[over[k]].first = 1 + static_cast<int>(k) * share;
+    nodes[over[k]].last = nodes[over[k]].first + share - 1;
+    settled[over[k]] = true;
+  }
+}
+
 // Headings of one line with their columns; a heading narrower than what it stands over takes the free columns around its middle.
 std::vector<Node> read_line(const std::vector<GridLine>& lines, size_t index, size_t header_lines, const std::vector<Column>& columns, const std::vector<Rule>& rules) {
   const GridLine& line = lines[index];
   std::vector<Node> nodes;
   for (const Entry& e : line.entries) nodes.push_back({e.first, e.last, index, index, e.box, e.words});
   bool deepest = index + 1 == header_lines;
+  std::vector<bool> settled(nodes.size(), false);
+  if (!deepest) settle_by_rules(lines, index, columns, rules, nodes, settled);
+  if (!deepest && std::none_of(settled.begin(), settled.end(), [](bool b) { return b; })) settle_by_tiles(lines, index, header_lines, columns, nodes, settled);
   for (size_t i = 0; i < nodes.size(); ++i) {
     Node& n = nodes[i];
     int low = i ? nodes[i - 1].last + 1 : 0, high = i + 1 < nodes.size() ? nodes[i + 1].first - 1 : static_cast<int>(columns.size()) - 1;
-    int a = n.first, b = n.last;
-    float below = text_below(lines, index, n.box);
-    if (!deepest && span_by_rule(columns, rules, n.box, below, a, b) && b - a < static_cast<int>(columns.size()) - 1) {
-      a = std::max(a, low);
-      b = std::min(b, high);
-      if (a <= n.last && b >= n.first && a <= b) {
-        n.first = std::min(a, n.first);
-        n.last = std::max(b, n.last);
-        continue;
-      }
-    }
+    if (settled[i]) continue;
     if (deepest || (n.first == 0 && n.last == 0)) continue;
     // Among the spans around it, the one whose middle is nearest, if clearly nearer than the columns it touches.
     auto off = [&](int f, int l) { return std::fabs((columns[static_cast<size_t>(f)].x0 + columns[static_cast<size_t>(l)].x1) / 2 - n.box.center_x()); };

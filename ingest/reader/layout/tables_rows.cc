@@ -39,6 +39,7 @@ bool starts_lower(std::string_view word) {
 struct Open {
   size_t line = 0;                 // its last line
   std::vector<const Entry*> last;  // by column: the lowest entry so far
+  const Entry* label = nullptr;    // the first entry of the first column
   bool figures = false;
 };
 
@@ -80,6 +81,7 @@ class RowReader {
       open_.line = i;
       for (const Entry& e : lines_[i].entries) {
         for (int c = e.first; c <= e.last; ++c) open_.last[static_cast<size_t>(c)] = &e;
+        if (e.first == 0 && !open_.label) open_.label = &e;
         open_.figures = open_.figures || (e.figure && e.first > 0);
       }
     }
@@ -124,6 +126,7 @@ class RowReader {
   bool goes_on(const Entry& over, const Entry& label, float gap, size_t i) const {
     const GridLine& line = lines_[i];
     if (gap > 1.45f * std::max(tight_, line.size_pt)) return false;
+    if (open_.label && label.box.x0 < open_.label->box.x0 - 0.2f * line.size_pt) return false;  // set out: another row
     const ContentWord& last = page_.words[over.words.back()];
     const ContentWord& next = page_.words[label.words.front()];
     bool bold_changes = (last.style & style::kBold) != (next.style & style::kBold);
