@@ -101,6 +101,29 @@ class Formats(unittest.TestCase):
                         self.assertRegex(cell, r"^-?[0-9.]+$")
         self.clean(text)
 
+    def test_pdf(self):
+        self.same_twice("pdf")
+        for name in ("brief", "long", "hostile"):
+            path = export(name, "pdf")
+            subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+            plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], check=True, capture_output=True).stdout
+            for forbidden in (b"/URI", b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/EmbeddedFile", b"/GoToR", b"/CreationDate"):
+                self.assertNotIn(forbidden, plain)
+            for wanted in (b"/Lang (en)", b"/DisplayDocTitle true", b"/Marked true", b"/S /Document", b"/S /Note", b"/S /H2", b"/Outlines"):
+                self.assertIn(wanted, plain)
+            text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True).stdout.decode("utf-8")
+            self.assertNotRegex(text.replace("\f", ""), CONTROL)
+            pages = text.split("\f")[:-1]
+            for number, page in enumerate(pages, 1):
+                self.assertIn(f"Page {number} of {len(pages)}", page)
+            flat = " ".join(text.split())
+            self.assertLess(flat.index("Coverage"), flat.index("1 " + ("Delivery" if name != "hostile" else "=section")))
+            self.assertIn("They are not findings and may be false", flat)
+            if name != "hostile":  # what is kept out stands in its appendix alone
+                self.assertGreater(flat.index("Veltrane has been late"), flat.index("Appendix A"))
+                self.assertEqual(flat.count("Veltrane has been late"), 1)
+        self.assertEqual(subprocess.run(["pdfinfo", export("brief", "pdf", None, "--paper", "letter")], capture_output=True, text=True).stdout.count("612 x 792"), 1)
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])
