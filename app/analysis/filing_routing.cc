@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <set>
 
-#include "app/analysis/table_rows.h"
 #include "app/retrieval/terms.h"
 
 namespace dossier {
@@ -26,18 +25,6 @@ std::set<std::string> name_words_in(const std::string& lower) {
   return out;
 }
 
-// Capitalised words inside the question: likely names.
-WeightedTerms proper_terms(const std::string& text) {
-  static const Pattern capital(R"(\b[A-Z][A-Za-z&]+)");
-  WeightedTerms out;
-  for (auto at = capital.find(text); at; at = capital.find(text, at.end)) {
-    bool starts_sentence = at.begin == 0 || (at.begin > 1 && (text[at.begin - 2] == '.' || text[at.begin - 2] == '?' || text[at.begin - 2] == '!'));
-    if (starts_sentence) continue;
-    for (const std::string& t : terms_of(text.substr(at.begin, at.end - at.begin))) out.push_back({t, 1.0});
-  }
-  return out;
-}
-
 std::set<std::string> trading_symbols(const std::string& cover_raw) {
   static const Pattern symbol(R"(\(?(?:nyse|nasdaq|otc)\s?:\s?([a-z]{1,5})\b)");
   std::set<std::string> out;
@@ -45,7 +32,7 @@ std::set<std::string> trading_symbols(const std::string& cover_raw) {
   return out;
 }
 
-double name_score(const FilingRouter::Candidate& c, const std::set<std::string>& asked) {
+double name_score(const RoutingCandidate& c, const std::set<std::string>& asked) {
   std::vector<std::string> words = naming_words(c.profile.subject.text);
   size_t hit = 0;
   std::string joined;
@@ -106,12 +93,6 @@ double kind_score(const DocumentProfile& p, const Question& q) {
   return score;
 }
 
-void normalize(std::vector<double>& v) {
-  double most = v.empty() ? 0 : *std::max_element(v.begin(), v.end());
-  if (most > 0)
-    for (double& x : v) x /= most;
-}
-
 }  // namespace
 
 std::string RoutedDocument::explain() const {
@@ -120,21 +101,26 @@ std::string RoutedDocument::explain() const {
   return out;
 }
 
-std::vector<RoutedDocument> FilingRouter::rank(const Question& q) const {
-  WeightedTerms terms;
-  for (const std::string& t : terms_of(q.text)) terms.push_back({t, 1.0});
-  std::vector<double> all = text_.bm25(terms), proper = text_.bm25(proper_terms(q.text));
-  normalize(all);
-  normalize(proper);
+std::vector<std::string> proper_words(const std::string& text) {
+  static const Pattern capital(R"(\b[A-Z][A-Za-z&]+)");
+  std::vector<std::string> out;
+  for (auto at = capital.find(text); at; at = capital.find(text, at.end)) {
+    bool starts_sentence = at.begin == 0 || (at.begin > 1 && (text[at.begin - 2] == '.' || text[at.begin - 2] == '?' || text[at.begin - 2] == '!'));
+    if (!starts_sentence) out.push_back(text.substr(at.begin, at.end - at.begin));
+  }
+  return out;
+}
+
+std::vector<RoutedDocument> rank_documents(const std::vector<RoutingCandidate>& candidates, const Question& q) {
   std::set<std::string> asked = name_words_in(q.lower);
   std::vector<RoutedDocument> out;
-  for (size_t i = 0; i < candidates_.size(); ++i) {
+  for (size_t i = 0; i < candidates.size(); ++i) {
     RoutedDocument r;
     r.index = i;
-    r.name = name_score(candidates_[i], asked);
-    r.words = 0.5 * all[i] + 0.7 * proper[i];
-    r.kind = kind_score(candidates_[i].profile, q);
-    r.period = period_score(candidates_[i].profile, q, &r.kind);
+    r.name = name_score(candidates[i], asked);
+    r.words = 0.5 * candidates[i].words + 0.7 * candidates[i].proper_words;
+    r.kind = kind_score(candidates[i].profile, q);
+    r.period = period_score(candidates[i].profile, q, &r.kind);
     r.total = r.name + r.words + r.kind + r.period;
     out.push_back(r);
   }

@@ -7,9 +7,16 @@
 #include "app/analysis/document_profile.h"
 #include "app/analysis/question.h"
 #include "app/grounding/page_source.h"
-#include "app/retrieval/document_text.h"
 
 namespace dossier {
+
+struct RoutingCandidate {
+  SourceDocument document;
+  DocumentProfile profile;
+  std::string cover;       // lower-case text of the first pages
+  double words = 0;        // how well its pages answer the question's words, 0..1 against the other candidates
+  double proper_words = 0; // the same for the capitalised words alone
+};
 
 struct RoutedDocument {
   size_t index = 0;  // into the candidates
@@ -18,23 +25,10 @@ struct RoutedDocument {
   std::string explain() const;
 };
 
-class FilingRouter {
- public:
-  // `text` holds one "page" per candidate: the whole document's words as far as they are known.
-  struct Candidate {
-    SourceDocument document;
-    DocumentProfile profile;
-    std::string cover;  // lower-case text of the first pages
-  };
-  FilingRouter(std::vector<Candidate> candidates, DocumentText text) : candidates_(std::move(candidates)), text_(std::move(text)) {}
+// Best first.
+std::vector<RoutedDocument> rank_documents(const std::vector<RoutingCandidate>& candidates, const Question& question);
 
-  const std::vector<Candidate>& candidates() const { return candidates_; }
-  // Best first.
-  std::vector<RoutedDocument> rank(const Question& question) const;
-
- private:
-  std::vector<Candidate> candidates_;
-  DocumentText text_;
-};
+// Capitalised words inside a question: likely names.
+std::vector<std::string> proper_words(const std::string& question);
 
 }  // namespace dossier

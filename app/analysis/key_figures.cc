@@ -86,4 +86,11 @@ std::vector<SentenceFigure> figures_in(std::string_view sentence) {
   return out;
 }
 
+std::vector<AnswerNumber> numbers_in(std::string_view sentence, size_t most) {
+  std::vector<AnswerNumber> out;
+  for (const SentenceFigure& f : figures_in(sentence))
+    if (out.size() < most) out.push_back({f.figure.value, f.figure.unit, std::strtod(f.figure.scale.c_str(), nullptr), f.text});
+  return out;
+}
+
 }  // namespace dossier

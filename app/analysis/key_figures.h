@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/analysis/answer.h"
 #include "app/analysis/document_model.h"
 #include "app/analysis/line_figures.h"
 #include "app/grounding/claim.h"
@@ -37,5 +38,7 @@ struct SentenceFigure {
 // Amounts, percentages, counts of something and plain numbers, in order; not dates, ordinals, references. The period is the one
 // that the sentence names nearest before the figure, else after it.
 std::vector<SentenceFigure> figures_in(std::string_view sentence);
+// The first `most` of them as numbers of an answer.
+std::vector<AnswerNumber> numbers_in(std::string_view sentence, size_t most);
 
 }  // namespace dossier

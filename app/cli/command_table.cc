@@ -8,6 +8,7 @@ const std::vector<CommandSpec>& command_table() {
       list_command(),
       show_command(),
       text_command(),
+      ask_command(),
       export_command(),
       completion_command(),
   };

@@ -9,6 +9,7 @@ CommandSpec ingest_command();
 CommandSpec list_command();
 CommandSpec show_command();
 CommandSpec text_command();
+CommandSpec ask_command();
 CommandSpec export_command();
 CommandSpec completion_command();
 

@@ -1,0 +1,302 @@
+#include "app/analysis/answerer.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/analysis/key_figures.h"
+#include "app/analysis/passages.h"
+#include "app/analysis/statement_answer.h"
+#include "app/analysis/table_answer.h"
+#include "app/retrieval/terms.h"
+
+namespace dossier {
+namespace {
+
+constexpr size_t kWholeDocumentPages = 700;    // a longer document is weighed by its candidate pages only
+constexpr size_t kHeldPages = 6000;            // models kept for further questions
+constexpr uint32_t kIndexPages = 400;          // pages asked of the index
+constexpr uint32_t kPagesOfLongDocument = 160;
+constexpr size_t kCoverCandidates = 40;        // documents whose first pages are read
+constexpr size_t kDocumentsRead = 3;
+constexpr size_t kEvidence = 10;
+constexpr uint32_t kCoverPages = 3;
+constexpr double kRoutingGap = 0.6;            // what a point of routing is worth against a page's share
+
+std::vector<std::string> index_words(const WeightedTerms& terms) {
+  std::vector<std::string> out;
+  for (const auto& t : terms) out.push_back(t.first);
+  return out;
+}
+
+// The question's own words, not stemmed: the archive's index folds them itself.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  std::string word;
+  for (char c : plain_lower(text) + " ") {
+    bool part = std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+    if (part) word += c;
+    else if (!word.empty()) {
+      if (!is_function_word(word) && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
+      word.clear();
+    }
+  }
+  return out;
+}
+
+// A document's share of the words: the mean of its five best pages, the best document having 1.
+std::map<Sha256, double> document_scores(const std::vector<CandidatePage>& pages) {
+  std::map<Sha256, std::pair<double, int>> sums;
+  double most = 0;
+  for (const CandidatePage& p : pages) {
+    auto& [sum, count] = sums[p.document];
+    if (count < 5) sum += p.score, ++count;
+    most = std::max(most, sum);
+  }
+  std::map<Sha256, double> out;
+  for (const auto& [document, s] : sums) out[document] = most > 0 ? s.first / most : 0;
+  return out;
+}
+
+std::string single_line(std::string_view text, size_t most) {
+  std::string out;
+  for (char c : text) {
+    if (c != ' ' && c != '\n' && c != '\t') out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (out.size() <= most) return out;
+  size_t cut = out.rfind(' ', most);
+  out.resize(cut == std::string::npos ? most : cut);
+  return out;
+}
+
+bool has_statement(DocumentModel& m) {
+  for (StatementKind k : {StatementKind::income, StatementKind::balance, StatementKind::cash})
+    if (!m.statement_pages(k, 1).empty()) return true;
+  return false;
+}
+
+// Figures of the best passages, for a question that no method answers exactly.
+AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::vector<Passage>& passages) {
+  AnswerDraft out;
+  if (passages.empty()) return out;
+  out.text = passages.front().text;
+  out.confidence = passages.front().score;
+  out.how = "the passage that holds most of the question's words";
+  for (size_t k = 0; k < passages.size() && k < 3; ++k) {
+    const Passage& p = passages[k];
+    out.quotes.push_back(p.span);
+    if (p.row) {
+      int year = q.years.empty() ? model.fiscal_year().value_or(0) : q.years.back();
+      const RowCell* cell = cell_for_year(*p.row, year);
+      for (size_t c = 0; !cell && c < p.row->cells.size(); ++c)
+        if (p.row->cells[c].number) cell = &p.row->cells[c];
+      if (cell && cell->number) out.numbers.push_back(number_of(figure_of(model, p.page_index, *p.row, *cell)));
+    } else {
+      for (const AnswerNumber& n : numbers_in(p.text, 2)) out.numbers.push_back(n);
+    }
+  }
+  if (out.numbers.size() > 5) out.numbers.resize(5);
+  return out;
+}
+
+AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector<PageScore>& order, const std::vector<Passage>& passages) {
+  std::vector<size_t> best;
+  for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
+  if (model.pages() <= 3 && !has_statement(model))
+    if (auto got = answer_from_tables(model, q, best)) return *got;
+  bool in_parts = q.asks_parts && (!q.metric || q.statements.empty());
+  if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts)
+    if (auto got = answer_from_statements(model, q, best)) return *got;
+  return from_passages(model, q, passages);
+}
+
+}  // namespace
+
+Status Answerer::load() {
+  if (loaded_) return {};
+  DOSSIER_ASSIGN(documents_, pages_.documents());
+  loaded_ = true;
+  return {};
+}
+
+Result<std::vector<const SourceDocument*>> Answerer::named(const std::string& name) const {
+  std::vector<const SourceDocument*> out;
+  auto collect = [&](auto&& fits) {
+    if (out.empty())
+      for (const SourceDocument& d : documents_)
+        if (fits(d)) out.push_back(&d);
+  };
+  collect([&](const SourceDocument& d) { return d.name == name; });
+  collect([&](const SourceDocument& d) { return d.path == name; });
+  collect([&](const SourceDocument& d) { return !name.empty() && d.path.size() > name.size() && d.path.compare(d.path.size() - name.size(), name.size(), name) == 0; });
+  collect([&](const SourceDocument& d) { return d.info.title == name; });
+  collect([&](const SourceDocument& d) { return name.size() >= 6 && d.sha256.hex().rfind(name, 0) == 0; });
+  if (out.empty()) return Error{ErrorKind::not_found, "no such document in the archive", name, "dossier list names them"};
+  return out;
+}
+
+Result<RoutingCandidate*> Answerer::cover_of(const SourceDocument& document) {
+  auto at = covers_.find(document.sha256);
+  if (at != covers_.end()) return &at->second;
+  RoutingCandidate c;
+  c.document = document;
+  std::vector<std::shared_ptr<const Page>> first;
+  for (size_t k = 0; k < document.page_numbers.size() && k < kCoverPages; ++k) {
+    DOSSIER_ASSIGN(auto page, pages_.page(document.sha256, document.page_numbers[k]));
+    c.cover += plain_lower(page->text) + " ";
+    first.push_back(std::move(page));
+  }
+  c.profile = profile_of(document, first);
+  return &(covers_[document.sha256] = std::move(c));
+}
+
+// Few documents are all candidates; of many, those whose pages answer to the question's words, and those named like it.
+Result<std::vector<RoutingCandidate>> Answerer::candidates(const Question& question) {
+  DOSSIER_ASSIGN(std::vector<CandidatePage> by_words, index_(words_of(question.text), kIndexPages, {}));
+  std::vector<std::string> proper = proper_words(question.text);
+  std::vector<CandidatePage> by_name;
+  if (!proper.empty()) {
+    DOSSIER_ASSIGN(by_name, index_(proper, kIndexPages, {}));
+  }
+  std::map<Sha256, double> words = document_scores(by_words), names = document_scores(by_name);
+  std::vector<std::pair<double, const SourceDocument*>> ranked;
+  for (const SourceDocument& d : documents_) {
+    if (d.page_numbers.empty()) continue;
+    double score = (words.count(d.sha256) ? words[d.sha256] : 0) + (names.count(d.sha256) ? names[d.sha256] : 0);
+    if (documents_.size() <= kCoverCandidates || score > 0) ranked.push_back({score, &d});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (ranked.size() > kCoverCandidates) ranked.resize(kCoverCandidates);
+  std::vector<RoutingCandidate> out;
+  for (const auto& [score, document] : ranked) {
+    DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(*document));
+    out.push_back(*cover);
+    out.back().words = words.count(document->sha256) ? words[document->sha256] : 0;
+    out.back().proper_words = names.count(document->sha256) ? names[document->sha256] : 0;
+  }
+  return out;
+}
+
+Result<DocumentModel*> Answerer::model_of(const SourceDocument& document, const Question& question) {
+  auto at = whole_.find(document.sha256);
+  if (at != whole_.end()) return at->second.get();
+  std::vector<uint32_t> numbers = document.page_numbers;
+  bool whole = numbers.size() <= kWholeDocumentPages;
+  if (!whole) {
+    std::set<uint32_t> chosen;
+    for (size_t k = 0; k < numbers.size() && k < kCoverPages; ++k) chosen.insert(numbers[k]);
+    std::vector<std::string> words = words_of(question.core), further = index_words(question.topic_terms);
+    for (const std::string& w : index_words(question.item_terms)) further.push_back(w);
+    DOSSIER_ASSIGN(auto by_words, index_(words, kPagesOfLongDocument, {document.sha256}));
+    DOSSIER_ASSIGN(auto by_topic, index_(further, kPagesOfLongDocument / 2, {document.sha256}));
+    for (const auto* list : {&by_words, &by_topic})
+      for (const CandidatePage& p : *list) chosen.insert(p.page);
+    if (!question.statements.empty()) {
+      DOSSIER_ASSIGN(auto statements, index_({"consolidated", "statements", "total", "assets", "liabilities", "income", "cash", "operating", "activities", "net"}, 40, {document.sha256}));
+      for (const CandidatePage& p : statements) chosen.insert(p.page), chosen.insert(p.page + 1);
+    }
+    std::vector<uint32_t> kept;
+    for (uint32_t n : numbers)
+      if (chosen.count(n)) kept.push_back(n);
+    numbers = std::move(kept);
+  }
+  DOSSIER_ASSIGN(std::unique_ptr<DocumentModel> model, DocumentModel::build(pages_, document, numbers));
+  DocumentModel* out = model.get();
+  if (!whole) {
+    partial_.push_back(std::move(model));
+    return out;
+  }
+  if (held_pages_ + numbers.size() > kHeldPages) {
+    whole_.clear();
+    held_pages_ = 0;
+  }
+  held_pages_ += numbers.size();
+  whole_[document.sha256] = std::move(model);
+  return out;
+}
+
+Result<std::vector<Answerer::Pick>> Answerer::route(const Question& question, Answer& out) {
+  DOSSIER_ASSIGN(std::vector<RoutingCandidate> all, candidates(question));
+  std::vector<RoutedDocument> ranked = rank_documents(all, question);
+  out.coverage.documents_considered = all.size();
+  std::vector<Pick> picks;
+  for (const RoutedDocument& r : ranked) {
+    const RoutingCandidate& c = all[r.index];
+    if (out.routing.size() < 8) out.routing.push_back(c.document.name + ": " + r.explain());
+    double behind = r.total - ranked.front().total;
+    if (picks.size() >= kDocumentsRead || kRoutingGap * behind < -1.2) continue;
+    DOSSIER_ASSIGN(DocumentModel * model, model_of(c.document, question));
+    picks.push_back({model, behind, r.explain()});
+  }
+  return picks;
+}
+
+void Answerer::set_coverage(const std::vector<const SourceDocument*>& over, Answer& out) const {
+  for (const SourceDocument* d : over) {
+    ++out.coverage.documents;
+    out.coverage.pages += d->page_numbers.size();
+    out.coverage.pages_unread += d->unread.size();
+    out.coverage.documents_unread += d->page_numbers.empty() && d->state == "failed";
+  }
+}
+
+Result<Answer> Answerer::answer(const std::string& text, const std::string& document) {
+  DOSSIER_TRY(load());
+  Answer out;
+  out.question = text;
+  Question q = parse_question(text);
+  partial_.clear();
+  std::vector<Pick> picks;
+  std::vector<const SourceDocument*> over;
+  if (!document.empty()) {
+    DOSSIER_ASSIGN(over, named(document));
+    for (const SourceDocument* d : over) {
+      if (d->page_numbers.empty() || picks.size() >= kDocumentsRead) continue;
+      DOSSIER_ASSIGN(DocumentModel * model, model_of(*d, q));
+      picks.push_back({model, 0, "named"});
+    }
+  } else {
+    for (const SourceDocument& d : documents_) over.push_back(&d);
+    DOSSIER_ASSIGN(picks, route(q, out));
+  }
+  set_coverage(over, out);
+  std::optional<AnswerDraft> draft;
+  for (const Pick& pick : picks) {
+    DocumentModel& model = *pick.model;
+    out.coverage.pages_weighed += model.pages();
+    std::vector<PageScore> order = rank_pages(model, q);
+    std::vector<Passage> passages = rank_passages(model, q, order, kEvidence);
+    if (!draft) draft = draft_for(model, q, order, passages);
+    double best = order.empty() ? 1 : std::max(order.front().total, 1e-9);
+    for (size_t k = 0; k < order.size() && k < kEvidence; ++k) {
+      Evidence e;
+      e.document = model.document();
+      const Page& page = model.page(order[k].index);
+      e.page = page.number;
+      e.page_label = page.label;
+      e.score = order[k].total / best + kRoutingGap * pick.behind;
+      e.why = order[k].explain();
+      Span span{e.document.sha256, page.number, 0, 0};
+      auto quoted = std::find_if(draft->quotes.begin(), draft->quotes.end(), [&](const Span& s) { return s.document == e.document.sha256 && s.page == page.number; });
+      auto passage = std::find_if(passages.begin(), passages.end(), [&](const Passage& p) { return p.page_index == order[k].index; });
+      if (quoted != draft->quotes.end()) span = *quoted;
+      else if (passage != passages.end()) span = passage->span;
+      e.span = span;
+      e.quote = single_line(page.slice(span.begin, span.end), 1200);
+      e.boxes = boxes_of(page, span.begin, span.end);
+      out.evidence.push_back(std::move(e));
+    }
+  }
+  std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
+  if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
+  if (draft) {
+    out.text = draft->text;
+    out.numbers = draft->numbers;
+    out.computation = draft->computation;
+    out.how = draft->how;
+  }
+  out.not_found = out.text.empty();
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,84 @@
+// Questions over an archive: finds the documents and pages, reads the answer off them, has it cited and checked.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/analysis/answer.h"
+#include "app/analysis/document_model.h"
+#include "app/analysis/filing_routing.h"
+#include "app/analysis/page_ranking.h"
+#include "app/grounding/claim.h"
+#include "app/grounding/page_source.h"
+#include "app/retrieval/page_index.h"
+
+namespace dossier {
+
+struct Evidence {
+  SourceDocument document;
+  uint32_t page = 0;
+  std::string page_label;
+  Span span;
+  std::string quote;        // as on the page, one line
+  std::vector<Box> boxes;   // one a line
+  double score = 0;
+  std::string why;          // what chose it
+};
+
+// What a question looked at.
+struct QuestionCoverage {
+  uint64_t documents = 0, pages = 0;     // of the archive or the named document
+  uint64_t pages_unread = 0, documents_unread = 0;
+  uint64_t documents_considered = 0, pages_weighed = 0;  // by name and index; read closely
+};
+
+struct Answer {
+  std::string question;
+  std::string text;                      // empty: not found
+  std::vector<AnswerNumber> numbers;
+  std::vector<Evidence> evidence;        // ranked, at most 10
+  std::optional<AnswerComputation> computation;
+  std::optional<CheckedClaim> claim;     // the answer as a checked claim
+  bool not_found = false;
+  bool counted = false;                  // a count or list over every document
+  QuestionCoverage coverage;
+  std::string how;                       // method, for --explain
+  std::vector<std::string> routing;      // documents considered and why, for --explain
+};
+
+class Answerer {
+ public:
+  // REQUIRES: `pages` outlives the answerer. Models of documents are kept for further questions up to a limit of pages.
+  Answerer(PageSource& pages, PageIndex index) : pages_(pages), index_(std::move(index)) {}
+
+  // `document`: file name, path, title or start of the hash; empty: all. not_found if it names no document.
+  Result<Answer> answer(const std::string& question, const std::string& document = "");
+
+ private:
+  struct Pick {
+    DocumentModel* model = nullptr;
+    double behind = 0;  // routing score less the best's; 0 for the best
+    std::string why;
+  };
+  Status load();
+  Result<std::vector<const SourceDocument*>> named(const std::string& name) const;
+  Result<std::vector<Pick>> route(const Question& question, Answer& out);
+  Result<DocumentModel*> model_of(const SourceDocument& document, const Question& question);
+  Result<std::vector<RoutingCandidate>> candidates(const Question& question);
+  Result<RoutingCandidate*> cover_of(const SourceDocument& document);
+  void set_coverage(const std::vector<const SourceDocument*>& over, Answer& out) const;
+
+  PageSource& pages_;
+  PageIndex index_;
+  bool loaded_ = false;
+  std::vector<SourceDocument> documents_;
+  std::map<Sha256, std::unique_ptr<DocumentModel>> whole_;          // models of all pages
+  std::vector<std::unique_ptr<DocumentModel>> partial_;             // of this question's candidate pages
+  std::map<Sha256, RoutingCandidate> covers_;  // name, kind and period of documents seen so far
+  size_t held_pages_ = 0;
+};
+
+}  // namespace dossier

@@ -1,0 +1,194 @@
+// `dossier ask`: questions answered with evidence from the archive. CONTRACT call 3.
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/analysis/answerer.h"
+#include "app/cli/commands.h"
+#include "app/retrieval/archive_pages.h"
+#include "app/retrieval/page_index.h"
+#include "base/utf8.h"
+
+namespace dossier::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr size_t kMostQuestionBytes = 8192;
+
+struct AskedQuestion {
+  Json id;  // as given, any scalar
+  std::string text, document;
+};
+
+Json box_json(const Box& b) { return {b.x0, b.y0, b.x1, b.y1}; }
+
+Json number_json(const AnswerNumber& n) {
+  Json out = {{"value", n.value}, {"unit", n.unit}};
+  if (n.scale >= 1 && n.scale == static_cast<double>(static_cast<int64_t>(n.scale))) out["scale"] = static_cast<int64_t>(n.scale);
+  else out["scale"] = n.scale;
+  out["text"] = n.text;
+  return out;
+}
+
+Json evidence_json(const Evidence& e, bool explain) {
+  Json boxes = Json::array();
+  Box whole;
+  for (const Box& b : e.boxes) {
+    boxes.push_back(box_json(b));
+    whole = united(whole, b);
+  }
+  Json out = {{"document", e.document.name}, {"path", e.document.path}, {"sha256", e.document.sha256.hex()}, {"page", e.page}, {"quote", e.quote},
+              {"box", e.boxes.empty() ? Json() : box_json(whole)}, {"boxes", boxes}, {"score", e.score}};
+  if (!e.page_label.empty()) out["label"] = e.page_label;
+  if (explain) out["why"] = e.why;
+  return out;
+}
+
+Json coverage_json(const QuestionCoverage& c) {
+  return {{"documents", c.documents}, {"pages_read", c.pages}, {"pages_unread", c.pages_unread}, {"documents_unread", c.documents_unread}, {"pages_weighed", c.pages_weighed}};
+}
+
+Json computation_json(const AnswerComputation& c) {
+  Json operands = Json::array();
+  for (const Figure& f : c.operands)
+    operands.push_back({{"label", f.label}, {"text", f.text}, {"value", f.digits}, {"unit", f.unit}, {"scale", static_cast<int64_t>(f.scale)},
+                        {"period", f.year ? Json(std::to_string(*f.year)) : Json()}, {"sha256", f.cell.document.hex()}, {"page", f.cell.page},
+                        {"begin", f.cell.begin}, {"end", f.cell.end}});
+  return {{"operation", c.operation == Operation::none ? Json("formula") : Json(name_of(c.operation))}, {"shown", c.shown}, {"operands", operands}};
+}
+
+Json answer_json(const AskedQuestion& asked, const Answer& a, bool explain) {
+  Json numbers = Json::array(), evidence = Json::array();
+  for (const AnswerNumber& n : a.numbers) numbers.push_back(number_json(n));
+  for (const Evidence& e : a.evidence) evidence.push_back(evidence_json(e, explain));
+  Json out = {{"id", asked.id}, {"answer", a.not_found ? Json() : Json(a.text)}, {"numbers", numbers}, {"not_found", a.not_found}, {"evidence", evidence},
+              {"coverage", coverage_json(a.coverage)}};
+  if (a.computation) out["computation"] = computation_json(*a.computation);
+  if (explain) {
+    out["how"] = a.how;
+    out["routing"] = a.routing;
+  }
+  return out;
+}
+
+std::string place_of(const Evidence& e) {
+  std::string out = e.document.name + ", p. " + std::to_string(e.page);
+  if (!e.page_label.empty() && e.page_label != std::to_string(e.page)) out += " (label " + e.page_label + ")";
+  return out;
+}
+
+std::string coverage_line(const QuestionCoverage& c) {
+  std::string out = std::to_string(c.documents) + (c.documents == 1 ? " document, " : " documents, ") + std::to_string(c.pages) + (c.pages == 1 ? " page read" : " pages read");
+  if (c.pages_unread) out += ", " + std::to_string(c.pages_unread) + " unreadable";
+  return out;
+}
+
+void print_evidence(const Answer& a, size_t most, bool explain) {
+  for (size_t k = 0; k < a.evidence.size() && k < most; ++k) {
+    const Evidence& e = a.evidence[k];
+    print_line(stdout, "  " + std::to_string(k + 1) + "  " + place_of(e) + (e.quote.empty() ? "" : ": \u201c" + e.quote + "\u201d"));
+    if (explain) print_line(stdout, "     why: " + e.why);
+  }
+}
+
+void print_answer(const Answer& a, bool explain) {
+  print_line(stdout, "Question: " + a.question);
+  print_line(stdout, "Looked at: " + coverage_line(a.coverage) + ".");
+  if (a.not_found) {
+    std::string unread = a.coverage.documents_unread ? " " + std::to_string(a.coverage.documents_unread) + " files were not opened." : "";
+    print_line(stdout, "Not found in " + coverage_line(a.coverage) + "." + unread + (a.coverage.pages_unread || a.coverage.documents_unread ? " A page that was not read may hold the answer." : ""));
+    print_line(stdout, "Nearest passages:");
+    print_evidence(a, 5, explain);
+    return;
+  }
+  print_line(stdout, (a.computation ? "computed: " : "verbatim: ") + a.text);
+  if (a.computation) {
+    print_line(stdout, "  = " + a.computation->shown);
+    for (const Figure& f : a.computation->operands) print_line(stdout, "    " + f.text + "  " + f.label + "  (p. " + std::to_string(f.cell.page) + ")");
+  }
+  if (explain && !a.how.empty()) print_line(stdout, "  how: " + a.how);
+  print_line(stdout, "Evidence:");
+  print_evidence(a, explain ? 10 : 3, explain);
+  if (explain)
+    for (const std::string& line : a.routing) print_line(stdout, "  considered: " + line);
+}
+
+Result<AskedQuestion> parse_line(const std::string& line, size_t number) {
+  const std::string where = "line " + std::to_string(number);
+  Json j = Json::parse(line, nullptr, false);
+  if (!j.is_object() || !j.contains("question") || !j["question"].is_string()) return Error{ErrorKind::usage, "not a question", where, R"(as in {"id":1,"question":"..."})"};
+  AskedQuestion out;
+  out.id = j.contains("id") ? j["id"] : Json(number);
+  out.text = j["question"].get<std::string>();
+  if (j.contains("document") && j["document"].is_string()) out.document = j["document"].get<std::string>();
+  if (out.text.size() > kMostQuestionBytes) return Error{ErrorKind::too_large, "a question may have 8192 bytes", where, ""};
+  return out;
+}
+
+Result<std::vector<AskedQuestion>> questions_of(const Invocation& call) {
+  std::vector<AskedQuestion> out;
+  if (!call.has("questions")) {
+    if (call.arguments().empty()) return Error{ErrorKind::usage, "no question", "", "dossier ask QUESTION, or --questions FILE"};
+    std::string text;
+    for (const std::string& word : call.arguments()) text += (text.empty() ? "" : " ") + word;
+    if (text.size() > kMostQuestionBytes) return Error{ErrorKind::too_large, "a question may have 8192 bytes", "", ""};
+    out.push_back({Json(1), scrub_utf8(text), call.value("document")});
+    return out;
+  }
+  std::string path = call.value("questions");
+  std::ifstream file;
+  if (path != "-") {
+    file.open(path);
+    if (!file) return Error{ErrorKind::io, "cannot read", path, ""};
+  }
+  std::istream& in = path == "-" ? std::cin : file;
+  std::string line;
+  for (size_t number = 1; std::getline(in, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    DOSSIER_ASSIGN(AskedQuestion q, parse_line(line, number));
+    if (q.document.empty()) q.document = call.value("document");
+    out.push_back(std::move(q));
+  }
+  return out;
+}
+
+Result<int> ask(const Invocation& call) {
+  DOSSIER_ASSIGN(std::vector<AskedQuestion> questions, questions_of(call));
+  DOSSIER_ASSIGN(Archive archive, Archive::open(call.archive_path(), OpenMode::read_only));
+  ArchivePages pages(archive);
+  Answerer answerer(pages, index_of(archive));
+  bool explain = call.has("explain");
+  for (const AskedQuestion& q : questions) {
+    if (call.cancel().cancelled()) return kInterrupted;
+    DOSSIER_ASSIGN(Answer answer, answerer.answer(q.text, q.document));
+    if (call.json()) {
+      std::string line = answer_json(q, answer, explain).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+      std::fwrite(line.data(), 1, line.size(), stdout);
+      std::fflush(stdout);
+    } else {
+      if (&q != &questions.front()) print_line(stdout, "");
+      print_answer(answer, explain);
+    }
+  }
+  return kDone;
+}
+
+int run_ask(const Invocation& call) {
+  Result<int> code = ask(call);
+  return code.ok() ? *code : report_error(code.error());
+}
+
+}  // namespace
+
+CommandSpec ask_command() {
+  return {"ask", "[QUESTION...]", "answer a question from the archive, with evidence",
+          "The answer is quoted from a page or computed from figures of its tables; each figure is shown with its place. What is not found is said to be not found, with what was "
+          "read and the nearest passages.",
+          {{"questions", 0, "FILE", "questions as JSON lines {\"id\",\"question\",\"document\"}; - is stdin"},
+           {"document", 0, "NAME", "look in this document only"},
+           {"explain", 0, "", "say why each passage was chosen"}},
+          0, -1, run_ask};
+}
+
+}  // namespace dossier::cli
