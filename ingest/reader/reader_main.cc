@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "ingest/reader/sandbox/lockdown.h"
+#include "ingest/reader/serve.h"
 #include "ingest/reader/template_server.h"
 
 namespace {
@@ -26,6 +27,12 @@ void silence() {
   if (!loud || !*loud) dup2(null, STDERR_FILENO);
   close(null);
 }
+
+// Data that readers load when they need it. Everything else of the file system is closed to them.
+const std::vector<std::string> kReadable = {
+    "/usr/share/tesseract-ocr", "/usr/local/share/tessdata", "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig", "/etc/fonts",
+    "/var/cache/fontconfig", "/usr/share/poppler", "/usr/share/misc/magic.mgc", "/usr/lib/file", "/usr/share/mime", "/usr/lib/x86_64-linux-gnu/gconv",
+    "/usr/lib/aarch64-linux-gnu/gconv", "/usr/share/zoneinfo", "/etc/localtime", "/usr/share/locale", "/usr/lib/locale", "/dev/null", "/dev/urandom"};
 
 class NoOcr : public dossier::reader::Ocr {
  public:
@@ -53,8 +60,8 @@ int main() {
   std::setlocale(LC_ALL, "C.UTF-8");
   dossier::reader::Equipment equipment;
   equipment.ocr = std::make_unique<NoOcr>();
-  dossier::Result<std::string> locked = dossier::reader::lock_template({});
+  dossier::Result<dossier::reader::Locked> locked = dossier::reader::lock_template(kReadable);
   if (!locked.ok()) return dossier::reader::kExitBroken;
-  equipment.protections = *locked;
-  return dossier::reader::run_template(kControl, equipment);
+  equipment.locked = *locked;
+  return dossier::reader::run_template(kControl, [&](int channel) { return dossier::reader::serve(channel, equipment); });
 }

@@ -1,11 +1,12 @@
 #include "ingest/reader/serve.h"
 
+#include <sys/stat.h>
+
 #include <exception>
 #include <new>
 
 #include "base/bytes.h"
 #include "ingest/reader/dispatch.h"
-#include "ingest/reader/sandbox/lockdown.h"
 #include "ingest/wire/channel.h"
 #include "ingest/wire/wire_sink.h"
 
@@ -22,16 +23,19 @@ Status say_hello(int channel) {
 // The request is the parent's word, so what it says of limits holds; the file is not to be trusted.
 Status serve_read(int channel, std::string_view payload, int file, Equipment& equipment) {
   DOSSIER_ASSIGN(ReadRequest request, decode_read_request(payload));
+  struct stat info {};
+  if (fstat(file, &info) != 0) return Error{ErrorKind::io, "the file cannot be looked at", "", ""};
+  // The mapped file lies in the address space too; its pages belong to the file, not to the reader.
+  DOSSIER_TRY(lock_child({equipment.locked.address_space_bytes, request.limits.memory_bytes + static_cast<uint64_t>(info.st_size), request.limits.document_cpu_seconds}));
   DOSSIER_ASSIGN(Source source, Source::map(file, request.name));
-  DOSSIER_TRY(limit_child({request.limits.memory_bytes + source.bytes().size(), request.limits.document_cpu_seconds}));
   WireSink sink(channel);
   DOSSIER_TRY(Dispatcher(equipment.types, *equipment.ocr, request, sink).read(source));
   return write_frame(channel, FrameKind::done, "");
 }
 
 Status serve_protections(int channel, Equipment& equipment) {
-  DOSSIER_TRY(limit_child({uint64_t{1} << 30, 60}));
-  return write_frame(channel, FrameKind::protections, equipment.protections + probe_protections());
+  DOSSIER_TRY(lock_child({equipment.locked.address_space_bytes, uint64_t{1} << 30, 60}));
+  return write_frame(channel, FrameKind::protections, equipment.locked.report + probe_protections());
 }
 
 }  // namespace

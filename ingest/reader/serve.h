@@ -6,6 +6,7 @@
 
 #include "ingest/reader/file_type.h"
 #include "ingest/reader/ocr/ocr.h"
+#include "ingest/reader/sandbox/lockdown.h"
 
 namespace dossier::reader {
 
@@ -13,7 +14,7 @@ namespace dossier::reader {
 struct Equipment {
   TypeFinder types;
   std::unique_ptr<Ocr> ocr;
-  std::string protections;  // what the lock-down reported, one a line
+  Locked locked;
 };
 
 // Exit codes a parent understands.

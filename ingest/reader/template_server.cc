@@ -11,7 +11,6 @@
 
 #include <vector>
 
-#include "ingest/reader/sandbox/lockdown.h"
 #include "ingest/wire/channel.h"
 #include "ingest/wire/end_note.h"
 
@@ -25,7 +24,7 @@ struct Child {
 
 class Template {
  public:
-  Template(int control, Equipment& equipment) : control_(control), equipment_(equipment) {}
+  Template(int control, const std::function<int(int)>& serve) : control_(control), serve_(serve) {}
 
   int run() {
     sigset_t set;
@@ -33,11 +32,11 @@ class Template {
     sigaddset(&set, SIGCHLD);
     sigprocmask(SIG_BLOCK, &set, &before_);
     signals_.reset(signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
-    if (!signals_.valid()) return kExitBroken;
+    if (!signals_.valid()) return 1;
     for (;;) {
       std::vector<pollfd> waits = {{control_, POLLIN, 0}, {signals_.get(), POLLIN, 0}};
       for (const Child& child : children_) waits.push_back({child.leash.get(), POLLIN, 0});
-      if (poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) return kExitBroken;
+      if (poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) return 1;
       // A leash says nothing while it is held: anything on it means that it was let go.
       for (size_t i = 2; i < waits.size(); ++i)
         if (waits[i].revents) kill(children_[i - 2].pid, SIGKILL);
@@ -45,7 +44,7 @@ class Template {
       if (waits[0].revents && !take_request()) {
         for (const Child& child : children_) kill(child.pid, SIGKILL);
         while (wait(nullptr) > 0) {}
-        return kExitServed;
+        return 0;
       }
     }
   }
@@ -70,7 +69,7 @@ class Template {
     children_.clear();
     close(control_);
     // No destructors of the template's things: they belong to the template.
-    _exit(serve(channel.get(), equipment_));
+    _exit(serve_(channel.get()));
   }
 
   void reap() {
@@ -94,7 +93,7 @@ class Template {
   }
 
   int control_;
-  Equipment& equipment_;
+  const std::function<int(int)>& serve_;
   sigset_t before_{};
   Fd signals_;
   std::vector<Child> children_;
@@ -102,6 +101,6 @@ class Template {
 
 }  // namespace
 
-int run_template(int control, Equipment& equipment) { return Template(control, equipment).run(); }
+int run_template(int control, const std::function<int(int channel)>& serve) { return Template(control, serve).run(); }
 
 }  // namespace dossier::reader

@@ -1,12 +1,13 @@
 // The template: a warmed and locked process that forks one reader for each request.
 #pragma once
 
-#include "ingest/reader/serve.h"
+#include <functional>
 
 namespace dossier::reader {
 
 // Each message on `control` (SOCK_SEQPACKET) brings two descriptors: the channel that the new reader serves, and its leash. When
 // the reader ends, the leash gets an EndNote; when the parent lets go of the leash first, the reader is killed. Returns when the parent is gone.
-int run_template(int control, Equipment& equipment);
+// `serve` is what a reader does with its channel; what it returns is the reader's exit code.
+int run_template(int control, const std::function<int(int channel)>& serve);
 
 }  // namespace dossier::reader

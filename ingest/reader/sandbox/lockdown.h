@@ -10,19 +10,25 @@
 
 namespace dossier::reader {
 
-struct ChildLimits {
-  uint64_t memory_bytes = 0;  // address space above what the process has now
-  uint32_t cpu_seconds = 0;
+struct Locked {
+  std::string report;                // one line a layer: "landlock: yes (version 7)", "landlock: no (Function not implemented)"
+  uint64_t address_space_bytes = 0;  // of the template
 };
 
-// Steps of the template. `readable`: folders and files that stay readable (models, fonts). Returns one line a layer, "landlock: yes",
-// "landlock: no (kernel says ...)": a layer that the kernel lacks is named, never passed over in silence.
-Result<std::string> lock_template(const std::vector<std::string>& readable);
+// The template's step. `readable`: folders and files that stay readable (models, fonts); what is missing is passed over. A layer
+// that the kernel lacks is named in the report, never passed over in silence; an error only if a layer that the kernel has cannot be
+// put in force. REQUIRES: one thread.
+Result<Locked> lock_template(const std::vector<std::string>& readable);
 
-// The last step, in the reader itself.
-Status limit_child(const ChildLimits& limits);
+struct ChildLimits {
+  uint64_t address_space_bytes = 0;  // the template's, as lock_template saw it
+  uint64_t memory_bytes = 0;         // above that
+  uint32_t cpu_seconds = 0;
+};
+// The reader's step, before it maps its file.
+Status lock_child(const ChildLimits& limits);
 
-// Tries what must not work (open a file, make a socket, run a program, fork) and says how each attempt ended, one a line.
+// Tries in a locked reader what must not work, and says how each attempt ended, one a line: "open a file: refused (Permission denied)".
 std::string probe_protections();
 
 }  // namespace dossier::reader

@@ -1,0 +1,16 @@
+// seccomp: which system calls remain.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+namespace dossier::reader {
+
+// The template: what reading needs, and forking. Anything else fails with EPERM. No sockets are made, nothing is run, nothing is
+// opened for writing. `why` says why there is no filter, if the kernel has none: then false.
+Result<bool> filter_template(std::string& why);
+// The reader: no forking, no signals to others, no limits raised.
+Result<bool> filter_child();
+
+}  // namespace dossier::reader

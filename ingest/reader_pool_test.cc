@@ -1,0 +1,165 @@
+// The pool against readers that die and lie (dossier-fault-reader), and what a real reader may do.
+#include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+#include "ingest/ingest.h"
+
+namespace dossier {
+namespace {
+
+class Notebook : public ReadingSink {
+ public:
+  Status begin_document(const DocumentHead& head) override {
+    said += head.name + "( ";
+    return {};
+  }
+  Status page(Page page) override {
+    said += std::to_string(page.number) + " ";
+    return {};
+  }
+  Status page_failed(const PageFailure& failure) override {
+    said += std::to_string(failure.page) + ":" + std::string(name_of(failure.kind)) + " ";
+    details.push_back(failure.detail);
+    return {};
+  }
+  Status end_document(const DocumentOutcome& outcome) override {
+    said += ")" + std::string(name_of(outcome.state)) + (outcome.error ? ":" + std::string(name_of(outcome.error->kind)) : "") + " ";
+    if (outcome.error) details.push_back(outcome.error->message);
+    return {};
+  }
+  std::string said;
+  std::vector<std::string> details;
+};
+
+Fd file_of(const std::string& content) {
+  Fd fd(memfd_create("script", MFD_CLOEXEC));
+  EXPECT_EQ(::write(fd.get(), content.data(), content.size()), static_cast<ssize_t>(content.size()));
+  return fd;
+}
+
+class FaultyReaders : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ReaderOptions options;
+    options.reader_program = DOSSIER_BINARY_DIR "/ingest/dossier-fault-reader";
+    options.jobs = 4;
+    Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
+    ASSERT_TRUE(pool.ok()) << pool.error().describe();
+    pool_ = std::move(*pool);
+    request_.limits.page_seconds = 2;
+    request_.limits.memory_bytes = 200 << 20;
+    request_.limits.document_cpu_seconds = 30;
+    request_.limits.output_bytes = 8 << 20;
+  }
+  std::string read(const std::string& script) {
+    Fd file = file_of(script);
+    DocumentHead head;
+    head.name = request_.name = "f";
+    notebook_ = Notebook();
+    Status status = pool_->read(file.get(), head, request_, notebook_, CancelToken());
+    if (!status.ok()) return "error " + status.error().describe();
+    return notebook_.said.substr(0, notebook_.said.size() - 1);
+  }
+  std::unique_ptr<ReaderPool> pool_;
+  ReadRequest request_;
+  Notebook notebook_;
+};
+
+TEST_F(FaultyReaders, ASoundReadingComesThrough) { EXPECT_EQ(read("page fail page part g page end page"), "f( 1 2:damaged 3 g( 1 )read 4 )partly:damaged"); }
+
+TEST_F(FaultyReaders, ADeathCostsThePage) {
+  EXPECT_EQ(read("count 3 page crash page"), "f( 1 2:crash 3 )partly:crash");
+  EXPECT_EQ(notebook_.details[0], "the reader was ended by SIGSEGV");
+  EXPECT_EQ(read("count 3 page abort page"), "f( 1 2:crash 3 )partly:crash");
+  EXPECT_EQ(read("count 3 page exit page"), "f( 1 2:crash 3 )partly:crash");
+  EXPECT_EQ(read("count 3 page throw page"), "f( 1 2:crash 3 )partly:crash");
+  EXPECT_EQ(read("count 3 page eat page"), "f( 1 2:memory 3 )partly:memory");
+}
+
+TEST_F(FaultyReaders, AHangCostsThePage) {
+  EXPECT_EQ(read("count 3 page hang page"), "f( 1 2:timeout 3 )partly:timeout");
+  EXPECT_EQ(read("count 3 page spin page"), "f( 1 2:timeout 3 )partly:timeout");
+}
+
+TEST_F(FaultyReaders, ALieCostsThePage) {
+  for (const char* lie : {"junk", "huge", "order", "offsets", "second", "done"}) EXPECT_EQ(read(std::string("count 3 page ") + lie + " page"), "f( 1 2:crash 3 )partly:crash") << lie;
+  EXPECT_EQ(read("count 3 page flood page"), "f( 1 2:too_large 3 )partly:too_large");
+}
+
+TEST_F(FaultyReaders, ADocumentThatKillsEveryReaderIsGivenUp) {
+  EXPECT_EQ(read("crash crash crash crash crash crash"), "f( )failed:crash");
+  EXPECT_EQ(read("page crash crash crash crash crash"), "f( 1 )partly:crash");
+  EXPECT_EQ(read("count 1 page crash"), "f( 1 )partly:crash") << "it died behind its last page";
+}
+
+TEST_F(FaultyReaders, ADeathInAPartCostsThePartsPage) {
+  EXPECT_EQ(read("page part g page end part h count 2 crash page end part i page end"), "f( 1 g( 1 )read h( 1:crash 2 )partly:crash i( 1 )read )read");
+  EXPECT_EQ(read("part g part h page page end part i crash crash crash crash end page end part k page end"),
+            "f( g( h( 1 2 )read i( )failed:crash 1 )read k( 1 )read )read");
+}
+
+TEST_F(FaultyReaders, CancellingEndsAHang) {
+  Fd file = file_of("page hang");
+  request_.limits.page_seconds = 60;
+  CancelToken cancel;
+  std::thread stopper([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    cancel.cancel();
+  });
+  auto start = std::chrono::steady_clock::now();
+  Notebook notebook;
+  Status status = pool_->read(file.get(), {}, request_, notebook, cancel);
+  stopper.join();
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(status.error().kind, ErrorKind::cancelled);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+}
+
+TEST_F(FaultyReaders, ManyAtOnce) {
+  std::vector<std::thread> threads;
+  std::atomic<int> right = 0;
+  for (int i = 0; i < 8; ++i)
+    threads.emplace_back([&, i] {
+      for (int k = 0; k < 10; ++k) {
+        Fd file = file_of(i % 2 ? "count 3 page crash page" : "page page page");
+        Notebook notebook;
+        Status status = pool_->read(file.get(), {}, request_, notebook, CancelToken());
+        right += status.ok() && notebook.said == (i % 2 ? "( 1 2:crash 3 )partly:crash " : "( 1 2 3 )read ");
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 80);
+}
+
+TEST(RealReader, MayDoNothingButRead) {
+  ReaderOptions options;
+  options.reader_program = DOSSIER_BINARY_DIR "/ingest/dossier-reader";
+  Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
+  ASSERT_TRUE(pool.ok()) << pool.error().describe();
+  Result<std::string> protections = (*pool)->protections();
+  ASSERT_TRUE(protections.ok()) << protections.error().describe();
+  if (protections->find("landlock: no") != std::string::npos || protections->find("seccomp: no") != std::string::npos)
+    GTEST_SKIP() << "this kernel lacks a layer:\n" << *protections;
+  EXPECT_EQ(protections->find("ALLOWED"), std::string::npos) << *protections;
+  for (const char* attempt : {"open a file", "make a file", "look at a process", "internet socket", "local socket", "raw network", "run a program", "fork",
+                              "signal the parent", "raise a limit", "take 64 GiB of memory"})
+    EXPECT_NE(protections->find(std::string(attempt) + ": refused"), std::string::npos) << attempt << "\n" << *protections;
+}
+
+TEST(RealReader, ReadsText) {
+  ReaderOptions options;
+  options.reader_program = DOSSIER_BINARY_DIR "/ingest/dossier-reader";
+  Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
+  ASSERT_TRUE(pool.ok());
+  Fd file = file_of("Hello world\fSecond page");
+  Notebook notebook;
+  ASSERT_TRUE((*pool)->read(file.get(), {}, {}, notebook, CancelToken()).ok());
+  EXPECT_EQ(notebook.said, "( 1 2 )read ");
+}
+
+}  // namespace
+}  // namespace dossier
