@@ -7,6 +7,7 @@
 
 #include "base/bytes.h"
 #include "ingest/reader/dispatch.h"
+#include "ingest/reader/render_part.h"
 #include "ingest/wire/channel.h"
 #include "ingest/wire/wire_sink.h"
 
@@ -20,17 +21,32 @@ Status say_hello(int channel) {
   return write_frame(channel, FrameKind::hello, hello.bytes());
 }
 
+// Gives up the last rights, then maps the file. Its bytes lie in the address space too; its pages belong to the file, not to the reader.
+Result<Source> lock_and_map(int file, const std::string& name, const ReadLimits& limits, const Equipment& equipment) {
+  struct stat info {};
+  if (fstat(file, &info) != 0) return Error{ErrorKind::io, "the file cannot be looked at", "", ""};
+  DOSSIER_TRY(lock_child({equipment.locked.address_space_bytes, limits.memory_bytes + static_cast<uint64_t>(info.st_size), limits.document_cpu_seconds}));
+  return Source::map(file, name);
+}
+
 // The request is the parent's word, so what it says of limits holds; the file is not to be trusted.
 Status serve_read(int channel, std::string_view payload, int file, Equipment& equipment) {
   DOSSIER_ASSIGN(ReadRequest request, decode_read_request(payload));
-  struct stat info {};
-  if (fstat(file, &info) != 0) return Error{ErrorKind::io, "the file cannot be looked at", "", ""};
-  // The mapped file lies in the address space too; its pages belong to the file, not to the reader.
-  DOSSIER_TRY(lock_child({equipment.locked.address_space_bytes, request.limits.memory_bytes + static_cast<uint64_t>(info.st_size), request.limits.document_cpu_seconds}));
-  DOSSIER_ASSIGN(Source source, Source::map(file, request.name));
+  DOSSIER_ASSIGN(Source source, lock_and_map(file, request.name, request.limits, equipment));
   WireSink sink(channel);
   DOSSIER_TRY(Dispatcher(equipment.types, *equipment.ocr, request, sink).read(source));
   return write_frame(channel, FrameKind::done, "");
+}
+
+Status serve_render(int channel, std::string_view payload, int file, Equipment& equipment) {
+  DOSSIER_ASSIGN(RenderRequest request, decode_render_request(payload));
+  DOSSIER_ASSIGN(Source source, lock_and_map(file, "", request.limits, equipment));
+  DOSSIER_ASSIGN(Picture picture, render_part(equipment.types, *equipment.ocr, source, request));
+  ByteWriter out;
+  out.u32(picture.width);
+  out.u32(picture.height);
+  out.raw(picture.rgb.data(), picture.rgb.size());
+  return write_frame(channel, FrameKind::picture, out.bytes());
 }
 
 Status serve_protections(int channel, Equipment& equipment) {
@@ -54,6 +70,8 @@ int serve(int channel, Equipment& equipment) {
       status = serve_protections(channel, equipment);
     else if (*kind == FrameKind::read && fds.size() == 1)
       status = serve_read(channel, payload, fds[0].get(), equipment);
+    else if (*kind == FrameKind::render && fds.size() == 1)
+      status = serve_render(channel, payload, fds[0].get(), equipment);
     else
       status = Error{ErrorKind::usage, "not a request", "", ""};
   } catch (const std::bad_alloc&) {
