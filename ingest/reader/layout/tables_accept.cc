@@ -1,6 +1,7 @@
 #include "ingest/reader/layout/tables_accept.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace dossier::reader {
@@ -15,6 +16,64 @@ bool is_marker(const std::string& word) {
   if (word.size() > 6) return false;
   char last = word.back();
   return last == '.' || last == ')' || last == ']';
+}
+
+// "1.", "12.3", "IV", "Article II": what the entries of a contents page begin with.
+bool is_section_number(const std::string& word) {
+  size_t digits = 0, dots = 0;
+  for (char ch : word) {
+    if (ch >= '0' && ch <= '9') ++digits;
+    else if (ch == '.') ++dots;
+    else return false;
+  }
+  return digits > 0 && digits <= 5 && (dots > 0 || digits <= 2);
+}
+
+// Page numbers at the right that never fall, titles before them: a contents page without leaders.
+bool is_contents(const ContentPage& page, const DraftTable& table) {
+  int entries = 0, rising = 0, numbered = 0, before = 0, wordy = 0;
+  for (const DraftCell& cell : table.cells) {
+    if (cell.words.empty() || cell.row < table.header_rows) continue;
+    const std::string& first = page.words[cell.words[0]].text;
+    if (cell.column == 0) numbered += is_section_number(first) || first == "ARTICLE" || first == "Article" || first == "Section";
+    if (cell.column + 1 < table.columns) {
+      if (cell.column > 0 || table.columns == 2) wordy += kind_of(first) == TokenKind::word;
+      continue;
+    }
+    bool number = cell.words.size() == 1 && first.size() <= 3 && std::all_of(first.begin(), first.end(), [](char ch) { return ch >= '0' && ch <= '9'; });
+    ++entries;
+    if (!number) continue;
+    int value = std::stoi(first);
+    rising += value >= before;
+    before = value;
+  }
+  return entries >= 2 && rising == entries && wordy * 3 >= entries * 2 && numbered * 3 >= entries * 2;
+}
+
+// Share of the cells right of the first column that stand in line with their column, at the left, the right or the middle.
+float alignment(const ContentPage& page, const DraftTable& table) {
+  std::vector<std::vector<Box>> columns(static_cast<size_t>(table.columns));
+  for (const DraftCell& cell : table.cells) {
+    if (cell.words.empty() || cell.column == 0 || cell.column_span > 1 || cell.row < table.header_rows) continue;
+    Box box;
+    for (uint32_t w : cell.words) box = united(box, page.words[w].box);
+    columns[static_cast<size_t>(cell.column)].push_back(box);
+  }
+  size_t cells = 0, in_line = 0;
+  for (const std::vector<Box>& boxes : columns) {
+    auto most = [&](auto edge) {
+      size_t best = 0;
+      for (const Box& a : boxes) {
+        best = std::max(best, static_cast<size_t>(std::count_if(boxes.begin(), boxes.end(), [&](const Box& b) { return std::fabs(edge(a) - edge(b)) < 2; })));
+      }
+      return best;
+    };
+    if (boxes.size() > 200) return 1;
+    cells += boxes.size();
+    size_t best = std::max({most([](const Box& b) { return b.x0; }), most([](const Box& b) { return b.x1; }), most([](const Box& b) { return b.center_x(); })});
+    in_line += boxes.size() > 1 ? best : 0;
+  }
+  return cells ? static_cast<float>(in_line) / static_cast<float>(cells) : 0;
 }
 
 }  // namespace
@@ -49,12 +108,14 @@ bool is_table(const ContentPage& page, const DraftTable& table, size_t rules_ove
     c.words += words;
   }
   int shared = static_cast<int>(std::count_if(filled.begin(), filled.end(), [](int n) { return n >= 2; }));
+  if (is_contents(page, table)) return false;
   if (table.ruled) return c.cells >= 1 && shared >= 2;
   if (c.cells < 2 || shared < 2) return false;
   if (table.columns == 2 && c.markers * 2 >= c.labels) return false;                              // a list
   if (c.leaders * 2 >= body_rows && table.columns <= 3) return false;                             // a contents page
   bool mostly_figures = c.figures * 2 >= c.cells;
   if (mostly_figures) return c.cells >= 3 || rules_over_width >= 2;
+  if (rules_over_width < 2 && alignment(page, table) < 0.6f) return false;                        // scattered words
   if (c.long_texts * 3 >= c.cells && rules_over_width < 3) return false;                          // prose in columns
   if (rules_over_width >= 2) return shared >= 2;
   bool dense = c.cells * 10 >= 5 * body_rows * (table.columns - 1);

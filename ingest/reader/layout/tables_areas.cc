@@ -61,9 +61,13 @@ void mark_prose(const ContentPage& page, const std::vector<TextLine>& lines, std
   }
   for (Strand& s : open) done.push_back(std::move(s));
   for (const Strand& s : done) {
-    int n = static_cast<int>(s.phrases.size()), full = 0, textual = 0;
+    int n = static_cast<int>(s.phrases.size()), full = 0, textual = 0, figures = 0;
     for (float end : s.ends) full += end - s.left >= kProseFill * (s.right - s.left);
-    for (auto [i, k] : s.phrases) textual += worded(page, lines[i].phrases[k]);
+    for (auto [i, k] : s.phrases) {
+      textual += worded(page, lines[i].phrases[k]);
+      figures += k + 1 < lines[i].phrases.size() && lines[i].phrases[k + 1].figure;
+    }
+    if (figures * 3 >= n * 2) continue;  // labels of rows
     bool wide = s.right - s.left > 9 * s.size;
     if (n >= kProseLines && wide && full * 5 >= n * 3 && textual * 4 >= n * 3 && s.words >= 3.6f * static_cast<float>(n)) {
       for (auto [i, k] : s.phrases) prose[i][k] = true;
@@ -126,6 +130,17 @@ Box box_of(const std::vector<Row>& rows, size_t first, size_t last) {
   return b;
 }
 
+// True if within two lines after `i`, without a wider gap, comes a line whose phrases stand under those of row `last`.
+bool goes_on_below(const std::vector<Row>& rows, size_t i, size_t last) {
+  float usual = 0.9f * rows[i].line.size_pt;
+  if (rows[i].line.top - rows[i - 1].line.bottom > usual) return false;
+  for (size_t k = i + 1; k < rows.size() && k <= i + 2; ++k) {
+    if (rows[k].line.top - rows[k - 1].line.bottom > usual) return false;
+    if (rows[k].strong) return std::min(aligned(rows[k].line, rows[last].line), aligned(rows[last].line, rows[k].line)) > 0.6f;
+  }
+  return false;
+}
+
 // The last row of the run that begins at `first`.
 size_t run_end(const std::vector<Row>& rows, size_t first) {
   size_t last = first, silent = 0;
@@ -140,6 +155,11 @@ size_t run_end(const std::vector<Row>& rows, size_t first) {
       last = i;
       silent = 0;
       box = united(box, here);
+      continue;
+    }
+    // A long label of a row in the middle of the table: the rows go on below as they stood above.
+    if (rows[i].sentence && here.x1 < box.x1 + 2 && here.x0 > box.x0 - 2 && goes_on_below(rows, i, last)) {
+      ++silent;
       continue;
     }
     bool beyond = here.x1 > box.x1 + 2 * size || here.x0 < box.x0 - 2 * size;
@@ -183,7 +203,7 @@ std::vector<std::pair<float, float>> tables_in(const Frame& frame, const std::ve
     }
     bool holds = tabular > 0 && tabular * 3 >= all && sentences * 4 <= all;
     bool empty = all == 0 && frame.ys[k + 1] - frame.ys[k] < 16;
-    bool section = all == 1 && !sentences && open && frame.ys[k + 1] - frame.ys[k] < 30;
+    bool section = all >= 1 && all <= 2 && !sentences && open && frame.ys[k + 1] - frame.ys[k] < 36;
     if (holds && !open) out.emplace_back(frame.ys[k], frame.ys[k + 1]);
     else if ((holds || empty || section) && open) out.back().second = frame.ys[k + 1];
     open = holds || ((empty || section) && open);
@@ -213,6 +233,8 @@ bool goes_with(const Row& row, const std::vector<Row>& rows, size_t first, size_
   for (size_t k = first; k <= last && k < first + 6; ++k) best = std::max(best, aligned(row.line, rows[k].line));
   return best > 0.6f;
 }
+
+bool near(const Row& above, const Row& below) { return below.line.top - above.line.bottom < 1.3f * below.line.size_pt; }
 
 // A frame around some columns only (rules under the figures of a statement) is no frame of a table: on many of its lines a label
 // stands to its left or a figure to its right.
@@ -268,8 +290,17 @@ std::vector<TableArea> framed_areas(const ContentPage& page, std::vector<uint32_
       size_t first = below(top), end = below(bottom);
       if (first >= end || first < free_from) continue;
       size_t last = end - 1;
-      while (first > free_from && rows[first].line.top - rows[first - 1].line.bottom < 1.3f * rows[first].line.size_pt && goes_with(rows[first - 1], rows, first, last)) --first;
-      while (last + 1 < rows.size() && rows[last + 1].line.top - rows[last].line.bottom < 1.3f * rows[last].line.size_pt && goes_with(rows[last + 1], rows, first, last)) ++last;
+      const size_t inner = first;
+      for (size_t up = first, labels = 0; up > free_from && labels < 4 && near(rows[up - 1], rows[up]); --up) {
+        if (goes_with(rows[up - 1], rows, inner, last)) first = up - 1;
+        else if (rows[up - 1].tabular || rows[up - 1].sentence) break;
+        else ++labels;
+      }
+      for (size_t down = last, labels = 0; down + 1 < rows.size() && labels < 4 && near(rows[down], rows[down + 1]); ++down) {
+        if (goes_with(rows[down + 1], rows, inner, last)) last = down + 1;
+        else if (rows[down + 1].tabular || rows[down + 1].sentence) break;
+        else ++labels;
+      }
       size_t tabular = 0;
       for (size_t k = first; k <= last; ++k) tabular += rows[k].tabular;
       if (tabular < 2) continue;

@@ -193,11 +193,20 @@ void join_empty_columns(const std::vector<TextLine>& lines, std::vector<Support>
         heading_only = heading_only && std::min(p.box.x1, columns[i].column.x1) - std::max(p.box.x0, columns[i].column.x0) < 1;
       }
     }
-    if (!heading_only || columns.size() < 3) {
+    // A column that is empty on this page has its heading to itself; a part of a heading has a line of it above or below.
+    bool to_left = i + 1 == columns.size() || columns[i].column.x0 - columns[i - 1].column.x1 < columns[i + 1].column.x0 - columns[i].column.x1;
+    const Column &neighbour = columns[to_left ? i - 1 : i + 1].column, own = columns[i].column;
+    bool shared = false;
+    for (size_t l = 0; l < data; ++l) {
+      for (const Phrase& p : lines[l].phrases) {
+        auto reaches = [&](const Column& c) { return std::min(p.box.x1, c.x1) - std::max(p.box.x0, c.x0) > 0.25f * std::min(p.box.width(), c.x1 - c.x0); };
+        shared = shared || (reaches(neighbour) && reaches(own));
+      }
+    }
+    if (!heading_only || !shared || columns.size() < 3) {
       ++i;
       continue;
     }
-    bool to_left = i + 1 == columns.size() || columns[i].column.x0 - columns[i - 1].column.x1 < columns[i + 1].column.x0 - columns[i].column.x1;
     if (to_left && i - 1 > 0) columns[i - 1].column.x1 = columns[i].column.x1;
     else if (!to_left) columns[i + 1].column.x0 = columns[i].column.x0;
     columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i));

@@ -213,6 +213,48 @@ void split_by_columns(const ContentPage& page, DraftTable& table, const std::vec
   table.cells.insert(table.cells.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
 }
 
+// Figures under each other in one cell: rows that the rules do not part. A second line in brackets or percent may belong to the first.
+bool stacks_figures(const ContentPage& page, const DraftTable& table) {
+  int doubles = 0;
+  for (const DraftCell& cell : table.cells) {
+    if (cell.words.size() < 2) continue;
+    int figures = 0;
+    bool only = true, aside = false;
+    for (const TextLine& line : make_lines(page, cell.words, {})) {
+      for (const Phrase& p : line.phrases) only = only && p.figure;
+      const std::string& first = page.words[line.phrases[0].words[0]].text;
+      aside = aside || (figures > 0 && (first.front() == '(' || first.back() == '%'));
+      ++figures;
+    }
+    if (!only) continue;
+    if (figures >= 3) return true;
+    doubles += figures == 2 && !aside;
+  }
+  return doubles >= 2;
+}
+
+// Rules or shades that hold only a part of a table: on many lines the figures go on to the right of them, or the labels stand to
+// the left of columns of figures.
+bool is_part(const ContentPage& page, const Box& box, const std::vector<uint32_t>& inside, const std::vector<uint32_t>& beside) {
+  if (beside.empty()) return false;
+  std::vector<uint32_t> all = inside;
+  all.insert(all.end(), beside.begin(), beside.end());
+  size_t lines = 0, figures = 0, labels = 0;
+  for (const TextLine& line : make_lines(page, all, {})) {
+    const Phrase *left = nullptr, *right = nullptr, *first = nullptr;
+    for (const Phrase& p : line.phrases) {
+      if (p.box.center_x() < box.x0) left = &p;
+      else if (p.box.center_x() > box.x1) right = right ? right : &p;
+      else if (!first) first = &p;
+    }
+    if (!first) continue;
+    ++lines;
+    figures += right && right->figure;
+    labels += left && first->figure;
+  }
+  return lines > 0 && (figures * 10 >= lines * 4 || labels * 10 >= lines * 4);
+}
+
 // A title above and notes below often stand within the frame: rows of one cell over the whole width, at the top and the end.
 void trim_frame(DraftTable& table) {
   auto whole = [&](int row) {
@@ -236,7 +278,8 @@ void trim_frame(DraftTable& table) {
 
 }  // namespace
 
-std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& group, const std::vector<uint32_t>& words) {
+std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& group, const std::vector<uint32_t>& words,
+                                  const std::vector<uint32_t>& beside) {
   if (group.horizontal.size() < 2 || group.vertical.empty()) return std::nullopt;
   std::vector<float> xs = column_edges(group), ys = row_edges(group);
   if (xs.size() < 3 || ys.size() < 3 || xs.size() > kMostEdges || ys.size() > kMostEdges) return std::nullopt;
@@ -273,6 +316,7 @@ std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& grou
   split_by_columns(page, table, group.vertical, grid.xs());
   split_unruled_rows(page, table, grid.xs(), grid.ys());
   drop_empty_tracks(table);
+  if (stacks_figures(page, table) || is_part(page, table.box, words, beside)) return std::nullopt;
   trim_frame(table);
   if (table.rows < 2 || table.columns < 2) return std::nullopt;
   return table;

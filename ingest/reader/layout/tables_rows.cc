@@ -35,6 +35,11 @@ bool starts_lower(std::string_view word) {
   return false;
 }
 
+// A digit or bracket: no label begins so after a line that ran full.
+bool starts_within(std::string_view word) {
+  return !word.empty() && ((word.front() >= '0' && word.front() <= '9') || word.front() == '(' || word.front() == '$');
+}
+
 // The row that is being built.
 struct Open {
   size_t line = 0;                 // its last line
@@ -98,12 +103,14 @@ class RowReader {
     // Figure under figure: two rows, always.
     for (const Entry& e : line.entries) {
       const Entry* over = open_.last[static_cast<size_t>(e.first)];
+      // Words under a figure begin something new: headings of a second part.
+      if (!e.figure && e.first > 0 && over && over->figure) return true;
       if (e.figure && over && over->figure && !(e.first == 0 && columns_.size() > 1 && !has_figure(line))) return true;
     }
     float overlap = std::min(line.bottom, above.bottom) - std::max(line.top, above.top);
     bool disjoint = std::none_of(line.entries.begin(), line.entries.end(), [&](const Entry& e) { return open_.last[static_cast<size_t>(e.first)] != nullptr; });
     // Text set between the lines of its neighbour: one row, its cells centred in height.
-    if (overlap > 0.25f * std::min(line.bottom - line.top, above.bottom - above.top)) return false;
+    if (disjoint && overlap > 0.25f * std::min(line.bottom - line.top, above.bottom - above.top)) return false;
     if (fully_ruled_) return false;
     const Entry* label = line.at(0);
     bool figures = has_figure(line);
@@ -135,7 +142,7 @@ class RowReader {
     bool fits = next.box.width() + 0.3f * line.size_pt < room;
     if (starts_lower(next.text)) return true;
     if (!has_figure(line) && open_.figures && hangs(over, label, i, fits ? 0.4f : 0.15f)) return true;
-    if (!fits && open_end(last.text)) return true;
+    if (!fits && (open_end(last.text) || (!open_.figures && starts_within(next.text)))) return true;
     // Lines of one cell are set closer than rows are.
     return !fits && closer(gap) && (!open_.figures || !has_figure(line));
   }

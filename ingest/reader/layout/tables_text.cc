@@ -49,11 +49,13 @@ Shape shape_of(std::string_view word) {
 
 TokenKind kind_of(std::string_view word) {
   Shape s = shape_of(word);
+  size_t start = 0;
   if (s.digits) return s.letters <= 2 && s.letters <= s.digits + 1 && s.other == 0 ? TokenKind::number : TokenKind::word;
   if (is_absent_value(word)) return TokenKind::number;
   if (s.letters || s.other) {
-    // "US$", "C$": the sign with its country.
-    return s.currency && s.letters <= 3 && !s.other ? TokenKind::currency : TokenKind::word;
+    // "US$", "C$": the sign with its country; but "$m" and "€m" are units of a heading.
+    bool sign_first = !word.empty() && !is_letter(next_code_point(word, start));
+    return s.currency && s.letters <= 3 && !s.other && !sign_first ? TokenKind::currency : TokenKind::word;
   }
   if (s.currency) return TokenKind::currency;
   if (s.suffixes && !s.dashes && !s.signs && !s.dots) return TokenKind::suffix;
@@ -173,6 +175,13 @@ bool thousands(std::string_view left, std::string_view right) {
   return digits(left) && left.size() <= 3 && right.size() >= 3 && digits(right.substr(0, 3)) && (right.size() == 3 || right[3] == '.' || right[3] == ',');
 }
 
+// "% Change": the sign begins a phrase of words, it ends no figure.
+bool leads(const ContentPage& page, const Draft& line, size_t i) {
+  if (i + 1 >= line.words.size()) return false;
+  const ContentWord &sign = page.words[line.words[i]], &next = page.words[line.words[i + 1]];
+  return kind_of(next.text) == TokenKind::word && next.box.x0 - sign.box.x1 < 0.5f * line.size;
+}
+
 bool separated(const std::vector<Rule>& separators, float left, float right, float y) {
   for (const Rule& r : separators) {
     float x = (r.x0 + r.x1) / 2;
@@ -195,15 +204,16 @@ std::vector<TextLine> make_lines(const ContentPage& page, const std::vector<uint
     line.size_pt = d.size;
     float limit = std::max(kPhraseGap * d.size, 2.0f * word_space(page, d.words, d.size));
     TokenKind before = TokenKind::word;
-    for (uint32_t w : d.words) {
+    for (size_t i = 0; i < d.words.size(); ++i) {
+      const uint32_t w = d.words[i];
       const ContentWord& word = page.words[w];
       TokenKind kind = kind_of(word.text);
       bool fresh = line.phrases.empty();
       if (!fresh) {
         Phrase& last = line.phrases.back();
         float left = page.words[last.words.back()].box.x1, gap = word.box.x0 - left;
-        bool one_figure = (before == TokenKind::currency && (kind == TokenKind::number || kind == TokenKind::currency) && gap < 8 * d.size) ||
-                          (kind == TokenKind::suffix && before == TokenKind::number && gap < 1.2f * d.size);
+        bool one_figure = (before == TokenKind::currency && kind == TokenKind::number && gap < 8 * d.size) ||
+                          (kind == TokenKind::suffix && before == TokenKind::number && gap < 1.2f * d.size && !leads(page, d, i));
         fresh = separated(separators, left, word.box.x0, word.box.center_y()) || (gap > limit && !one_figure);
         // Two whole numbers side by side are two cells even with little space, but not "1 234" or the day and year of a date.
         if (!fresh && gap > 0.22f * d.size && plain_number(word.text) && plain_number(page.words[last.words.back()].text) &&
