@@ -47,8 +47,10 @@ FoundTable finish(const ContentPage& page, DraftTable& draft) {
 bool is_title(const GridLine& line, const std::vector<Column>& columns) {
   if (line.entries.size() != 1) return false;
   const Entry& e = line.entries[0];
-  if (e.first == 0) return e.last > 0;
-  float middle = e.box.center_x(), whole = (columns.front().x0 + columns.back().x1) / 2, data = (columns[1].x0 + columns.back().x1) / 2;
+  float middle = e.box.center_x(), whole = (columns.front().x0 + columns.back().x1) / 2;
+  bool centred = std::abs(middle - whole) < 1.5f * line.size_pt && e.box.x0 > columns.front().x0 + 2 * line.size_pt;
+  if (e.first == 0) return e.last > 0 || centred;
+  float data = (columns[1].x0 + columns.back().x1) / 2;
   return std::abs(middle - whole) < std::abs(middle - data) && std::abs(middle - whole) < line.size_pt;
 }
 

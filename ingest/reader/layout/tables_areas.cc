@@ -162,9 +162,12 @@ size_t run_end(const std::vector<Row>& rows, size_t first) {
       ++silent;
       continue;
     }
-    bool beyond = here.x1 > box.x1 + 2 * size || here.x0 < box.x0 - 2 * size;
+    // The labels of the rows may begin left of headings that stand over the figures only.
+    bool outside = here.x0 < box.x0 - 2 * size && (here.x1 > box.x1 || last > first);
+    bool beyond = here.x1 > box.x1 + 2 * size || outside;
     if (rows[i].sentence && (here.width() > 0.55f * box.width() || beyond)) break;
     if (beyond || ++silent > 4) break;
+    box.x0 = std::min(box.x0, here.x0);
   }
   return last;
 }

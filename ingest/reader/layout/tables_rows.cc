@@ -111,7 +111,7 @@ class RowReader {
     bool disjoint = std::none_of(line.entries.begin(), line.entries.end(), [&](const Entry& e) { return open_.last[static_cast<size_t>(e.first)] != nullptr; });
     // Text set between the lines of its neighbour: one row, its cells centred in height.
     if (disjoint && overlap > 0.25f * std::min(line.bottom - line.top, above.bottom - above.top)) return false;
-    if (fully_ruled_) return false;
+    if (fully_ruled_ && (row_pitch_ == 0 || closer(line.baseline - above.baseline))) return false;
     const Entry* label = line.at(0);
     bool figures = has_figure(line);
     float gap = line.baseline - above.baseline;
@@ -142,7 +142,7 @@ class RowReader {
     bool fits = next.box.width() + 0.3f * line.size_pt < room;
     if (starts_lower(next.text)) return true;
     if (!has_figure(line) && open_.figures && hangs(over, label, i, fits ? 0.4f : 0.15f)) return true;
-    if (!fits && (open_end(last.text) || (!open_.figures && starts_within(next.text)))) return true;
+    if (!fits && (open_end(last.text) || (!open_.figures && over.words.size() >= 4 && starts_within(next.text)))) return true;
     // Lines of one cell are set closer than rows are.
     return !fits && closer(gap) && (!open_.figures || !has_figure(line));
   }
