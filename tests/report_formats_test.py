@@ -9,10 +9,13 @@ import io
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
+from xml.etree import ElementTree
 
 DOSSIER, REPORT_TEST = sys.argv[1:3]
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="dossier-formats-"))
@@ -123,6 +126,53 @@ class Formats(unittest.TestCase):
                 self.assertGreater(flat.index("Veltrane has been late"), flat.index("Appendix A"))
                 self.assertEqual(flat.count("Veltrane has been late"), 1)
         self.assertEqual(subprocess.run(["pdfinfo", export("brief", "pdf", None, "--paper", "letter")], capture_output=True, text=True).stdout.count("612 x 792"), 1)
+
+    def test_docx(self):
+        self.same_twice("docx")
+        w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+        for name in ("brief", "long", "hostile"):
+            with zipfile.ZipFile(export(name, "docx")) as pack:
+                self.assertIsNone(pack.testzip())
+                self.assertEqual(pack.namelist()[0], "[Content_Types].xml")
+                for entry in pack.infolist():
+                    self.assertEqual(entry.date_time, (1980, 1, 1, 0, 0, 0))
+                trees = {n: ElementTree.fromstring(pack.read(n)) for n in pack.namelist() if n.endswith((".xml", ".rels"))}
+                targets = set()
+                for n, tree in trees.items():
+                    if n.endswith(".rels"):
+                        for relation in tree:
+                            self.assertIsNone(relation.get("TargetMode"))
+                            self.assertNotIn(":", relation.get("Target"))
+                            targets.add(relation.get("Target"))
+                self.assertEqual(targets - {"word/document.xml", "docProps/core.xml"}, {n[5:] for n in pack.namelist() if n.startswith("word/") and n not in ("word/document.xml", "word/_rels/document.xml.rels")})
+            fields = [f.get(w + "instr") for tree in trees.values() for f in tree.iter(w + "fldSimple")]
+            self.assertEqual(sorted(fields), ["NUMPAGES", "PAGE"])
+            body, notes = trees["word/document.xml"], trees["word/footnotes.xml"]
+            for tree in trees.values():
+                for forbidden in ("instrText", "fldChar", "object", "altChunk", "subDoc"):
+                    self.assertFalse(list(tree.iter(w + forbidden)))
+            for link in body.iter(w + "hyperlink"):
+                self.assertEqual(list(link.attrib), [w + "anchor"])
+            # Word numbers notes in the order of mention: it must be ours.
+            mentioned = [int(r.get(w + "id")) for r in body.iter(w + "footnoteReference")]
+            self.assertEqual(mentioned, list(range(1, len(mentioned) + 1)))
+            self.assertEqual([int(n.get(w + "id")) for n in notes.iter(w + "footnote")], [-1, 0] + mentioned)
+            text = "".join(t.text or "" for t in body.iter(w + "t"))
+            self.assertNotRegex(text, BIDI)
+            self.assertNotRegex(text, CONTROL)
+            if name == "hostile":
+                self.assertIn("<script>alert(1)</script>", text)
+
+    def test_docx_opens_in_libreoffice(self):
+        office = shutil.which("soffice")
+        if not office:
+            self.skipTest("no LibreOffice here: the DOCX was checked by its structure alone")
+        for name in ("brief", "hostile"):
+            path = export(name, "docx")
+            profile = f"-env:UserInstallation=file://{FOLDER}/office"
+            subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", FOLDER / "office-out", path], check=True, capture_output=True, timeout=120)
+            text = subprocess.run(["pdftotext", FOLDER / "office-out" / (path.stem + ".pdf"), "-"], check=True, capture_output=True).stdout.decode()
+            self.assertIn("They are not findings and may be false", text)
 
 
 if __name__ == "__main__":

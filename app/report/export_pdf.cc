@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/report/class_shape.h"
+#include "app/report/drawing.h"
 #include "app/report/exporters.h"
 #include "app/report/pdf_finish.h"
 #include "app/report/pdf_pages.h"
@@ -108,46 +109,6 @@ class Composer {
     }
   }
 
-  static void swatch(Canvas& c, ReadHow how, double x, double y, double width, double height) {
-    cairo_t* cr = c.cr();
-    if (how == ReadHow::text) return c.fill(x, y, width, height, kText2);
-    cairo_save(cr);
-    c.set_colour(kText2);
-    if (how == ReadHow::ocr) {
-      cairo_save(cr);
-      cairo_rectangle(cr, x, y, width, height);
-      cairo_clip(cr);
-      cairo_set_line_width(cr, 1.5);
-      for (double at = x - height; at < x + width; at += 3.75) {
-        cairo_move_to(cr, at, y);
-        cairo_line_to(cr, at + height, y + height);
-      }
-      cairo_stroke(cr);
-      cairo_restore(cr);
-    } else {
-      const double dashes[] = {2, 1.5};
-      cairo_set_dash(cr, dashes, 2, 0);
-    }
-    cairo_set_line_width(cr, 0.75);
-    cairo_rectangle(cr, x + 0.375, y + 0.375, width - 0.75, height - 0.75);
-    cairo_stroke(cr);
-    cairo_restore(cr);
-  }
-
-  static void coverage_bar(Canvas& c, const std::vector<CoverageLine>& lines, double x, double y, double width) {
-    uint64_t all = 0;
-    size_t parts = 0;
-    for (const CoverageLine& l : lines) all += l.pages, parts += l.pages ? 1 : 0;
-    if (!all) return;
-    double spare = width - static_cast<double>(parts) * 6 - static_cast<double>(parts - 1) * 1.5;  // each part is at least 6 pt wide
-    for (const CoverageLine& l : lines) {
-      if (!l.pages) continue;
-      double w = 6 + spare * static_cast<double>(l.pages) / static_cast<double>(all);
-      swatch(c, l.how, x, y, w, 7.5);
-      x += w + 1.5;
-    }
-  }
-
   void coverage_box() {
     struct Parts {
       Text head, sum;
@@ -188,10 +149,10 @@ class Composer {
       c.paragraph(*parts->sum, left + inner - 250, at + 1.5);
       c.end("P");
       at += 20;
-      coverage_bar(c, lines, left, at, inner);
+      draw_coverage(c.cr(), lines, left, at, inner, 7.5);
       at += 12.5;
       for (size_t i = 0; i < parts->lines.size(); ++i) {
-        swatch(c, lines[i].how, left, at + 2, 9, 8);
+        draw_swatch(c.cr(), lines[i].how, left, at + 2, 9, 8);
         c.begin("P");
         c.paragraph(*parts->lines[i].first, left + 17, at);
         c.paragraph(*parts->lines[i].second, left + inner - 50, at);

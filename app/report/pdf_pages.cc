@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "app/report/class_shape.h"
+#include "app/report/drawing.h"
 
 namespace dossier::pdf {
 namespace {
@@ -17,32 +18,9 @@ const TextStyle kNote{true, 8.5, 11.6, 400, false, kInk};
 const TextStyle kNoteNumber{false, 7.5, 11.6, 600, false, kInk};
 const TextStyle kSmall{false, 8, 10.5, 400, false, kText2};
 
-// M, L, C, Z with absolute coordinates.
-void trace(cairo_t* cr, std::string_view path) {
-  const char* at = path.data();
-  const char* end = at + path.size();
-  auto number = [&] {
-    while (at < end && (*at == ' ' || *at == ',')) ++at;
-    char* stop = nullptr;
-    double v = std::strtod(at, &stop);
-    at = stop;
-    return v;
-  };
-  while (at < end) {
-    char c = *at++;
-    double v[6];
-    int wanted = c == 'C' ? 6 : c == 'M' || c == 'L' ? 2 : 0;
-    for (int i = 0; i < wanted; ++i) v[i] = number();
-    if (c == 'M') cairo_move_to(cr, v[0], v[1]);
-    if (c == 'L') cairo_line_to(cr, v[0], v[1]);
-    if (c == 'C') cairo_curve_to(cr, v[0], v[1], v[2], v[3], v[4], v[5]);
-    if (c == 'Z') cairo_close_path(cr);
-  }
-}
-
 }  // namespace
 
-void Canvas::set_colour(uint32_t rgb) { cairo_set_source_rgb(cr_, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0); }
+void Canvas::set_colour(uint32_t rgb) { dossier::set_colour(cr_, rgb); }
 
 void Canvas::fill(double x, double y, double width, double height, uint32_t rgb) {
   set_colour(rgb);
@@ -57,32 +35,7 @@ void Canvas::frame(double x, double y, double width, double height, uint32_t rgb
   cairo_stroke(cr_);
 }
 
-void Canvas::shape(ClaimClass c, double x, double y, double size) {
-  cairo_save(cr_);
-  cairo_translate(cr_, x, y);
-  cairo_scale(cr_, size / 16, size / 16);
-  for (const ShapeStep& s : shape_of(c)) {
-    cairo_new_path(cr_);
-    if (s.kind == ShapeStep::Kind::circle) {
-      cairo_arc(cr_, s.cx, s.cy, s.r, 0, 6.283185307179586);
-      cairo_close_path(cr_);
-    } else {
-      trace(cr_, s.path);
-    }
-    if (s.fill || s.fill_paper) {
-      set_colour(s.fill ? colour_of(c) : 0xFFFFFF);
-      cairo_fill_preserve(cr_);
-    }
-    if (s.stroke || s.stroke_paper) {
-      set_colour(s.stroke ? colour_of(c) : 0xFFFFFF);
-      cairo_set_line_width(cr_, s.width);
-      cairo_set_dash(cr_, s.dashes.data(), static_cast<int>(s.dashes.size()), 0);
-      cairo_stroke_preserve(cr_);
-    }
-    cairo_new_path(cr_);
-  }
-  cairo_restore(cr_);
-}
+void Canvas::shape(ClaimClass c, double x, double y, double size) { draw_shape(cr_, c, x, y, size); }
 
 void Canvas::paragraph(const Paragraph& p, double x, double y, size_t from, size_t to) {
   for (const NoteLink& link : p.draw(cr_, x, y, from, to)) {

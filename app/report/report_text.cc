@@ -63,6 +63,15 @@ std::string shown(std::string_view text) {
   return out;
 }
 
+bool right_to_left(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) return true;
+    if (is_letter(c)) return false;
+  }
+  return false;
+}
+
 std::string isolated(std::string_view text) {
   std::string clean = shown(text);
   for (size_t at = 0; at < clean.size();) {

@@ -402,6 +402,7 @@ ReportView view_of(const ReportDocument& report, const Sha256& hash, const ViewO
   out.kind = report.kind == "answer" ? "Answer" : "Brief";
   out.title = shown(report.title.empty() ? (report.question.empty() ? "Brief" : report.question) : report.title);
   out.question = shown(report.question);
+  out.prepared_at = report.prepared_at;
   out.date = date_text(report.prepared_at);
   out.hash_hex = hash.hex();
   out.hash = out.hash_hex.substr(0, 4) + " " + out.hash_hex.substr(4, 4);

@@ -20,6 +20,9 @@ std::string shown(std::string_view text);
 // shown(), and where it holds right-to-left letters between isolates, so that a name cannot reorder the line around it.
 std::string isolated(std::string_view text);
 
+// The direction of its first letter that has one.
+bool right_to_left(std::string_view text);
+
 struct ViewOptions {
   bool open_claims = true;      // claims nobody reviewed, marked so
   bool rejected_claims = false;
@@ -112,7 +115,7 @@ struct DocumentLine {  // of Appendix B
 struct ReportView {
   std::string kind;   // "Brief", "Answer"
   std::string title, question, date, hash;  // date: "24 November 2026"; hash: of report.json, "5e07 c4a1"
-  std::string hash_hex;
+  std::string hash_hex, prepared_at;
   std::vector<std::pair<std::string, std::string>> facts;  // "Prepared", "Claims", "Review", "Text"
   std::string coverage_sum;             // "12 documents, 415 pages"
   std::vector<CoverageLine> coverage;
