@@ -11,6 +11,8 @@
 #include <mutex>
 #include <new>
 
+#include "ingest/reader/pdf/salvage.h"
+
 namespace dossier::reader {
 namespace {
 
@@ -32,31 +34,51 @@ void prepare_poppler() {
   });
 }
 
+namespace {
+
+// Poppler's error code, errNone if it opened.
+int attempt(PdfFile& file, const std::optional<GooString>& password) {
+  file.document.reset();
+  file.repaired = false;
+  bool* repaired = &file.repaired;
+  const Source& source = file.source;
+  if (source.bytes().size() >= kLargestInMemory) {
+    if (source.fd() < 0) return errOpenFile;
+    file.large = GooFile::open(dup(source.fd()));
+    if (!file.large) return errOpenFile;
+  }
+  auto length = static_cast<Goffset>(source.bytes().size());
+  BaseStream* stream = file.large ? static_cast<BaseStream*>(new FileStream(file.large.get(), 0, false, length, Object(objNull)))
+                                  : new MemStream(source.bytes().data(), 0, length, Object(objNull));
+  file.document = std::make_unique<PDFDoc>(stream, password, password, nullptr, [repaired] { *repaired = true; });
+  return file.document->isOk() ? errNone : file.document->getErrorCode();
+}
+
+int attempt_all(PdfFile& file, const std::vector<std::string>& passwords) {
+  int code = attempt(file, {});
+  for (size_t i = 0; code == errEncrypted && i < passwords.size(); ++i) code = attempt(file, GooString(passwords[i]));
+  if (code == errNone && file.document->getNumPages() <= 0) return errDamaged;
+  return code;
+}
+
+}  // namespace
+
 Result<PdfFile> open_pdf(const Source& source, const std::vector<std::string>& passwords) {
   prepare_poppler();
   PdfFile file(source);
-  auto attempt = [&](const std::optional<GooString>& password) -> int {
-    file.repaired = false;
-    bool* repaired = &file.repaired;
-    if (source.bytes().size() >= kLargestInMemory) {
-      if (source.fd() < 0) return errOpenFile;
-      file.large = GooFile::open(dup(source.fd()));
-      if (!file.large) return errOpenFile;
-    }
-    auto length = static_cast<Goffset>(source.bytes().size());
-    BaseStream* stream = file.large ? static_cast<BaseStream*>(new FileStream(file.large.get(), 0, false, length, Object(objNull)))
-                                    : new MemStream(source.bytes().data(), 0, length, Object(objNull));
-    file.document = std::make_unique<PDFDoc>(stream, password, password, nullptr, [repaired] { *repaired = true; });
-    return file.document->isOk() ? errNone : file.document->getErrorCode();
-  };
   try {
-    int code = attempt({});
-    for (size_t i = 0; code == errEncrypted && i < passwords.size(); ++i) code = attempt(GooString(passwords[i]));
+    int code = attempt_all(file, passwords);
     if (code == errEncrypted)
       return Error{ErrorKind::password, passwords.empty() ? "the document is encrypted" : "no given password opens the document", "", "give its password with --password-file"};
     if (code == errOpenFile) return Error{ErrorKind::too_large, "a part above 2 GB inside another file", "", ""};
-    if (code != errNone) return Error{ErrorKind::damaged, "no PDF structure can be found in the bytes", "", ""};
-    if (file.document->getNumPages() <= 0) return Error{ErrorKind::damaged, "the document has no page that can be found", "", ""};
+    if (code != errNone) {
+      std::optional<std::string> salvaged = salvaged_pdf(source.bytes());
+      if (!salvaged) return Error{ErrorKind::damaged, "no page can be found in the bytes", "", ""};
+      file.document.reset();
+      file.source = Source::from_bytes(std::move(*salvaged), source.name());
+      if (attempt_all(file, passwords) != errNone) return Error{ErrorKind::damaged, "no page can be read from what is left of the document", "", ""};
+      file.salvaged = file.repaired = true;
+    }
     file.encrypted = file.document->isEncrypted();
   } catch (const std::bad_alloc&) {
     return Error{ErrorKind::memory, "opening the document needs more memory than a reader may have", "", ""};

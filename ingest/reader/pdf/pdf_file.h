@@ -18,6 +18,7 @@ struct PdfFile {
   std::unique_ptr<GooFile> large;  // files above 2 GB are read through their descriptor
   std::unique_ptr<PDFDoc> document;
   bool repaired = false;  // the cross-reference table was broken and rebuilt by scanning
+  bool salvaged = false;  // and its end was lost: trailer and catalogue are ours
   bool encrypted = false;
 
   PdfFile(Source bytes);
