@@ -1,0 +1,146 @@
+#include "app/generate/brief.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "app/generate/dates_to_watch.h"
+#include "app/generate/two_values.h"
+#include "app/grounding/claim_verifier.h"
+#include "base/quantity.h"
+
+namespace dossier {
+namespace {
+
+constexpr size_t kMostDates = 12, kMostDisagreements = 8;
+// The folder's picture compares every sentence with its like; long filings repeat themselves by law, so only documents up to this
+// many pages take part.
+constexpr uint32_t kMostPagesCompared = 80;
+
+size_t words_of(const std::string& text) {
+  size_t n = 0;
+  bool inside = false;
+  for (char c : text) {
+    bool space = c == ' ' || c == '\n' || c == '\t';
+    n += !space && !inside;
+    inside = !space;
+  }
+  return n;
+}
+
+class BriefMaker {
+ public:
+  BriefMaker(PageSource& pages, const BriefRequest& request, Generator& generator, const Progress& progress, const CancelToken& cancel)
+      : pages_(pages), request_(request), generator_(generator), verifier_(pages), progress_(progress), cancel_(cancel) {}
+
+  Result<Report> run() {
+    report_.title = request_.title;
+    report_.question = request_.question;
+    report_.prepared_at = report_time();
+    report_.generator = generator_.name();
+    report_.coverage.documents = request_.documents;
+    report_.coverage.skipped = request_.skipped;
+    for (size_t i = 0; i < request_.documents.size(); ++i) {
+      if (progress_) progress_({"Summarizing", i, request_.documents.size(), "documents", request_.documents[i].name});
+      if (request_.documents[i].page_numbers.empty()) continue;  // the coverage says why
+      DOSSIER_TRY(add_document(request_.documents[i]));
+    }
+    if (request_.folder_picture && request_.question.empty()) DOSSIER_TRY(add_folder_picture());
+    return std::move(report_);
+  }
+
+ private:
+  // Verifies a draft; true if it was taken into `section`.
+  bool take(DraftClaim draft, ReportSection& section) {
+    CheckedClaim checked = verifier_.verify(draft);
+    if (auto* verified = std::get_if<VerifiedClaim>(&checked)) {
+      section.claims.push_back(std::move(*verified));
+      return true;
+    }
+    report_.withheld.push_back(std::get<Rejected>(std::move(checked)));
+    return false;
+  }
+
+  Status add_document(const SourceDocument& document) {
+    ReportSection section;
+    section.document = document.name;
+    section.title = document.name;
+    std::set<std::string> said;
+    size_t words = 0;
+    DraftTask task{document, request_.question, request_.points};
+    DOSSIER_TRY(generator_.draft(task, pages_, [&](DraftClaim draft) -> Result<bool> {
+      if (!said.insert(draft.text).second) return true;  // running text that repeats itself says it once
+      size_t more = words_of(draft.text);
+      if (request_.most_words > 0 && words + more > request_.most_words && words > 0) return true;
+      bool taken = take(std::move(draft), section);
+      if (taken) words += more;
+      return taken;
+    }, cancel_));
+    report_.sections.push_back(std::move(section));
+    return {};
+  }
+
+  Status add_folder_picture() {
+    std::vector<DocumentSentences> all;
+    ReportSection dates{"Dates to watch", "", {}, {}, {}, {}}, disagree{"Two values", "", {}, {}, {}, {}};
+    std::vector<std::pair<WatchedDate, size_t>> watched;
+    int64_t today = static_cast<int64_t>(prepared_days());
+    for (size_t i = 0; i < request_.documents.size(); ++i) {
+      const SourceDocument& document = request_.documents[i];
+      if (document.page_numbers.size() > kMostPagesCompared) continue;
+      DOSSIER_ASSIGN(auto sentences, read_sentences(pages_, document, cancel_));
+      for (WatchedDate& date : dates_to_watch(sentences, today)) watched.emplace_back(std::move(date), i);
+      all.push_back({i, std::move(sentences)});
+    }
+    std::stable_sort(watched.begin(), watched.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [date, i] : watched) {
+      if (dates.claims.size() == kMostDates) break;
+      DOSSIER_ASSIGN(DraftClaim draft, draft_at(date.point, i));
+      take(std::move(draft), dates);
+    }
+    if (!dates.claims.empty()) report_.sections.push_back(std::move(dates));
+    for (const TwoValues& pair : find_two_values(all, kMostDisagreements)) DOSSIER_TRY(add_disagreement(pair, disagree));
+    if (!disagree.disagreements.empty()) report_.sections.push_back(std::move(disagree));
+    return {};
+  }
+
+  Status add_disagreement(const TwoValues& pair, ReportSection& section) {
+    DOSSIER_ASSIGN(DraftClaim first, draft_at(pair.first, pair.first_document));
+    DOSSIER_ASSIGN(DraftClaim second, draft_at(pair.second, pair.second_document));
+    CheckedClaim a = verifier_.verify(first), b = verifier_.verify(second);
+    auto *one = std::get_if<VerifiedClaim>(&a), *two = std::get_if<VerifiedClaim>(&b);
+    if (!one || !two) return {};
+    std::string what = pair.what.empty() ? "The same statement" : pair.what;
+    std::string note = pair.first_value + " in " + request_.documents[pair.first_document].name + ", " + pair.second_value + " in " +
+                       request_.documents[pair.second_document].name + ".";
+    section.disagreements.push_back({what, std::move(*one), std::move(*two), note});
+    return {};
+  }
+
+  Result<DraftClaim> draft_at(const Point& point, size_t document) {
+    DOSSIER_ASSIGN(auto page, pages_.page(request_.documents[document].sha256, point.page));
+    return draft_of(point, *page, request_.documents[document]);
+  }
+
+  int64_t prepared_days() const {
+    int y = 1970, m = 1, d = 1;
+    std::sscanf(report_.prepared_at.c_str(), "%d-%d-%d", &y, &m, &d);
+    return is_real_date(y, m, d) ? days_from_date(y, m, d) : 0;
+  }
+
+  PageSource& pages_;
+  const BriefRequest& request_;
+  Generator& generator_;
+  ClaimVerifier verifier_;
+  const Progress& progress_;
+  const CancelToken& cancel_;
+  Report report_;
+};
+
+}  // namespace
+
+Result<Report> make_brief(PageSource& pages, const BriefRequest& request, Generator& generator, const Progress& progress, const CancelToken& cancel) {
+  return BriefMaker(pages, request, generator, progress, cancel).run();
+}
+
+}  // namespace dossier

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, reads PATH... (default: the sample documents) and writes a checked brief to out/.
+set -euo pipefail
+here=$(dirname "$(readlink -f "$0")")
+if [[ $# -eq 0 ]]; then
+  paths=("$here/sample_docs")
+  exclude=(--exclude make --exclude expected.json)
+else
+  paths=("$@")
+  exclude=()
+fi
+"$here/cmake/install_packages.sh"
+[[ -f $here/build/release/build.ninja ]] || (cd "$here" && cmake --preset release > /dev/null)
+log=$(mktemp)
+cmake --build "$here/build/release" --target dossier dossier-reader > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; exit 1; }
+rm -f "$log"
+
+dossier=$here/build/release/app/dossier
+out=$here/out
+mkdir -p "$out"
+archive=$out/archive.dossier
+
+status=0
+"$dossier" ingest "${paths[@]}" "${exclude[@]}" --archive "$archive" || status=$?
+# 3: done, but some documents could not be read; the brief says which.
+[[ $status -eq 0 || $status -eq 3 ]] || exit $status
+"$dossier" summarize --archive "$archive" --report "$out/report.json"
+"$dossier" export "$out/report.json" --to html,pdf,docx -o "$out" --quiet
+"$dossier" verify "$out/report.json"
+
+echo
+echo "The brief: $out/report.html"
+echo "           $out/report.pdf"
+echo "           $out/report.docx"
+echo "As data:   $out/report.json   (check it again: dossier verify report.json)"
+echo "Archive:   $archive   (dossier search, dossier ask --archive $archive)"
+exit $status
