@@ -2,8 +2,19 @@
 
 #include <utility>
 
+#include "ingest/reader/container/archive_reader.h"
+#include "ingest/reader/mail/mail_reader.h"
+#include "ingest/reader/office/doc_reader.h"
+#include "ingest/reader/office/docx_reader.h"
+#include "ingest/reader/office/msg_reader.h"
+#include "ingest/reader/office/odf_reader.h"
+#include "ingest/reader/office/pptx_reader.h"
+#include "ingest/reader/office/xlsx_reader.h"
 #include "ingest/reader/pdf/pdf_reader.h"
 #include "ingest/reader/pdf/render.h"
+#include "ingest/reader/text/csv_reader.h"
+#include "ingest/reader/text/html_reader.h"
+#include "ingest/reader/text/rtf_reader.h"
 #include "ingest/reader/text/text_reader.h"
 
 namespace dossier::reader {
@@ -11,7 +22,10 @@ namespace dossier::reader {
 FormatReader reader_of(std::string_view type) {
   static constexpr std::pair<std::string_view, FormatReader> kReaders[] = {
       {"pdf", read_pdf},
-      {"txt", read_text}, {"md", read_text}, {"csv", read_text}, {"xml", read_text}, {"svg", read_text},
+      {"txt", read_text}, {"md", read_text}, {"xml", read_text}, {"svg", read_text}, {"csv", read_csv}, {"html", read_html}, {"rtf", read_rtf},
+      {"docx", read_docx}, {"xlsx", read_xlsx}, {"pptx", read_pptx}, {"odt", read_odf}, {"ods", read_odf}, {"odp", read_odf}, {"odg", read_odf}, {"doc", read_doc}, {"ooxml-encrypted", read_encrypted_ooxml},
+      {"eml", read_eml}, {"mbox", read_mbox}, {"msg", read_msg},
+      {"zip", read_archive}, {"tar", read_archive}, {"7z", read_archive}, {"gz", read_compressed}, {"bz2", read_compressed}, {"xz", read_compressed}, {"zst", read_compressed},
   };
   for (const auto& [name, reader] : kReaders)
     if (name == type) return reader;

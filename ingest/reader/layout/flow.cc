@@ -100,6 +100,27 @@ void FlowPage::add_block(BlockKind kind, std::string_view text, uint8_t level, u
   page_.blocks.push_back(block);
 }
 
+void FlowPage::add_runs(BlockKind kind, const std::vector<Run>& runs, uint8_t level) {
+  std::string text;
+  std::vector<std::pair<size_t, uint16_t>> ends;  // where each run ends, counted in bytes that are no white space: trimming keeps those
+  size_t solid = 0;
+  for (const Run& run : runs) {
+    std::string clean = run.text.empty() ? "" : to_nfc(scrub_utf8(run.text));
+    for (char c : clean) solid += static_cast<unsigned char>(c) > 0x20 && c != 0x7F;
+    text += clean;
+    ends.emplace_back(solid, run.style);
+  }
+  size_t words_before = page_.words.size(), text_before = page_.text.size();
+  add_block(kind, text, level);
+  size_t at = text_before, run = 0;
+  solid = 0;
+  for (size_t i = words_before; i < page_.words.size(); ++i) {
+    for (; at <= page_.words[i].begin; ++at) solid += static_cast<unsigned char>(page_.text[at]) > 0x20;
+    while (run < ends.size() && ends[run].first < solid) ++run;
+    if (run < ends.size()) page_.words[i].style = static_cast<uint16_t>(page_.words[i].style | ends[run].second);
+  }
+}
+
 void FlowPage::add_table(const std::vector<std::vector<CellText>>& rows, unsigned header_rows) {
   // Columns are counted over spans; a place under a row span is taken.
   size_t columns = 0;

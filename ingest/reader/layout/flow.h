@@ -20,6 +20,12 @@ class FlowPage {
   explicit FlowPage(uint32_t number);
   // Lines are separated by "\n" in `text`; empty ones at its ends are dropped. A block of nothing adds nothing.
   void add_block(BlockKind kind, std::string_view text, uint8_t level = 0, uint16_t style = 0);
+  // A block of differently marked pieces; a word has the style of the piece it begins in.
+  struct Run {
+    std::string text;
+    uint16_t style = 0;
+  };
+  void add_runs(BlockKind kind, const std::vector<Run>& runs, uint8_t level = 0);
   // A table: rows of cells, each a text of one or more lines. The first `header_rows` are column headers. Columns share the width of the page.
   struct CellText {
     std::string text;

@@ -1,0 +1,157 @@
+#include "ingest/reader/container/members.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace dossier::reader {
+namespace {
+
+struct CloseArchive {
+  void operator()(archive* a) const { archive_read_free(a); }
+};
+using ArchivePtr = std::unique_ptr<archive, CloseArchive>;
+
+Error damaged(archive* a) {
+  const char* said = archive_error_string(a);
+  return Error{ErrorKind::damaged, said ? scrub_utf8(said) : "the archive is damaged", "", ""};
+}
+
+// Counts what is unpacked against what is there to unpack.
+class Budget {
+ public:
+  Budget(size_t packed, const UnpackLimits& limits) : packed_(packed), limits_(limits) {}
+  Status take(uint64_t bytes) {
+    total_ += bytes;
+    if (total_ > limits_.total_bytes) return Error{ErrorKind::too_large, "unpacks to more than " + std::to_string(limits_.total_bytes >> 20) + " MiB", "", ""};
+    if (total_ > (1 << 20) && total_ / std::max<uint64_t>(1, packed_) > limits_.ratio)
+      return Error{ErrorKind::too_large, "unpacks to more than " + std::to_string(limits_.ratio) + " times its size", "", ""};
+    return {};
+  }
+
+ private:
+  uint64_t packed_, total_ = 0;
+  const UnpackLimits& limits_;
+};
+
+Result<std::string> read_data(archive* a, const UnpackLimits& limits, Budget& budget) {
+  std::string out;
+  std::vector<char> buffer(1 << 16);
+  for (;;) {
+    la_ssize_t n = archive_read_data(a, buffer.data(), buffer.size());
+    if (n == ARCHIVE_RETRY) continue;
+    if (n < 0) return damaged(a);
+    if (n == 0) return out;
+    DOSSIER_TRY(budget.take(static_cast<uint64_t>(n)));
+    if (out.size() + static_cast<size_t>(n) > limits.member_bytes)
+      return Error{ErrorKind::too_large, "a member unpacks to more than " + std::to_string(limits.member_bytes >> 20) + " MiB", "", ""};
+    out.append(buffer.data(), static_cast<size_t>(n));
+  }
+}
+
+Result<ArchivePtr> open_archive(std::string_view bytes, const std::vector<std::string>& passwords, bool raw, bool only_zip) {
+  ArchivePtr a(archive_read_new());
+  if (raw) {
+    archive_read_support_format_raw(a.get());
+    archive_read_support_filter_all(a.get());
+  } else {
+    archive_read_support_format_zip(a.get());
+    if (!only_zip) {
+      archive_read_support_format_tar(a.get());
+      archive_read_support_format_7zip(a.get());
+      archive_read_support_filter_all(a.get());
+    }
+  }
+  for (const std::string& password : passwords)
+    if (!password.empty()) archive_read_add_passphrase(a.get(), password.c_str());
+  if (archive_read_open_memory(a.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return damaged(a.get());
+  return a;
+}
+
+std::string name_of_entry(archive_entry* entry) {
+  if (const char* name = archive_entry_pathname_utf8(entry)) return scrub_utf8(name);
+  const char* raw = archive_entry_pathname(entry);
+  return raw ? scrub_utf8(raw) : "unnamed";
+}
+
+}  // namespace
+
+UnpackLimits unpack_limits(const ReadLimits& limits) {
+  UnpackLimits out;
+  out.total_bytes = limits.unpacked_bytes;
+  // A member is held in memory while it is read, beside what its reader needs.
+  out.member_bytes = std::min(limits.unpacked_bytes, limits.memory_bytes / 3);
+  out.members = limits.parts;
+  out.ratio = limits.ratio;
+  return out;
+}
+
+Status visit_members(std::string_view bytes, const std::vector<std::string>& passwords, const UnpackLimits& limits, const MemberVisitor& visit, UnpackReport& report) {
+  DOSSIER_ASSIGN(ArchivePtr a, open_archive(bytes, passwords, false, false));
+  Budget budget(bytes.size(), limits);
+  archive_entry* entry = nullptr;
+  for (;;) {
+    int code = archive_read_next_header(a.get(), &entry);
+    if (code == ARCHIVE_EOF) return {};
+    if (code == ARCHIVE_RETRY) continue;
+    if (code == ARCHIVE_FATAL) return damaged(a.get());
+    if (++report.members > limits.members) return Error{ErrorKind::too_large, "holds more than " + std::to_string(limits.members) + " members", "", ""};
+    std::string name = name_of_entry(entry);
+    if (archive_entry_filetype(entry) == AE_IFDIR) continue;
+    if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry)) {
+      report.skipped.push_back(std::move(name));
+      continue;
+    }
+    bool encrypted = archive_entry_is_data_encrypted(entry) > 0;
+    Result<std::string> data = read_data(a.get(), limits, budget);
+    if (!data.ok()) {
+      if (!encrypted) return data.error();
+      report.encrypted.push_back(std::move(name));
+      continue;
+    }
+    DOSSIER_TRY(visit(name, std::move(*data)));
+  }
+}
+
+Result<std::string> unpack_stream(std::string_view packed, const UnpackLimits& limits) {
+  DOSSIER_ASSIGN(ArchivePtr a, open_archive(packed, {}, true, false));
+  archive_entry* entry = nullptr;
+  int code = archive_read_next_header(a.get(), &entry);
+  if (code != ARCHIVE_OK && code != ARCHIVE_WARN) return damaged(a.get());
+  Budget budget(packed.size(), limits);
+  return read_data(a.get(), limits, budget);
+}
+
+Result<std::map<std::string, std::string>> read_package(std::string_view zip, const UnpackLimits& limits, const std::function<bool(std::string_view)>& wanted) {
+  DOSSIER_ASSIGN(ArchivePtr a, open_archive(zip, {}, false, true));
+  std::map<std::string, std::string> out;
+  Budget budget(zip.size(), limits);
+  archive_entry* entry = nullptr;
+  std::optional<Error> first;
+  for (uint32_t count = 0; count < limits.members; ++count) {
+    int code = archive_read_next_header(a.get(), &entry);
+    if (code == ARCHIVE_EOF) break;
+    if (code == ARCHIVE_RETRY) continue;
+    if (code == ARCHIVE_FATAL) {
+      if (!first) first = damaged(a.get());
+      break;
+    }
+    std::string name = name_of_entry(entry);
+    if (archive_entry_filetype(entry) != AE_IFREG || !wanted(name)) continue;
+    Result<std::string> data = read_data(a.get(), limits, budget);
+    if (!data.ok() && data.error().kind == ErrorKind::too_large) return data.error();
+    if (data.ok())
+      out.emplace(std::move(name), std::move(*data));
+    else if (!first)
+      first = data.error();
+  }
+  if (out.empty()) return first ? *first : Error{ErrorKind::damaged, "the package has none of the members it needs", "", ""};
+  return out;
+}
+
+}  // namespace dossier::reader

@@ -1,0 +1,317 @@
+#include "ingest/reader/office/odf_reader.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "base/utf8.h"
+#include "ingest/reader/container/members.h"
+#include "ingest/reader/office/ooxml_package.h"
+#include "ingest/reader/office/sheet.h"
+#include "ingest/reader/text/story.h"
+
+namespace dossier::reader {
+namespace {
+
+long repeat_of(const pugi::xml_node& node, std::string_view name) {
+  std::string value(attribute(node, name));
+  return value.empty() ? 1 : std::max(1L, std::strtol(value.c_str(), nullptr, 10));
+}
+
+class Teller {
+ public:
+  Teller(Story& story, DocumentInfo& info) : story_(story), info_(info) {}
+
+  // What the change regions say: which marks are insertions. Deleted text stands inside the regions and is never told.
+  void read_changes(const pugi::xml_node& body) {
+    for (pugi::xml_node region : child(body, "tracked-changes").children()) {
+      if (child(region, "deletion")) deleted_ = true;
+      if (child(region, "insertion")) insertions_.insert(std::string(attribute(region, "id")));
+    }
+  }
+
+  void tell_blocks(const pugi::xml_node& parent, int depth, int list_depth) {
+    if (depth > kMaxXmlDepth) return;
+    for (pugi::xml_node node : parent.children()) {
+      std::string_view name = local_name(node);
+      if (name == "h") {
+        tell_paragraph(node, depth, BlockKind::heading, std::clamp(std::atoi(std::string(attribute(node, "outline-level")).c_str()), 1, 9));
+      } else if (name == "p") {
+        tell_paragraph(node, depth, list_depth > 0 ? BlockKind::list_item : BlockKind::paragraph, list_depth);
+      } else if (name == "list") {
+        tell_blocks(node, depth + 1, list_depth + 1);
+      } else if (name == "table") {
+        tell_table(node, depth);
+      } else if (name == "change-start" || name == "change-end") {
+        mark_change(node);
+      } else if (name != "tracked-changes" && name != "sequence-decls" && name != "forms" && name != "annotation" && name != "variable-decls" && name != "notes") {
+        tell_blocks(node, depth + 1, list_depth);
+      }
+    }
+  }
+
+  void tell_notes_page(const pugi::xml_node& page) {
+    in_notes_ = true;
+    tell_blocks(page, 0, 0);
+    in_notes_ = false;
+  }
+
+  void finish() {
+    if (deleted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked deletions were left out", {}});
+    if (!insertions_.empty()) info_.findings.push_back({FindingKind::tracked_changes, "tracked insertions are marked", {}});
+  }
+
+ private:
+  void mark_change(const pugi::xml_node& node) {
+    if (insertions_.count(std::string(attribute(node, "change-id")))) inserting_ = local_name(node) == "change-start";
+  }
+
+  void add(std::string_view text) {
+    uint16_t word_style = inserting_ ? style::kInserted : uint16_t{0};
+    if (!runs_.empty() && runs_.back().style == word_style)
+      runs_.back().text += text;
+    else
+      runs_.push_back({std::string(text), word_style});
+  }
+
+  void tell_paragraph(const pugi::xml_node& paragraph, int depth, BlockKind kind, int level) {
+    std::vector<FlowPage::Run> outer = std::move(runs_);
+    std::vector<std::string> outer_notes = std::move(cited_);
+    runs_.clear();
+    cited_.clear();
+    tell_inline(paragraph, depth + 1);
+    if (cell_) {
+      for (const FlowPage::Run& run : runs_) *cell_ += run.text;
+      *cell_ += '\n';
+    } else {
+      story_.block(in_notes_ ? BlockKind::side_note : kind, runs_, static_cast<uint8_t>(level));
+    }
+    for (const std::string& note : cited_)
+      if (cell_)
+        *cell_ += note + "\n";
+      else
+        story_.block(BlockKind::footnote, note);
+    runs_ = std::move(outer);
+    cited_ = std::move(outer_notes);
+  }
+
+  void tell_inline(const pugi::xml_node& parent, int depth) {
+    if (depth > kMaxXmlDepth) return;
+    for (pugi::xml_node node : parent.children()) {
+      if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+        add(scrub_utf8(node.value()));
+        continue;
+      }
+      std::string_view name = local_name(node);
+      if (name == "s")
+        add(std::string(static_cast<size_t>(std::min(repeat_of(node, "c"), 1000L)), ' '));
+      else if (name == "tab")
+        add("\t");
+      else if (name == "line-break")
+        add("\n");
+      else if (name == "note")
+        tell_note(node);
+      else if (name == "annotation")
+        tell_comment(node);
+      else if (name == "change-start" || name == "change-end")
+        mark_change(node);
+      else if (name == "p" || name == "text-box" || name == "h")
+        tell_blocks_inside(node, depth);
+      else if (name != "ruby-text" && name != "desc" && name != "title" && name != "binary-data")
+        tell_inline(node, depth + 1);
+    }
+  }
+  void tell_blocks_inside(const pugi::xml_node& node, int depth) {
+    local_name(node) == "text-box" ? tell_blocks(node, depth + 1, 0) : tell_paragraph(node, depth, BlockKind::paragraph, 0);
+  }
+
+  void tell_note(const pugi::xml_node& note) {
+    std::string mark = text_below(child(note, "note-citation"));
+    add(mark);
+    cited_.push_back(mark + " " + text_below(child(note, "note-body")));
+  }
+
+  void tell_comment(const pugi::xml_node& annotation) {
+    std::string text;
+    for (pugi::xml_node node : annotation.children())
+      if (local_name(node) == "p" || local_name(node) == "list") text += (text.empty() ? "" : " ") + text_below(node);
+    info_.findings.push_back({FindingKind::comment, text_below(child(annotation, "creator")) + ": " + text, {}});
+  }
+
+  void tell_table(const pugi::xml_node& table, int depth) {
+    if (cell_) {  // a table in a cell is told as the cell's text
+      for (pugi::xml_node node : table.children())
+        if (local_name(node) != "table-column") tell_blocks(node, depth + 1, 0);
+      return;
+    }
+    std::vector<std::vector<FlowPage::CellText>> rows;
+    unsigned header_rows = 0;
+    collect_rows(table, depth, rows, header_rows, false);
+    if (!rows.empty()) story_.table(rows, header_rows);
+  }
+  void collect_rows(const pugi::xml_node& parent, int depth, std::vector<std::vector<FlowPage::CellText>>& rows, unsigned& header_rows, bool in_head) {
+    if (depth > kMaxXmlDepth) return;
+    for (pugi::xml_node node : parent.children()) {
+      std::string_view name = local_name(node);
+      if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group") {
+        collect_rows(node, depth + 1, rows, header_rows, in_head || name == "table-header-rows");
+      } else if (name == "table-row") {
+        std::vector<FlowPage::CellText> cells;
+        for (pugi::xml_node cell : node.children()) {
+          if (local_name(cell) != "table-cell") continue;
+          FlowPage::CellText out;
+          cell_ = &out.text;
+          tell_blocks(cell, depth + 2, 0);
+          cell_ = nullptr;
+          out.column_span = static_cast<uint16_t>(std::min(repeat_of(cell, "number-columns-spanned"), 1000L));
+          out.row_span = static_cast<uint16_t>(std::min(repeat_of(cell, "number-rows-spanned"), 1000L));
+          cells.push_back(std::move(out));
+        }
+        if (in_head && header_rows == rows.size()) ++header_rows;
+        rows.push_back(std::move(cells));
+      }
+    }
+  }
+
+  Story& story_;
+  DocumentInfo& info_;
+  std::set<std::string> insertions_;
+  std::vector<FlowPage::Run> runs_;
+  std::vector<std::string> cited_;
+  std::string* cell_ = nullptr;
+  bool deleted_ = false, inserting_ = false, in_notes_ = false;
+};
+
+std::string cell_text(const pugi::xml_node& cell) {
+  std::string out;
+  for (pugi::xml_node node : cell.children())
+    if (local_name(node) == "p") out += (out.empty() ? "" : "\n") + text_below(node);
+  return out;
+}
+
+// Rows of a sheet, groups included. Repeated empty rows and cells are counted, not made.
+void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, Sheet& sheet) {
+  if (depth > kMaxXmlDepth) return;
+  for (pugi::xml_node node : parent.children()) {
+    std::string_view name = local_name(node);
+    if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group") read_rows(node, depth + 1, row, sheet);
+    if (name != "table-row") continue;
+    long rows = repeat_of(node, "number-rows-repeated");
+    bool filled = false;
+    for (long again = 0; again < std::min(rows, 1000L) && row < Sheet::kMaxRows; ++again) {
+      uint32_t column = 0;
+      for (pugi::xml_node cell : node.children()) {
+        if (local_name(cell) != "table-cell" && local_name(cell) != "covered-table-cell") continue;
+        long cells = std::min(repeat_of(cell, "number-columns-repeated"), long{Sheet::kMaxColumns});
+        SheetCell out;
+        out.text = cell_text(cell);
+        out.formula = scrub_utf8(attribute(cell, "formula"));
+        if (size_t colon = out.formula.find(":="); colon != std::string::npos && colon < 8) out.formula.erase(0, colon + 2);
+        std::string_view type = attribute(cell, "value-type");
+        out.number = type == "float" || type == "percentage" || type == "currency";
+        out.column_span = static_cast<uint32_t>(std::min(repeat_of(cell, "number-columns-spanned"), 1000L));
+        if (!out.text.empty() && local_name(cell) == "table-cell") {
+          filled = true;
+          for (long i = 0; i < std::min(cells, 1000L); ++i) sheet.set(row, column + static_cast<uint32_t>(i), out);
+        }
+        column += static_cast<uint32_t>(cells);
+        if (column > Sheet::kMaxColumns) break;
+      }
+      std::string_view visibility = attribute(node, "visibility");
+      if (filled && (visibility == "collapse" || visibility == "filter")) sheet.hidden_rows.insert(row);
+      ++row;
+      if (!filled) {
+        row += static_cast<uint32_t>(std::min(rows - 1, long{Sheet::kMaxRows}));
+        break;
+      }
+    }
+  }
+}
+
+// Styles of tables that are not shown.
+std::set<std::string> hidden_styles(const pugi::xml_node& root) {
+  std::set<std::string> out;
+  for (pugi::xml_node node : child(root, "automatic-styles").children())
+    if (attribute(child(node, "table-properties"), "display") == "false") out.insert(std::string(attribute(node, "name")));
+  return out;
+}
+
+void tell_sheets(const pugi::xml_node& root, const pugi::xml_node& spreadsheet, Story& story, DocumentInfo& info) {
+  std::set<std::string> not_shown = hidden_styles(root);
+  for (pugi::xml_node table : spreadsheet.children()) {
+    if (local_name(table) != "table") continue;
+    Sheet sheet;
+    sheet.name = scrub_utf8(attribute(table, "name"));
+    sheet.hidden = not_shown.count(std::string(attribute(table, "style-name"))) > 0;
+    uint32_t column = 0;
+    for (pugi::xml_node node : table.children()) {
+      if (local_name(node) != "table-column") continue;
+      long columns = std::min(repeat_of(node, "number-columns-repeated"), long{Sheet::kMaxColumns});
+      if (attribute(node, "visibility") == "collapse")
+        for (long i = 0; i < columns && i < 1000; ++i) sheet.hidden_columns.insert(column + static_cast<uint32_t>(i));
+      column += static_cast<uint32_t>(columns);
+    }
+    uint32_t row = 0;
+    read_rows(table, 0, row, sheet);
+    if (sheet.hidden) info.findings.push_back({FindingKind::hidden_content, "sheet " + sheet.name + " is hidden", {}});
+    if (!sheet.hidden_rows.empty()) info.findings.push_back({FindingKind::hidden_content, "hidden rows in sheet " + sheet.name, {}});
+    sheet.tell(story);
+  }
+}
+
+void describe(const std::string& meta, DocumentInfo& info) {
+  pugi::xml_document document;
+  if (!document.load_buffer(meta.data(), meta.size())) return;
+  for (pugi::xml_node node : child(document.document_element(), "meta").children()) {
+    std::string_view name = local_name(node);
+    std::string value = text_below(node);
+    if (name == "title") info.title = value;
+    if (name == "initial-creator" || (name == "creator" && info.author.empty())) info.author = value;
+    if (name == "creation-date") info.created = value;
+    if (name == "date") info.modified = value;
+    if (name == "language") info.language = value;
+  }
+}
+
+}  // namespace
+
+Status read_odf(const Source& source, const FormatContext& context, DocumentInfo& info) {
+  DOSSIER_ASSIGN(auto members, read_package(source.bytes(), unpack_limits(context.request.limits), [](std::string_view name) {
+    return name == "content.xml" || name == "meta.xml" || name == "META-INF/manifest.xml" || name == "META-INF/documentsignatures.xml" || name.substr(0, 6) == "Basic/";
+  }));
+  if (members.count("META-INF/documentsignatures.xml")) info.findings.push_back({FindingKind::signed_file, "carries a digital signature", {}});
+  if (members["META-INF/manifest.xml"].find("encryption-data") != std::string::npos) {
+    info.findings.push_back({FindingKind::encrypted_part, "an encrypted office file", {}});
+    return Error{ErrorKind::password, "encrypted office file; passwords for this kind are not supported", "", "save a copy without the password"};
+  }
+  describe(members["meta.xml"], info);
+  const std::string& content = members["content.xml"];
+  pugi::xml_document document;
+  pugi::xml_parse_result parsed = document.load_buffer(content.data(), content.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  pugi::xml_node root = document.document_element(), body = child(root, "body");
+  if (!body) return Error{ErrorKind::damaged, "the content cannot be read", "", ""};
+  Story story(context);
+  Teller teller(story, info);
+  if (auto text = child(body, "text")) {
+    teller.read_changes(text);
+    teller.tell_blocks(text, 0, 0);
+  }
+  if (auto spreadsheet = child(body, "spreadsheet")) tell_sheets(root, spreadsheet, story, info);
+  for (const char* kind : {"presentation", "drawing"}) {
+    uint32_t number = 0;
+    for (pugi::xml_node page : child(body, kind).children()) {
+      if (local_name(page) != "page") continue;
+      story.break_page(std::to_string(++number));
+      pugi::xml_node notes = child(page, "notes");
+      for (pugi::xml_node node : page.children())
+        if (node != notes) teller.tell_blocks(node, 0, 0);
+      if (notes) teller.tell_notes_page(notes);
+    }
+  }
+  teller.finish();
+  DOSSIER_TRY(story.finish(info));
+  if (!parsed) return Error{ErrorKind::damaged, std::string("the content is damaged: ") + parsed.description(), "", ""};
+  return {};
+}
+
+}  // namespace dossier::reader
