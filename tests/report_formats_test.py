@@ -174,6 +174,36 @@ class Formats(unittest.TestCase):
             text = subprocess.run(["pdftotext", FOLDER / "office-out" / (path.stem + ".pdf"), "-"], check=True, capture_output=True).stdout.decode()
             self.assertIn("They are not findings and may be false", text)
 
+    def test_xlsx(self):
+        self.same_twice("xlsx")
+        m = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+        for name in ("brief", "hostile"):
+            with zipfile.ZipFile(export(name, "xlsx")) as pack:
+                self.assertIsNone(pack.testzip())
+                trees = {n: ElementTree.fromstring(pack.read(n)) for n in pack.namelist() if n.endswith((".xml", ".rels"))}
+            for n, tree in trees.items():
+                self.assertFalse(list(tree.iter(m + "f")), n)  # no formula
+                self.assertNotIn("externalLink", n)
+                if n.endswith(".rels"):
+                    for relation in tree:
+                        self.assertIsNone(relation.get("TargetMode"))
+            links = [h for tree in trees.values() for h in tree.iter(m + "hyperlink")]
+            for link in links:
+                self.assertRegex(link.get("location"), r"^Sources!A\d+$")
+            # Every figure has its link, and the link leads to the row that names the same source.
+            sheets = [s.get("name") for s in trees["xl/workbook.xml"].iter(m + "sheet")]
+            figures = trees[f"xl/worksheets/sheet{sheets.index('Figures') + 1}.xml"]
+            self.assertEqual(len(list(figures.iter(m + "hyperlink"))), len(list(figures.iter(m + "row"))) - 1)
+            strings = ["".join(t.text or "" for t in si.iter(m + "t")) for si in trees["xl/sharedStrings.xml"].iter(m + "si")]
+            for text in strings:
+                self.assertNotRegex(text, BIDI)
+                self.assertNotRegex(text, CONTROL)
+            if name == "hostile":
+                self.assertTrue(any(text.startswith("=") for text in strings))  # as text
+            else:
+                values = [c.find(m + "v").text for c in figures.iter(m + "c") if c.get("t") is None and c.find(m + "v") is not None]
+                self.assertIn("612.4", values)
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])
