@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,12 +20,28 @@ namespace {
 constexpr int kBusyWaitMs = 20'000;
 constexpr size_t kCachedStatements = 64;
 
-ErrorKind kind_of(sqlite3* handle) {
-  int code = sqlite3_errcode(handle) & 0xFF;
+constexpr uint64_t kTinySpace = 1 << 20;
+
+// SQLite reports a write that the system refused as an I/O error and often loses the reason on the way: look whether there is room.
+bool is_out_of_room(sqlite3* handle, const std::string& path) {
   int system = sqlite3_system_errno(handle);
+  if (system == ENOSPC || system == EDQUOT || system == EFBIG) return true;
+  struct statvfs room {};
+  if (::statvfs(path.c_str(), &room) == 0 && uint64_t{room.f_bavail} * room.f_frsize < kTinySpace) return true;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return false;
+  for (const char* end : {"", "-wal"}) {
+    struct stat info {};
+    if (::stat((path + end).c_str(), &info) == 0 && static_cast<uint64_t>(info.st_size) + kTinySpace > limit.rlim_cur) return true;
+  }
+  return false;
+}
+
+ErrorKind kind_of(sqlite3* handle, const std::string& path) {
+  int code = sqlite3_errcode(handle) & 0xFF;
   switch (code) {
     case SQLITE_FULL: return ErrorKind::no_space;
-    case SQLITE_IOERR: return system == ENOSPC || system == EDQUOT || system == EFBIG ? ErrorKind::no_space : ErrorKind::io;
+    case SQLITE_IOERR: return is_out_of_room(handle, path) ? ErrorKind::no_space : ErrorKind::io;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_CONSTRAINT:
@@ -55,10 +73,10 @@ Status create_file(const std::string& path) {
   Status status;
   auto run = [&](const std::string& sql) {
     if (!status.ok() || sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) return;
-    status = Error{kind_of(handle), std::string("cannot create the archive: ") + sqlite3_errmsg(handle), path, ""};
+    status = Error{kind_of(handle, path), std::string("cannot create the archive: ") + sqlite3_errmsg(handle), path, ""};
   };
   if (sqlite3_open_v2(temp.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
-    status = Error{kind_of(handle), std::string("cannot create the archive: ") + sqlite3_errmsg(handle), path, ""};
+    status = Error{kind_of(handle, path), std::string("cannot create the archive: ") + sqlite3_errmsg(handle), path, ""};
   run("PRAGMA page_size=" + std::to_string(kPageBytes));
   run("PRAGMA application_id=" + std::to_string(kApplicationId));
   run("BEGIN");
@@ -303,7 +321,7 @@ Result<std::pair<int64_t, int64_t>> Database::version() {
 
 Error Database::error(const std::string& doing) const {
   if (!handle_) return {ErrorKind::memory, "no memory for the archive", path_, ""};
-  Error out{kind_of(handle_), doing + ": " + sqlite3_errmsg(handle_), path_, ""};
+  Error out{kind_of(handle_, path_), doing + ": " + sqlite3_errmsg(handle_), path_, ""};
   int code = sqlite3_errcode(handle_) & 0xFF;
   if (out.kind == ErrorKind::no_space) {
     out.message = "the disk is full; what was stored before is kept";

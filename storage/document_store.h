@@ -87,8 +87,10 @@ class DocumentStore {
   Status set_missing(const std::string& path, bool missing);
   // What lay at a path before, oldest first.
   Result<std::vector<Sha256>> former_versions(const std::string& path);
-  // Deletes text, words, index and claims of a document; nothing of it can be found in the file afterwards.
-  Status remove(const Sha256& document);
+  // Deletes text, words, index, places and names of the documents, their parts that lie nowhere else, and every run whose report
+  // speaks of one of them, with its claims. Nothing of them can be found in the file afterwards, which is why the whole file is
+  // written anew: it takes as long as Archive::vacuum, and as much free disk.
+  Status remove(const std::vector<Sha256>& documents);
 
  private:
   Archive& archive_;

@@ -8,8 +8,15 @@ const std::vector<CommandSpec>& command_table() {
       list_command(),
       show_command(),
       text_command(),
+      search_command(),
       ask_command(),
       export_command(),
+      archive_check_command(),
+      archive_stats_command(),
+      archive_backup_command(),
+      archive_vacuum_command(),
+      archive_merge_command(),
+      archive_remove_command(),
       completion_command(),
   };
   return table;

@@ -9,8 +9,15 @@ CommandSpec ingest_command();
 CommandSpec list_command();
 CommandSpec show_command();
 CommandSpec text_command();
+CommandSpec search_command();
 CommandSpec ask_command();
 CommandSpec export_command();
+CommandSpec archive_check_command();
+CommandSpec archive_stats_command();
+CommandSpec archive_backup_command();
+CommandSpec archive_vacuum_command();
+CommandSpec archive_merge_command();
+CommandSpec archive_remove_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli
