@@ -241,11 +241,11 @@ bool near(const Row& above, const Row& below) { return below.line.top - above.li
 
 // A frame around some columns only (rules under the figures of a statement) is no frame of a table: on many of its lines a label
 // stands to its left or a figure to its right.
-bool flanked(const Frame& frame, const std::vector<TextLine>& lines, const std::vector<std::vector<bool>>& prose) {
+bool flanked(const Frame& frame, float y0, float y1, const std::vector<TextLine>& lines, const std::vector<std::vector<bool>>& prose) {
   size_t inside = 0, labelled = 0, figures = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
     float y = (lines[i].top + lines[i].bottom) / 2;
-    if (y < frame.ys.front() || y > frame.ys.back()) continue;
+    if (y < y0 || y > y1) continue;
     const Phrase *left = nullptr, *right = nullptr;
     bool within = false;
     for (size_t k = 0; k < lines[i].phrases.size(); ++k) {
@@ -271,7 +271,6 @@ std::vector<TableArea> framed_areas(const ContentPage& page, std::vector<uint32_
     std::vector<std::vector<bool>> running;
     for (const TextLine& line : across) running.emplace_back(line.phrases.size(), false);
     mark_prose(page, across, running);
-    if (flanked(frame, across, running)) continue;
     std::vector<uint32_t> within;
     for (uint32_t w : words) {
       float x = page.words[w].box.center_x();
@@ -306,7 +305,7 @@ std::vector<TableArea> framed_areas(const ContentPage& page, std::vector<uint32_
       }
       size_t tabular = 0;
       for (size_t k = first; k <= last; ++k) tabular += rows[k].tabular;
-      if (tabular < 2) continue;
+      if (tabular < 2 || flanked(frame, rows[first].line.top, rows[last].line.bottom, across, running)) continue;
       out.push_back(make_area(rows, first, last, rules, frame.x0, frame.x1));
       for (const TextLine& line : out.back().lines) {
         for (const Phrase& p : line.phrases) {

@@ -145,9 +145,11 @@ void split_close_figures(const ContentPage& page, const std::vector<TextLine>& l
       ColumnLine here;
       here.size_pt = line.size_pt;
       for (const Phrase& p : line.phrases) {
-        if (p.box.x0 < column.x0 - 2 || p.box.x1 > column.x1 + 2) continue;
+        if (p.core.x0 < column.x0 - 2 || p.core.x1 > column.x1 + 2) continue;
         here.figures = here.figures && p.figure;
-        for (uint32_t w : p.words) here.words.push_back(page.words[w].box);
+        for (uint32_t w : p.words) {
+          if (kind_of(page.words[w].text) != TokenKind::currency) here.words.push_back(page.words[w].box);
+        }
       }
       if (here.words.empty()) continue;
       if (here.figures) {
@@ -219,20 +221,20 @@ std::vector<Column> find_columns(const ContentPage& page, const std::vector<Text
   size_t rich_lines = 0;
   std::vector<Piece> pieces = rich_pieces(lines, rich_lines);
   if (pieces.size() < 4 && !(pieces.size() >= 2 && !separators.empty())) return {};
-  float x0 = pieces[0].phrase->box.x0, x1 = pieces[0].phrase->box.x1, size = lines[pieces[0].line].size_pt;
+  float x0 = pieces[0].phrase->core.x0, x1 = pieces[0].phrase->core.x1, size = lines[pieces[0].line].size_pt;
   for (const Piece& p : pieces) {
-    x0 = std::min(x0, p.phrase->box.x0);
-    x1 = std::max(x1, p.phrase->box.x1);
+    x0 = std::min(x0, p.phrase->core.x0);
+    x1 = std::max(x1, p.phrase->core.x1);
     size = std::min(size, lines[p.line].size_pt);
   }
   if (!(x1 > x0) || !std::isfinite(x1 - x0)) return {};
   Coverage coverage(x0, x1);
-  for (const Piece& p : pieces) coverage.add(p.phrase->box, 1);
+  for (const Piece& p : pieces) coverage.add(p.phrase->core, 1);
   int most = rich_lines < 4 ? 0 : std::max(1, static_cast<int>(static_cast<float>(rich_lines) * kBridgeShare));
   if (most) {
-    for (Piece& p : pieces) p.bridge = bridges(coverage, p.phrase->box, most, 0.3f * size);
+    for (Piece& p : pieces) p.bridge = bridges(coverage, p.phrase->core, most, 0.3f * size);
     for (Piece& p : pieces) {
-      if (p.bridge) coverage.add(p.phrase->box, -1);
+      if (p.bridge) coverage.add(p.phrase->core, -1);
     }
   }
   std::vector<Support> found;
@@ -244,6 +246,7 @@ std::vector<Column> find_columns(const ContentPage& page, const std::vector<Text
     i = end;
   }
   for (const Rule& r : separators) {
+    if (r.thickness_pt <= 0) continue;  // shades may part a sign from its figure
     for (size_t i = 0; i < found.size(); ++i) {
       Column& c = found[i].column;
       if (r.x0 > c.x0 + 1 && r.x0 < c.x1 - 1) {
@@ -257,7 +260,7 @@ std::vector<Column> find_columns(const ContentPage& page, const std::vector<Text
   for (const Piece& p : pieces) {
     if (p.bridge) continue;
     for (Support& s : found) {
-      if (p.phrase->box.center_x() >= s.column.x0 && p.phrase->box.center_x() <= s.column.x1) {
+      if (p.phrase->core.center_x() >= s.column.x0 && p.phrase->core.center_x() <= s.column.x1) {
         if (s.lines.empty() || s.lines.back() != p.line) s.lines.push_back(p.line);
         break;
       }
@@ -394,7 +397,7 @@ std::vector<GridLine> place(const ContentPage& page, const std::vector<TextLine>
   for (const TextLine& line : lines) {
     GridLine g{line.top, line.bottom, line.baseline, line.size_pt, {}};
     for (const Phrase& phrase : line.phrases) {
-      auto [first, last] = covered(columns, phrase.box);
+      auto [first, last] = covered(columns, phrase.core);
       if (first == last) {
         add_entry(g, page, phrase.words, first, last);
         continue;

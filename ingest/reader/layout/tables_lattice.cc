@@ -223,7 +223,7 @@ bool stacks_figures(const ContentPage& page, const DraftTable& table) {
     for (const TextLine& line : make_lines(page, cell.words, {})) {
       for (const Phrase& p : line.phrases) only = only && p.figure;
       const std::string& first = page.words[line.phrases[0].words[0]].text;
-      aside = aside || (figures > 0 && (first.front() == '(' || first.back() == '%'));
+      aside = aside || (figures > 0 && first.find('%') != std::string::npos);
       ++figures;
     }
     if (!only) continue;

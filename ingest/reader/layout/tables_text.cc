@@ -8,7 +8,7 @@
 namespace dossier::reader {
 namespace {
 
-constexpr float kSameBaseline = 0.28f;   // of the type size
+constexpr float kSameBaseline = 0.38f;   // of the type size
 constexpr float kWordSpaceLimit = 0.5f;  // a justified line's spaces are taken at their word up to this, in em
 constexpr float kPhraseGap = 0.62f;      // em: at least this much parts two phrases
 
@@ -175,6 +175,19 @@ bool thousands(std::string_view left, std::string_view right) {
   return digits(left) && left.size() <= 3 && right.size() >= 3 && digits(right.substr(0, 3)) && (right.size() == 3 || right[3] == '.' || right[3] == ',');
 }
 
+// True if currency signs stand before their figures in this line, as in English; false for "12 €".
+bool currency_leads(const ContentPage& page, const std::vector<uint32_t>& words) {
+  for (uint32_t w : words) {
+    TokenKind kind = kind_of(page.words[w].text);
+    if (kind == TokenKind::currency) return true;
+    if (kind == TokenKind::number && !is_period(page.words[w].text)) {
+      // The first figure may be one of a row that shows no sign; a sign at the very end has nothing to lead.
+      return kind_of(page.words[words.back()].text) != TokenKind::currency;
+    }
+  }
+  return true;
+}
+
 // "% Change": the sign begins a phrase of words, it ends no figure.
 bool leads(const ContentPage& page, const Draft& line, size_t i) {
   if (i + 1 >= line.words.size()) return false;
@@ -182,8 +195,10 @@ bool leads(const ContentPage& page, const Draft& line, size_t i) {
   return kind_of(next.text) == TokenKind::word && next.box.x0 - sign.box.x1 < 0.5f * line.size;
 }
 
-bool separated(const std::vector<Rule>& separators, float left, float right, float y) {
+// Edges of shaded cells have no thickness; they do not part a sign from its figure.
+bool separated(const std::vector<Rule>& separators, float left, float right, float y, bool drawn_only) {
   for (const Rule& r : separators) {
+    if (drawn_only && r.thickness_pt <= 0) continue;
     float x = (r.x0 + r.x1) / 2;
     if (x > left - 1.5f && x < right + 1.5f && r.y0 < y && r.y1 > y) return true;
   }
@@ -204,6 +219,7 @@ std::vector<TextLine> make_lines(const ContentPage& page, const std::vector<uint
     line.size_pt = d.size;
     float limit = std::max(kPhraseGap * d.size, 2.0f * word_space(page, d.words, d.size));
     TokenKind before = TokenKind::word;
+    const bool signs_lead = currency_leads(page, d.words);
     for (size_t i = 0; i < d.words.size(); ++i) {
       const uint32_t w = d.words[i];
       const ContentWord& word = page.words[w];
@@ -212,24 +228,26 @@ std::vector<TextLine> make_lines(const ContentPage& page, const std::vector<uint
       if (!fresh) {
         Phrase& last = line.phrases.back();
         float left = page.words[last.words.back()].box.x1, gap = word.box.x0 - left;
-        bool one_figure = (before == TokenKind::currency && kind == TokenKind::number && gap < 8 * d.size) ||
+        bool one_figure = (before == TokenKind::currency && kind == TokenKind::number && signs_lead) ||
                           (kind == TokenKind::suffix && before == TokenKind::number && gap < 1.2f * d.size && !leads(page, d, i));
-        fresh = separated(separators, left, word.box.x0, word.box.center_y()) || (gap > limit && !one_figure);
+        fresh = separated(separators, left, word.box.x0, word.box.center_y(), one_figure) || (gap > limit && !one_figure);
         // Two whole numbers side by side are two cells even with little space, but not "1 234" or the day and year of a date.
         if (!fresh && gap > 0.22f * d.size && plain_number(word.text) && plain_number(page.words[last.words.back()].text) &&
             !thousands(page.words[last.words.back()].text, word.text)) fresh = true;
         // A figure with its sign ends there: "$ 12" and "$ 13" are two, however near.
-        if (!fresh && kind == TokenKind::currency && before != TokenKind::word && before != TokenKind::currency && gap > 0.2f * d.size) fresh = true;
+        if (!fresh && kind == TokenKind::currency && before != TokenKind::word && before != TokenKind::currency && signs_lead) fresh = true;
       }
       if (fresh) line.phrases.emplace_back();
       Phrase& phrase = line.phrases.back();
       phrase.box = phrase.words.empty() ? word.box : united(phrase.box, word.box);
+      if (kind != TokenKind::currency) phrase.core = phrase.core.empty() ? word.box : united(phrase.core, word.box);
       phrase.words.push_back(w);
       before = kind;
     }
     line.top = page.words[d.words.front()].box.y0;
     line.bottom = page.words[d.words.front()].box.y1;
     for (Phrase& phrase : line.phrases) {
+      if (phrase.core.empty()) phrase.core = phrase.box;
       phrase.figure = std::all_of(phrase.words.begin(), phrase.words.end(), [&](uint32_t w) { return kind_of(page.words[w].text) != TokenKind::word; });
       line.top = std::min(line.top, phrase.box.y0);
       line.bottom = std::max(line.bottom, phrase.box.y1);

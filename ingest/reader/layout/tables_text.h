@@ -25,6 +25,7 @@ bool is_period(std::string_view word);
 // A run of words of one line with no gap that could part two columns.
 struct Phrase {
   Box box;
+  Box core;                     // without a currency sign in front, which stands where the column begins, not the figure
   std::vector<uint32_t> words;  // indices into ContentPage::words, left to right
   bool figure = false;          // its words are figures and signs only
 };
