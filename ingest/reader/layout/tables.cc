@@ -123,14 +123,13 @@ std::vector<FoundTable> find_tables(const ContentPage& page) {
     for (const RuleGroup& group : groups) {
       if (group.horizontal.size() < 2 || group.vertical.empty()) continue;
       Box box{group.box.x0 - 1, group.box.y0 - 1, group.box.x1 + 1, group.box.y1 + 1};
-      std::vector<uint32_t> words, beside;
+      std::vector<uint32_t> words, outside;
       for (uint32_t i = 0; i < page.words.size(); ++i) {
         if (taken[i]) continue;
-        if (inside(box, page.words[i].box)) words.push_back(i);
-        else if (page.words[i].box.center_y() > box.y0 && page.words[i].box.center_y() < box.y1) beside.push_back(i);
+        (inside(box, page.words[i].box) ? words : outside).push_back(i);
       }
       if (words.size() < 4) continue;
-      std::optional<DraftTable> draft = lattice(page, group, words, beside);
+      std::optional<DraftTable> draft = lattice(page, group, words, outside);
       if (!draft || draft->rows > kMostTracks || draft->columns > kMostTracks) continue;
       clear_overlaps(*draft);
       mark_headers(page, *draft);

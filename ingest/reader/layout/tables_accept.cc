@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace dossier::reader {
 namespace {
 
@@ -29,13 +31,21 @@ bool is_section_number(const std::string& word) {
   return digits > 0 && digits <= 5 && (dots > 0 || digits <= 2);
 }
 
+bool is_division(const std::string& word) {
+  std::string folded = fold(word);
+  for (std::string_view name : {"article", "section", "item", "part", "chapter", "note", "appendix", "annex", "schedule"}) {
+    if (folded == name) return true;
+  }
+  return false;
+}
+
 // Page numbers at the right that never fall, titles before them: a contents page without leaders.
 bool is_contents(const ContentPage& page, const DraftTable& table) {
   int entries = 0, rising = 0, numbered = 0, before = 0, wordy = 0;
   for (const DraftCell& cell : table.cells) {
     if (cell.words.empty() || cell.row < table.header_rows) continue;
     const std::string& first = page.words[cell.words[0]].text;
-    if (cell.column == 0) numbered += is_section_number(first) || first == "ARTICLE" || first == "Article" || first == "Section";
+    if (cell.column == 0) numbered += is_section_number(first) || is_division(first);
     if (cell.column + 1 < table.columns) {
       if (cell.column > 0 || table.columns == 2) wordy += kind_of(first) == TokenKind::word;
       continue;

@@ -13,6 +13,10 @@ struct TableArea {
 };
 
 // Areas from the top down among `words`; each word is in one area at most.
-std::vector<TableArea> find_areas(const ContentPage& page, std::vector<uint32_t> words, const RuleSet& rules);
+std::vector<TableArea> find_areas(const ContentPage& page, const std::vector<uint32_t>& words, const RuleSet& rules);
+
+struct AreaLine;
+// Lines first..last as an area, at least from x0 to x1, with the rules that belong to it.
+TableArea make_area(const std::vector<AreaLine>& rows, size_t first, size_t last, const RuleSet& rules, float x0, float x1);
 
 }  // namespace dossier::reader

@@ -161,6 +161,7 @@ void settle_by_tiles(const std::vector<GridLine>& lines, size_t index, size_t he
     const Node& n = nodes[over[k]];
     int first = 1 + static_cast<int>(k) * share, last = first + share - 1;
     float x0 = columns[static_cast<size_t>(first)].x0, x1 = columns[static_cast<size_t>(last)].x1;
+    if (settled[over[k]] && (n.first != first || n.last != last)) return;
     if (n.first < first || n.last > last || std::fabs(n.box.center_x() - (x0 + x1) / 2) > std::min(0.1f * (x1 - x0), 1.5f * lines[index].size_pt)) return;
   }
   for (size_t k = 0; k < over.size(); ++k) {
@@ -178,7 +179,7 @@ std::vector<Node> read_line(const std::vector<GridLine>& lines, size_t index, si
   bool deepest = index + 1 == header_lines;
   std::vector<bool> settled(nodes.size(), false);
   if (!deepest) settle_by_rules(lines, index, columns, rules, nodes, settled);
-  if (!deepest && std::none_of(settled.begin(), settled.end(), [](bool b) { return b; })) settle_by_tiles(lines, index, header_lines, columns, nodes, settled);
+  if (!deepest) settle_by_tiles(lines, index, header_lines, columns, nodes, settled);
   for (size_t i = 0; i < nodes.size(); ++i) {
     Node& n = nodes[i];
     int low = i ? nodes[i - 1].last + 1 : 0, high = i + 1 < nodes.size() ? nodes[i + 1].first - 1 : static_cast<int>(columns.size()) - 1;

@@ -215,7 +215,6 @@ void split_by_columns(const ContentPage& page, DraftTable& table, const std::vec
 
 // Figures under each other in one cell: rows that the rules do not part. A second line in brackets or percent may belong to the first.
 bool stacks_figures(const ContentPage& page, const DraftTable& table) {
-  int doubles = 0;
   for (const DraftCell& cell : table.cells) {
     if (cell.words.size() < 2) continue;
     int figures = 0;
@@ -227,10 +226,9 @@ bool stacks_figures(const ContentPage& page, const DraftTable& table) {
       ++figures;
     }
     if (!only) continue;
-    if (figures >= 3) return true;
-    doubles += figures == 2 && !aside;
+    if (figures >= 3 || (figures == 2 && !aside)) return true;
   }
-  return doubles >= 2;
+  return false;
 }
 
 // Rules or shades that hold only a part of a table: on many lines the figures go on to the right of them, or the labels stand to
@@ -253,6 +251,23 @@ bool is_part(const ContentPage& page, const Box& box, const std::vector<uint32_t
     labels += left && first->figure;
   }
   return lines > 0 && (figures * 10 >= lines * 4 || labels * 10 >= lines * 4);
+}
+
+// Shades alone make a grid only if they hold the whole table: no line of figures in line with it right above or below.
+bool goes_on_outside(const ContentPage& page, const DraftTable& table, const std::vector<float>& xs, const std::vector<uint32_t>& outside) {
+  float reach = 1.3f * (table.box.height() / static_cast<float>(std::max(1, table.rows)));
+  std::vector<uint32_t> around;
+  for (uint32_t w : outside) {
+    const Box& b = page.words[w].box;
+    bool over = b.center_y() < table.box.y0 && b.y1 > table.box.y0 - reach, under = b.center_y() > table.box.y1 && b.y0 < table.box.y1 + reach;
+    if ((over || under) && b.center_x() > xs.front() && b.center_x() < xs.back()) around.push_back(w);
+  }
+  for (const TextLine& line : make_lines(page, around, {})) {
+    size_t figures = 0;
+    for (const Phrase& p : line.phrases) figures += p.figure && p.box.center_x() > xs[1];
+    if (figures > 0 && line.phrases.size() >= 2) return true;
+  }
+  return false;
 }
 
 // A title above and notes below often stand within the frame: rows of one cell over the whole width, at the top and the end.
@@ -279,7 +294,7 @@ void trim_frame(DraftTable& table) {
 }  // namespace
 
 std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& group, const std::vector<uint32_t>& words,
-                                  const std::vector<uint32_t>& beside) {
+                                  const std::vector<uint32_t>& outside) {
   if (group.horizontal.size() < 2 || group.vertical.empty()) return std::nullopt;
   std::vector<float> xs = column_edges(group), ys = row_edges(group);
   if (xs.size() < 3 || ys.size() < 3 || xs.size() > kMostEdges || ys.size() > kMostEdges) return std::nullopt;
@@ -316,7 +331,15 @@ std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& grou
   split_by_columns(page, table, group.vertical, grid.xs());
   split_unruled_rows(page, table, grid.xs(), grid.ys());
   drop_empty_tracks(table);
+  auto drawn = std::count_if(group.vertical.begin(), group.vertical.end(), [](const Rule& r) { return r.thickness_pt > 0; });
+  std::vector<uint32_t> beside;
+  for (uint32_t w : outside) {
+    float y = page.words[w].box.center_y();
+    if (y > group.box.y0 && y < group.box.y1) beside.push_back(w);
+  }
+  bool shades = static_cast<size_t>(drawn) * 2 < group.vertical.size();
   if (stacks_figures(page, table) || is_part(page, table.box, words, beside)) return std::nullopt;
+  if (shades && goes_on_outside(page, table, xs, outside)) return std::nullopt;
   trim_frame(table);
   if (table.rows < 2 || table.columns < 2) return std::nullopt;
   return table;
