@@ -123,6 +123,8 @@ Result<std::string> unpack_stream(std::string_view packed, const UnpackLimits& l
   archive_entry* entry = nullptr;
   int code = archive_read_next_header(a.get(), &entry);
   if (code != ARCHIVE_OK && code != ARCHIVE_WARN) return damaged(a.get());
+  // Bytes that are no compressed stream come through as they are; one filter beside the end of the chain has to be there.
+  if (archive_filter_count(a.get()) < 2) return Error{ErrorKind::damaged, "not a compressed stream", "", ""};
   Budget budget(packed.size(), limits);
   return read_data(a.get(), limits, budget);
 }

@@ -125,6 +125,11 @@ class Teller {
   void note_silent(const GumboElement& element) {
     if (element.tag == GUMBO_TAG_SCRIPT) ++scripts_;
     if (element.tag == GUMBO_TAG_IFRAME || element.tag == GUMBO_TAG_OBJECT) ++external_;
+    if (element.tag != GUMBO_TAG_HEAD) return;
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+      if (child->type == GUMBO_NODE_ELEMENT) note_silent(child->v.element);
+    }
   }
 
   void add_image(const GumboElement& element, uint16_t word_style) {
