@@ -4,8 +4,10 @@
 Usage: report_formats_test.py DOSSIER REPORT_TEST    exit 0 = all hold
 """
 import csv
+import hashlib
 import html.parser
 import io
+import json
 import os
 import pathlib
 import re
@@ -203,6 +205,40 @@ class Formats(unittest.TestCase):
             else:
                 values = [c.find(m + "v").text for c in figures.iter(m + "c") if c.get("t") is None and c.find(m + "v") is not None]
                 self.assertIn("612.4", values)
+
+    def test_evidence(self):
+        for name in ("brief", "hostile"):
+            packs = [export(name, "evidence", "zip").read_bytes() for _ in range(2)]
+            self.assertEqual(*packs)
+            with zipfile.ZipFile(io.BytesIO(packs[0])) as pack:
+                files = {n.removeprefix("evidence/"): pack.read(n) for n in pack.namelist()}
+            for n in files:  # names are ours
+                self.assertRegex(n, r"^(data/)?(regions/|originals/)?[a-z0-9-]+(\.[a-z]+)?$|^README.txt$")
+            listed = {}
+            for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+                for line in files[manifest].decode().splitlines():
+                    digest, path = line.split("  ", 1)
+                    listed[path] = digest
+            self.assertEqual(set(listed), set(files) - {"tagmanifest-sha256.txt"})
+            for path, digest in listed.items():
+                self.assertEqual(hashlib.sha256(files[path]).hexdigest(), digest)
+            evidence = json.loads(files["data/evidence.json"])
+            self.assertEqual(evidence["report_sha256"], hashlib.sha256(files["data/report.json"]).hexdigest())
+            for note in evidence["footnotes"]:
+                self.assertIsNone(note["picture"])
+                self.assertIn("not at its place", note["no_picture_because"])
+            numbers = [n["number"] for n in evidence["footnotes"]]
+            for claim in evidence["claims"]:
+                self.assertTrue(set(claim["footnotes"]) <= set(numbers))
+                self.assertIn(claim["class"], ("verbatim", "computed", "supported", "judged"))
+        folder = FOLDER / "pack"
+        again = [DOSSIER, "export", FOLDER / "brief.json", "--to", "evidence", "-o", folder, "--quiet"]
+        subprocess.run(again, check=True, capture_output=True)
+        subprocess.run(["sha256sum", "-c", "--quiet", "manifest-sha256.txt", "tagmanifest-sha256.txt"], cwd=folder, check=True, capture_output=True)
+        self.assertEqual(subprocess.run(again, capture_output=True).returncode, 1)  # never into what is there
+        self.assertEqual([p.name for p in FOLDER.glob("pack*")], ["pack"])
+        self.assertEqual(subprocess.run(again + ["--include-originals", "-o", FOLDER / "other"], capture_output=True).returncode, 1)  # they are not there
+        self.assertFalse(list(FOLDER.glob("other*")))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/report/evidence_pack.h"
 #include "app/report/exporters.h"
 #include "app/report/region_pictures.h"
 #include "app/report/report_json.h"
@@ -13,7 +14,7 @@ namespace dossier::cli {
 namespace {
 
 const std::vector<std::string>& formats() {
-  static const std::vector<std::string> known = {"html", "pdf", "docx", "md", "xlsx", "csv"};
+  static const std::vector<std::string> known = {"html", "pdf", "docx", "md", "xlsx", "csv", "evidence"};
   return known;
 }
 
@@ -97,8 +98,21 @@ struct Export {
   ReportDocument report;
   ReportView view;
   std::unique_ptr<SourceFiles> files;
-  std::unique_ptr<ReaderPool> reader;
+  std::unique_ptr<ReaderPool> reader;        // started when the first picture is wanted
+  std::unique_ptr<RenderedRegions> regions;
 };
+
+Result<RenderedRegions*> regions_of(Export& e) {
+  if (!e.regions) {
+    DOSSIER_ASSIGN(e.reader, ReaderPool::start({}));
+    e.regions = std::make_unique<RenderedRegions>(e.report, *e.files, *e.reader, e.call.cancel());
+  }
+  return e.regions.get();
+}
+
+void say_missing(const Export& e, size_t missing, const std::string& why) {
+  if (missing) print_line(stderr, std::to_string(missing) + " of " + std::to_string(e.view.notes.size()) + " cited regions have no picture: " + why);
+}
 
 Result<std::string> bytes_of(Export& e, const std::string& format) {
   if (format == "md") return markdown_of(e.view);
@@ -107,14 +121,10 @@ Result<std::string> bytes_of(Export& e, const std::string& format) {
   if (format == "xlsx") return xlsx_of(e.view);
   if (format == "pdf") return pdf_of(e.view, paper_of(e.call));
   if (e.call.has("no-pictures")) return html_of(e.view, nullptr);
-  if (!e.reader) {
-    DOSSIER_ASSIGN(e.reader, ReaderPool::start({}));
-  }
-  RenderedRegions rendered(e.report, *e.files, *e.reader, e.call.cancel());
-  CountedPictures pictures(rendered);
+  DOSSIER_ASSIGN(RenderedRegions * rendered, regions_of(e));
+  CountedPictures pictures(*rendered);
   std::string out = html_of(e.view, &pictures);
-  if (pictures.missing())
-    print_line(stderr, std::to_string(pictures.missing()) + " of " + std::to_string(e.view.notes.size()) + " cited regions have no picture: " + pictures.why());
+  say_missing(e, pictures.missing(), pictures.why());
   return out;
 }
 
@@ -128,6 +138,27 @@ std::string counts_of(const ReportView& view) {
   std::string out = std::to_string(view.claims) + (view.claims == 1 ? " claim" : " claims");
   if (view.figures) out += ", " + std::to_string(view.figures) + (view.figures == 1 ? " figure" : " figures");
   return out + ", " + std::to_string(view.notes.size()) + (view.notes.size() == 1 ? " footnote" : " footnotes");
+}
+
+int export_evidence(Export& e, const std::string& bytes, const std::string& path) {
+  if (path == "-") return report_error({ErrorKind::usage, "a pack does not go to standard output", "", "-o FOLDER or -o FILE.zip"});
+  auto pictures = regions_of(e);
+  if (!pictures.ok()) return report_error(pictures.error());
+  std::unique_ptr<EvidenceSink> sink;
+  if (path.ends_with(".zip")) {
+    sink = evidence_zip(path);
+  } else {
+    auto folder = evidence_folder(path);
+    if (!folder.ok()) return report_error(folder.error());
+    sink = std::move(*folder);
+  }
+  EvidenceRequest request{e.report, e.view, bytes, **pictures, e.call.has("include-originals") ? e.files.get() : nullptr};
+  auto counts = write_evidence(request, *sink, e.call.cancel());
+  if (!counts.ok()) return report_error(counts.error());
+  say_missing(e, counts->missing, counts->why_missing);
+  if (!e.call.quiet())
+    print_line(stderr, "Saved as " + path + ": " + counts_of(e.view) + ", " + std::to_string(counts->regions) + " pictures, " + std::to_string(counts->originals) + " originals. Check it with: sha256sum -c manifest-sha256.txt");
+  return kDone;
 }
 
 int run_export(const Invocation& call) {
@@ -149,11 +180,15 @@ int run_export(const Invocation& call) {
   options.open_claims = !call.has("reviewed-only");
   options.rejected_claims = call.has("with-rejected");
   options.appendix_a = !call.has("no-appendix");
-  Export e{call, std::move(*report), {}, std::make_unique<SourceFiles>(call.values("files")), nullptr};
+  Export e{call, std::move(*report), {}, std::make_unique<SourceFiles>(call.values("files")), nullptr, nullptr};
   e.view = view_of(e.report, sha256_of(*bytes), options);
   if (e.view.open && !call.quiet())
     print_line(stderr, std::to_string(e.view.open) + (e.view.open == 1 ? " claim is" : " claims are") + " not reviewed. They are marked “not reviewed”; --reviewed-only leaves them out.");
   for (const std::string& format : *wanted) {
+    if (format == "evidence") {
+      if (int code = export_evidence(e, *bytes, path_for(out, format, wanted->size())); code != kDone) return code;
+      continue;
+    }
     auto made = bytes_of(e, format);
     if (!made.ok()) return report_error(made.error());
     if (call.cancel().cancelled()) return kInterrupted;
@@ -167,17 +202,19 @@ int run_export(const Invocation& call) {
 }  // namespace
 
 CommandSpec export_command() {
-  return {"export", "REPORT.json", "write a report as HTML, PDF, DOCX, Markdown, XLSX or CSV",
+  return {"export", "REPORT.json", "write a report as HTML, PDF, DOCX, Markdown, XLSX, CSV or an evidence pack",
           "Writes a report in the formats that people use. All of them are made from REPORT.json alone; pictures of cited regions are rendered from the documents it names, which are "
           "looked for where they were, then by their hash under --files. A file of the same name with other bytes is not taken.\n\nSeveral formats can be written at once "
-          "(--to html,md): OUT then gets each format's ending.",
-          {{"to", 0, "FORMAT", "html, pdf, docx, md, xlsx or csv; several joined by commas"},
+          "(--to html,md): OUT then gets each format's ending.\n\n--to evidence makes a folder, or a ZIP if OUT ends in .zip, that can be checked without Dossier: pictures of all "
+          "cited regions, quotes, hashes, and a manifest. The originals go in only with --include-originals.",
+          {{"to", 0, "FORMAT", "html, pdf, docx, md, xlsx, csv or evidence; several joined by commas"},
            {"output", 'o', "OUT", "file to write; - is standard output"},
            {"files", 0, "DIR", "where to look for the documents, too", true},
            {"paper", 0, "SIZE", "a4 or letter (default: by locale, else a4)", false, {"a4", "letter"}},
            {"no-pictures", 0, "", "no pictures of the cited regions"},
            {"reviewed-only", 0, "", "leave out claims that nobody reviewed"},
            {"with-rejected", 0, "", "show rejected claims, marked so"},
+           {"include-originals", 0, "", "evidence: put the cited files in, too"},
            {"no-appendix", 0, "", "leave out Appendix A, what was kept out"}},
           1, 1, run_export};
 }

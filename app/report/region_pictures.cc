@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/report/class_shape.h"
+#include "app/report/drawing.h"
 
 namespace dossier {
 namespace {
@@ -25,7 +26,23 @@ struct ContextEnd {
   void operator()(cairo_t* c) const { cairo_destroy(c); }
 };
 
-void set_colour(cairo_t* cr, uint32_t rgb) { cairo_set_source_rgb(cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0); }
+// All pixels of the row are alike: a cut there goes through no line of text.
+bool blank(const Picture& page, uint32_t y) {
+  const char* row = page.rgb.data() + size_t{y} * page.width * 3;
+  for (size_t i = 3; i < size_t{page.width} * 3; ++i)
+    if (row[i] != row[i - 3]) return false;
+  return true;
+}
+
+// The nearest blank row at or beyond y in the given direction, within a line's height; else y.
+uint32_t quiet_row(const Picture& page, uint32_t y, int step) {
+  for (int i = 0; i < 24; ++i) {
+    int64_t at = int64_t{y} + int64_t{step} * i;
+    if (at < 0 || at >= page.height) break;
+    if (blank(page, static_cast<uint32_t>(at))) return static_cast<uint32_t>(at);
+  }
+  return y;
+}
 
 }  // namespace
 
@@ -37,6 +54,8 @@ Result<RegionPicture> mark_region(const Picture& page, float dpi, const std::vec
   for (const Box& b : boxes) all = united(all, b);
   auto row_of = [&](float y_pt) { return static_cast<uint32_t>(std::clamp(std::floor(y_pt * scale), 0.f, static_cast<float>(page.height))); };
   uint32_t top = all.empty() ? 0 : row_of(all.y0 - kAround_pt), bottom = all.empty() ? page.height : row_of(all.y1 + kAround_pt);
+  if (!all.empty() && top > 0) top = quiet_row(page, top, -1);
+  if (!all.empty() && bottom < page.height) bottom = quiet_row(page, bottom, 1);
   if (bottom <= top) return Error{ErrorKind::unreadable, "the words lie outside the page's picture", "", ""};
   if (bottom - top > kMaxHeight) bottom = top + kMaxHeight;
   std::unique_ptr<cairo_surface_t, SurfaceEnd> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(page.width), static_cast<int>(bottom - top)));
