@@ -344,7 +344,11 @@ std::vector<std::vector<uint32_t>> cut_by_alignment(const ContentPage& page, con
     const Column& c = columns[static_cast<size_t>(first) + k];
     float tolerance = 0.15f * (c.x1 - c.x0) + 1;
     bool in_line = std::fabs(b.center_x() - c.center()) < tolerance || std::fabs(b.x1 - c.x1) < 1.5f || (k == 0 && std::fabs(b.x0 - c.x0) < 1.5f);
-    if (!in_line) return {};
+    // A heading wider than its figures: over all of them and over no other column.
+    size_t at = static_cast<size_t>(first) + k;
+    bool alone = (at == 0 || b.x0 > columns[at - 1].x1) && (at + 1 == columns.size() || b.x1 < columns[at + 1].x0);
+    bool over = overlap(b, c) > 0.7f * std::min(b.width(), c.x1 - c.x0);
+    if (!in_line && !(alone && over)) return {};
   }
   return parts;
 }
@@ -381,7 +385,7 @@ float usual_space(const ContentPage& page, const std::vector<TextLine>& lines) {
       }
     }
   }
-  if (gaps.size() < 4) return 0.25f;
+  if (gaps.empty()) return 0.25f;
   auto third = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 3);
   std::nth_element(gaps.begin(), third, gaps.end());
   return *third;

@@ -45,8 +45,15 @@ size_t count_header_lines(const ContentPage& page, const std::vector<GridLine>& 
   size_t data = 0;
   while (data < lines.size() && !is_data(page, lines[data])) ++data;
   bool textual = data == lines.size();
-  // The last line of the headings may hold figures ("$10,000 or more"): the rule right under it tells.
-  if (!textual && data + 2 < lines.size() && is_mixed(lines[data]) && ruled_above[data + 1] && !ruled_above[data] && !ruled_above[data + 2]) ++data;
+  // The last lines of the headings may hold figures ("$10,000 or more"): the rule right under them tells.
+  size_t ruled_at = data;
+  while (ruled_at < data + 3 && ruled_at + 1 < lines.size() && is_mixed(lines[ruled_at])) {
+    ++ruled_at;
+    if (!ruled_above[ruled_at]) continue;
+    bool every_line = ruled_at + 1 < lines.size() && ruled_above[ruled_at + 1];
+    if (!textual && !ruled_above[data] && !every_line && ruled_at + 1 < lines.size()) data = ruled_at;
+    break;
+  }
   size_t reach = textual ? std::min<size_t>(lines.size() / 2, 8) : data;
   size_t ruled = 0;
   for (size_t i = 1; i <= reach && i < lines.size(); ++i) {
@@ -161,8 +168,14 @@ void settle_by_tiles(const std::vector<GridLine>& lines, size_t index, size_t he
     const Node& n = nodes[over[k]];
     int first = 1 + static_cast<int>(k) * share, last = first + share - 1;
     float x0 = columns[static_cast<size_t>(first)].x0, x1 = columns[static_cast<size_t>(last)].x1;
+    // Right above a heading of its own column it is the first line of that heading.
+    float off = std::fabs(n.box.center_x() - (x0 + x1) / 2), own = 0.4f * lines[index].size_pt;
+    if (n.first == n.last && off > own && index + 1 < header_lines) {
+      const Entry* next = lines[index + 1].at(n.first);
+      if (next && std::fabs(next->box.center_x() - n.box.center_x()) < own) return;
+    }
     if (settled[over[k]] && (n.first != first || n.last != last)) return;
-    if (n.first < first || n.last > last || std::fabs(n.box.center_x() - (x0 + x1) / 2) > std::min(0.1f * (x1 - x0), 1.5f * lines[index].size_pt)) return;
+    if (n.first < first || n.last > last || off > std::min(0.18f * (x1 - x0), 1.5f * lines[index].size_pt)) return;
   }
   for (size_t k = 0; k < over.size(); ++k) {
     nodes[over[k]].first = 1 + static_cast<int>(k) * share;
