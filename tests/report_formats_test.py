@@ -165,12 +165,35 @@ class Formats(unittest.TestCase):
             if name == "hostile":
                 self.assertIn("<script>alert(1)</script>", text)
 
-    def test_docx_opens_in_libreoffice(self):
+    def test_odt(self):
+        self.same_twice("odt")
+        text_space, xlink = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}", "{http://www.w3.org/1999/xlink}href"
+        for name in ("brief", "long", "hostile"):
+            with zipfile.ZipFile(export(name, "odt")) as pack:
+                self.assertIsNone(pack.testzip())
+                first = pack.infolist()[0]
+                self.assertEqual((first.filename, first.compress_type), ("mimetype", zipfile.ZIP_STORED))
+                trees = {n: ElementTree.fromstring(pack.read(n)) for n in pack.namelist() if n.endswith(".xml")}
+            for n, tree in trees.items():
+                for element in tree.iter():
+                    if element.get(xlink) is not None:
+                        self.assertRegex(element.get(xlink), r"^(#note\d+|Pictures/[a-z0-9]+\.png)$")
+                    self.assertFalse(element.tag.endswith(("}script", "}dde-link", "}event-listener", "}database-display", "}object")))
+            content = trees["content.xml"]
+            numbers = [c.text for c in content.iter(text_space + "note-citation")]
+            self.assertEqual(numbers, [str(i) for i in range(1, len(numbers) + 1)])
+            said = "".join(content.itertext())
+            self.assertNotRegex(said, BIDI)
+            self.assertNotRegex(said, CONTROL)
+            if name == "hostile":
+                self.assertIn("<script>alert(1)</script>", said)
+
+    def test_opens_in_libreoffice(self):
         office = shutil.which("soffice")
         if not office:
-            self.skipTest("no LibreOffice here: the DOCX was checked by its structure alone")
-        for name in ("brief", "hostile"):
-            path = export(name, "docx")
+            self.skipTest("no LibreOffice here: DOCX and ODT were checked by their structure alone")
+        for name, form in (("brief", "docx"), ("hostile", "docx"), ("brief", "odt"), ("hostile", "odt")):
+            path = export(name, form)
             profile = f"-env:UserInstallation=file://{FOLDER}/office"
             subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", FOLDER / "office-out", path], check=True, capture_output=True, timeout=120)
             text = subprocess.run(["pdftotext", FOLDER / "office-out" / (path.stem + ".pdf"), "-"], check=True, capture_output=True).stdout.decode()

@@ -14,7 +14,7 @@ namespace dossier::cli {
 namespace {
 
 const std::vector<std::string>& formats() {
-  static const std::vector<std::string> known = {"html", "pdf", "docx", "md", "xlsx", "csv", "evidence"};
+  static const std::vector<std::string> known = {"html", "pdf", "docx", "odt", "md", "xlsx", "csv", "evidence"};
   return known;
 }
 
@@ -118,6 +118,7 @@ Result<std::string> bytes_of(Export& e, const std::string& format) {
   if (format == "md") return markdown_of(e.view);
   if (format == "csv") return csv_of(e.view);
   if (format == "docx") return docx_of(e.view, paper_of(e.call));
+  if (format == "odt") return odt_of(e.view, paper_of(e.call));
   if (format == "xlsx") return xlsx_of(e.view);
   if (format == "pdf") return pdf_of(e.view, paper_of(e.call));
   if (e.call.has("no-pictures")) return html_of(e.view, nullptr);
@@ -202,12 +203,12 @@ int run_export(const Invocation& call) {
 }  // namespace
 
 CommandSpec export_command() {
-  return {"export", "REPORT.json", "write a report as HTML, PDF, DOCX, Markdown, XLSX, CSV or an evidence pack",
+  return {"export", "REPORT.json", "write a report as HTML, PDF, DOCX, ODT, Markdown, XLSX, CSV or an evidence pack",
           "Writes a report in the formats that people use. All of them are made from REPORT.json alone; pictures of cited regions are rendered from the documents it names, which are "
           "looked for where they were, then by their hash under --files. A file of the same name with other bytes is not taken.\n\nSeveral formats can be written at once "
           "(--to html,md): OUT then gets each format's ending.\n\n--to evidence makes a folder, or a ZIP if OUT ends in .zip, that can be checked without Dossier: pictures of all "
           "cited regions, quotes, hashes, and a manifest. The originals go in only with --include-originals.",
-          {{"to", 0, "FORMAT", "html, pdf, docx, md, xlsx, csv or evidence; several joined by commas"},
+          {{"to", 0, "FORMAT", "html, pdf, docx, odt, md, xlsx, csv or evidence; several joined by commas"},
            {"output", 'o', "OUT", "file to write; - is standard output"},
            {"files", 0, "DIR", "where to look for the documents, too", true},
            {"paper", 0, "SIZE", "a4 or letter (default: by locale, else a4)", false, {"a4", "letter"}},

@@ -91,11 +91,15 @@ std::string escaped(std::string_view text) {
 
 std::string part(const std::string& kind, const std::string& content) { return kXml + "<w:" + kind + kSpaces + ">" + content + "</w:" + kind + ">"; }
 
-std::string core_properties(const std::string& title, const std::string& created) {
+bool plain_time(const std::string& created) {
   bool plain = created.size() == 20 && created[10] == 'T' && created[19] == 'Z';
   for (size_t i = 0; plain && i < created.size(); ++i) plain = std::string_view("-T:Z").find(created[i]) != std::string_view::npos || std::isdigit(static_cast<unsigned char>(created[i]));
+  return plain;
+}
+
+std::string core_properties(const std::string& title, const std::string& created) {
   return kXml + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-                "<dc:title>" + escaped(title) + "</dc:title><dc:creator>Dossier</dc:creator>" + (plain ? "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" + created + "</dcterms:created>" : "") + "</cp:coreProperties>";
+                "<dc:title>" + escaped(title) + "</dc:title><dc:creator>Dossier</dc:creator>" + (plain_time(created) ? "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" + created + "</dcterms:created>" : "") + "</cp:coreProperties>";
 }
 
 std::string document_relationships(const std::vector<std::string>& pictures) {

@@ -33,6 +33,7 @@ Result<std::string> xlsx_of(const ReportView& view);
 enum class Paper : uint8_t { a4, letter };
 Result<std::string> pdf_of(const ReportView& view, Paper paper);
 Result<std::string> docx_of(const ReportView& view, Paper paper);
+Result<std::string> odt_of(const ReportView& view, Paper paper);
 
 // The shape of a class as an SVG of its own or as the inside of one, in a 16 x 16 box; colours light.
 std::string class_shape_svg(ClaimClass c);
