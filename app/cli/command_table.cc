@@ -10,6 +10,7 @@ const std::vector<CommandSpec>& command_table() {
       text_command(),
       search_command(),
       ask_command(),
+      check_claims_command(),
       export_command(),
       archive_check_command(),
       archive_stats_command(),

@@ -2,38 +2,15 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "app/grounding/word_lists.h"
 
 namespace dossier {
 
 namespace grounding_data {
-extern const std::string_view logic_words_txt, opposites_txt, figure_words_txt;
+extern const std::string_view logic_words_txt, opposites_txt, figure_words_txt, terms_of_art_txt;
 }
 
 namespace {
-
-// Calls `section` at "[name]" and `line` for every other line that is neither empty nor a comment.
-template <typename Section, typename Line>
-void read_lines(std::string_view text, Section section, Line line) {
-  while (!text.empty()) {
-    size_t end = text.find('\n');
-    std::string_view row = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (row.empty() || row[0] == '#') continue;
-    if (row[0] == '[') section(row.substr(1, row.find(']') - 1));
-    else line(row);
-  }
-}
-
-std::vector<std::string> words_of(std::string_view row) {
-  std::vector<std::string> out;
-  while (!row.empty()) {
-    size_t end = row.find(' ');
-    if (end != 0) out.push_back(fold(row.substr(0, end)));
-    row.remove_prefix(end == std::string_view::npos ? row.size() : end + 1);
-  }
-  return out;
-}
 
 std::vector<std::string> phrase_of(const std::string& joined) {
   std::vector<std::string> out(1);
@@ -77,6 +54,9 @@ Lexicon::Lexicon() {
   read_logic(grounding_data::logic_words_txt);
   read_opposites(grounding_data::opposites_txt);
   read_figure_words(grounding_data::figure_words_txt);
+  read_lines(grounding_data::terms_of_art_txt, [](std::string_view) {}, [&](std::string_view row) {
+    for (const std::string& word : words_of(row)) terms_of_art_.insert(stem_of(word));
+  });
 }
 
 void Lexicon::read_logic(std::string_view text) {

@@ -30,6 +30,8 @@ class Lexicon {
   size_t condition(const std::vector<std::string_view>& words) const;
   // Direct opposites by their stems.
   bool opposite(std::string_view stem_a, std::string_view stem_b) const;
+  // No other word may stand for it. Takes a stem.
+  bool is_term_of_art(std::string_view stem) const { return terms_of_art_.count(std::string(stem)) > 0; }
   // Words of figures' sentences that need no evidence of their own ("was", "increase", "total", "per cent").
   bool is_figure_word(std::string_view stem) const { return figure_words_.count(std::string(stem)) > 0; }
   // +1 up, -1 down, 0 neither: "increased", "fell".
@@ -46,7 +48,7 @@ class Lexicon {
   void read_opposites(std::string_view text);
   void read_figure_words(std::string_view text);
 
-  std::unordered_set<std::string> negation_, distance_, free_, relation_, figure_words_;
+  std::unordered_set<std::string> negation_, distance_, free_, relation_, figure_words_, terms_of_art_;
   Classes modality_, quantity_, direction_;
   std::vector<std::string> modality_names_{""}, quantity_names_{""};
   std::vector<std::vector<std::string>> conditions_;

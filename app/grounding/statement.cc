@@ -125,9 +125,10 @@ class Reader {
     for (char c : folded)
       if (c != '.' && c != '\'' && c != '&') token.text += c;
     token.stem = stem_of(token.text);
-    token.free = lexicon_.is_free(token.text);
+    // "US", "IT": names, not words.
+    bool capitals = at - begin >= 2 && is_upper(first) && is_upper(static_cast<unsigned char>(out_.text[at - 1])) && token.text.size() <= 3;
+    token.free = lexicon_.is_free(token.text) && !capitals && token.text.size() == folded.size();
     token.negation = lexicon_.is_negation(token.text);
-    // "May 2021" is a date already; a capital May inside a sentence is a name or the month.
     token.modality = static_cast<uint8_t>(lexicon_.modality(token.text));
     token.quantifier = static_cast<uint8_t>(lexicon_.quantity(token.text));
     return at;

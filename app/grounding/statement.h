@@ -16,6 +16,7 @@ struct Token {
   bool opens_sentence = false;  // first word of a sentence: its capital says nothing
   bool free = false;            // a word a statement does not stand or fall with
   bool negation = false;
+  bool unified = false;         // stands for another wording of the same
   uint8_t modality = 0, quantifier = 0;  // classes of Lexicon, 0: none
   char sign = 0;                // marks: . ! ? : ; , | ( ) " and 'o' for "...", "[...]"
   uint32_t begin = 0, end = 0;  // bytes of Statement::text

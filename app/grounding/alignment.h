@@ -1,0 +1,31 @@
+// A claim laid beside its quotes, word by word, in order.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "app/grounding/statement.h"
+
+namespace dossier {
+
+enum class Match : uint8_t { none, rewrite, exact };  // rewrite: another word known to say the same
+
+// How token x of the claim stands to token y of a quote.
+Match match_of(const Statement& claim, const Token& x, const Statement& quote, const Token& y);
+
+struct AlignedPair {
+  uint32_t claim = 0, quote = 0;  // token indices
+  Match match = Match::exact;
+};
+
+struct Alignment {
+  std::vector<AlignedPair> pairs;  // strictly increasing on both sides
+  double score = 0;
+};
+
+// The claim as a whole against any stretch of the quote: content words weigh more than free words, an unbroken run more than
+// scattered words. Bounded work: of a quote with more than kMostQuoteTokens tokens the rest is not looked at.
+inline constexpr size_t kMostQuoteTokens = 6000, kMostClaimTokens = 600;
+Alignment align(const Statement& claim, const Statement& quote);
+
+}  // namespace dossier

@@ -1,0 +1,14 @@
+// Single words that may stand for one another because they share a leading sense in WordNet 3.0 (the table is made at build time
+// by synonyms_main.cc from Debian's wordnet-base), except where the project's own lists forbid it.
+#pragma once
+
+#include <string_view>
+
+#include "app/grounding/statement.h"
+
+namespace dossier {
+
+// Both are plain words: no names, numbers, negations, modals, quantifiers, relations, terms of art, opposites.
+bool may_replace(const Token& x, const Token& y);
+
+}  // namespace dossier
