@@ -243,7 +243,8 @@ class AmountReader {
     if (here < p_.size() && p_[here].type == Piece::Type::mark) {
       // "5 €", but the dollar of "5 $6" belongs to the next number.
       std::string_view name = currency_of_sign(p_[here].mark);
-      if (name.empty() || p_[here].gap == Gap::wide || is_digits(p_, here + 1) || is_mark(p_, here + 1, U'(') ) return 0;
+      bool heads = here + 1 < p_.size() && glued(p_, here + 1) && (is_word(p_, here + 1) || p_[here + 1].mark == U'\'');  // "2019 $m", "2019 $'000"
+      if (name.empty() || heads || p_[here].gap == Gap::wide || is_digits(p_, here + 1) || is_mark(p_, here + 1, U'(')) return 0;
       out.unit = name;
       return 1;
     }

@@ -30,7 +30,7 @@ float weight(const Token& x, Match match) {
 }
 
 // Weights of all pairs, each distinct quote word compared once.
-std::vector<float> weights_of(const Statement& claim, const std::vector<uint32_t>& a, const Statement& quote, const std::vector<uint32_t>& b) {
+std::vector<float> weights_of(const Statement& claim, const std::vector<uint32_t>& a, const Statement& quote, const std::vector<uint32_t>& b, bool generalise) {
   std::vector<float> out(a.size() * b.size(), kNever);
   std::unordered_map<std::string, uint32_t> first;
   for (size_t j = 0; j < b.size(); ++j) {
@@ -45,20 +45,30 @@ std::vector<float> weights_of(const Statement& claim, const std::vector<uint32_t
     }
     for (size_t i = 0; i < a.size(); ++i) {
       const Token& x = claim.tokens[a[i]];
-      out[i * b.size() + j] = weight(x, match_of(claim, x, quote, y));
+      out[i * b.size() + j] = weight(x, match_of(claim, x, quote, y, generalise));
     }
+  }
+  // What stands in brackets repeats or names: of two equal places the one outside them counts.
+  int depth = 0;
+  size_t j = 0;
+  for (uint32_t t = 0; t < quote.tokens.size() && j < b.size(); ++t) {
+    depth += quote.tokens[t].sign == '(' ? 1 : quote.tokens[t].sign == ')' && depth > 0 ? -1 : 0;
+    if (b[j] != t) continue;
+    for (size_t i = 0; depth > 0 && i < a.size(); ++i)
+      if (out[i * b.size() + j] > 0) out[i * b.size() + j] *= 0.97f;
+    ++j;
   }
   return out;
 }
 
 }  // namespace
 
-Match match_of(const Statement& claim, const Token& x, const Statement& quote, const Token& y) {
+Match match_of(const Statement& claim, const Token& x, const Statement& quote, const Token& y, bool generalise) {
   if (x.kind != y.kind) return Match::none;
   if (x.kind == Token::Kind::mark) return is_sentence_end(x) && is_sentence_end(y) ? Match::exact : Match::none;
   if (x.is_quantity()) return same_quantity(claim, x, quote, y) ? Match::exact : Match::none;
   if (x.stem == y.stem) return Match::exact;
-  return may_replace(x, y) ? Match::rewrite : Match::none;
+  return may_replace(x, y, generalise) ? Match::rewrite : Match::none;
 }
 
 // Gotoh's local alignment on the quote's side, global on the claim's: what stands before and behind costs nothing.
@@ -67,7 +77,9 @@ Alignment align(const Statement& claim, const Statement& quote) {
   std::vector<uint32_t> a = parts_of(claim, kMostClaimTokens), b = parts_of(quote, kMostQuoteTokens);
   size_t n = a.size(), m = b.size();
   if (n == 0 || m == 0) return out;
-  std::vector<float> weights = weights_of(claim, a, quote, b);
+  // Under a negation the more general word says more, not less.
+  bool generalise = std::none_of(claim.tokens.begin(), claim.tokens.end(), [](const Token& t) { return t.negation; });
+  std::vector<float> weights = weights_of(claim, a, quote, b, generalise);
   // best[i][j]: of claim tokens < i and quote tokens < j, with pair (i-1, j-1) or nothing matched last; gap[i][j]: in a gap since.
   std::vector<float> best((n + 1) * (m + 1), 0), gap((n + 1) * (m + 1), 0);
   std::vector<uint8_t> from_gap((n + 1) * (m + 1), 0), step((n + 1) * (m + 1), 0);  // step in gap: 0 opens, 1 up, 2 left
@@ -87,10 +99,9 @@ Alignment align(const Statement& claim, const Statement& quote) {
         gap[here] = 0;
         continue;
       }
-      float open = best[here] - kOpen, up = gap[at(i - 1, j)] - kExtend, left = gap[at(i, j - 1)] - kExtend;
+      float up = gap[at(i - 1, j)] - kExtend, left = gap[at(i, j - 1)] - kExtend;
       float open_up = best[at(i - 1, j)] - kOpen, open_left = best[at(i, j - 1)] - kOpen;
       gap[here] = std::max({0.f, up, left, open_up, open_left});
-      (void)open;
       step[here] = gap[here] == 0.f ? 0 : gap[here] == up ? 1 : gap[here] == left ? 2 : gap[here] == open_up ? 3 : 4;
     }
   }
@@ -104,7 +115,7 @@ Alignment align(const Statement& claim, const Statement& quote) {
   for (size_t i = end_i, j = end_j; i > 0 && j > 0 && top > 0;) {
     size_t here = at(i, j);
     if (!in_gap) {
-      Match match = match_of(claim, claim.tokens[a[i - 1]], quote, quote.tokens[b[j - 1]]);
+      Match match = match_of(claim, claim.tokens[a[i - 1]], quote, quote.tokens[b[j - 1]], generalise);
       out.pairs.push_back({a[i - 1], b[j - 1], match});
       in_gap = from_gap[here] != 0;
       --i, --j;

@@ -10,8 +10,8 @@ namespace dossier {
 
 enum class Match : uint8_t { none, rewrite, exact };  // rewrite: another word known to say the same
 
-// How token x of the claim stands to token y of a quote.
-Match match_of(const Statement& claim, const Token& x, const Statement& quote, const Token& y);
+// How token x of the claim stands to token y of a quote. generalise: see may_replace.
+Match match_of(const Statement& claim, const Token& x, const Statement& quote, const Token& y, bool generalise);
 
 struct AlignedPair {
   uint32_t claim = 0, quote = 0;  // token indices

@@ -80,6 +80,13 @@ Decimal stated_scale(const std::string& context) {
   static constexpr Name kNames[] = {{"thousands", 3}, {"000s", 3}, {"000's", 3}, {"'000", 3}, {"tsd", 3}, {"teur", 3}, {"milliers", 3}, {"miles", 3}, {"in thousand", 3}, {"millions", 6}, {"in million", 6}, {"mio", 6}, {"$m", 6},
                                     {"€m", 6}, {"£m", 6}, {"eur m", 6}, {"millionen", 6}, {"millones", 6}, {"billions", 9}, {"in billion", 9}, {"mrd", 9}, {"milliarden", 9}, {"milliards", 9}, {"$bn", 9}, {"€bn", 9},
                                     {"£bn", 9}, {"lakhs", 5}, {"crores", 7}, {"crore", 7}};
+  // "$ million", "EUR thousand": a currency before the scale, without a number.
+  for (const char* scale : {"thousand", "million", "billion"})
+    for (const char* currency : {"$", "€", "£", "¥", "usd", "eur", "gbp", "chf", "dollar", "euro"})
+      for (const char* gap : {" ", ""}) {
+        size_t at = low.find(std::string(currency) + gap + scale);
+        if (at != std::string::npos && (found == Decimal::whole(1))) found = Decimal::power_of_ten(scale[0] == 't' ? 3 : scale[0] == 'm' ? 6 : 9);
+      }
   for (const Name& name : kNames) {
     std::string_view word = name.word;
     bool letters = std::isalpha(static_cast<unsigned char>(word[0]));

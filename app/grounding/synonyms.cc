@@ -17,28 +17,45 @@ extern const std::string_view synonyms_txt;
 
 namespace {
 
-using Senses = std::vector<uint32_t>;
+struct Senses {
+  std::vector<uint32_t> own, wider;  // sorted
+};
 
-// stem -> sorted senses
+void sort_unique(std::vector<uint32_t>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
 const std::unordered_map<std::string, Senses>& senses() {
   static const std::unordered_map<std::string, Senses> table = [] {
     std::unordered_map<std::string, Senses> out;
-    out.reserve(40000);
+    out.reserve(80000);
     read_lines(grounding_data::synonyms_txt, [](std::string_view) {}, [&](std::string_view row) {
       size_t space = row.find(' ');
-      Senses& list = out[stem_of(row.substr(0, space))];
+      Senses& entry = out[stem_of(row.substr(0, space))];
+      std::vector<uint32_t>* list = &entry.own;
       while (space != std::string_view::npos) {
         row.remove_prefix(space + 1);
         uint32_t sense = 0;
         std::from_chars(row.data(), row.data() + row.size(), sense);
-        list.push_back(sense);
+        if (row.starts_with("/")) list = &entry.wider;
+        else if (sense) list->push_back(sense);
         space = row.find(' ');
       }
     });
-    for (auto& [stem, list] : out) std::sort(list.begin(), list.end());
+    for (auto& [stem, entry] : out) sort_unique(entry.own), sort_unique(entry.wider);
     return out;
   }();
   return table;
+}
+
+bool meet(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) return true;
+    if (*i < *j) ++i;
+    else ++j;
+  }
+  return false;
 }
 
 bool is_plain(const Token& t) {
@@ -47,21 +64,13 @@ bool is_plain(const Token& t) {
 
 }  // namespace
 
-bool may_replace(const Token& x, const Token& y) {
+bool may_replace(const Token& x, const Token& y, bool generalise) {
   if (!is_plain(x) || !is_plain(y)) return false;
   const Lexicon& lexicon = Lexicon::standard();
   const auto& table = senses();
   auto a = table.find(x.stem), b = table.find(y.stem);
   if (a == table.end() || b == table.end()) return false;
-  auto i = a->second.begin();
-  auto j = b->second.begin();
-  bool shared = false;
-  while (i != a->second.end() && j != b->second.end() && !shared) {
-    if (*i == *j) shared = true;
-    else if (*i < *j) ++i;
-    else ++j;
-  }
-  if (!shared) return false;
+  if (!meet(a->second.own, b->second.own) && !(generalise && meet(a->second.own, b->second.wider))) return false;
   if (lexicon.is_relation(x.text) || lexicon.is_relation(y.text) || lexicon.opposite(x.stem, y.stem)) return false;
   return !lexicon.is_term_of_art(x.stem) && !lexicon.is_term_of_art(y.stem);
 }
