@@ -6,7 +6,7 @@
 
 #include "app/grounding/synonyms.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 constexpr float kContent = 4, kRewrite = 3, kFree = 1.2f, kPoint = 0.6f, kOpen = 1.0f, kExtend = 0.05f, kNever = -1e9f;
@@ -133,4 +133,4 @@ Alignment align(const Statement& claim, const Statement& quote) {
   return out;
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -6,7 +6,7 @@
 
 #include "app/grounding/statement.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 enum class Match : uint8_t { none, rewrite, exact };  // rewrite: another word known to say the same
 
@@ -28,4 +28,4 @@ struct Alignment {
 inline constexpr size_t kMostQuoteTokens = 6000, kMostClaimTokens = 600;
 Alignment align(const Statement& claim, const Statement& quote);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -9,6 +9,9 @@
 #include "app/grounding/verbatim.h"
 
 namespace dossier {
+
+using namespace grounding;
+
 namespace {
 
 // The score orders claims; the verdict does not rest on it. A supported claim lies above 0.7, one with a fault below 0.6.

@@ -9,6 +9,9 @@
 #include "base/quantity.h"
 
 namespace dossier {
+
+using namespace grounding;
+
 namespace {
 
 bool same_box(const Box& a, const Box& b) {

@@ -8,6 +8,9 @@
 #include "base/utf8.h"
 
 namespace dossier {
+
+using namespace grounding;
+
 namespace {
 
 Reason reason(std::string code, std::string detail) { return {std::move(code), std::move(detail)}; }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 #include "app/grounding/verbatim.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 // Pronouns that speak of different actors. 0: none, or one that only points ("it", "which").
@@ -39,7 +39,7 @@ std::string quoted(const Statement& s, const std::vector<size_t>& tokens) {
 
 class GapCheck {
  public:
-  GapCheck(const Statement& claim, const Statement& quote, Differences& out) : c_(claim), q_(quote), lexicon_(Lexicon::standard()), out_(out) {}
+  GapCheck(const Statement& claim, const Statement& quote, Differences& out) : c_(claim), q_(quote), lexicon_(WordClasses::standard()), out_(out) {}
 
   void check(const Gap& gap) {
     gap_ = gap;
@@ -251,7 +251,7 @@ class GapCheck {
 
   const Statement& c_;
   const Statement& q_;
-  const Lexicon& lexicon_;
+  const WordClasses& lexicon_;
   Differences& out_;
   Gap gap_{};
   bool marked_ = false;
@@ -297,4 +297,4 @@ Differences differences_of(const Statement& claim, const Statement& quote, const
   return out;
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -8,7 +8,7 @@
 #include "app/grounding/claim.h"
 #include "app/grounding/statement.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 struct Differences {
   std::vector<Reason> faults;  // what turns the meaning, or cannot be shown
@@ -20,4 +20,4 @@ struct Differences {
 
 Differences differences_of(const Statement& claim, const Statement& quote, const Alignment& alignment);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -5,6 +5,9 @@
 #include "base/utf8.h"
 
 namespace dossier {
+
+using namespace grounding;
+
 namespace {
 
 bool contains_word(const std::string& text, std::string_view word) {
@@ -130,6 +133,26 @@ FigureFinding find_figure(const FigureValue& figure, const std::string& text, co
     }
   }
   return best;
+}
+
+FigureFinding find_figure(const FigureValue& figure, const OperandEvidence& e) {
+  FigureFinding found = find_figure(figure, e.quote, e.context);
+  for (const std::string* wider : {&e.page, &e.previous_page}) {
+    if (found.found || (found.why != "unit_not_shown" && found.why != "scale_not_shown")) break;
+    if (wider->empty()) continue;
+    // Of a page only lines that speak of units: "(in millions, except per share data)".
+    std::string lines;
+    size_t from = 0;
+    while (from < wider->size()) {
+      size_t end = std::min(wider->find('\n', from), wider->size());
+      std::string_view line = std::string_view(*wider).substr(from, end - from);
+      if (line.size() < 160 && stated_scale(std::string(line)) != Decimal::whole(1)) lines.append(line).append("\n");
+      from = end + 1;
+    }
+    bool sign = found.why == "unit_not_shown";
+    found = find_figure(figure, e.quote, e.context + "\n" + lines + (sign ? *wider : std::string()));
+  }
+  return found;
 }
 
 }  // namespace dossier

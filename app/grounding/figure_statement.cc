@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 #include "app/grounding/statement.h"
 #include "app/grounding/table_statement.h"
 #include "app/grounding/units.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 using Stems = std::set<std::string>;
@@ -38,7 +38,7 @@ Stems vocabulary_of(const std::vector<CitationContext>& contexts) {
 }
 
 std::optional<Reason> foreign_word(const Statement& claim, const Stems& vocabulary) {
-  const Lexicon& lexicon = Lexicon::standard();
+  const WordClasses& lexicon = WordClasses::standard();
   for (const Token& token : claim.tokens) {
     if (!token.is_word() || vocabulary.count(token.stem)) continue;
     if (token.negation) return Reason{"negation_added", "\"" + token.text + "\" is not in what is cited"};
@@ -74,26 +74,6 @@ bool states(const Quantity& q, const FigureValue& figure, bool sign_in_words) {
   return sign_in_words || q.bracketed || q.value.sign() == amount->sign();
 }
 
-FigureFinding find_with_page(const FigureValue& figure, const std::string& text, const std::string& narrow, const std::string& page, const std::string& before) {
-  FigureFinding found = find_figure(figure, text, narrow);
-  for (const std::string* wider : {&page, &before}) {
-    if (found.found || (found.why != "unit_not_shown" && found.why != "scale_not_shown")) break;
-    if (wider->empty()) continue;
-    // Of a page only lines that speak of units: "(in millions, except per share data)".
-    std::string lines;
-    size_t from = 0;
-    while (from < wider->size()) {
-      size_t end = std::min(wider->find('\n', from), wider->size());
-      std::string_view line = std::string_view(*wider).substr(from, end - from);
-      if (line.size() < 160 && stated_scale(std::string(line)) != Decimal::whole(1)) lines.append(line).append("\n");
-      from = end + 1;
-    }
-    bool sign = found.why == "unit_not_shown";
-    found = find_figure(figure, text, narrow + "\n" + lines + (sign ? *wider : std::string()));
-  }
-  return found;
-}
-
 }  // namespace
 
 std::vector<OperandEvidence> evidence_of(const std::vector<CitationContext>& contexts) {
@@ -101,8 +81,6 @@ std::vector<OperandEvidence> evidence_of(const std::vector<CitationContext>& con
   for (const CitationContext& c : contexts) out.push_back({c.quote, c.narrow, c.page, c.previous_page});
   return out;
 }
-
-FigureFinding find_figure(const FigureValue& figure, const OperandEvidence& e) { return find_with_page(figure, e.quote, e.context, e.page, e.previous_page); }
 
 std::vector<Reason> check_figures(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
   std::vector<Reason> out;
@@ -113,7 +91,7 @@ std::vector<Reason> check_figures(const CitedClaim& claim, const std::vector<Cit
     before += c.previous_page + "\n";
   }
   for (const FigureValue& figure : claim.figures) {
-    FigureFinding found = find_with_page(figure, claim.text, around, pages, before);
+    FigureFinding found = find_figure(figure, {claim.text, around, pages, before});
     std::string shown = figure.value + (figure.scale == "1" || figure.scale.empty() ? "" : " x " + figure.scale) + (figure.unit.empty() ? "" : " " + figure.unit);
     if (!found.found) out.push_back({"figure_" + found.why, "the typed figure " + shown + " is not what the sentence says"});
     else if (!figure.period.empty() && !period_may_hold(figure.period, claim.text + "\n" + around))
@@ -124,7 +102,7 @@ std::vector<Reason> check_figures(const CitedClaim& claim, const std::vector<Cit
 
 std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
   const ComputationDraft& c = *claim.computation;
-  const Lexicon& lexicon = Lexicon::standard();
+  const WordClasses& lexicon = WordClasses::standard();
   Statement text = read_statement(claim.text);
   std::vector<Reason> out;
   Stems vocabulary = vocabulary_of(contexts);
@@ -186,7 +164,7 @@ std::optional<TextVerdict> check_figure_statement(const CitedClaim& claim, const
     bool shown = is_count(q);
     for (const CitationContext& context : contexts) {
       if (is_period(q)) shown |= period_may_hold(printed, all_words(context));
-      else shown |= find_with_page(figure, context.quote, context.narrow, context.page, context.previous_page).found;
+      else shown |= find_figure(figure, {context.quote, context.narrow, context.page, context.previous_page}).found;
     }
     if (!shown) return TextVerdict{ClaimClass::failed, 0.05, {{"number_not_shown", "\"" + printed + "\" is not what the cited cells say"}}};
     numbers += is_period(q) || is_count(q) ? 0 : 1;
@@ -195,4 +173,4 @@ std::optional<TextVerdict> check_figure_statement(const CitedClaim& claim, const
   return TextVerdict{ClaimClass::supported, 0.95, {{"table_values", "label and value agree with the cited cells"}}};
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -11,7 +11,7 @@
 #include "app/grounding/computation.h"
 #include "app/grounding/table_view.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 std::vector<OperandEvidence> evidence_of(const std::vector<CitationContext>& contexts);
 
@@ -25,4 +25,4 @@ std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vect
 // the citations lie in no table; else a verdict.
 std::optional<TextVerdict> check_figure_statement(const CitedClaim& claim, const std::vector<CitationContext>& contexts);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

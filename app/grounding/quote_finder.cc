@@ -6,6 +6,9 @@
 #include "base/utf8.h"
 
 namespace dossier {
+
+using grounding::cuts_word, grounding::find_words, grounding::quote_words, grounding::QuoteWord;
+
 namespace {
 
 std::string place(const std::string& document, uint32_t page) { return document + ", page " + std::to_string(page); }

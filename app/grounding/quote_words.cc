@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 // Signs that are written in several ways, in one.
@@ -85,4 +85,4 @@ bool cuts_word(std::string_view text, uint32_t offset) {
   return false;
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

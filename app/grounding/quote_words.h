@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace dossier {
+namespace dossier::grounding {
 
 struct QuoteWord {
   std::string text;             // a run of letters and digits (NFKC, case kept), or one sign
@@ -24,4 +24,4 @@ std::optional<std::pair<size_t, size_t>> find_words(const std::vector<QuoteWord>
 // Would a cut at this byte go through a word or a number?
 bool cuts_word(std::string_view text, uint32_t offset);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 #include "app/grounding/word_lists.h"
 #include "base/utf8.h"
 
-namespace dossier {
-
-namespace grounding_data {
+namespace dossier::grounding_data {
 extern const std::string_view rewrites_txt, irregular_txt;
 }
+
+namespace dossier::grounding {
 
 namespace {
 
@@ -89,7 +89,7 @@ size_t length_at(const Statement& s, size_t at, const Phrase& phrase) {
 
 void unify_wording(Statement& s) {
   const Wordings& wordings = Wordings::standard();
-  const Lexicon& lexicon = Lexicon::standard();
+  const WordClasses& lexicon = WordClasses::standard();
   for (Token& token : s.tokens)
     if (token.is_word())
       if (const std::string* base = wordings.base_of(token.text)) token.stem = stem_of(*base);
@@ -126,4 +126,4 @@ void unify_wording(Statement& s) {
   s.tokens = std::move(out);
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -3,9 +3,9 @@
 
 #include "app/grounding/statement.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 // "prior to" becomes "before", "is required to" becomes "must", "rose" gets the stem of "rise". Tokens keep their bytes.
 void unify_wording(Statement& statement);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -11,6 +11,9 @@
 #include "base/utf8.h"
 
 namespace dossier {
+
+using namespace grounding;
+
 namespace {
 
 constexpr size_t kMostSentences = 4;

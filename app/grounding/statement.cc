@@ -1,10 +1,10 @@
 #include "app/grounding/statement.h"
 
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 #include "app/grounding/units.h"
 #include "base/utf8.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 bool is_ascii_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -53,7 +53,7 @@ size_t reference_mark(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(Statement& out) : out_(out), lexicon_(Lexicon::standard()) {}
+  explicit Reader(Statement& out) : out_(out), lexicon_(WordClasses::standard()) {}
 
   void run() {
     out_.quantities = find_quantities(out_.text);
@@ -152,7 +152,7 @@ class Reader {
   }
 
   Statement& out_;
-  const Lexicon& lexicon_;
+  const WordClasses& lexicon_;
   bool opens_ = true;
 };
 
@@ -211,4 +211,4 @@ bool same_quantity(const Statement& a, const Token& x, const Statement& b, const
   return value && (p.unit == q.unit || compatible_unit(p.unit, q.unit));
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

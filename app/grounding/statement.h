@@ -8,7 +8,7 @@
 
 #include "base/quantity.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 struct Token {
   enum class Kind : uint8_t { word, quantity, mark } kind = Kind::word;
@@ -17,7 +17,7 @@ struct Token {
   bool free = false;            // a word a statement does not stand or fall with
   bool negation = false;
   bool unified = false;         // stands for another wording of the same
-  uint8_t modality = 0, quantifier = 0;  // classes of Lexicon, 0: none
+  uint8_t modality = 0, quantifier = 0;  // classes of WordClasses, 0: none
   char sign = 0;                // marks: . ! ? : ; , | ( ) " and 'o' for "...", "[...]"
   uint32_t begin = 0, end = 0;  // bytes of Statement::text
   std::string text;             // folded word, without 's
@@ -44,4 +44,4 @@ std::string tidy_text(std::string_view text);
 // May the second stand for the first? Equal value and unit; dates equal in the stated parts; references equal in text.
 bool same_quantity(const Statement& a, const Token& x, const Statement& b, const Token& y);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

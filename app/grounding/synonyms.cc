@@ -6,14 +6,14 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 #include "app/grounding/word_lists.h"
 
-namespace dossier {
-
-namespace grounding_data {
+namespace dossier::grounding_data {
 extern const std::string_view synonyms_txt;
 }
+
+namespace dossier::grounding {
 
 namespace {
 
@@ -66,7 +66,7 @@ bool is_plain(const Token& t) {
 
 bool may_replace(const Token& x, const Token& y, bool generalise) {
   if (!is_plain(x) || !is_plain(y)) return false;
-  const Lexicon& lexicon = Lexicon::standard();
+  const WordClasses& lexicon = WordClasses::standard();
   const auto& table = senses();
   auto a = table.find(x.stem), b = table.find(y.stem);
   if (a == table.end() || b == table.end()) return false;
@@ -75,4 +75,4 @@ bool may_replace(const Token& x, const Token& y, bool generalise) {
   return !lexicon.is_term_of_art(x.stem) && !lexicon.is_term_of_art(y.stem);
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

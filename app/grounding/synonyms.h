@@ -6,11 +6,11 @@
 
 #include "app/grounding/statement.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 // May x stand in a claim where the quote has y? Both are plain words: no names, numbers, negations, modals, quantifiers,
 // relations, terms of art, opposites. With `generalise` x may also be one step more general than y ("grew" where the quote has
 // "surged"), which holds only where nothing is denied.
 bool may_replace(const Token& x, const Token& y, bool generalise);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

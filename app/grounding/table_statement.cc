@@ -4,11 +4,11 @@
 #include <set>
 
 #include "app/grounding/computation.h"
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 #include "app/grounding/units.h"
 #include "base/utf8.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 std::set<std::string> stems_of(const std::string& text) {
@@ -28,7 +28,7 @@ struct Stated {
 
 class TableCheck {
  public:
-  TableCheck(const Statement& claim, const TableView& table) : claim_(claim), table_(table), lexicon_(Lexicon::standard()) {
+  TableCheck(const Statement& claim, const TableView& table) : claim_(claim), table_(table), lexicon_(WordClasses::standard()) {
     for (const Token& token : claim.tokens)
       if (token.is_word() && !token.free) words_.insert(token.stem);
   }
@@ -213,7 +213,7 @@ class TableCheck {
 
   const Statement& claim_;
   const TableView& table_;
-  const Lexicon& lexicon_;
+  const WordClasses& lexicon_;
   std::set<std::string> words_;
   std::vector<int> years_;
   std::vector<Stated> values_;
@@ -226,4 +226,4 @@ std::optional<TextVerdict> check_table_statement(const Statement& claim, const T
   return TableCheck(claim, table).run();
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

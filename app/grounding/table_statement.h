@@ -7,9 +7,9 @@
 #include "app/grounding/statement.h"
 #include "app/grounding/table_view.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 // Nothing if the sentence is not about figures of the table at all.
 std::optional<TextVerdict> check_table_statement(const Statement& claim, const TableView& table);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

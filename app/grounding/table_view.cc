@@ -5,7 +5,7 @@
 #include "base/quantity.h"
 #include "base/utf8.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 std::string trimmed(std::string_view text) {
@@ -154,4 +154,4 @@ CitationContext context_of(PageSource& pages, const Citation& citation) {
   return out;
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -7,7 +7,7 @@
 #include "app/grounding/claim.h"
 #include "app/grounding/page_source.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 struct TableRow {
   std::string label;
@@ -37,4 +37,4 @@ struct CitationContext {
 };
 CitationContext context_of(PageSource& pages, const Citation& citation);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

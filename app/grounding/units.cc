@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 // The unit that a text "1 UNIT" or "UNIT 1" has for find_quantities.
@@ -62,4 +62,4 @@ bool period_may_hold(std::string_view period, std::string_view text) {
   return !any;
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -6,7 +6,7 @@
 
 #include "base/quantity.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 // "days" -> "day", "percent" -> "%", "$" -> "USD". What is not known comes back folded.
 std::string canonical_unit(std::string_view unit);
@@ -20,4 +20,4 @@ bool same_period(std::string_view a, std::string_view b);
 // Could the text speak of this period? True if it names it, or names no period at all.
 bool period_may_hold(std::string_view period, std::string_view text);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

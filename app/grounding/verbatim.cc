@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 #include "base/sentences.h"
 
-namespace dossier {
+namespace dossier::grounding {
 namespace {
 
 bool is_alnum(unsigned char c) { return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
@@ -128,7 +128,7 @@ VerbatimFinding in_parts(const std::vector<std::string_view>& parts, const std::
 }  // namespace
 
 std::optional<Reason> hidden_between(const Statement& quote, size_t first, size_t last) {
-  const Lexicon& lexicon = Lexicon::standard();
+  const WordClasses& lexicon = WordClasses::standard();
   for (size_t i = first; i < last && i < quote.tokens.size(); ++i) {
     const Token& token = quote.tokens[i];
     if (token.is_quantity()) return Reason{"number_left_out", "the number " + std::string(quote.words(i, i)) + " is left out"};
@@ -141,7 +141,7 @@ std::optional<Reason> hidden_between(const Statement& quote, size_t first, size_
 }
 
 std::optional<Reason> hidden_context(const Statement& quote, uint32_t begin, uint32_t end) {
-  const Lexicon& lexicon = Lexicon::standard();
+  const WordClasses& lexicon = WordClasses::standard();
   TextRange around = sentence_around(split_sentences(quote.text), begin, end, static_cast<uint32_t>(quote.text.size()));
   // Behind: a condition of the same sentence, or a negation close by. A semicolon begins something new.
   size_t behind = token_at(quote, end);
@@ -172,4 +172,4 @@ VerbatimFinding find_verbatim(const Statement& claim, const std::vector<Statemen
   return in_parts(parts, quotes);
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

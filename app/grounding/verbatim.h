@@ -8,7 +8,7 @@
 #include "app/grounding/claim.h"
 #include "app/grounding/statement.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 struct VerbatimFinding {
   bool found = false;   // the words stand in a quote
@@ -27,4 +27,4 @@ std::optional<Reason> hidden_context(const Statement& quote, uint32_t begin, uin
 // What tokens [first, last) hide if they are left out: a negation, a condition, a number.
 std::optional<Reason> hidden_between(const Statement& quote, size_t first, size_t last);
 
-}  // namespace dossier
+}  // namespace dossier::grounding

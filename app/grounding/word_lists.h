@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 
-namespace dossier {
+namespace dossier::grounding {
 
 // Calls section("name") at "[name]" and line(row) for every other line that is neither empty nor a comment.
 template <typename Section, typename Line>
@@ -33,4 +33,4 @@ inline std::vector<std::string> words_of(std::string_view row) {
   return out;
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

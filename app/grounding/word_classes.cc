@@ -1,14 +1,14 @@
-#include "app/grounding/lexicon.h"
+#include "app/grounding/word_classes.h"
 
 #include <algorithm>
 
 #include "app/grounding/word_lists.h"
 
-namespace dossier {
-
-namespace grounding_data {
+namespace dossier::grounding_data {
 extern const std::string_view logic_words_txt, opposites_txt, figure_words_txt, terms_of_art_txt;
 }
+
+namespace dossier::grounding {
 
 namespace {
 
@@ -45,12 +45,12 @@ std::string stem_of(std::string_view word) {
   return out;
 }
 
-const Lexicon& Lexicon::standard() {
-  static const Lexicon lexicon;
+const WordClasses& WordClasses::standard() {
+  static const WordClasses lexicon;
   return lexicon;
 }
 
-Lexicon::Lexicon() {
+WordClasses::WordClasses() {
   read_logic(grounding_data::logic_words_txt);
   read_opposites(grounding_data::opposites_txt);
   read_figure_words(grounding_data::figure_words_txt);
@@ -59,7 +59,7 @@ Lexicon::Lexicon() {
   });
 }
 
-void Lexicon::read_logic(std::string_view text) {
+void WordClasses::read_logic(std::string_view text) {
   std::string section;
   read_lines(
       text,
@@ -82,7 +82,7 @@ void Lexicon::read_logic(std::string_view text) {
   std::sort(conditions_.begin(), conditions_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-void Lexicon::read_opposites(std::string_view text) {
+void WordClasses::read_opposites(std::string_view text) {
   read_lines(
       text, [](std::string_view) {},
       [&](std::string_view row) {
@@ -96,7 +96,7 @@ void Lexicon::read_opposites(std::string_view text) {
       });
 }
 
-void Lexicon::read_figure_words(std::string_view text) {
+void WordClasses::read_figure_words(std::string_view text) {
   int sign = 0;
   read_lines(
       text, [&](std::string_view name) { sign = name == "up" ? 1 : name == "down" ? -1 : 0; },
@@ -108,15 +108,15 @@ void Lexicon::read_figure_words(std::string_view text) {
       });
 }
 
-size_t Lexicon::condition(const std::vector<std::string_view>& words) const {
+size_t WordClasses::condition(const std::vector<std::string_view>& words) const {
   for (const auto& phrase : conditions_)
     if (phrase.size() <= words.size() && std::equal(phrase.begin(), phrase.end(), words.begin())) return phrase.size();
   return 0;
 }
 
-bool Lexicon::opposite(std::string_view a, std::string_view b) const {
+bool WordClasses::opposite(std::string_view a, std::string_view b) const {
   auto found = opposites_.find(std::string(a));
   return found != opposites_.end() && found->second.count(std::string(b)) > 0;
 }
 
-}  // namespace dossier
+}  // namespace dossier::grounding

@@ -8,14 +8,14 @@
 #include <unordered_set>
 #include <vector>
 
-namespace dossier {
+namespace dossier::grounding {
 
 // Inflected forms brought together: "increases", "increased", "increasing" -> "increas". For comparing only.
 std::string stem_of(std::string_view folded_word);
 
-class Lexicon {
+class WordClasses {
  public:
-  static const Lexicon& standard();
+  static const WordClasses& standard();
 
   // All of these take folded words.
   bool is_negation(std::string_view word) const { return negation_.count(std::string(word)) > 0; }
@@ -38,7 +38,7 @@ class Lexicon {
   int direction(std::string_view stem) const { return class_of(direction_, stem); }
 
  private:
-  Lexicon();
+  WordClasses();
   using Classes = std::unordered_map<std::string, int>;
   static int class_of(const Classes& classes, std::string_view word) {
     auto found = classes.find(std::string(word));
@@ -55,4 +55,4 @@ class Lexicon {
   std::unordered_map<std::string, std::unordered_set<std::string>> opposites_;
 };
 
-}  // namespace dossier
+}  // namespace dossier::grounding
