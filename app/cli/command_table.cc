@@ -18,6 +18,7 @@ const std::vector<CommandSpec>& command_table() {
       archive_vacuum_command(),
       archive_merge_command(),
       archive_remove_command(),
+      doctor_command(),
       completion_command(),
   };
   return table;

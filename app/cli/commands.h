@@ -19,6 +19,7 @@ CommandSpec archive_backup_command();
 CommandSpec archive_vacuum_command();
 CommandSpec archive_merge_command();
 CommandSpec archive_remove_command();
+CommandSpec doctor_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

@@ -8,6 +8,7 @@
 #include "base/bytes.h"
 #include "ingest/reader/dispatch.h"
 #include "ingest/reader/render_part.h"
+#include "ingest/reader/versions.h"
 #include "ingest/wire/channel.h"
 #include "ingest/wire/wire_sink.h"
 
@@ -51,7 +52,7 @@ Status serve_render(int channel, std::string_view payload, int file, Equipment& 
 
 Status serve_protections(int channel, Equipment& equipment) {
   DOSSIER_TRY(lock_child({equipment.locked.address_space_bytes, uint64_t{1} << 30, 60}));
-  return write_frame(channel, FrameKind::protections, equipment.locked.report + probe_protections());
+  return write_frame(channel, FrameKind::protections, equipment.locked.report + probe_protections() + versions());
 }
 
 }  // namespace
