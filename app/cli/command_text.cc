@@ -1,6 +1,8 @@
 // `dossier text FILE`: what a reader gets out of one file, without an archive.
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "app/cli/commands.h"
 #include "app/cli/page_json.h"
 #include "app/cli/reading_options.h"
@@ -11,59 +13,85 @@
 namespace dossier::cli {
 namespace {
 
-// What both forms of output share: the names of the open parts and how the file came out.
+// Mails and archives are their parts. A document with files embedded in it is itself; they are named, and printed on request.
+bool is_container(std::string_view type) {
+  for (std::string_view container : {"eml", "mbox", "msg", "pst", "zip", "tar", "7z", "gz", "bz2", "xz", "zst"})
+    if (type == container) return true;
+  return false;
+}
+
+struct PartRead {
+  std::string name;
+  DocumentOutcome outcome;
+  uint32_t pages = 0;
+};
+
+// What both forms of output share: the names of the open parts and how the file came out. Pages come to shown_page and
+// shown_failure only if they are to be printed.
 class TextOut : public ReadingSink {
  public:
+  explicit TextOut(bool with_embedded) : with_embedded_(with_embedded) {}
   Status begin_document(const DocumentHead& head) override {
-    path_.push_back(head.name);
-    if (path_.size() == 1) head_ = head;
+    if (path_.empty()) {
+      head_ = head;
+      parts_shown_ = with_embedded_ || is_container(head.info.type);
+    }
+    path_.push_back({head.name, 0});
     return {};
   }
-  Status page_failed(const PageFailure& failure) override {
+  Status page(Page page) final {
+    ++path_.back().second;
+    return shown() ? shown_page(std::move(page)) : Status();
+  }
+  Status page_failed(const PageFailure& failure) final {
     failures_.push_back({part(), failure});
-    return {};
+    return shown() ? shown_failure(failure) : Status();
   }
   Status end_document(const DocumentOutcome& outcome) override {
     if (path_.size() == 1)
       outcome_ = outcome;
-    else if (outcome.state != ReadState::read)
-      unread_parts_.push_back({part(), outcome});
+    else
+      parts_.push_back({part(), outcome, path_.back().second});
     path_.pop_back();
     return {};
   }
   // All were read whole.
   int exit_code() const {
     if (outcome_.state == ReadState::failed) return kFailed;
-    return outcome_.state == ReadState::partly || !unread_parts_.empty() ? kSomeNotRead : kDone;
+    bool parts_whole = std::all_of(parts_.begin(), parts_.end(), [](const PartRead& part) { return part.outcome.state == ReadState::read; });
+    return outcome_.state == ReadState::partly || !parts_whole ? kSomeNotRead : kDone;
   }
+  virtual Status shown_page(Page page) = 0;
+  virtual Status shown_failure(const PageFailure&) { return {}; }
   virtual void finish() = 0;
 
  protected:
   // Names of the parts on the way, without the file's own.
   std::string part() const {
     std::string out;
-    for (size_t i = 1; i < path_.size(); ++i) out += (i > 1 ? " › " : "") + path_[i];
+    for (size_t i = 1; i < path_.size(); ++i) out += (i > 1 ? " › " : "") + path_[i].first;
     return out;
   }
-  std::vector<std::string> path_;
+  bool shown() const { return parts_shown_ || path_.size() == 1; }
+  bool with_embedded_, parts_shown_ = false;
+  std::vector<std::pair<std::string, uint32_t>> path_;  // name, pages so far
   DocumentHead head_;
   DocumentOutcome outcome_;
   std::vector<std::pair<std::string, PageFailure>> failures_;
-  std::vector<std::pair<std::string, DocumentOutcome>> unread_parts_;
+  std::vector<PartRead> parts_;
 };
 
 class JsonOut : public TextOut {
  public:
-  explicit JsonOut(std::string_view path) { std::fputs(("{\"path\":" + json_string(path) + ",\"pages\":[").c_str(), stdout); }
-  Status page(Page page) override {
+  JsonOut(std::string_view path, bool with_embedded) : TextOut(with_embedded) { std::fputs(("{\"path\":" + json_string(path) + ",\"pages\":[").c_str(), stdout); }
+  Status shown_page(Page page) override {
     std::string line = (first_ ? "\n" : ",\n") + page_json(page, part());
     first_ = false;
     std::fwrite(line.data(), 1, line.size(), stdout);
     return {};
   }
   // A page that was not read is a page too: without text, with the reason.
-  Status page_failed(const PageFailure& failure) override {
-    DOSSIER_TRY(TextOut::page_failed(failure));
+  Status shown_failure(const PageFailure& failure) override {
     std::string line = (first_ ? "\n{\"page\":" : ",\n{\"page\":") + std::to_string(failure.page);
     if (!part().empty()) line += ",\"part\":" + json_string(part());
     line += ",\"label\":\"\",\"width\":0,\"height\":0,\"source\":\"text\",\"text\":\"\",\"words\":[],\"tables\":[],\"error\":" +
@@ -87,11 +115,12 @@ class JsonOut : public TextOut {
       const Finding& finding = outcome_.info.findings[i];
       out += (i ? ",{\"kind\":" : "{\"kind\":") + json_string(name_of(finding.kind)) + ",\"detail\":" + json_string(finding.detail) + "}";
     }
-    out += "],\"parts_not_read\":[";
-    for (size_t i = 0; i < unread_parts_.size(); ++i) {
-      const auto& [part, outcome] = unread_parts_[i];
-      out += (i ? ",{\"part\":" : "{\"part\":") + json_string(part) + ",\"status\":\"" + std::string(name_of(outcome.state)) +
-             "\",\"error\":" + (outcome.error ? json_string(contract_error(*outcome.error)) : std::string("null")) + "}";
+    out += "],\"parts\":[";
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      const PartRead& read = parts_[i];
+      out += (i ? ",{\"part\":" : "{\"part\":") + json_string(read.name) + ",\"type\":" + json_string(read.outcome.info.type) + ",\"pages\":" + std::to_string(read.pages) +
+             ",\"status\":\"" + std::string(name_of(read.outcome.state)) +
+             "\",\"error\":" + (read.outcome.error ? json_string(contract_error(*read.outcome.error)) : std::string("null")) + "}";
     }
     out += "]}\n";
     std::fwrite(out.data(), 1, out.size(), stdout);
@@ -103,8 +132,8 @@ class JsonOut : public TextOut {
 
 class PlainOut : public TextOut {
  public:
-  explicit PlainOut(bool quiet) : quiet_(quiet) {}
-  Status page(Page page) override {
+  PlainOut(bool quiet, bool with_embedded) : TextOut(with_embedded), quiet_(quiet) {}
+  Status shown_page(Page page) override {
     if (!quiet_ || !first_) {
       std::string title = "--- " + (part().empty() ? "" : part() + ", ") + "page " + std::to_string(page.number);
       if (!page.label.empty() && page.label != std::to_string(page.number)) title += " (" + page.label + ")";
@@ -122,7 +151,12 @@ class PlainOut : public TextOut {
     for (const Finding& finding : outcome_.info.findings) remark(std::string(name_of(finding.kind)), finding.detail);
     for (const auto& [part, failure] : failures_)
       print_line(stderr, "not read: " + (part.empty() ? "" : part + ", ") + "page " + std::to_string(failure.page) + ": " + contract_error({failure.kind, failure.detail, "", ""}));
-    for (const auto& [part, outcome] : unread_parts_) print_line(stderr, "not read whole: " + part + (outcome.error ? ": " + contract_error(*outcome.error) : ""));
+    for (const PartRead& read : parts_) {
+      if (read.outcome.state != ReadState::read)
+        print_line(stderr, "not read whole: " + read.name + (read.outcome.error ? ": " + contract_error(*read.outcome.error) : ""));
+      else if (!parts_shown_)
+        remark("embedded file", read.name + " (--parts prints it)");
+    }
     if (outcome_.error) print_line(stderr, (outcome_.state == ReadState::failed ? "not read: " : "not read whole: ") + contract_error(*outcome_.error));
   }
 
@@ -149,9 +183,9 @@ Result<int> read_one(const Invocation& call) {
   DOSSIER_ASSIGN(std::unique_ptr<ReaderPool> pool, ReaderPool::start(options));
   std::unique_ptr<TextOut> out;
   if (call.json())
-    out = std::make_unique<JsonOut>(path);
+    out = std::make_unique<JsonOut>(path, call.has("parts"));
   else
-    out = std::make_unique<PlainOut>(call.quiet());
+    out = std::make_unique<PlainOut>(call.quiet(), call.has("parts"));
   Status status = pool->read(file.get(), head, request, *out, call.cancel());
   out->finish();
   DOSSIER_TRY(status);
@@ -168,9 +202,10 @@ int run_text(const Invocation& call) {
 CommandSpec text_command() {
   std::vector<OptionSpec> options = reading_options();
   options.push_back({"pages", 0, "FIRST-LAST", "only these pages of the file"});
+  options.push_back({"parts", 0, "", "also the files embedded in a document; those of mails and archives are always printed"});
   return {"text", "FILE", "print the text of one file, page by page",
           "Reads FILE in a sandboxed process and prints what is in it, in reading order. No archive is used or changed. With --json each page has its words "
-          "with boxes and confidences, its tables with cells, its blocks and findings; pages of attachments, archive members and embedded files follow, each with its part.",
+          "with boxes and confidences, its tables with cells, its blocks and findings; pages of attachments and archive members follow, each with its part.",
           std::move(options), 1, 1, run_text};
 }
 

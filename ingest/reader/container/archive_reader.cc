@@ -27,6 +27,8 @@ Status read_archive(const Source& source, const FormatContext& context, Document
   for (const std::string& name : report.skipped) info.findings.push_back({FindingKind::external_reference, "link not followed: " + name, {}});
   info.metadata.emplace_back("members", std::to_string(report.members));
   if (!status.ok()) return status;
+  // Only an archive that says so is empty; one whose directory leads nowhere is broken.
+  if (report.members == 0 && source.bytes().substr(0, 4) != "PK\5\6") return Error{ErrorKind::damaged, "no member can be found in it", "", ""};
   if (!report.encrypted.empty()) return Error{ErrorKind::password, std::to_string(report.encrypted.size()) + " members are encrypted", "", "give passwords with --password-file"};
   return {};
 }
