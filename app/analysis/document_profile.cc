@@ -6,6 +6,7 @@
 
 #include "app/analysis/lexicon.h"
 #include "app/analysis/table_rows.h"
+#include "app/retrieval/page_lines.h"
 #include "app/retrieval/terms.h"
 #include "base/utf8.h"
 
@@ -32,22 +33,35 @@ std::string single_spaced(std::string_view text) {
 
 using Pages = std::vector<std::shared_ptr<const Page>>;
 
+// Pages without boxes: lines of the text.
+void add_text_lines(const Page& page, size_t index, std::vector<CoverLine>& out) {
+  for (size_t at = 0; at < page.text.size() && out.size() < 400;) {
+    size_t end = std::min(page.text.find('\n', at), page.text.size());
+    CoverLine line{index, static_cast<uint32_t>(at), static_cast<uint32_t>(end), single_spaced(std::string_view(page.text).substr(at, end - at)), {}, 0};
+    line.lower = plain_lower(line.text);
+    if (!line.text.empty()) out.push_back(std::move(line));
+    at = end + 1;
+  }
+}
+
+// The lines as the eye sees them. A line whose words do not stand together in the text has begin == end.
 std::vector<CoverLine> cover_lines(const Pages& pages) {
   std::vector<CoverLine> out;
   for (size_t p = 0; p < pages.size(); ++p) {
     const Page& page = *pages[p];
-    size_t word = 0;
-    for (size_t at = 0; at < page.text.size() && out.size() < 400;) {
-      size_t end = std::min(page.text.find('\n', at), page.text.size());
-      CoverLine line{p, static_cast<uint32_t>(at), static_cast<uint32_t>(end), single_spaced(std::string_view(page.text).substr(at, end - at)), {}, 0};
-      for (; word < page.words.size() && page.words[word].begin < end; ++word)
-        if (page.words[word].begin >= at) line.size_pt = std::max(line.size_pt, page.words[word].size_pt > 0 ? page.words[word].size_pt : page.words[word].box.height());
-      if (!line.text.empty()) {
-        line.lower = plain_lower(line.text);
-        out.push_back(std::move(line));
+    for (const PageLine& from : lines_of(page)) {
+      if (out.size() >= 400) return out;
+      CoverLine line{p, UINT32_MAX, 0, single_spaced(text_of(page, from)), {}, 0};
+      for (const LineWord& w : from.words) {
+        line.begin = std::min(line.begin, w.begin);
+        line.end = std::max(line.end, w.end);
+        line.size_pt = std::max(line.size_pt, w.box.height());
       }
-      at = end + 1;
+      if (single_spaced(page.slice(line.begin, line.end)) != line.text) line.begin = line.end = 0;
+      line.lower = plain_lower(line.text);
+      out.push_back(std::move(line));
     }
+    if (page.words.empty()) add_text_lines(page, p, out);
   }
   return out;
 }
@@ -74,6 +88,7 @@ class ProfileReader {
   ProfileFact fact(const CoverLine& line, size_t from = 0, size_t to = std::string::npos) const {
     ProfileFact f;
     f.text = single_spaced(line.text.substr(from, to == std::string::npos ? to : to - from));
+    if (line.begin == line.end) return f;
     const Page& page = *pages_[line.page];
     std::string_view raw = page.slice(line.begin, line.end);
     size_t at = raw.find(f.text);

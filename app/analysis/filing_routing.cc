@@ -58,6 +58,15 @@ double name_score(const RoutingCandidate& c, const std::set<std::string>& asked)
   return score;
 }
 
+// People name files after what is in them: a capitalised word of the question in the file's name.
+double file_name_score(const SourceDocument& document, const Question& q) {
+  std::set<std::string> in_name = name_words_in(plain_lower(document.name));
+  for (const std::string& w : proper_words(q.text))
+    for (const std::string& t : name_words_in(plain_lower(w)))
+      if (t.size() > 2 && in_name.count(t)) return 1.5;
+  return 0;
+}
+
 double period_score(const DocumentProfile& p, const Question& q, double* kind) {
   if (q.years.empty() || !p.fiscal_year) return 0;
   int apart = q.years.back() - *p.fiscal_year;
@@ -117,7 +126,7 @@ std::vector<RoutedDocument> rank_documents(const std::vector<RoutingCandidate>& 
   for (size_t i = 0; i < candidates.size(); ++i) {
     RoutedDocument r;
     r.index = i;
-    r.name = name_score(candidates[i], asked);
+    r.name = std::max(name_score(candidates[i], asked), file_name_score(candidates[i].document, q));
     r.words = 0.5 * candidates[i].words + 0.7 * candidates[i].proper_words;
     r.kind = kind_score(candidates[i].profile, q);
     r.period = period_score(candidates[i].profile, q, &r.kind);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "app/analysis/lexicon.h"
 #include "app/retrieval/page_lines.h"
@@ -76,6 +77,13 @@ void finish_line(RowLine& line) {
   for (const RowCell& c : line.cells) line.box = united(line.box, c.box);
 }
 
+// "(2)" right behind a label's last word refers to a note.
+bool is_note_mark(const std::vector<RowFragment>& words, size_t at) {
+  const std::string& t = words[at].text;
+  bool mark = t.size() >= 3 && t.size() <= 4 && t.front() == '(' && t.back() == ')' && t.find_first_not_of("0123456789", 1) == t.size() - 1;
+  return mark && at > 0 && !printed_number(words[at - 1].text) && words[at].box.x0 - words[at - 1].box.x1 < 0.6f * words[at].box.height();
+}
+
 RowLine free_line(const Page& page, const PageLine& from) {
   RowLine line;
   for (const LineFragment& f : fragments_of(page, from)) line.fragments.push_back({f.begin, f.end, f.box, f.text, 0});
@@ -89,7 +97,7 @@ RowLine free_line(const Page& page, const PageLine& from) {
   size_t first_cell = words.size();
   while (first_cell > 0) {
     const RowFragment& w = words[first_cell - 1];
-    bool numeric = printed_number(w.text).has_value();
+    bool numeric = printed_number(w.text).has_value() && !is_note_mark(words, first_cell - 1);
     if (!numeric && !only_marks(w.text) && !means_nothing_there(plain_lower(w.text))) break;
     --first_cell;
   }
@@ -118,63 +126,132 @@ RowLine free_line(const Page& page, const PageLine& from) {
   return line;
 }
 
-// One line of a found table's grid.
-RowLine grid_line(const Page& page, int table, std::vector<const Cell*> cells) {
-  std::stable_sort(cells.begin(), cells.end(), [](const Cell* a, const Cell* b) { return a->column < b->column; });
-  RowLine line;
-  line.table = table;
-  std::vector<RowFragment> parts;
-  size_t headers = 0;
-  for (const Cell* c : cells) {
-    std::string text = single_line(page.slice(c->begin, c->end));
-    if (text.empty()) continue;
-    headers += c->column_header;
-    parts.push_back({c->begin, c->end, c->box, text, c->column});
-    line.text += (line.text.empty() ? "" : " ") + text;
+// One found table as lines. Words that lie beside its cells (labels left of the frame, rows the grid lost the label of) are
+// taken to the row on their height.
+class GridLines {
+ public:
+  GridLines(const Page& page, int table, std::set<uint32_t>& used) : page_(page), table_(page.tables[static_cast<size_t>(table)]), index_(table), used_(used) {
+    for (const Cell& c : table_.cells)
+      if (!c.hidden) rows_[c.row].push_back(&c);
+    for (auto& [row, cells] : rows_) {
+      std::stable_sort(cells.begin(), cells.end(), [](const Cell* x, const Cell* y) { return x->column < y->column; });
+      for (const Cell* c : cells)
+        if (c->begin < c->end) boxes_[row] = united(boxes_[row], c->box);
+    }
+    find_label_column();
+    take_stray_words();
   }
-  line.column_header = headers > 0 && headers == parts.size();
-  line.fragments = parts;
-  parts = with_marks_joined(std::move(parts));
-  size_t k = 0;
-  if (!parts.empty() && parts[0].column == 0) {
-    line.label = parts[0].text;
-    line.label_begin = parts[0].begin;
-    line.label_end = parts[0].end;
-    line.label_box = parts[0].box;
-    k = 1;
+
+  std::vector<RowLine> lines() {
+    std::vector<RowLine> out;
+    for (auto& [row, cells] : rows_) {
+      RowLine line = line_of(row, cells);
+      if (!line.fragments.empty() || !line.label.empty()) out.push_back(std::move(line));
+    }
+    return out;
   }
-  bool any_number = false;
-  for (size_t i = k; i < parts.size(); ++i) any_number = any_number || printed_number(parts[i].text);
-  if (any_number && !line.column_header)
-    for (; k < parts.size(); ++k)
-      if (!only_marks(parts[k].text)) line.cells.push_back(cell_from(parts[k]));
-  finish_line(line);
-  return line;
-}
+
+ private:
+  void find_label_column() {
+    size_t numbers = 0, texts = 0;
+    for (const Cell& c : table_.cells)
+      if (c.column == 0 && c.begin < c.end) ++(printed_number(single_line(page_.slice(c.begin, c.end))) ? numbers : texts);
+    labels_in_grid_ = texts >= numbers;
+  }
+
+  // Where the figures begin: what stands left of it is label.
+  float figures_left() const {
+    float left = table_.box.x1;
+    for (const Cell& c : table_.cells)
+      if (c.begin < c.end && printed_number(single_line(page_.slice(c.begin, c.end)))) left = std::min(left, c.box.x0);
+    return left;
+  }
+
+  void take_stray_words() {
+    for (const Cell& c : table_.cells)
+      for (const Word& w : page_.words)
+        if (w.begin >= c.begin && w.end <= c.end) used_.insert(w.begin);
+    float left = figures_left();
+    for (const Word& w : page_.words) {
+      float y = w.box.center_y();
+      if (used_.count(w.begin) || w.box.x1 > left + 2 || y < table_.box.y0 - 1 || y > table_.box.y1 + 1) continue;
+      for (auto& [row, box] : boxes_)
+        if (y >= box.y0 - 1 && y <= box.y1 + 1) {
+          strays_[row].push_back({w.begin, w.end, w.box, std::string(page_.slice(w.begin, w.end)), 0});
+          used_.insert(w.begin);
+          break;
+        }
+    }
+  }
+
+  RowLine line_of(uint16_t row, const std::vector<const Cell*>& cells) {
+    RowLine line;
+    line.table = index_;
+    std::vector<RowFragment> parts;
+    size_t headers = 0;
+    for (const RowFragment& w : strays_[row]) {
+      if (line.label.empty()) line.label_begin = w.begin;
+      line.label += (line.label.empty() ? "" : " ") + w.text;
+      line.label_end = std::max(line.label_end, w.end);
+      line.label_box = united(line.label_box, w.box);
+    }
+    line.text = line.label;
+    for (const Cell* c : cells) {
+      std::string text = single_line(page_.slice(c->begin, c->end));
+      if (text.empty()) continue;
+      headers += c->column_header;
+      parts.push_back({c->begin, c->end, c->box, text, c->column});
+      line.text += (line.text.empty() ? "" : " ") + text;
+    }
+    line.column_header = headers > 0 && headers == parts.size() && line.label.empty();
+    line.fragments = parts;
+    parts = with_marks_joined(std::move(parts));
+    size_t k = 0;
+    if (labels_in_grid_ && !parts.empty() && parts[0].column == 0 && line.label.empty()) {
+      line.label = parts[0].text;
+      line.label_begin = parts[0].begin;
+      line.label_end = parts[0].end;
+      line.label_box = parts[0].box;
+      k = 1;
+    }
+    bool any_number = false;
+    for (size_t i = k; i < parts.size(); ++i) any_number = any_number || printed_number(parts[i].text);
+    if (any_number && !line.column_header)
+      for (; k < parts.size(); ++k)
+        if (!only_marks(parts[k].text)) line.cells.push_back(cell_from(parts[k]));
+    finish_line(line);
+    return line;
+  }
+
+  const Page& page_;
+  const Table& table_;
+  int index_;
+  std::set<uint32_t>& used_;  // words that belong to a table, by begin
+  std::map<uint16_t, std::vector<const Cell*>> rows_;
+  std::map<uint16_t, Box> boxes_;
+  std::map<uint16_t, std::vector<RowFragment>> strays_;
+  bool labels_in_grid_ = true;
+};
 
 }  // namespace
 
 std::vector<RowLine> row_lines_of(const Page& page) {
   std::vector<RowLine> out;
-  for (size_t t = 0; t < page.tables.size(); ++t) {
-    std::map<uint16_t, std::vector<const Cell*>> by_row;
-    for (const Cell& c : page.tables[t].cells)
-      if (!c.hidden) by_row[c.row].push_back(&c);
-    for (auto& [row, cells] : by_row) {
-      RowLine line = grid_line(page, static_cast<int>(t), cells);
-      if (!line.fragments.empty()) out.push_back(std::move(line));
-    }
+  std::set<uint32_t> used;
+  for (size_t t = 0; t < page.tables.size(); ++t)
+    for (RowLine& line : GridLines(page, static_cast<int>(t), used).lines()) out.push_back(std::move(line));
+  for (PageLine from : lines_of(page)) {
+    std::erase_if(from.words, [&](const LineWord& w) { return used.count(w.begin) > 0; });
+    if (!from.words.empty()) out.push_back(free_line(page, from));
   }
-  for (const PageLine& from : lines_of(page)) {
-    bool in_table = false;
-    for (const Table& t : page.tables) in_table = in_table || t.box.contains(from.box.center_x(), from.box.center_y());
-    if (!in_table) out.push_back(free_line(page, from));
+  // Top to bottom; the lines of one table keep their order.
+  float below = 0;
+  for (size_t i = 0; i < out.size(); ++i) {
+    float y = out[i].box.center_y();
+    below = i > 0 && out[i].table >= 0 && out[i].table == out[i - 1].table ? std::max(below, y) : y;
+    out[i].order = below;
   }
-  if (!page.tables.empty())
-    std::stable_sort(out.begin(), out.end(), [](const RowLine& a, const RowLine& b) {
-      if (a.table >= 0 && a.table == b.table) return false;
-      return a.box.center_y() < b.box.center_y();
-    });
+  std::stable_sort(out.begin(), out.end(), [](const RowLine& a, const RowLine& b) { return a.order < b.order; });
   return out;
 }
 
@@ -204,7 +281,10 @@ void assign_headings(const std::vector<std::vector<RowFragment>>& heads, std::ve
       if (best) texts[k] += (texts[k].empty() ? "" : " ") + best->text;
     }
   }
+  // Letter-spaced years: "2 0 1 8".
+  static const Pattern spaced(R"(\b([12]) (\d) (\d) (\d)\b)");
   for (size_t k = 0; k < cells.size(); ++k) {
+    if (auto g = spaced.groups(texts[k]); !g.empty()) texts[k].replace(texts[k].find(g[0]), g[0].size(), g[1] + g[2] + g[3] + g[4]);
     cells[k].heading = texts[k];
     cells[k].years = years_in(texts[k]);
   }

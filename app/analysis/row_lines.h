@@ -27,6 +27,7 @@ struct RowLine {
   std::vector<RowCell> cells;
   Box box;
   std::string text;
+  float order = 0;  // place on the page, from the top
 };
 
 // Top to bottom.

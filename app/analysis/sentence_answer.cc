@@ -7,6 +7,7 @@
 
 #include "app/analysis/key_figures.h"
 #include "app/retrieval/terms.h"
+#include "base/quantity.h"
 
 namespace dossier {
 namespace {
@@ -145,6 +146,68 @@ std::optional<SentenceChoice> best_sentence(DocumentModel& model, const Question
   return best;
 }
 
+namespace {
+
+// Words in front of an answer that only repeat the question ("presented", "primarily comprised of").
+std::string without_repeated_start(std::string text, const Question& q) {
+  std::set<std::string> asked = word_set(q.lower);
+  static const Pattern lead(R"(^(?:primarily|mainly|principally|generally|comprised of|consists? of|composed of|of|to)\s)");
+  for (int step = 0; step < 4; ++step) {
+    if (auto at = lead.find(text); at && step > 0) {
+      text = text.substr(at.end);
+      continue;
+    }
+    size_t end = text.find(' ');
+    if (end == std::string::npos) break;
+    std::vector<std::string> word = terms_of(text.substr(0, end));
+    bool repeats = word.size() == 1 && asked.count(word[0]) && text[0] >= 'a' && text[0] <= 'z';
+    if (repeats) text = text.substr(end + 1);
+    else break;
+  }
+  return text;
+}
+
+// "(1) Represents ..." without the mark of the note.
+std::string without_note_mark(std::string text) {
+  static const Pattern mark(R"(^(?:\(\d{1,2}\)|\([a-z]\)|\*|•|\d{1,2}\))\s+)");
+  if (auto at = mark.find(text)) text = text.substr(at.end);
+  return text;
+}
+
+// For "when": the date of the sentence.
+std::string date_in(const std::string& text) {
+  std::string best;
+  for (const Quantity& x : find_quantities(text))
+    if ((x.kind == QuantityKind::date && x.year) || (best.empty() && x.kind == QuantityKind::year)) {
+      best = text.substr(x.begin, x.end - x.begin);
+      if (x.kind == QuantityKind::date) break;
+    }
+  return best;
+}
+
+// "$6.4 million and $9.0 million, respectively": a figure for each year asked, in the order asked.
+std::vector<const SentenceFigure*> figures_for_years(const std::vector<int>& asked, const std::string& text, const std::vector<SentenceFigure>& figures) {
+  std::vector<const SentenceFigure*> list, out;
+  std::vector<int> years = years_in(text);
+  const SentenceFigure* last = nullptr;
+  for (const SentenceFigure& f : figures)
+    if (f.figure.unit.size() > 2 || f.figure.unit == "%") {
+      if (last && f.figure.unit != last->figure.unit) continue;
+      list.push_back(&f);
+      last = &f;
+    }
+  if (list.size() < years.size() || years.size() < asked.size()) return {};
+  size_t skip = list.size() - years.size();  // figures before the list, such as a total
+  for (int y : asked) {
+    auto at = std::find(years.begin(), years.end(), y);
+    if (at == years.end()) return {};
+    out.push_back(list[skip + static_cast<size_t>(at - years.begin())]);
+  }
+  return out;
+}
+
+}  // namespace
+
 AnswerDraft answer_from_sentence(DocumentModel& model, const Question& q, const SentenceChoice& s) {
   AnswerDraft out;
   out.confidence = s.score;
@@ -152,6 +215,20 @@ AnswerDraft answer_from_sentence(DocumentModel& model, const Question& q, const 
   out.how = "the sentence that holds most of the question's words";
   static const Pattern what_was(R"(^\s*what (?:is|was|were|are)\b)"), text_question(R"(^\s*(why|who|where|when|which)\b)");
   std::vector<SentenceFigure> figures = figures_in(s.text);
+  if (text_question.found_in(q.lower) && q.lower.find("when") < 4)
+    if (std::string date = date_in(s.text); !date.empty()) {
+      out.text = date;
+      return out;
+    }
+  std::vector<int> in_order = years_in(q.lower);
+  if (in_order.size() > 1 && q.lower.find("respective") != std::string::npos)
+    if (auto each = figures_for_years(in_order, s.text, figures); !each.empty()) {
+      for (const SentenceFigure* f : each) {
+        out.text += (out.text.empty() ? "" : "; ") + f->text;
+        out.numbers.push_back({f->figure.value, f->figure.unit, std::strtod(f->figure.scale.c_str(), nullptr), f->text});
+      }
+      return out;
+    }
   bool figure = !figures.empty() && (wants_figure(q) || (!q.years.empty() && what_was.found_in(q.lower))) && !text_question.found_in(q.lower);
   if (figure) {
     const SentenceFigure* f = figure_for(q, s.text, figures);
@@ -159,14 +236,14 @@ AnswerDraft answer_from_sentence(DocumentModel& model, const Question& q, const 
     out.numbers.push_back({f->figure.value, f->figure.unit, std::strtod(f->figure.scale.c_str(), nullptr), f->text});
     return out;
   }
-  std::string body = s.text;
+  std::string body = without_note_mark(s.text);
   while (!body.empty() && (body.back() == '.' || body.back() == ' ')) body.pop_back();
   std::string lower = body;  // same offsets
   std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
   size_t at = answer_start(lower, subject_of(q));
   if (at != std::string::npos && body.size() - at > 8) {
     size_t begin = body.find_first_not_of(" ,:", at);
-    out.text = body.substr(begin == std::string::npos ? at : begin);
+    out.text = without_repeated_start(body.substr(begin == std::string::npos ? at : begin), q);
   } else {
     out.text = body;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <set>
 
 #include "app/analysis/row_match.h"
@@ -15,7 +16,7 @@ namespace {
 bool holds_year(const RowCell& c, int year) { return std::find(c.years.begin(), c.years.end(), year) != c.years.end(); }
 
 bool is_total(const TableRow& r) {
-  static const Pattern p("^(sub-?)?total|^net total|^grand total");
+  static const Pattern p("^(sub-?)?total|^net total|^grand total|\\btotals?$");
   return p.found_in(r.norm);
 }
 
@@ -28,7 +29,7 @@ std::string trimmed_label(const TableRow& r) {
 class TableAnswerer {
  public:
   TableAnswerer(DocumentModel& model, const Question& question, const std::vector<size_t>& pages)
-      : model_(model), question_(question), pages_(pages), q_(read_table_question(question)), matcher_(rows_on(model, pages)) {
+      : model_(model), question_(question), pages_(pages), q_(read_table_question(question)), matcher_(rows_on(model, pages, turned_)) {
     for (const RowRef& r : matcher_.rows())
       for (const RowCell& c : r.row->cells)
         for (int y : c.years)
@@ -43,9 +44,12 @@ class TableAnswerer {
     if (row() && q_.counts_periods && (out = count_periods())) return out;
     if (row() && q_.threshold && !q_.period_word.empty() && (out = periods_past_threshold())) return out;
     if (q_.lists_periods && (out = list_periods())) return out;
+    if (q_.counts_rows && (out = count_rows())) return out;
     if (q_.lists_rows && score() < 0.9 && (out = list_rows())) return out;
     if (q_.superlative_row && (out = row_of_extreme())) return out;
+    if (q_.added && !q_.wants_text && q_.years.size() < 2 && (out = sum_of_two())) return out;
     if (row() && score() >= 0.35 && !q_.wants_text) {
+      if (q_.mean_of_year && (out = means_of_years())) return out;
       if ((q_.share || q_.change || q_.ratio) && (q_.years.size() < 2 || q_.share || q_.ratio) && (out = two_sides())) return out;
       if ((out = over_years())) return out;
     }
@@ -53,11 +57,50 @@ class TableAnswerer {
   }
 
  private:
-  static std::vector<RowRef> rows_on(DocumentModel& model, const std::vector<size_t>& pages) {
+  // Rows of the pages; where the rows are periods and the columns are the things asked for, the table turned as well.
+  static std::vector<RowRef> rows_on(DocumentModel& model, const std::vector<size_t>& pages, std::deque<TableRow>& turned) {
     std::vector<RowRef> out;
-    for (size_t p : pages)
-      for (const TableRow& r : model.rows(p)) out.push_back({p, &r});
+    for (size_t p : pages) {
+      const std::vector<TableRow>& rows = model.rows(p);
+      for (const TableRow& r : rows) out.push_back({p, &r});
+      size_t known = turned.size();
+      for (size_t from = 0; from < rows.size();) {
+        size_t to = from;
+        while (to < rows.size() && rows[to].group == rows[from].group) ++to;
+        turn(rows, from, to, turned);
+        from = to;
+      }
+      for (; known < turned.size(); ++known) out.push_back({p, &turned[known]});
+    }
     return out;
+  }
+
+  static void turn(const std::vector<TableRow>& rows, size_t from, size_t to, std::deque<TableRow>& out) {
+    static const Pattern period(R"(^(?:fiscal |fy|year |years |in |q[1-4]\b|as of |at |for the )*(?:(?:19|20)\d\d|first|second|third|fourth|january|february|march|april|may|june|july|august|september|october|november|december)\b)");
+    std::vector<const TableRow*> periods;
+    for (size_t i = from; i < to; ++i)
+      if (period.found_in(rows[i].norm) && rows[i].norm.size() < 48) periods.push_back(&rows[i]);
+    if (periods.size() < 2) return;
+    const TableRow& first = *periods.front();
+    for (size_t c = 0; c < first.cells.size(); ++c) {
+      if (first.cells[c].heading.empty()) continue;
+      TableRow row = first;
+      row.label = first.cells[c].heading;
+      row.norm = normalized_label(row.label);
+      row.cells.clear();
+      for (const TableRow* p : periods) {
+        const RowCell* cell = p->cells.size() == first.cells.size() ? &p->cells[c] : nullptr;
+        for (const RowCell& other : p->cells)
+          if (!cell && other.heading == first.cells[c].heading) cell = &other;
+        if (!cell) continue;
+        row.cells.push_back(*cell);
+        row.cells.back().heading = p->label;
+        row.cells.back().years = years_in(p->label);
+        row.begin = std::min(row.begin, p->begin);
+        row.end = std::max(row.end, p->end);
+      }
+      if (row.cells.size() > 1) out.push_back(std::move(row));
+    }
   }
 
   const RowRef* row() const { return ranked_.empty() ? nullptr : &ranked_[0].at; }
@@ -184,19 +227,74 @@ class TableAnswerer {
     return said(joined(table_years_), from);
   }
 
-  std::optional<AnswerDraft> list_rows() {
+  // Rows that stand under the heading asked for, else all; totals and the line asked about itself are left out.
+  std::vector<RowRef> rows_listed() const {
+    std::vector<RowRef> all, under;
     std::vector<std::string> names;
-    std::vector<RowRef> from;
+    std::string asked = " " + normalized_label(q_.listed_under) + " ";
     for (const RowRef& r : matcher_.rows()) {
       std::string name = trimmed_label(*r.row);
-      if (name.empty() || is_total(*r.row) || std::find(names.begin(), names.end(), name) != names.end()) continue;
+      bool turned = std::any_of(turned_.begin(), turned_.end(), [&](const TableRow& t) { return &t == r.row; });
+      if (turned || name.empty() || is_total(*r.row) || std::find(names.begin(), names.end(), name) != names.end()) continue;
       names.push_back(name);
-      from.push_back(r);
+      if (asked.find(" " + r.row->norm + " ") != std::string::npos) continue;
+      all.push_back(r);
+      std::string section = normalized_label(r.row->section);
+      if (section.size() > 3 && (asked.find(section) != std::string::npos || section.find(asked.substr(1, asked.size() - 2)) != std::string::npos) && asked.size() > 5) under.push_back(r);
     }
-    if (names.size() < 2) return std::nullopt;
+    return under.empty() ? all : under;
+  }
+
+  std::optional<AnswerDraft> list_rows() {
+    std::vector<RowRef> from = rows_listed();
+    if (from.size() < 2) return std::nullopt;
     std::string text;
-    for (const std::string& n : names) text += (text.empty() ? "" : "; ") + n;
+    for (const RowRef& r : from) text += (text.empty() ? "" : "; ") + trimmed_label(*r.row);
     return said(text, from);
+  }
+
+  std::optional<AnswerDraft> count_rows() {
+    std::vector<RowRef> from = rows_listed();
+    if (from.empty()) return std::nullopt;
+    AnswerDraft out = computed(static_cast<double>(from.size()), "", 1, Operation::count, {}, "rows counted");
+    for (const RowRef& r : from) out.quotes.push_back({model_.document().sha256, r.row->page, r.row->begin, r.row->end});
+    return out;
+  }
+
+  std::optional<AnswerDraft> sum_of_two() {
+    std::vector<RowMatch> first = matcher_.match(q_.added->first), second = matcher_.match(q_.added->second);
+    if (first.empty() || second.empty() || first[0].score < 0.5 || second[0].score < 0.5 || first[0].at.row == second[0].at.row) return std::nullopt;
+    std::optional<int> year = q_.years.empty() ? std::nullopt : std::optional<int>(q_.years.front());
+    const RowCell *x = cell(*first[0].at.row, year), *y = cell(*second[0].at.row, year);
+    if (!x || !y) return std::nullopt;
+    return sum_of({figure(first[0].at, *x), figure(second[0].at, *y)});
+  }
+
+  // "the 2019 average X": the mean of 2019 and 2018; of two such years or lines, their difference.
+  std::optional<AnswerDraft> means_of_years() {
+    auto mean = [&](const RowRef& r, int y) -> std::optional<AnswerDraft> {
+      const RowCell *now = cell_for_year(*r.row, y, q_.text), *before = cell_for_year(*r.row, y - 1, q_.text);
+      if (!now || !before) return std::nullopt;
+      return mean_of({figure(r, *now), figure(r, *before)});
+    };
+    std::vector<int> years = q_.years;
+    std::sort(years.begin(), years.end(), std::greater<>());
+    if (years.empty()) return std::nullopt;
+    std::optional<AnswerDraft> first = mean(*row(), years.front()), second;
+    if (!q_.change) return first;
+    if (years.size() == 2) {
+      second = mean(*row(), years.back());
+    } else if (!q_.sides.empty()) {
+      std::vector<RowMatch> a = matcher_.match(q_.sides[0].first), b = matcher_.match(q_.sides[0].second);
+      if (a.empty() || b.empty() || a[0].at.row == b[0].at.row) return std::nullopt;
+      first = mean(a[0].at, years.front());
+      second = mean(b[0].at, years.front());
+    }
+    if (!first || !second) return std::nullopt;
+    std::vector<Figure> used = first->computation->operands;
+    used.insert(used.end(), second->computation->operands.begin(), second->computation->operands.end());
+    double x = std::strtod(first->numbers[0].value.c_str(), nullptr), y = std::strtod(second->numbers[0].value.c_str(), nullptr);
+    return computed(x - y, first->numbers[0].unit, first->numbers[0].scale, Operation::none, used, first->computation->shown + " \u2212 " + second->computation->shown);
   }
 
   std::optional<AnswerDraft> row_of_extreme() {
@@ -307,6 +405,8 @@ class TableAnswerer {
     if (figures.size() < 2) return std::nullopt;
     const Figure &now = figures.front(), &before = figures.back();
     if (q_.average && !q_.change) return mean_of(figures);
+    if (q_.percentage_change && q_.absolute && now.unit == "%")
+      return computed(now.value - before.value, "%", 1, Operation::difference, {now, before}, now.text + " \u2212 " + before.text);
     if (q_.percentage_change) {
       if (before.value == 0) return std::nullopt;
       return computed(100 * (now.value - before.value) / before.value, "%", 1, Operation::percentage_change, {now, before},
@@ -326,6 +426,10 @@ class TableAnswerer {
       sum += f.value;
       shown += (shown.empty() ? "(" : " + ") + f.text;
     }
+    // An expense printed in brackets is asked for as an amount.
+    static const Pattern outlay("expense|costs?\\b");
+    bool all_negative = std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return f.value < 0; });
+    if (all_negative && row() && outlay.found_in(row()->row->norm)) sum = -sum;
     return computed(sum / static_cast<double>(figures.size()), figures[0].unit, figures[0].scale, Operation::average, figures, shown + ") ÷ " + std::to_string(figures.size()));
   }
 
@@ -375,6 +479,7 @@ class TableAnswerer {
   const Question& question_;
   std::vector<size_t> pages_;
   TableQuestion q_;
+  std::deque<TableRow> turned_;  // before matcher_, which points into it
   RowMatcher matcher_;
   std::vector<RowMatch> ranked_;
   std::vector<int> table_years_;

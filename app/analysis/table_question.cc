@@ -22,12 +22,13 @@ std::vector<int> years_asked(const std::string& text, bool whole_range) {
 }
 
 std::optional<Threshold> threshold_in(const std::string& text) {
-  static const Pattern p(R"(\b(exceed(?:ed|s)?|more than|greater than|above|over|at least|higher than|larger than|below|less than|under|lower than|smaller than)\D{0,25}?(\d[\d,.]*))");
+  static const Pattern p(R"(\b(exceed(?:ed|s)?|more than|greater than|above|over|at least|higher than|larger than|below|less than|under|lower than|smaller than)\D{0,25}?(-?\d[\d,.]*))");
   auto g = p.groups(text);
   if (g.empty()) return std::nullopt;
   std::string digits;
   for (char c : g[2])
     if (c != ',') digits += c;
+  while (!digits.empty() && digits.back() == '.') digits.pop_back();
   bool below = g[1] == "below" || g[1] == "less than" || g[1] == "under" || g[1] == "lower than" || g[1] == "smaller than";
   return Threshold{std::strtod(digits.c_str(), nullptr), below};
 }
@@ -48,7 +49,11 @@ std::vector<TwoSides> sides_of(const std::string& text) {
   static const Pattern expressed(R"((?:what (?:is|was|were|are|percentage is) )?(?:the )?(.+?),? (?:expressed )?as an? (?:percentage|percent|%|proportion|fraction|share) of (?:the )?(.+?)(?: in | for | as of | at |\?|$))");
   static const Pattern share_of(R"((?:percentage|proportion|percent|share) of (?:the )?(.+?) (?:over|out of|against|to|of|in|as part of) (?:the )?(total.+?)(?: in | for | as of | at |\?|$))");
   static const Pattern makes_up(R"(what (?:percentage|percent|proportion|share) of (?:the )?(.+?) (?:is|was|were|are|does|do|did|comes? from|came from|consists? of|consisted of|comprises?|pertains? to)(?: made up of| due to| from| attributable to| for| related to)? (?:the )?(.+?)(?: in | for | as of |\?|$))");
+  static const Pattern constitution(R"(percentage (?:of )?(?:constitution|composition|contribution) of (?:the )?(.+?) (?:among|in|to|within|out of) (?:the )?(.+?)(?: in | for | as of |\?|$))");
+  static const Pattern named_ratio(R"(what (?:is|was) (?:the )?(.+?)[- ]to[- ](.+?) ratio)");
   std::vector<TwoSides> out;
+  add_sides(out, constitution, text, false);
+  add_sides(out, named_ratio, text, false);
   add_sides(out, between, text, false);
   add_sides(out, compared, text, false);
   add_sides(out, ratio, text, false);
@@ -103,6 +108,16 @@ TableQuestion read_table_question(const Question& question) {
   }
   q.wants_text = says(texty) || (says(how) && !says(compare));
   q.may_define = says(what_is) && question.years.empty() && !says(figure_word);
+  static const Pattern constitution(R"(percentage (?:of )?(?:constitution|composition))"), year_average(R"(\b((?:19|20)\d\d) average\b|average (?:for|in) ((?:19|20)\d\d))"), absolute(R"(\babsolute\b)");
+  static const Pattern added(R"(\b(?:sum|total) of (?:the )?(.+?) and (?:the )?(.+?)(?: in | for | as of | at |\?|$))");
+  static const Pattern under(R"(\b(?:under|calculation of|calculating|of|comprise|consists? of|make up|in) (?:the )?(.+?)(?: in the table| consist of| comprise of| in (?:19|20)\d\d| as of|\?|$))");
+  static const Pattern kinds_counted(R"(^how many (?:different )?(?:types|kinds|categories|components|items|segments|classes|elements) of\b)");
+  q.share = q.share || says(constitution);
+  q.mean_of_year = says(year_average);
+  q.absolute = says(absolute);
+  if (auto g = added.groups(t); !g.empty() && years_in(g[1]).empty()) q.added = TwoSides{g[1], g[2]};
+  if (auto g = under.groups(t); q.lists_rows && !g.empty()) q.listed_under = g[1];
+  q.counts_rows = says(kinds_counted) && !q.threshold;
   bool whole_range = q.average || q.sum || t.find("total") != std::string::npos;
   q.years = years_asked(t, whole_range);
   q.sides = sides_of(t);

@@ -29,7 +29,7 @@ class RowBuilder {
   std::vector<TableRow> build() {
     for (size_t at = 0; at < lines_.size(); ++at) {
       const RowLine& line = lines_[at];
-      if (at > 0 && line.table != lines_[at - 1].table) start_group();
+      if (at > 0 && line.table != lines_[at - 1].table && !heads_over_table(at)) start_group();
       if (line.prose) {
         pending_ = {};
         if (++prose_run_ == 3) start_group();
@@ -48,6 +48,11 @@ class RowBuilder {
   }
 
  private:
+  // Heading lines that the reader left above a table's frame are its headings.
+  bool heads_over_table(size_t at) const {
+    return lines_[at].table >= 0 && lines_[at - 1].table < 0 && !heads_.empty() && !used_ && !lines_[at].column_header;
+  }
+
   void start_group() {
     heads_.clear();
     used_ = false;
@@ -61,7 +66,7 @@ class RowBuilder {
     float edge = -1;
     int rows = 0;
     for (size_t k = at; k < lines_.size() && k < at + 12 && rows < 5; ++k) {
-      if (lines_[k].table != lines_[at].table) break;
+      if (lines_[k].table != lines_[at].table && lines_[at].table >= 0) break;
       if (lines_[k].prose || lines_[k].cells.empty() || looks_like_periods(lines_[k])) continue;
       float x = lines_[k].cells.front().box.x0;
       edge = edge < 0 ? x : std::min(edge, x);
@@ -74,6 +79,7 @@ class RowBuilder {
     if (line.cells.empty()) return false;
     bool year = false;
     for (const RowCell& c : line.cells) {
+      if (!c.number && c.text.size() < 24 && line.table >= 0) continue;  // "2019 | 2018 | Actual"
       if (!c.number || !c.number->currency.empty() || c.number->percent || c.number->dash) return false;
       double v = std::abs(c.number->value);
       bool is_year = v >= 1985 && v <= 2049 && c.number->digits.size() == 4;
