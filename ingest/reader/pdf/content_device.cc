@@ -134,8 +134,8 @@ void ContentDevice::update_font(GfxState* state) {
 
 void ContentDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode code, int bytes,
                              const Unicode* unicode, int count) {
-  if (ignoring() || over_limit()) return;
-  ++operations_;
+  if (ignoring()) return;
+  tally(1);
   if (colour_dirty_) {
     colour_dirty_ = false;
     GfxRGB rgb;
@@ -222,7 +222,7 @@ std::vector<Subpath>& ContentDevice::points_of(GfxState* state) {
     out.points.clear();
     out.curved = false;
     out.closed = sub->isClosed();
-    operations_ += static_cast<uint64_t>(sub->getNumPoints());
+    tally(static_cast<uint64_t>(sub->getNumPoints()));
     for (int k = 0; k < sub->getNumPoints(); ++k) {
       double x, y;
       state->transform(sub->getX(k), sub->getY(k), &x, &y);
@@ -235,13 +235,13 @@ std::vector<Subpath>& ContentDevice::points_of(GfxState* state) {
 }
 
 void ContentDevice::stroke(GfxState* state) {
-  if (ignoring() || over_limit()) return;
+  if (ignoring()) return;
   words_.flush();
   paths_.stroke(points_of(state), paint_of(state, true), static_cast<float>(state->getTransformedLineWidth()));
 }
 
 void ContentDevice::fill(GfxState* state) {
-  if (ignoring() || over_limit()) return;
+  if (ignoring()) return;
   words_.flush();
   paths_.fill(points_of(state), paint_of(state, false));
 }
@@ -369,12 +369,12 @@ void ContentDevice::mark_hidden() {
   }
 }
 
-PdfContent ContentDevice::finish() {
+PdfContent ContentDevice::finish(bool cut_off) {
   words_.end_actual_text();
   words_.flush();
   mark_hidden();
   PdfContent out;
-  out.cut_off = over_limit();
+  out.cut_off = cut_off;
   if (!annotations_.empty()) annotations_.back().end = static_cast<uint32_t>(words_.words().size());
   out.annotations = std::move(annotations_);
   ContentPage& page = out.content;

@@ -3,6 +3,7 @@
 
 #include <OutputDev.h>
 
+#include <chrono>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -32,12 +33,15 @@ struct DocumentCaches {
 
 class ContentDevice final : public OutputDev {
  public:
-  ContentDevice(DocumentCaches& caches, float width_pt, float height_pt) : caches_(caches), width_pt_(width_pt), height_pt_(height_pt) {}
+  using Clock = std::chrono::steady_clock;
+  ContentDevice(DocumentCaches& caches, float width_pt, float height_pt, Clock::time_point deadline)
+      : caches_(caches), width_pt_(width_pt), height_pt_(height_pt), deadline_(deadline) {}
 
   void begin_annotation(bool widget);
-  PdfContent finish();
-  // More glyphs and paths than a page may have.
-  bool over_limit() const { return operations_ > kMostOperations; }
+  PdfContent finish(bool cut_off);
+  // More operations than a page may have, or no time left. Poppler's own question whether to abort is asked too rarely to end forms
+  // that call forms that call forms, so the device throws this through it; ContentPass catches it.
+  struct CutOff {};
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -46,6 +50,7 @@ class ContentDevice final : public OutputDev {
   bool useShadedFills(int) override { return true; }
   bool useFillColorStop() override { return true; }
 
+  void saveState(GfxState*) override { tally(1); }
   void restoreState(GfxState*) override { font_dirty_ = colour_dirty_ = true; }
   void updateAll(GfxState*) override { font_dirty_ = colour_dirty_ = true; }
   void updateCTM(GfxState*, double, double, double, double, double, double) override { font_dirty_ = true; }
@@ -87,6 +92,11 @@ class ContentDevice final : public OutputDev {
   static constexpr uint64_t kMostOperations = 3'000'000;
   static constexpr size_t kMostImages = 4'000;
 
+  void tally(uint64_t operations) {
+    operations_ += operations;
+    if (++asked_ % 64 == 0 && Clock::now() > deadline_) operations_ = kMostOperations + 1;
+    if (operations_ > kMostOperations) throw CutOff{};
+  }
   void update_font(GfxState* state);
   const DocumentCaches::FontTraits& traits_of(GfxFont& font);
   Paint paint_of(GfxState* state, bool stroked);
@@ -97,6 +107,8 @@ class ContentDevice final : public OutputDev {
 
   DocumentCaches& caches_;
   float width_pt_, height_pt_;
+  Clock::time_point deadline_;
+  uint64_t asked_ = 0;
   WordBuilder words_;
   PathSorter paths_;
   std::vector<PageImage> images_;

@@ -4,9 +4,11 @@
 #include <PDFDoc.h>
 #include <Page.h>
 
+#include <cmath>
 #include <new>
 
 #include "ingest/reader/pdf/content_device.h"
+#include "ingest/reader/pdf/pdf_text.h"
 
 namespace dossier::reader {
 
@@ -18,17 +20,17 @@ struct ContentPass::State {
 ContentPass::ContentPass(PDFDoc& document) : state_(std::make_unique<State>(State{document, {}})) {}
 ContentPass::~ContentPass() = default;
 
-Result<PdfContent> ContentPass::read(uint32_t number) {
+Result<PdfContent> ContentPass::read(uint32_t number, uint32_t seconds) {
   std::string where = "page " + std::to_string(number);
   try {
     ::Page* page = state_->document.getPage(static_cast<int>(number));
     if (!page || !page->isOk()) return Error{ErrorKind::damaged, "the page's own description is broken", where, ""};
     int rotation = ((page->getRotate() % 360) + 360) % 360;
-    auto width = static_cast<float>(page->getCropWidth()), height = static_cast<float>(page->getCropHeight());
+    double scale = shown_scale(*page);
+    auto width = static_cast<float>(page->getCropWidth() * scale), height = static_cast<float>(page->getCropHeight() * scale);
     if (rotation == 90 || rotation == 270) std::swap(width, height);
-    if (!(width > 0 && height > 0 && width < 1e5f && height < 1e5f)) return Error{ErrorKind::damaged, "the page has no sound size", where, ""};
-    ContentDevice device(state_->caches, width, height);
-    auto abort = [](void* data) { return static_cast<ContentDevice*>(data)->over_limit(); };
+    if (!(width > 0 && height > 0 && std::isfinite(width) && std::isfinite(height))) return Error{ErrorKind::damaged, "the page has no sound size", where, ""};
+    ContentDevice device(state_->caches, width, height, std::chrono::steady_clock::now() + std::chrono::seconds(std::max(1u, seconds)));
     auto annotation = [](Annot* annot, void* data) {
       switch (annot->getType()) {
         case Annot::typeWidget:
@@ -42,8 +44,13 @@ Result<PdfContent> ContentPass::read(uint32_t number) {
           return false;
       }
     };
-    page->display(&device, 72, 72, 0, false, true, false, abort, &device, annotation, &device);
-    PdfContent content = device.finish();
+    bool cut_off = false;
+    try {
+      page->display(&device, 72 * scale, 72 * scale, 0, false, true, false, nullptr, nullptr, annotation, &device);
+    } catch (const ContentDevice::CutOff&) {
+      cut_off = true;
+    }
+    PdfContent content = device.finish(cut_off);
     content.rotation = static_cast<uint16_t>(rotation);
     return content;
   } catch (const std::bad_alloc&) {
@@ -55,7 +62,7 @@ Result<PdfContent> ContentPass::read(uint32_t number) {
 
 Result<ContentPage> read_content(PDFDoc& document, uint32_t page) {
   ContentPass pass(document);
-  DOSSIER_ASSIGN(PdfContent content, pass.read(page));
+  DOSSIER_ASSIGN(PdfContent content, pass.read(page, 20));
   return std::move(content.content);
 }
 

@@ -35,7 +35,8 @@ class ContentPass {
   ContentPass& operator=(const ContentPass&) = delete;
 
   // `page` counts from 1. damaged, if the page cannot be had at all; what a broken content stream gave before it broke is content.
-  Result<PdfContent> read(uint32_t page);
+  // After `seconds` the rest of the page is left out (cut_off).
+  Result<PdfContent> read(uint32_t page, uint32_t seconds);
 
  private:
   struct State;

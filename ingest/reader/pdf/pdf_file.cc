@@ -3,6 +3,7 @@
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
+#include <Page.h>
 #include <Stream.h>
 #include <XRef.h>
 #include <goo/gfile.h>
@@ -57,8 +58,17 @@ int attempt(PdfFile& file, const std::optional<GooString>& password) {
 int attempt_all(PdfFile& file, const std::vector<std::string>& passwords) {
   int code = attempt(file, {});
   for (size_t i = 0; code == errEncrypted && i < passwords.size(); ++i) code = attempt(file, GooString(passwords[i]));
-  if (code == errNone && file.document->getNumPages() <= 0) return errDamaged;
-  return code;
+  if (code != errNone) return code;
+  // A document of which not even the first page can be had is not open.
+  if (file.document->getNumPages() <= 0) return errDamaged;
+  ::Page* first = file.document->getPage(1);
+  return first && first->isOk() ? errNone : errDamaged;
+}
+
+int reopen(PdfFile& file, std::string bytes) {
+  file.document.reset();
+  file.source = Source::from_bytes(std::move(bytes), file.source.name());
+  return attempt_all(file, {});
 }
 
 }  // namespace
@@ -72,12 +82,15 @@ Result<PdfFile> open_pdf(const Source& source, const std::vector<std::string>& p
       return Error{ErrorKind::password, passwords.empty() ? "the document is encrypted" : "no given password opens the document", "", "give its password with --password-file"};
     if (code == errOpenFile) return Error{ErrorKind::too_large, "a part above 2 GB inside another file", "", ""};
     if (code != errNone) {
-      std::optional<std::string> salvaged = salvaged_pdf(source.bytes());
-      if (!salvaged) return Error{ErrorKind::damaged, "no page can be found in the bytes", "", ""};
-      file.document.reset();
-      file.source = Source::from_bytes(std::move(*salvaged), source.name());
-      if (attempt_all(file, passwords) != errNone) return Error{ErrorKind::damaged, "no page can be read from what is left of the document", "", ""};
-      file.salvaged = file.repaired = true;
+      // Another parser, then what scanning for objects finds.
+      std::optional<std::string> bytes = rewritten_pdf(source.bytes(), passwords);
+      bool opened = bytes && reopen(file, std::move(*bytes)) == errNone;
+      if (!opened && (bytes = salvaged_pdf(source.bytes()))) {
+        opened = reopen(file, std::move(*bytes)) == errNone;
+        file.salvaged = opened;
+      }
+      if (!opened) return Error{ErrorKind::damaged, "no page can be found in the bytes", "", ""};
+      file.repaired = true;
     }
     file.encrypted = file.document->isEncrypted();
   } catch (const std::bad_alloc&) {

@@ -59,7 +59,7 @@ class PdfReading {
 };
 
 Result<Page> PdfReading::read_page(uint32_t number) {
-  DOSSIER_ASSIGN(PdfContent content, pass_.read(number));
+  DOSSIER_ASSIGN(PdfContent content, pass_.read(number, std::max(1u, context_.request.limits.page_seconds / 4)));
   std::vector<PageField> fields = fields_of(document_, number);
   add_undrawn_values(fields, content);
   body_.add(content.content);

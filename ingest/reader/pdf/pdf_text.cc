@@ -65,6 +65,12 @@ std::string iso_date(const std::string& date) {
   return out;
 }
 
+double shown_scale(const ::Page& page) {
+  constexpr double kLargest_pt = 2e5;
+  double largest = std::max(page.getCropWidth(), page.getCropHeight());
+  return largest > kLargest_pt ? kLargest_pt / largest : 1;
+}
+
 Box shown_box(const ::Page& page, double x0, double y0, double x1, double y1) {
   const PDFRectangle& crop = *page.getCropBox();
   double a0, b0, a1, b1;
@@ -81,7 +87,8 @@ Box shown_box(const ::Page& page, double x0, double y0, double x1, double y1) {
     default:
       a0 = x0 - crop.x1, b0 = crop.y2 - y0, a1 = x1 - crop.x1, b1 = crop.y2 - y1;
   }
-  auto sound = [](double v) { return static_cast<float>(std::clamp(v, -1e5, 1e5)); };
+  double scale = shown_scale(page);
+  auto sound = [scale](double v) { return static_cast<float>(std::clamp(v * scale, -4e5, 4e5)); };
   return {sound(std::min(a0, a1)), sound(std::min(b0, b1)), sound(std::max(a0, a1)), sound(std::max(b0, b1))};
 }
 

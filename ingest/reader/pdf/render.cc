@@ -11,6 +11,7 @@
 #include <new>
 
 #include "ingest/reader/pdf/pdf_file.h"
+#include "ingest/reader/pdf/pdf_text.h"
 
 namespace dossier::reader {
 namespace {
@@ -25,7 +26,7 @@ Result<Pixels> draw(PDFDoc& document, uint32_t number, const RenderSettings& set
   try {
     ::Page* page = number <= static_cast<uint32_t>(document.getNumPages()) ? document.getPage(static_cast<int>(number)) : nullptr;
     if (!page || !page->isOk()) return Error{ErrorKind::damaged, "there is no such page, or its description is broken", where, ""};
-    double width = page->getCropWidth(), height = page->getCropHeight();
+    double size = shown_scale(*page), width = page->getCropWidth() * size, height = page->getCropHeight() * size;
     if (page->getRotate() % 180 != 0) std::swap(width, height);
     double dpi = std::clamp(static_cast<double>(settings.dpi), 1.0, 2400.0), scale = dpi / 72;
     if (!(width > 0 && height > 0 && width < 1e6 && height < 1e6)) return Error{ErrorKind::damaged, "the page has no sound size", where, ""};
@@ -42,7 +43,7 @@ Result<Pixels> draw(PDFDoc& document, uint32_t number, const RenderSettings& set
     device.setFreeTypeHinting(false, false);
     device.startDoc(&document);
     auto none = [](Annot*, void*) { return false; };
-    page->displaySlice(&device, dpi, dpi, 0, false, true, static_cast<int>(x0), static_cast<int>(y0), static_cast<int>(w), static_cast<int>(h), false, nullptr,
+    page->displaySlice(&device, dpi * size, dpi * size, 0, false, true, static_cast<int>(x0), static_cast<int>(y0), static_cast<int>(w), static_cast<int>(h), false, nullptr,
                        nullptr, settings.annotations ? nullptr : +none, nullptr);
     std::unique_ptr<SplashBitmap> bitmap(device.takeBitmap());
     if (!bitmap || !bitmap->getDataPtr()) return Error{ErrorKind::memory, "no memory for the picture of the page", where, ""};

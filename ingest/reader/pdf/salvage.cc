@@ -1,7 +1,12 @@
 #include "ingest/reader/pdf/salvage.h"
 
+#define POINTERHOLDER_TRANSITION 4  // qpdf: std::shared_ptr everywhere
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 #include <zlib.h>
 
+#include <exception>
 #include <vector>
 
 namespace dossier::reader {
@@ -11,6 +16,7 @@ constexpr size_t kMostPages = 200'000;
 constexpr size_t kDictionaryBytes = 16'384;           // how far a dictionary is looked through
 constexpr size_t kMostUnpacked = size_t{256} << 20;   // all object streams together
 constexpr size_t kLargestFile = size_t{512} << 20;
+constexpr size_t kLargestRewritten = size_t{128} << 20;  // qpdf keeps source and result in memory
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
@@ -154,6 +160,32 @@ class Scan {
 };
 
 }  // namespace
+
+std::optional<std::string> rewritten_pdf(std::string_view bytes, const std::vector<std::string>& passwords) {
+  if (bytes.size() > kLargestRewritten) return std::nullopt;
+  std::vector<std::string> attempts = passwords;
+  attempts.insert(attempts.begin(), "");
+  for (const std::string& password : attempts) {
+    try {
+      QPDF file;
+      file.setSuppressWarnings(true);
+      file.setAttemptRecovery(true);
+      file.processMemoryFile("", bytes.data(), bytes.size(), password.c_str());
+      if (file.getAllPages().empty()) return std::nullopt;
+      QPDFWriter writer(file);
+      writer.setOutputMemory();
+      writer.setStreamDataMode(qpdf_s_preserve);
+      writer.setObjectStreamMode(qpdf_o_disable);
+      writer.setPreserveEncryption(false);
+      writer.write();
+      std::unique_ptr<Buffer> out(writer.getBuffer());
+      return std::string(reinterpret_cast<const char*>(out->getBuffer()), out->getSize());
+    } catch (const std::exception&) {
+      // Not with this password, or not at all.
+    }
+  }
+  return std::nullopt;
+}
 
 std::optional<std::string> salvaged_pdf(std::string_view bytes) { return Scan(bytes).run(); }
 

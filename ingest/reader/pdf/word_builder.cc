@@ -120,8 +120,8 @@ void WordBuilder::add(const Glyph& glyph, uint32_t sequence) {
 
 bool WordBuilder::continues(float a0, float a1, float b, bool mark, bool rtl) const {
   if (pieces_.empty() || pieces_.size() >= kLongestWord) return false;
-  float size = std::max(word_style_.size_pt, 0.1f);
-  if (std::abs(b - baseline_) > std::max(0.3f, 0.06f * size) && !mark) return false;
+  float size = std::max(word_style_.size_pt, 1e-3f);
+  if (std::abs(b - baseline_) > 0.02f + 0.06f * size && !mark) return false;
   if (mark) return a0 >= min_a_ - size && a0 <= max_a_ + 0.3f * size;
   float gap = a0 - pieces_.back().a1;
   if (gap > kWordGap * size && gap <= kLetterSpacing * size && std::abs(a0 - pen_) < 0.02f * size) gap = 0;  // letter spacing
@@ -166,7 +166,7 @@ void WordBuilder::place(const Glyph& glyph, std::u32string text, uint32_t sequen
     rtl = rtl || is_rtl(c);
   }
   Piece piece{a0, a1, std::move(text), mark};
-  float size = std::max(style_.size_pt, 0.1f);
+  float size = std::max(style_.size_pt, 1e-3f);
   if (!pieces_.empty() && std::abs(b - baseline_) < kDuplicate * size) {
     const Piece& last = pieces_.back();
     if (std::abs(last.a0 - a0) < kDuplicate * size && advance > 2 * kDuplicate * size && last.text == piece.text) {
@@ -298,7 +298,7 @@ void WordBuilder::flush() {
   word.style = word_style_.style;
   if (hidden_) word.style |= style::kInvisible;
   word.font = word_style_.font;
-  float size = std::max(std::max(last_size_, word.size_pt), 0.1f);
+  float size = std::max(std::max(last_size_, word.size_pt), 1e-3f);
   float gap = min_a_ - last_end_;
   word.space_before = !(glue_possible_ && last_ux_ == word_style_.ux && last_uy_ == word_style_.uy && std::abs(last_base_ - baseline_) < 0.7f * size &&
                         gap <= kWordGap * size && gap >= -kOverlap * size);
