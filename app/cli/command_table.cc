@@ -9,6 +9,7 @@ const std::vector<CommandSpec>& command_table() {
       show_command(),
       text_command(),
       search_command(),
+      summarize_command(),
       ask_command(),
       check_claims_command(),
       export_command(),

@@ -20,6 +20,7 @@ CommandSpec archive_vacuum_command();
 CommandSpec archive_merge_command();
 CommandSpec archive_remove_command();
 CommandSpec doctor_command();
+CommandSpec summarize_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

@@ -4,7 +4,11 @@
 #include <cstdio>
 #include <set>
 
+#include "app/analysis/document_model.h"
+#include "app/analysis/document_profile.h"
+#include "app/analysis/key_figures.h"
 #include "app/generate/dates_to_watch.h"
+#include "app/generate/figure_section.h"
 #include "app/generate/two_values.h"
 #include "app/grounding/claim_verifier.h"
 #include "base/quantity.h"
@@ -12,7 +16,7 @@
 namespace dossier {
 namespace {
 
-constexpr size_t kMostDates = 12, kMostDisagreements = 8;
+constexpr size_t kMostDates = 12, kMostDisagreements = 8, kMostChanges = 3;
 // The folder's picture compares every sentence with its like; long filings repeat themselves by law, so only documents up to this
 // many pages take part.
 constexpr uint32_t kMostPagesCompared = 80;
@@ -64,7 +68,8 @@ class BriefMaker {
   Status add_document(const SourceDocument& document) {
     ReportSection section;
     section.document = document.name;
-    section.title = document.name;
+    DOSSIER_ASSIGN(DocumentProfile profile, profile_at(document));
+    section.title = title_of(document, profile);
     std::set<std::string> said;
     size_t words = 0;
     DraftTask task{document, request_.question, request_.points};
@@ -76,7 +81,43 @@ class BriefMaker {
       if (taken) words += more;
       return taken;
     }, cancel_));
+    if (request_.question.empty() && has_statements(profile)) DOSSIER_TRY(add_figures(document, profile, section));
     report_.sections.push_back(std::move(section));
+    return {};
+  }
+
+  Result<DocumentProfile> profile_at(const SourceDocument& document) {
+    std::vector<std::shared_ptr<const Page>> first;
+    for (uint32_t number : document.page_numbers) {
+      if (first.size() == 3) break;
+      DOSSIER_ASSIGN(auto page, pages_.page(document.sha256, number));
+      first.push_back(std::move(page));
+    }
+    return profile_of(document, first);
+  }
+
+  // "Supply agreement.pdf: contract, 12 March 2024"
+  static std::string title_of(const SourceDocument& document, const DocumentProfile& profile) {
+    std::string title = document.name + ": " + profile.kind + (profile.form.empty() || profile.kind == profile.form ? "" : " (" + profile.form + ")");
+    if (profile.subject) title += ", " + profile.subject.text;
+    if (profile.period)
+      title += ", " + profile.period.text;
+    else if (profile.date)
+      title += ", " + profile.date.text;
+    return title;
+  }
+
+  // Kinds of documents that carry primary statements; in others a chance match would only look like one.
+  static bool has_statements(const DocumentProfile& profile) {
+    return !profile.form.empty() || profile.kind == "annual report" || profile.kind == "quarterly report" || profile.kind == "press release" || profile.kind == "statement";
+  }
+
+  Status add_figures(const SourceDocument& document, const DocumentProfile& profile, ReportSection& section) {
+    DOSSIER_ASSIGN(auto model, DocumentModel::build(pages_, document, document.page_numbers));
+    std::string subject = profile.subject ? profile.subject.text : document.name;
+    FigureSection figures = figure_section(key_figures(*model), subject, verifier_, kMostChanges);
+    section.tables = std::move(figures.tables);
+    for (VerifiedClaim& claim : figures.sentences) section.claims.push_back(std::move(claim));
     return {};
   }
 

@@ -1,0 +1,145 @@
+#include "app/generate/figure_section.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "app/grounding/computation.h"
+#include "base/decimal.h"
+
+namespace dossier {
+namespace {
+
+// "26,440.5", negative with the minus sign U+2212.
+std::string grouped(const Decimal& value) {
+  std::string digits = value.absolute().text(), out;
+  size_t dot = std::min(digits.find('.'), digits.size());
+  for (size_t i = 0; i < dot; ++i) {
+    if (i > 0 && (dot - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  out += digits.substr(dot);
+  return (value.is_negative() ? "\u2212" : "") + out;
+}
+
+std::string scale_word(const std::string& scale) {
+  if (scale == "1000") return " thousand";
+  if (scale == "1000000") return " million";
+  if (scale == "1000000000") return " billion";
+  return "";
+}
+
+std::string amount_text(const Decimal& value, const FigureValue& like) {
+  std::string number = grouped(value.absolute()) + scale_word(like.scale);
+  if (like.unit == "USD") return "$" + number;
+  if (like.unit == "%") return number + "%";
+  return like.unit.empty() ? number : like.unit + " " + number;
+}
+
+QuoteDraft quote_at(const Figure& figure) {
+  QuoteDraft quote;
+  quote.text = figure.text;
+  quote.at = figure.cell;
+  return quote;
+}
+
+// One value as printed.
+FigureCell value_cell(const Figure& figure, ClaimVerifier& verifier) {
+  DraftClaim draft;
+  draft.text = figure.text;
+  draft.quotes = {quote_at(figure)};
+  draft.figures = {typed(figure)};
+  draft.origin = {Origin::Kind::extracted, "extractive"};
+  CheckedClaim checked = verifier.verify(draft);
+  auto* verified = std::get_if<VerifiedClaim>(&checked);
+  if (!verified) return {"–", std::nullopt};
+  std::string shown = figure.text;
+  if (auto value = Decimal::parse(figure.digits); value.ok()) shown = grouped(*value);
+  return {shown, std::move(*verified)};
+}
+
+struct Change {
+  FigureCell amount{"–", std::nullopt}, percent{"–", std::nullopt};
+  double size = 0;  // of the percentage, for choosing what to say
+};
+
+// "Net sales rose by 6.8% from 2022 to 2023." with the arithmetic behind it.
+std::optional<VerifiedClaim> change_claim(const KeyFigure& key, Operation operation, const Decimal& result, ClaimVerifier& verifier) {
+  FigureValue later = typed(key.figure), earlier = typed(*key.before), outcome;
+  outcome.value = result.text();
+  outcome.unit = operation == Operation::difference ? later.unit : "%";
+  outcome.scale = operation == Operation::difference ? later.scale : "1";
+  DraftClaim draft;
+  draft.text = key.label + (result.is_negative() ? " fell by " : " rose by ") + amount_text(result, outcome);
+  if (!later.period.empty() && !earlier.period.empty()) draft.text += " from " + earlier.period + " to " + later.period;
+  draft.text += ".";
+  draft.quotes = {quote_at(key.figure), quote_at(*key.before)};
+  draft.computation = ComputationDraft{operation, {{later, 0, key.label}, {earlier, 1, key.label}}, outcome};
+  draft.origin = {Origin::Kind::computed, "extractive"};
+  CheckedClaim checked = verifier.verify(draft);
+  if (auto* verified = std::get_if<VerifiedClaim>(&checked)) return std::move(*verified);
+  return std::nullopt;
+}
+
+Change change_of(const KeyFigure& key, ClaimVerifier& verifier) {
+  Change out;
+  if (!key.before || key.before->scale != key.figure.scale || key.before->unit != key.figure.unit) return out;
+  auto later = Decimal::parse(key.figure.digits), earlier = Decimal::parse(key.before->digits);
+  if (!later.ok() || !earlier.ok()) return out;
+  if (auto difference = subtract(*later, *earlier); difference.ok() && !difference->is_zero()) {
+    out.amount = {grouped(*difference), change_claim(key, Operation::difference, *difference, verifier)};
+    if (!out.amount.claim) out.amount.text = "–";
+  }
+  // A percentage says nothing where the sign changes or there was nothing before.
+  if (later->sign() * earlier->sign() <= 0) {
+    out.percent.text = "n/a";
+    return out;
+  }
+  auto percent = compute(Operation::percentage_change, {*later, *earlier}, -1);
+  if (!percent.ok() || percent->is_zero()) return out;
+  out.size = std::abs(percent->approximate());
+  out.percent = {grouped(*percent), change_claim(key, Operation::percentage_change, *percent, verifier)};
+  if (!out.percent.claim) out.percent.text = "–";
+  return out;
+}
+
+std::string unit_line(const Figure& figure) {
+  FigureValue value = typed(figure);
+  std::string word = scale_word(value.scale);
+  if (value.unit.empty() && word.empty()) return "as printed";
+  return (value.unit.empty() ? "In" : value.unit) + (word.empty() ? "" : (value.unit.empty() ? "" : " in") + word + "s");
+}
+
+}  // namespace
+
+FigureSection figure_section(const std::vector<KeyFigure>& figures, const std::string& subject, ClaimVerifier& verifier, size_t most_sentences) {
+  FigureSection out;
+  // Figures of one unit, scale and pair of years stand in one table.
+  std::map<std::string, size_t> tables;
+  std::vector<std::pair<double, VerifiedClaim>> changes;
+  for (const KeyFigure& key : figures) {
+    std::string year = key.figure.year ? std::to_string(*key.figure.year) : "Value", before = key.before && key.before->year ? std::to_string(*key.before->year) : "Before";
+    std::string line = unit_line(key.figure), group = line + "/" + year + "/" + before;
+    if (!tables.count(group)) {
+      tables[group] = out.tables.size();
+      out.tables.push_back({"Main figures of " + subject, line, {year, before, "Change", "Change %"}, {}});
+    }
+    Change change = change_of(key, verifier);
+    FigureTable::Row row;
+    row.label = key.label;
+    row.cells.push_back(value_cell(key.figure, verifier));
+    row.cells.push_back(key.before ? value_cell(*key.before, verifier) : FigureCell{"–", std::nullopt});
+    if (change.percent.claim) changes.emplace_back(change.size, *change.percent.claim);
+    row.cells.push_back(std::move(change.amount));
+    row.cells.push_back(std::move(change.percent));
+    if (!row.cells[0].claim) continue;
+    out.tables[tables[group]].rows.push_back(std::move(row));
+  }
+  std::erase_if(out.tables, [](const FigureTable& t) { return t.rows.empty(); });
+  std::stable_sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (auto& [size, claim] : changes)
+    if (out.sentences.size() < most_sentences) out.sentences.push_back(std::move(claim));
+  return out;
+}
+
+}  // namespace dossier
