@@ -15,7 +15,7 @@ bool is_sentence_end(const Token& t) { return t.sign == '.' || t.sign == '!' || 
 bool takes_part(const Token& t) { return t.kind != Token::Kind::mark || is_sentence_end(t); }
 
 // Token indices that take part in the alignment.
-std::vector<uint32_t> parts_of(const Statement& s, size_t most) {
+std::vector<uint32_t> parts_of(const ReadStatement& s, size_t most) {
   std::vector<uint32_t> out;
   for (uint32_t i = 0; i < s.tokens.size() && out.size() < most; ++i)
     if (takes_part(s.tokens[i])) out.push_back(i);
@@ -30,7 +30,7 @@ float weight(const Token& x, Match match) {
 }
 
 // Weights of all pairs, each distinct quote word compared once.
-std::vector<float> weights_of(const Statement& claim, const std::vector<uint32_t>& a, const Statement& quote, const std::vector<uint32_t>& b, bool generalise) {
+std::vector<float> weights_of(const ReadStatement& claim, const std::vector<uint32_t>& a, const ReadStatement& quote, const std::vector<uint32_t>& b, bool generalise) {
   std::vector<float> out(a.size() * b.size(), kNever);
   std::unordered_map<std::string, uint32_t> first;
   for (size_t j = 0; j < b.size(); ++j) {
@@ -63,7 +63,7 @@ std::vector<float> weights_of(const Statement& claim, const std::vector<uint32_t
 
 }  // namespace
 
-Match match_of(const Statement& claim, const Token& x, const Statement& quote, const Token& y, bool generalise) {
+Match match_of(const ReadStatement& claim, const Token& x, const ReadStatement& quote, const Token& y, bool generalise) {
   if (x.kind != y.kind) return Match::none;
   if (x.kind == Token::Kind::mark) return is_sentence_end(x) && is_sentence_end(y) ? Match::exact : Match::none;
   if (x.is_quantity()) return same_quantity(claim, x, quote, y) ? Match::exact : Match::none;
@@ -72,7 +72,7 @@ Match match_of(const Statement& claim, const Token& x, const Statement& quote, c
 }
 
 // Gotoh's local alignment on the quote's side, global on the claim's: what stands before and behind costs nothing.
-Alignment align(const Statement& claim, const Statement& quote) {
+Alignment align(const ReadStatement& claim, const ReadStatement& quote) {
   Alignment out;
   std::vector<uint32_t> a = parts_of(claim, kMostClaimTokens), b = parts_of(quote, kMostQuoteTokens);
   size_t n = a.size(), m = b.size();

@@ -11,7 +11,7 @@ namespace dossier::grounding {
 enum class Match : uint8_t { none, rewrite, exact };  // rewrite: another word known to say the same
 
 // How token x of the claim stands to token y of a quote. generalise: see may_replace.
-Match match_of(const Statement& claim, const Token& x, const Statement& quote, const Token& y, bool generalise);
+Match match_of(const ReadStatement& claim, const Token& x, const ReadStatement& quote, const Token& y, bool generalise);
 
 struct AlignedPair {
   uint32_t claim = 0, quote = 0;  // token indices
@@ -26,6 +26,6 @@ struct Alignment {
 // The claim as a whole against any stretch of the quote: content words weigh more than free words, an unbroken run more than
 // scattered words. Bounded work: of a quote with more than kMostQuoteTokens tokens the rest is not looked at.
 inline constexpr size_t kMostQuoteTokens = 6000, kMostClaimTokens = 600;
-Alignment align(const Statement& claim, const Statement& quote);
+Alignment align(const ReadStatement& claim, const ReadStatement& quote);
 
 }  // namespace dossier::grounding

@@ -37,21 +37,21 @@ TextVerdict verdict_of(const Differences& d) {
 }  // namespace
 
 TextVerdict check_text(const std::string& text, const std::vector<std::string>& quotes) {
-  Statement claim = read_statement(text);
+  ReadStatement claim = read_statement(text);
   bool speaks = std::any_of(claim.tokens.begin(), claim.tokens.end(), [](const Token& t) { return t.kind != Token::Kind::mark; });
   if (!speaks) return {ClaimClass::unsupported, 0, {{"empty", "the claim says nothing"}}};
   if (TableView table = view_of_quotes(quotes); !table.empty())
     if (auto verdict = check_table_statement(claim, table)) return *verdict;
-  std::vector<Statement> read;
+  std::vector<ReadStatement> read;
   for (const std::string& quote : quotes) read.push_back(read_statement(quote));
   VerbatimFinding found = find_verbatim(claim, read);
   if (found.holds) return {ClaimClass::verbatim, 1, {{"verbatim", "the words stand in the quote"}}};
   if (found.found) return {ClaimClass::unsupported, 0.4, found.reasons};
 
   unify_wording(claim);
-  const Statement* best = nullptr;
+  const ReadStatement* best = nullptr;
   Alignment alignment;
-  for (Statement& quote : read) {
+  for (ReadStatement& quote : read) {
     unify_wording(quote);
     Alignment here = align(claim, quote);
     if (best && here.score <= alignment.score) continue;

@@ -31,7 +31,7 @@ struct Gap {
   bool leading = false, trailing = false;
 };
 
-std::string quoted(const Statement& s, const std::vector<size_t>& tokens) {
+std::string quoted(const ReadStatement& s, const std::vector<size_t>& tokens) {
   std::string out = "\"";
   for (size_t i = 0; i < tokens.size() && i < 5; ++i) out += (i ? " " : "") + std::string(s.words(tokens[i], tokens[i]));
   return out + "\"";
@@ -39,7 +39,7 @@ std::string quoted(const Statement& s, const std::vector<size_t>& tokens) {
 
 class GapCheck {
  public:
-  GapCheck(const Statement& claim, const Statement& quote, Differences& out) : c_(claim), q_(quote), lexicon_(WordClasses::standard()), out_(out) {}
+  GapCheck(const ReadStatement& claim, const ReadStatement& quote, Differences& out) : c_(claim), q_(quote), lexicon_(WordClasses::standard()), out_(out) {}
 
   void check(const Gap& gap) {
     gap_ = gap;
@@ -134,7 +134,7 @@ class GapCheck {
     return std::any_of(mine.begin(), mine.end(), [&](size_t i) { return c_.tokens[i].negation; });
   }
   void negation() {
-    auto count = [](const Statement& s, const std::vector<size_t>& tokens) { return std::count_if(tokens.begin(), tokens.end(), [&](size_t i) { return s.tokens[i].negation; }); };
+    auto count = [](const ReadStatement& s, const std::vector<size_t>& tokens) { return std::count_if(tokens.begin(), tokens.end(), [&](size_t i) { return s.tokens[i].negation; }); };
     auto mine = count(c_, mine_), theirs = count(q_, gap_.leading || gap_.trailing ? near_ : theirs_);
     if (mine == theirs) return;
     if (mine > theirs) return fault("negation_added", "a negation is added");
@@ -142,7 +142,7 @@ class GapCheck {
   }
 
   void modality() {
-    auto classes = [&](const Statement& s, const std::vector<size_t>& tokens) {
+    auto classes = [&](const ReadStatement& s, const std::vector<size_t>& tokens) {
       std::vector<int> out;
       for (size_t i : tokens)
         if (s.tokens[i].modality) out.push_back(s.tokens[i].modality);
@@ -249,8 +249,8 @@ class GapCheck {
 
   static bool harmless_relation(const std::string& word) { return word == "for" || word == "with" || word == "via" || word == "out" || word == "off" || word == "onto"; }
 
-  const Statement& c_;
-  const Statement& q_;
+  const ReadStatement& c_;
+  const ReadStatement& q_;
   const WordClasses& lexicon_;
   Differences& out_;
   Gap gap_{};
@@ -259,11 +259,11 @@ class GapCheck {
 };
 
 // Where the sentence around a token begins and ends.
-size_t sentence_begin(const Statement& s, size_t at) {
+size_t sentence_begin(const ReadStatement& s, size_t at) {
   while (at > 0 && !s.tokens[at].opens_sentence) --at;
   return at;
 }
-size_t sentence_end(const Statement& s, size_t at) {
+size_t sentence_end(const ReadStatement& s, size_t at) {
   ++at;
   while (at < s.tokens.size() && !s.tokens[at].opens_sentence) ++at;
   return at;
@@ -271,7 +271,7 @@ size_t sentence_end(const Statement& s, size_t at) {
 
 }  // namespace
 
-Differences differences_of(const Statement& claim, const Statement& quote, const Alignment& alignment) {
+Differences differences_of(const ReadStatement& claim, const ReadStatement& quote, const Alignment& alignment) {
   Differences out;
   double all = 0, held = 0;
   for (const Token& t : claim.tokens) all += t.is_content() ? 1 : 0;

@@ -18,6 +18,6 @@ struct Differences {
   double covered = 0;          // share of the claim's content words that have their place in the quote, 0..1
 };
 
-Differences differences_of(const Statement& claim, const Statement& quote, const Alignment& alignment);
+Differences differences_of(const ReadStatement& claim, const ReadStatement& quote, const Alignment& alignment);
 
 }  // namespace dossier::grounding

@@ -31,13 +31,13 @@ Stems vocabulary_of(const std::vector<CitationContext>& contexts) {
     add_stems(c.quote, out);
     add_stems(c.narrow, out);
     add_stems(spaced(c.document), out);
-    for (const TableRow& row : c.table.cited) add_stems(row.label, out);
+    for (const CitedRow& row : c.table.cited) add_stems(row.label, out);
     for (const std::string& head : c.table.heads) add_stems(head, out);
   }
   return out;
 }
 
-std::optional<Reason> foreign_word(const Statement& claim, const Stems& vocabulary) {
+std::optional<Reason> foreign_word(const ReadStatement& claim, const Stems& vocabulary) {
   const WordClasses& lexicon = WordClasses::standard();
   for (const Token& token : claim.tokens) {
     if (!token.is_word() || vocabulary.count(token.stem)) continue;
@@ -56,7 +56,7 @@ bool is_count(const Quantity& q) { return q.kind == QuantityKind::ordinal || q.k
 
 std::string all_words(const CitationContext& c) {
   std::string out = c.quote + "\n" + c.narrow;
-  for (const TableRow& row : c.table.cited) out += "\n" + row.label;
+  for (const CitedRow& row : c.table.cited) out += "\n" + row.label;
   return out;
 }
 
@@ -103,7 +103,7 @@ std::vector<Reason> check_figures(const CitedClaim& claim, const std::vector<Cit
 std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
   const ComputationDraft& c = *claim.computation;
   const WordClasses& lexicon = WordClasses::standard();
-  Statement text = read_statement(claim.text);
+  ReadStatement text = read_statement(claim.text);
   std::vector<Reason> out;
   Stems vocabulary = vocabulary_of(contexts);
   std::string around;
@@ -140,7 +140,7 @@ std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vect
 }
 
 std::optional<TextVerdict> check_figure_statement(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
-  Statement text = read_statement(claim.text);
+  ReadStatement text = read_statement(claim.text);
   std::optional<TextVerdict> failed;
   bool any_table = false;
   for (const CitationContext& context : contexts) {

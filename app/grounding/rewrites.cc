@@ -74,7 +74,7 @@ class Wordings {
 };
 
 // Does the phrase stand at token `at`? Its words follow each other, with hyphens at most between.
-size_t length_at(const Statement& s, size_t at, const Phrase& phrase) {
+size_t length_at(const ReadStatement& s, size_t at, const Phrase& phrase) {
   size_t here = at;
   for (size_t i = 0; i < phrase.stems.size(); ++i, ++here) {
     if (i > 0 && here < s.tokens.size() && s.tokens[here].sign == '-') ++here;
@@ -87,7 +87,7 @@ size_t length_at(const Statement& s, size_t at, const Phrase& phrase) {
 
 }  // namespace
 
-void unify_wording(Statement& s) {
+void unify_wording(ReadStatement& s) {
   const Wordings& wordings = Wordings::standard();
   const WordClasses& lexicon = WordClasses::standard();
   for (Token& token : s.tokens)

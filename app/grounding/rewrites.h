@@ -6,6 +6,6 @@
 namespace dossier::grounding {
 
 // "prior to" becomes "before", "is required to" becomes "must", "rose" gets the stem of "rise". Tokens keep their bytes.
-void unify_wording(Statement& statement);
+void unify_wording(ReadStatement& statement);
 
 }  // namespace dossier::grounding

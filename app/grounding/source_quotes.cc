@@ -18,7 +18,7 @@ namespace {
 
 constexpr size_t kMostSentences = 4;
 
-std::string key_of(const Statement& s, const Token& t) {
+std::string key_of(const ReadStatement& s, const Token& t) {
   if (t.is_word()) return t.stem;
   const Quantity& q = s.quantity_of(t);
   if (q.kind == QuantityKind::date || q.kind == QuantityKind::period) return "@" + std::to_string(q.year) + "-" + std::to_string(q.month) + "-" + std::to_string(q.day);
@@ -27,7 +27,7 @@ std::string key_of(const Statement& s, const Token& t) {
 }
 
 std::vector<std::string> keys_of(const std::string& text) {
-  Statement s = read_statement(text);
+  ReadStatement s = read_statement(text);
   unify_wording(s);
   std::vector<std::string> out;
   for (const Token& t : s.tokens)

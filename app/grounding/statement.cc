@@ -53,7 +53,7 @@ size_t reference_mark(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(Statement& out) : out_(out), lexicon_(WordClasses::standard()) {}
+  explicit Reader(ReadStatement& out) : out_(out), lexicon_(WordClasses::standard()) {}
 
   void run() {
     out_.quantities = find_quantities(out_.text);
@@ -151,7 +151,7 @@ class Reader {
     if (((sign == '.' || sign == '!' || sign == '?' || sign == ':') && space) || sign == '|') opens_ = true;
   }
 
-  Statement& out_;
+  ReadStatement& out_;
   const WordClasses& lexicon_;
   bool opens_ = true;
 };
@@ -184,19 +184,19 @@ std::string tidy_text(std::string_view raw) {
   return out;
 }
 
-Statement read_statement(std::string_view text) {
-  Statement out;
+ReadStatement read_statement(std::string_view text) {
+  ReadStatement out;
   out.text = tidy_text(text);
   Reader(out).run();
   return out;
 }
 
-std::string_view Statement::words(size_t first, size_t last) const {
+std::string_view ReadStatement::words(size_t first, size_t last) const {
   if (first > last || last >= tokens.size()) return {};
   return std::string_view(text).substr(tokens[first].begin, tokens[last].end - tokens[first].begin);
 }
 
-bool same_quantity(const Statement& a, const Token& x, const Statement& b, const Token& y) {
+bool same_quantity(const ReadStatement& a, const Token& x, const ReadStatement& b, const Token& y) {
   const Quantity &p = a.quantity_of(x), &q = b.quantity_of(y);
   auto dated = [](const Quantity& v) { return v.kind == QuantityKind::date || v.kind == QuantityKind::period; };
   if (p.kind == QuantityKind::reference || q.kind == QuantityKind::reference) return p.kind == q.kind && x.text == y.text;

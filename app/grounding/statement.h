@@ -19,17 +19,17 @@ struct Token {
   bool unified = false;         // stands for another wording of the same
   uint8_t modality = 0, quantifier = 0;  // classes of WordClasses, 0: none
   char sign = 0;                // marks: . ! ? : ; , | ( ) " and 'o' for "...", "[...]"
-  uint32_t begin = 0, end = 0;  // bytes of Statement::text
+  uint32_t begin = 0, end = 0;  // bytes of ReadStatement::text
   std::string text;             // folded word, without 's
   std::string stem;
-  uint32_t quantity = 0;        // index into Statement::quantities
+  uint32_t quantity = 0;        // index into ReadStatement::quantities
 
   bool is_word() const { return kind == Kind::word; }
   bool is_quantity() const { return kind == Kind::quantity; }
   bool is_content() const { return kind == Kind::quantity || (kind == Kind::word && !free); }
 };
 
-struct Statement {
+struct ReadStatement {
   std::string text;  // tidied: one spelling of quotes, dashes, white space; n't as not
   std::vector<Token> tokens;
   std::vector<Quantity> quantities;
@@ -38,10 +38,10 @@ struct Statement {
 };
 
 // REQUIRES nothing of the bytes. Reference marks such as [3] are left out.
-Statement read_statement(std::string_view text);
+ReadStatement read_statement(std::string_view text);
 std::string tidy_text(std::string_view text);
 
 // May the second stand for the first? Equal value and unit; dates equal in the stated parts; references equal in text.
-bool same_quantity(const Statement& a, const Token& x, const Statement& b, const Token& y);
+bool same_quantity(const ReadStatement& a, const Token& x, const ReadStatement& b, const Token& y);
 
 }  // namespace dossier::grounding

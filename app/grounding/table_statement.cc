@@ -28,13 +28,13 @@ struct Stated {
 
 class TableCheck {
  public:
-  TableCheck(const Statement& claim, const TableView& table) : claim_(claim), table_(table), lexicon_(WordClasses::standard()) {
+  TableCheck(const ReadStatement& claim, const TableView& table) : claim_(claim), table_(table), lexicon_(WordClasses::standard()) {
     for (const Token& token : claim.tokens)
       if (token.is_word() && !token.free) words_.insert(token.stem);
   }
 
   std::optional<TextVerdict> run() {
-    const TableRow* row = best_row();
+    const CitedRow* row = best_row();
     if (!row) return std::nullopt;
     std::set<std::string> label = label_words(*row);
     size_t shared = static_cast<size_t>(std::count_if(label.begin(), label.end(), [&](const std::string& w) { return words_.count(w) > 0; }));
@@ -53,17 +53,17 @@ class TableCheck {
     return {contradicts ? ClaimClass::failed : ClaimClass::unsupported, 0.05, {{std::move(code), std::move(detail)}}};
   }
 
-  std::set<std::string> label_words(const TableRow& row) const {
+  std::set<std::string> label_words(const CitedRow& row) const {
     std::set<std::string> out;
     for (const Token& token : read_statement(row.label).tokens)
       if (token.is_word() && !token.free) out.insert(token.stem);
     return out;
   }
 
-  const TableRow* best_row() const {
-    const TableRow* best = nullptr;
+  const CitedRow* best_row() const {
+    const CitedRow* best = nullptr;
     double best_score = -1e9;
-    for (const TableRow& row : table_.cited) {
+    for (const CitedRow& row : table_.cited) {
       double score = 0;
       for (const std::string& word : label_words(row)) score += words_.count(word) ? 1.0 : -0.3;
       if (score > best_score) best = &row, best_score = score;
@@ -71,9 +71,9 @@ class TableCheck {
     return best;
   }
 
-  void collect(const TableRow& row) {
+  void collect(const CitedRow& row) {
     std::multiset<std::string> in_label;
-    Statement label = read_statement(row.label);
+    ReadStatement label = read_statement(row.label);
     for (const Token& token : label.tokens)
       if (token.is_quantity()) in_label.insert(token.text);
     for (const Token& token : claim_.tokens) {
@@ -92,7 +92,7 @@ class TableCheck {
   }
 
   // Words that neither the table nor the language of figures has: another name, another subject.
-  std::optional<TextVerdict> foreign_word(const TableRow& row) const {
+  std::optional<TextVerdict> foreign_word(const CitedRow& row) const {
     std::set<std::string> known = stems_of(row.label + " " + table_.title);
     for (const std::string& head : table_.heads) known.merge(stems_of(head));
     for (const Token& token : claim_.tokens)
@@ -118,7 +118,7 @@ class TableCheck {
     return out;
   }
 
-  std::optional<Quantity> cell(const TableRow& row, size_t column) const {
+  std::optional<Quantity> cell(const CitedRow& row, size_t column) const {
     if (column >= row.cells.size()) return std::nullopt;
     std::vector<Quantity> found = find_quantities(row.cells[column], {.table_cell = true});
     for (const Quantity& q : found)
@@ -126,7 +126,7 @@ class TableCheck {
     return std::nullopt;
   }
 
-  Decimal scale_of(const TableRow& row, size_t column, const Quantity& q) const {
+  Decimal scale_of(const CitedRow& row, size_t column, const Quantity& q) const {
     if (q.scale != Decimal::whole(1) || q.unit == "%") return Decimal::whole(1);
     Decimal own = stated_scale(table_.heads[column]);
     if (own != Decimal::whole(1)) return own;
@@ -144,7 +144,7 @@ class TableCheck {
     return coarser && scaled->sign() == stated.value->value.sign() && rounds_to(*scaled, stated.value->value, stated.value->last_place);
   }
 
-  bool unit_fits(const TableRow& row, size_t column, const Quantity& q, const Stated& stated) const {
+  bool unit_fits(const CitedRow& row, size_t column, const Quantity& q, const Stated& stated) const {
     const std::string& unit = stated.value->unit;
     if (unit.empty()) return q.unit != "%" && q.unit != "pp";
     if (!q.unit.empty()) return compatible_unit(q.unit, unit);
@@ -154,7 +154,7 @@ class TableCheck {
     return find_figure(asked, "1", context).found;
   }
 
-  TextVerdict values(const TableRow& row) const {
+  TextVerdict values(const CitedRow& row) const {
     for (size_t i = 0; i < values_.size(); ++i) {
       int year = year_near(i);
       bool equal = false, unit = false;
@@ -184,7 +184,7 @@ class TableCheck {
     return before;
   }
 
-  TextVerdict change(const TableRow& row) const {
+  TextVerdict change(const CitedRow& row) const {
     int early = std::min(years_[0], years_[1]), late = std::max(years_[0], years_[1]);
     size_t column_a = columns_of(early).front(), column_b = columns_of(late).front();
     auto a = cell(row, column_a), b = cell(row, column_b);
@@ -211,7 +211,7 @@ class TableCheck {
     return {ClaimClass::computed, 0.97, {{"recomputed", "difference of " + b->value.text() + " and " + a->value.text()}}};
   }
 
-  const Statement& claim_;
+  const ReadStatement& claim_;
   const TableView& table_;
   const WordClasses& lexicon_;
   std::set<std::string> words_;
@@ -221,7 +221,7 @@ class TableCheck {
 
 }  // namespace
 
-std::optional<TextVerdict> check_table_statement(const Statement& claim, const TableView& table) {
+std::optional<TextVerdict> check_table_statement(const ReadStatement& claim, const TableView& table) {
   if (table.cited.empty()) return std::nullopt;
   return TableCheck(claim, table).run();
 }

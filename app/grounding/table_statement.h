@@ -10,6 +10,6 @@
 namespace dossier::grounding {
 
 // Nothing if the sentence is not about figures of the table at all.
-std::optional<TextVerdict> check_table_statement(const Statement& claim, const TableView& table);
+std::optional<TextVerdict> check_table_statement(const ReadStatement& claim, const TableView& table);
 
 }  // namespace dossier::grounding

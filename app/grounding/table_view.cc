@@ -72,7 +72,7 @@ TableView view_of_quotes(const std::vector<std::string>& quotes) {
   for (size_t i = extra + 1; i < rows[head].size(); ++i) out.heads.push_back(rows[head][i]);
   for (size_t i = 0; i < rows.size(); ++i) {
     if (i == head || !has_letter(rows[i][0])) continue;
-    TableRow row{rows[i][0], {rows[i].begin() + 1, rows[i].end()}};
+    CitedRow row{rows[i][0], {rows[i].begin() + 1, rows[i].end()}};
     row.cells.resize(out.heads.size());
     out.rows.push_back(std::move(row));
   }
@@ -116,11 +116,11 @@ TableView view_of_page(const Page& page, uint32_t begin, uint32_t end) {
       for (uint32_t c = 1; c < table->columns; ++c) append(out.heads[c - 1], grid[r][c]);
       continue;
     }
-    TableRow row{grid[r][0], {grid[r].begin() + 1, grid[r].end()}};
+    CitedRow row{grid[r][0], {grid[r].begin() + 1, grid[r].end()}};
     bool figures = std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& c) { return !c.empty(); });
     if (!figures) section = row.label;
     if (touched[r]) {
-      TableRow cited{row.label, std::vector<std::string>(row.cells.size())};
+      CitedRow cited{row.label, std::vector<std::string>(row.cells.size())};
       for (uint32_t c = 1; c < table->columns; ++c)
         if (in_quote[r][c]) cited.cells[c - 1] = grid[r][c];
       if (figures && !section.empty()) append(cited.label, "(" + section + ")");
@@ -145,7 +145,7 @@ CitationContext context_of(PageSource& pages, const Citation& citation) {
   }
   if (span.page > 1 && !out.table.empty())
     if (auto before = pages.page(span.document, span.page - 1); before.ok()) out.previous_page = (*before)->text;
-  for (const TableRow& row : out.table.cited) {
+  for (const CitedRow& row : out.table.cited) {
     append(out.narrow, row.label);
     for (size_t c = 0; c < row.cells.size(); ++c)
       if (!row.cells[c].empty()) append(out.narrow, out.table.heads[c]);

@@ -9,7 +9,7 @@
 
 namespace dossier::grounding {
 
-struct TableRow {
+struct CitedRow {
   std::string label;
   std::vector<std::string> cells;  // by column, without the label's column; empty where nothing stands
 };
@@ -17,8 +17,8 @@ struct TableRow {
 struct TableView {
   std::string title;               // title, unit line: everything that is said of the whole table
   std::vector<std::string> heads;  // by column as cells: all heads over it, from the top
-  std::vector<TableRow> rows;
-  std::vector<TableRow> cited;     // the rows that the citation touches, with only the cited cells filled in
+  std::vector<CitedRow> rows;
+  std::vector<CitedRow> cited;     // the rows that the citation touches, with only the cited cells filled in
   bool empty() const { return rows.empty(); }
 };
 

@@ -20,7 +20,7 @@ bool on_edges(const std::string& text, size_t begin, size_t end) {
   return !(begin > 0 && digit(begin) && (text[begin - 1] == '-' || text[begin - 1] == '$') && (begin == 1 || !is_alnum(static_cast<unsigned char>(text[begin - 2]))));
 }
 
-std::vector<std::string_view> words_from(const Statement& s, size_t at) {
+std::vector<std::string_view> words_from(const ReadStatement& s, size_t at) {
   std::vector<std::string_view> out;
   for (; at < s.tokens.size() && out.size() < 4 && s.tokens[at].is_word(); ++at) out.push_back(s.tokens[at].text);
   return out;
@@ -51,7 +51,7 @@ std::string_view trimmed(std::string_view part) {
   return part;
 }
 
-std::vector<std::string_view> parts_of(const Statement& claim) {
+std::vector<std::string_view> parts_of(const ReadStatement& claim) {
   std::vector<std::string_view> out;
   size_t from = 0;
   auto add = [&](size_t end) {
@@ -67,13 +67,13 @@ std::vector<std::string_view> parts_of(const Statement& claim) {
   return out;
 }
 
-size_t token_at(const Statement& s, uint32_t byte) {
+size_t token_at(const ReadStatement& s, uint32_t byte) {
   size_t i = 0;
   while (i < s.tokens.size() && s.tokens[i].begin < byte) ++i;
   return i;
 }
 
-VerbatimFinding whole(std::string_view part, const std::vector<Statement>& quotes) {
+VerbatimFinding whole(std::string_view part, const std::vector<ReadStatement>& quotes) {
   VerbatimFinding out;
   for (size_t q = 0; q < quotes.size(); ++q) {
     const std::string& text = quotes[q].text;
@@ -92,10 +92,10 @@ VerbatimFinding whole(std::string_view part, const std::vector<Statement>& quote
   return out;
 }
 
-VerbatimFinding in_parts(const std::vector<std::string_view>& parts, const std::vector<Statement>& quotes) {
+VerbatimFinding in_parts(const std::vector<std::string_view>& parts, const std::vector<ReadStatement>& quotes) {
   VerbatimFinding out;
   for (size_t q = 0; q < quotes.size(); ++q) {
-    const Statement& quote = quotes[q];
+    const ReadStatement& quote = quotes[q];
     for (const TextRange& sentence : split_sentences(quote.text)) {
       size_t from = sentence.begin, first = std::string::npos;
       std::optional<Reason> hidden;
@@ -127,7 +127,7 @@ VerbatimFinding in_parts(const std::vector<std::string_view>& parts, const std::
 
 }  // namespace
 
-std::optional<Reason> hidden_between(const Statement& quote, size_t first, size_t last) {
+std::optional<Reason> hidden_between(const ReadStatement& quote, size_t first, size_t last) {
   const WordClasses& lexicon = WordClasses::standard();
   for (size_t i = first; i < last && i < quote.tokens.size(); ++i) {
     const Token& token = quote.tokens[i];
@@ -140,7 +140,7 @@ std::optional<Reason> hidden_between(const Statement& quote, size_t first, size_
   return std::nullopt;
 }
 
-std::optional<Reason> hidden_context(const Statement& quote, uint32_t begin, uint32_t end) {
+std::optional<Reason> hidden_context(const ReadStatement& quote, uint32_t begin, uint32_t end) {
   const WordClasses& lexicon = WordClasses::standard();
   TextRange around = sentence_around(split_sentences(quote.text), begin, end, static_cast<uint32_t>(quote.text.size()));
   // Behind: a condition of the same sentence, or a negation close by. A semicolon begins something new.
@@ -165,7 +165,7 @@ std::optional<Reason> hidden_context(const Statement& quote, uint32_t begin, uin
   return std::nullopt;
 }
 
-VerbatimFinding find_verbatim(const Statement& claim, const std::vector<Statement>& quotes) {
+VerbatimFinding find_verbatim(const ReadStatement& claim, const std::vector<ReadStatement>& quotes) {
   std::vector<std::string_view> parts = parts_of(claim);
   if (parts.empty()) return {};
   if (parts.size() == 1) return whole(parts[0], quotes);

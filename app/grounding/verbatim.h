@@ -19,12 +19,12 @@ struct VerbatimFinding {
 
 // The claim as one stretch of a quote, or as stretches of one sentence in order where the claim marks what it leaves out by
 // "..." or "[...]".
-VerbatimFinding find_verbatim(const Statement& claim, const std::vector<Statement>& quotes);
+VerbatimFinding find_verbatim(const ReadStatement& claim, const std::vector<ReadStatement>& quotes);
 
 // What a sentence says before and behind bytes [begin, end) of a quote, if it takes them back: a negation, a condition, somebody
 // else's word. Nothing if it does not.
-std::optional<Reason> hidden_context(const Statement& quote, uint32_t begin, uint32_t end);
+std::optional<Reason> hidden_context(const ReadStatement& quote, uint32_t begin, uint32_t end);
 // What tokens [first, last) hide if they are left out: a negation, a condition, a number.
-std::optional<Reason> hidden_between(const Statement& quote, size_t first, size_t last);
+std::optional<Reason> hidden_between(const ReadStatement& quote, size_t first, size_t last);
 
 }  // namespace dossier::grounding

@@ -59,13 +59,13 @@ struct Element {
   std::string outline_title;
 };
 
-struct Frame {
+struct PageFrame {
   std::string header_left, header_right, footer_left;
 };
 
 class Pages {
  public:
-  Pages(const ReportView& view, PageSize size, PangoContext* text, Frame frame) : view_(view), size_(size), text_(text), frame_(std::move(frame)) {}
+  Pages(const ReportView& view, PageSize size, PangoContext* text, PageFrame frame) : view_(view), size_(size), text_(text), frame_(std::move(frame)) {}
   void add(Element element) { elements_.push_back(std::move(element)); }
   void draw(cairo_t* cr, cairo_surface_t* surface);
 
@@ -98,7 +98,7 @@ class Pages {
   const ReportView& view_;
   PageSize size_;
   PangoContext* text_;
-  Frame frame_;
+  PageFrame frame_;
   std::vector<Element> elements_;
   std::vector<std::unique_ptr<Paragraph>> notes_;
   std::vector<bool> placed_;
