@@ -119,7 +119,8 @@ bool is_table(const ContentPage& page, const DraftTable& table, size_t rules_ove
   }
   int shared = static_cast<int>(std::count_if(filled.begin(), filled.end(), [](int n) { return n >= 2; }));
   if (is_contents(page, table)) return false;
-  if (table.ruled) return c.cells >= 1 && shared >= 2;
+  // The bars of a chart make a grid as well, but one in which nothing stands side by side.
+  if (table.ruled) return c.cells >= 1 && shared >= 2 && shared * 3 >= table.rows;
   if (c.cells < 2 || shared < 2) return false;
   if (table.columns == 2 && c.markers * 2 >= c.labels) return false;                              // a list
   if (c.leaders * 2 >= body_rows && table.columns <= 3) return false;                             // a contents page

@@ -1,6 +1,8 @@
 #include "ingest/reader/layout/tables_draft.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <utility>
 
 namespace dossier::reader {
@@ -79,6 +81,11 @@ void drop_empty_tracks(DraftTable& table) {
 void order_words(const ContentPage& page, DraftTable& table) {
   for (DraftCell& cell : table.cells) {
     if (cell.words.size() < 2) continue;
+    auto in_order = [&](uint32_t a, uint32_t b) {
+      const ContentWord &x = page.words[a], &y = page.words[b];
+      return std::abs(x.baseline - y.baseline) < 0.5f && x.box.x1 <= y.box.x0 + 0.5f;
+    };
+    if (std::adjacent_find(cell.words.begin(), cell.words.end(), std::not_fn(in_order)) == cell.words.end()) continue;
     std::vector<TextLine> lines = make_lines(page, cell.words, {});
     cell.words.clear();
     for (const TextLine& line : lines) {

@@ -32,6 +32,17 @@ struct Shape {
 Shape shape_of(std::string_view word) {
   Shape s;
   for (size_t at = 0; at < word.size();) {
+    const char ascii = word[at];
+    if ((ascii >= 'a' && ascii <= 'z') || (ascii >= 'A' && ascii <= 'Z')) {
+      ++s.letters;
+      ++at;
+      continue;
+    }
+    if (ascii >= '0' && ascii <= '9') {
+      ++s.digits;
+      ++at;
+      continue;
+    }
     char32_t c = next_code_point(word, at);
     if (is_digit(c)) ++s.digits;
     else if (is_letter(c)) ++s.letters;
@@ -240,6 +251,7 @@ std::vector<TextLine> make_lines(const ContentPage& page, const std::vector<uint
       if (fresh) line.phrases.emplace_back();
       Phrase& phrase = line.phrases.back();
       phrase.box = phrase.words.empty() ? word.box : united(phrase.box, word.box);
+      phrase.figure = kind != TokenKind::word && (phrase.words.empty() || phrase.figure);
       if (kind != TokenKind::currency) phrase.core = phrase.core.empty() ? word.box : united(phrase.core, word.box);
       phrase.words.push_back(w);
       before = kind;
@@ -248,7 +260,6 @@ std::vector<TextLine> make_lines(const ContentPage& page, const std::vector<uint
     line.bottom = page.words[d.words.front()].box.y1;
     for (Phrase& phrase : line.phrases) {
       if (phrase.core.empty()) phrase.core = phrase.box;
-      phrase.figure = std::all_of(phrase.words.begin(), phrase.words.end(), [&](uint32_t w) { return kind_of(page.words[w].text) != TokenKind::word; });
       line.top = std::min(line.top, phrase.box.y0);
       line.bottom = std::max(line.bottom, phrase.box.y1);
     }
