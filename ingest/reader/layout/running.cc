@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "ingest/reader/layout/tables_continue.h"
+
 namespace dossier::reader {
 namespace {
 
@@ -244,16 +246,12 @@ void mark_continuation(const Page& before, Page& page) {
   if (before.tables.empty() || page.tables.empty()) return;
   const Table& last = before.tables.back();
   Table& first = page.tables.front();
-  if (last.columns != first.columns || last.columns < 2) return;
   // Only short matter at the edges may stand below the one and above the other.
   for (const Block& block : before.blocks)
     if (block.begin >= last.end && block.end > block.begin && block.box.y0 < (1 - kEdge) * before.height_pt) return;
   for (const Block& block : page.blocks)
     if (block.end <= first.begin && block.end > block.begin && block.box.y1 > kEdge * page.height_pt) return;
-  // The columns stand where they stood.
-  float tolerance = 0.04f * page.width_pt;
-  if (std::abs(last.box.x0 - first.box.x0) > tolerance || std::abs(last.box.x1 - first.box.x1) > tolerance) return;
-  first.continues_previous_page = true;
+  first.continues_previous_page = continues(last, before, first, page);
 }
 
 }  // namespace dossier::reader
