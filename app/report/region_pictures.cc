@@ -6,6 +6,7 @@
 
 #include "app/report/class_shape.h"
 #include "app/report/drawing.h"
+#include "app/report/part_place.h"
 
 namespace dossier {
 namespace {
@@ -85,13 +86,26 @@ Result<RegionPicture> mark_region(const Picture& page, float dpi, const std::vec
   return out;
 }
 
+// Reports made from an archive know a part by its hash alone.
+Result<std::vector<uint32_t>> RenderedRegions::place_of(const SourceDocument& document, int fd) {
+  Sha256 file = document.file_sha256.value_or(document.sha256);
+  if (!document.part.empty() || file == document.sha256) return document.part;
+  if (auto known = places_.find(document.sha256); known != places_.end()) return known->second;
+  const std::string& path = document.file_path.empty() ? document.path : document.file_path;
+  DocumentHead head;
+  head.name = path.substr(path.rfind('/') + 1);
+  head.sha256 = file;
+  DOSSIER_ASSIGN(std::vector<uint32_t> place, find_part(reader_, fd, head, document.sha256, cancel_));
+  return places_[document.sha256] = place;
+}
+
 Result<RegionPicture> RenderedRegions::picture(const ShownNote& note) {
   if (!held_ || held_document_ != note.document || held_page_ != note.page) {
     const SourceDocument* document = report_.find(note.document);
     if (!document) return Error{ErrorKind::not_found, "the report does not list this document", "", ""};
     DOSSIER_ASSIGN(Fd fd, files_.open(*document));
     RenderRequest request;
-    request.part = document->part;
+    DOSSIER_ASSIGN(request.part, place_of(*document, fd.get()));
     request.page = note.page;
     request.dpi = kDpi;
     held_.reset();

@@ -24,6 +24,8 @@ class RenderedRegions : public RegionPictures {
   Result<RegionPicture> picture(const ShownNote& note) override;
 
  private:
+  Result<std::vector<uint32_t>> place_of(const SourceDocument& document, int fd);
+
   const ReportDocument& report_;
   SourceFiles& files_;
   ReaderPool& reader_;
@@ -32,6 +34,7 @@ class RenderedRegions : public RegionPictures {
   Sha256 held_document_;
   uint32_t held_page_ = 0;
   std::shared_ptr<const Picture> held_;
+  std::map<Sha256, std::vector<uint32_t>> places_;
 };
 
 }  // namespace dossier

@@ -19,6 +19,17 @@ std::string path_of(const StoredDocument& stored, const std::unordered_map<Sha25
   return stored.name;
 }
 
+// The document with a path of its own that holds `stored`, over any number of containers; itself if it has one.
+const StoredDocument& file_of(const StoredDocument& stored, const std::unordered_map<Sha256, const StoredDocument*>& by_hash) {
+  const StoredDocument* at = &stored;
+  for (size_t depth = 0; depth < kMaxDepth && at->paths.empty() && !at->containers.empty(); ++depth) {
+    auto container = by_hash.find(at->containers[0]);
+    if (container == by_hash.end()) break;
+    at = container->second;
+  }
+  return *at;
+}
+
 }  // namespace
 
 SourceDocument source_document(const StoredDocument& stored, const std::unordered_map<Sha256, const StoredDocument*>& by_hash) {
@@ -40,6 +51,9 @@ SourceDocument source_document(const StoredDocument& stored, const std::unordere
   out.reader_version = stored.reader_version;
   out.languages = stored.languages;
   out.reread_here = stored.reread_here;
+  const StoredDocument& file = file_of(stored, by_hash);
+  out.file_path = file.paths.empty() ? "" : file.paths[0];
+  out.file_sha256 = file.sha256;
   return out;
 }
 
