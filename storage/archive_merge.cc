@@ -294,7 +294,11 @@ bool same_file(const std::string& a, const std::string& b) {
 }  // namespace
 
 Result<MergeReport> merge_archives(Database& ours, Database& theirs, MergeTrust trust, const Progress& progress, const CancelToken& cancel) {
-  return Merge(ours, theirs, trust, progress, cancel).run();
+  // A batch that is lost is merged again: longer ones make fewer, larger pieces of the index.
+  ours.set_batch(Database::kLongBatch);
+  Result<MergeReport> report = Merge(ours, theirs, trust, progress, cancel).run();
+  ours.set_batch(Database::kBatch);
+  return report;
 }
 
 Result<MergeReport> Archive::merge(const std::string& other, const Progress& progress, const CancelToken& cancel) {

@@ -259,7 +259,7 @@ Status Database::end_write(Status outcome) {
     drop_batch();
     return outcome;
   }
-  if (in_batch_ && std::chrono::steady_clock::now() - batch_start_ >= kBatch) return commit_batch();
+  if (in_batch_ && std::chrono::steady_clock::now() - batch_start_ >= batch_) return commit_batch();
   return {};
 }
 
@@ -301,7 +301,7 @@ void Database::keep() {
   while (!ending_) {
     if (!in_batch_) {
       wake_.wait(held);
-    } else if (auto due = batch_start_ + kBatch; std::chrono::steady_clock::now() < due) {
+    } else if (auto due = batch_start_ + batch_; std::chrono::steady_clock::now() < due) {
       wake_.wait_until(held, due);
     } else {
       (void)commit_batch();  // the error is kept for the next write

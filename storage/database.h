@@ -69,11 +69,12 @@ class Statement {
   std::string place_;
 };
 
-// Writes are gathered: the first write() opens a transaction, which is committed once it is `kBatch` old, by the next write or by
+// Writes are gathered: the first write() opens a transaction, which is committed once it is old enough, by the next write or by
 // the keeper thread. So a page is durable within about a second and pages cost no fsync each. An error inside a batch rolls the
 // whole batch back and stays: every later write gives it again, so no document can be finished on pages that are gone.
 struct Database {
   static constexpr std::chrono::milliseconds kBatch{500};
+  static constexpr std::chrono::milliseconds kLongBatch{5000};  // for work that can be done again at no cost (merge, index)
 
   // An open file whose schema is ours. See Archive::open.
   static Result<std::unique_ptr<Database>> open(const std::string& path, OpenMode mode);
@@ -123,6 +124,11 @@ struct Database {
   }
   // Commits what is gathered.
   Status commit();
+  // How long a batch may grow from now on.
+  void set_batch(std::chrono::milliseconds longest) {
+    Lock held = lock();
+    batch_ = longest;
+  }
   // Rolls back what is gathered and forgets a kept error: for a caller that knows what it does (repair).
   void abandon();
 
@@ -168,6 +174,7 @@ struct Database {
   std::unordered_map<std::string, sqlite3_stmt*> cache_;  // statements that rest
 
   bool in_batch_ = false;
+  std::chrono::milliseconds batch_ = kBatch;
   std::chrono::steady_clock::time_point batch_start_;
   std::optional<Error> lost_;  // why a batch could not be kept
   int64_t commits_ = 0;

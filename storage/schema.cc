@@ -131,7 +131,12 @@ CREATE TABLE review(
 ) STRICT;
 CREATE INDEX review_claim ON review(claim);
 CREATE VIRTUAL TABLE search USING fts5(text, joined, content='', tokenize="ascii tokenchars '.'");
+INSERT INTO search(search, rank) VALUES('hashsize', 16777216);
 )sql";
+
+// The index's settings, which are rows of a table: FTS5's own version, and how much is gathered in memory before it is written.
+// An archive from before that setting has the version alone.
+constexpr std::string_view kSettings = "hashsize=16777216 version=4";
 
 using Objects = std::map<std::string, std::string>;  // "table page" -> its SQL
 
@@ -151,6 +156,20 @@ Result<Objects> objects_of(sqlite3* database) {
   }
   sqlite3_finalize(statement);
   if (code != SQLITE_DONE) return failed();
+  return out;
+}
+
+Result<std::string> settings_of(sqlite3* database) {
+  sqlite3_stmt* statement = nullptr;
+  std::string out;
+  if (sqlite3_prepare_v2(database, "SELECT substr(group_concat(k || '=' || v, ' '), 1, 200) FROM (SELECT k, v FROM search_config ORDER BY k LIMIT 20)", -1, &statement, nullptr) ==
+          SQLITE_OK &&
+      sqlite3_step(statement) == SQLITE_ROW) {
+    const void* bytes = sqlite3_column_text(statement, 0);
+    out.assign(static_cast<const char*>(bytes ? bytes : ""), static_cast<size_t>(sqlite3_column_bytes(statement, 0)));
+  }
+  if (sqlite3_finalize(statement) != SQLITE_OK)
+    return Error{ErrorKind::damaged, std::string("the archive's tables cannot be read: ") + sqlite3_errmsg(database), "", ""};
   return out;
 }
 
@@ -197,6 +216,8 @@ Status check_schema(sqlite3* database) {
   }
   for (const auto& [name, sql] : *expected)
     if (!found.count(name)) return foreign(name + " is missing");
+  DOSSIER_ASSIGN(std::string settings, settings_of(database));
+  if (settings != kSettings && settings != kSettings.substr(kSettings.find("version"))) return foreign("the index has other settings");
   return {};
 }
 

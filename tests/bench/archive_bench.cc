@@ -103,13 +103,10 @@ int main(int argc, char** argv) {
   auto whole = Archive::open(merged, OpenMode::create);
   if (!whole.ok()) must(whole.error());
   double cpu = cpu_seconds(), wall = wall_seconds();
+  Pace pace{std::min<uint64_t>(20'000, std::max<uint64_t>(1, pages / 10))};
   for (const std::string& path : paths) {
-    double part = wall_seconds();
-    auto report = whole->merge(path, {}, {});
+    auto report = whole->merge(path, [&pace](const ProgressStep&) { pace.step(); }, {});
     if (!report.ok()) must(report.error());
-    std::printf("  %s: %llu pages, %.0f pages/s\n", path.c_str(), static_cast<unsigned long long>(report->pages_added),
-                static_cast<double>(report->pages_added) / (wall_seconds() - part));
-    std::fflush(stdout);
   }
   must(whole->commit());
   std::printf("  merged %.0f pages/s, CPU %.3f ms a page, %.0f bytes a page\n", static_cast<double>(pages) / (wall_seconds() - wall),
