@@ -20,6 +20,9 @@ constexpr std::array kAbbreviations = {
     "u.s", "u.k", "u.s.c", "c.f.r", "cir", "supp", "f", "fed", "stat", "ct", "op", "cit", "id", "ibid", "ed", "eds", "rs", "tel", "attn",
     "mme", "mlle", "sra", "srta", "ud", "uds", "av", "avda"};
 
+constexpr std::array kMonths = {"januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "janner",
+                                "marts", "maj", "desember", "december", "januari", "februari", "mars", "augusti"};
+
 bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'"' || c == U'\'' || c == U'\u201D' || c == U'\u2019' || c == U'\u00BB' || c == U'\u201C'; }
 bool is_stop(char32_t c) { return c == U'.' || c == U'!' || c == U'?'; }
 // Full stops that need no white space after them.
@@ -75,7 +78,20 @@ class Splitter {
     while (next < text_.size() && is_space(c)) c = next_code_point(text_, next);
     if (is_letter(c) && !is_upper(c) && c < 0x250) return false;  // a small Latin letter goes on
     if (mark != U'.') return true;
-    return !abbreviation_before(stop);
+    return !abbreviation_before(stop) && !day_before_month(stop, after);
+  }
+
+  // "30. April 2027": an ordinal day, as German and Scandinavian languages write it.
+  bool day_before_month(size_t stop, size_t after) const {
+    size_t digits = stop;
+    while (digits > begin_ && std::isdigit(static_cast<unsigned char>(text_[digits - 1]))) --digits;
+    if (digits == stop || stop - digits > 2) return false;
+    size_t begin = text_.find_first_not_of(" \n", after);
+    if (begin == std::string_view::npos) return false;
+    size_t end = begin;
+    while (end < text_.size() && static_cast<unsigned char>(text_[end]) > '@') ++end;
+    std::string word = fold(text_.substr(begin, end - begin));
+    return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
   }
 
   bool abbreviation_before(size_t stop) const {

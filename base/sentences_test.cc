@@ -30,6 +30,11 @@ TEST(Sentences, LineBreaksAreNotEndsButBlankLinesAre) {
   EXPECT_EQ(cut("The fee\nis due.\n\nHeading\n\nNext line goes on"), (Strings{"The fee\nis due.", "Heading", "Next line goes on"}));
 }
 
+TEST(Sentences, GermanDaysBeforeMonths) {
+  EXPECT_EQ(cut("Der Vertrag endet am 30. April 2027. Er beginnt am 1. März. Am 3. Punkt."),
+            (Strings{"Der Vertrag endet am 30. April 2027.", "Er beginnt am 1. März.", "Am 3.", "Punkt."}));
+}
+
 TEST(Sentences, OtherScripts) {
   EXPECT_EQ(cut("第一条。第二条。").size(), 2u);
   EXPECT_EQ(cut("لا يجوز ذلك. هل تم؟ نعم.").size(), 3u);

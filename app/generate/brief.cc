@@ -96,14 +96,17 @@ class BriefMaker {
     return profile_of(document, first);
   }
 
-  // "Supply agreement.pdf: contract, 12 March 2024"
+  // "Supply agreement.pdf: contract, 12 March 2024". Only what stands in the document itself; what is longer than a name is none.
   static std::string title_of(const SourceDocument& document, const DocumentProfile& profile) {
+    constexpr size_t kLongestName = 70;
     std::string title = document.name + ": " + profile.kind + (profile.form.empty() || profile.kind == profile.form ? "" : " (" + profile.form + ")");
-    if (profile.subject) title += ", " + profile.subject.text;
-    if (profile.period)
-      title += ", " + profile.period.text;
-    else if (profile.date)
-      title += ", " + profile.date.text;
+    auto add = [&](const ProfileFact& fact) {
+      bool fits = fact && fact.place && fact.text.size() <= kLongestName;
+      if (fits) title += ", " + fact.text;
+      return fits;
+    };
+    add(profile.subject);
+    if (!add(profile.period)) add(profile.date);
     return title;
   }
 
@@ -154,8 +157,18 @@ class BriefMaker {
     std::string what = pair.what.empty() ? "The same statement" : pair.what;
     std::string note = pair.first_value + " in " + request_.documents[pair.first_document].name + ", " + pair.second_value + " in " +
                        request_.documents[pair.second_document].name + ".";
+    DOSSIER_ASSIGN(std::string later, later_document(pair.first_document, pair.second_document));
+    if (!later.empty()) note += " " + later + " is the later document.";
     section.disagreements.push_back({what, std::move(*one), std::move(*two), note});
     return {};
+  }
+
+  // By the dates that the documents themselves state; empty if these do not tell.
+  Result<std::string> later_document(size_t first, size_t second) {
+    DOSSIER_ASSIGN(DocumentProfile a, profile_at(request_.documents[first]));
+    DOSSIER_ASSIGN(DocumentProfile b, profile_at(request_.documents[second]));
+    if (!a.date.place || !b.date.place || a.date_iso.empty() || b.date_iso.empty() || a.date_iso == b.date_iso) return std::string();
+    return request_.documents[a.date_iso > b.date_iso ? first : second].name;
   }
 
   Result<DraftClaim> draft_at(const Point& point, size_t document) {

@@ -164,13 +164,20 @@ Point trimmed(const SourceSentence& s, size_t index) {
 bool reads_like_call(const std::vector<SourceSentence>& sentences) {
   static const PhraseSet marks = {"operator", "conference call", "earnings call", "question and answer", "forward looking", "good morning", "good afternoon",
                                   "non gaap", "our first question", "next question", "prepared remarks"};
-  static const PhraseSet we = {"we", "our"};
-  size_t marked = 0, spoken = 0;
+  // How people talk: contractions, and turns that no report is written in. The tokenizer cuts "we're" in two.
+  static const PhraseSet talk = {"we re", "we ve", "i m", "i ll", "i d", "let me", "i want to", "i would like to", "thank you", "as i mentioned", "turn it over", "turn the call"};
+  static const PhraseSet we = {"we", "our", "i"};
+  size_t marked = 0, talked = 0, spoken = 0, periods = 0, figures = 0;
   for (const SourceSentence& s : sentences) {
     marked += marks.occurs_in(s.tokens);
+    talked += talk.occurs_in(s.tokens);
     spoken += we.occurs_in(s.tokens);
+    periods += quarter_words().occurs_in(s.tokens) || year_words().occurs_in(s.tokens);
+    figures += has_figure(s.tokens);
   }
-  return sentences.size() >= 15 && marked >= 2 && spoken * 5 >= sentences.size();
+  size_t n = sentences.size();
+  if (n < 10 || spoken * 5 < n) return false;
+  return marked >= 2 || ((talked >= 2 || marked + talked >= 2) && periods * 20 >= n && figures * 10 >= n);
 }
 
 std::vector<Point> call_points(const std::vector<SourceSentence>& sentences, size_t count) {

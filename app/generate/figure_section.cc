@@ -58,6 +58,21 @@ FigureCell value_cell(const Figure& figure, ClaimVerifier& verifier) {
   return {shown, std::move(*verified)};
 }
 
+// The row's own words; its figure's label ends with the heading of the column.
+std::string row_label(const KeyFigure& key) {
+  std::string label = key.label;
+  if (!key.figure.year) return label;
+  size_t year = label.rfind(std::to_string(*key.figure.year));
+  if (year == std::string::npos || year == 0) return label;
+  size_t comma = label.find(", ");
+  for (size_t next = comma; next != std::string::npos && next < year; next = label.find(", ", next + 1)) {
+    // The heading begins at the last comma that leaves words before it and only a date after it.
+    std::string tail = label.substr(next + 2);
+    if (tail.size() <= 24) return label.substr(0, next);
+  }
+  return label;
+}
+
 struct Change {
   FigureCell amount{"–", std::nullopt}, percent{"–", std::nullopt};
   double size = 0;  // of the percentage, for choosing what to say
@@ -70,7 +85,7 @@ std::optional<VerifiedClaim> change_claim(const KeyFigure& key, Operation operat
   outcome.unit = operation == Operation::difference ? later.unit : "%";
   outcome.scale = operation == Operation::difference ? later.scale : "1";
   DraftClaim draft;
-  draft.text = key.label + (result.is_negative() ? " fell by " : " rose by ") + amount_text(result, outcome);
+  draft.text = row_label(key) + (result.is_negative() ? " fell by " : " rose by ") + amount_text(result, outcome);
   if (!later.period.empty() && !earlier.period.empty()) draft.text += " from " + earlier.period + " to " + later.period;
   draft.text += ".";
   draft.quotes = {quote_at(key.figure), quote_at(*key.before)};
@@ -86,6 +101,8 @@ Change change_of(const KeyFigure& key, ClaimVerifier& verifier) {
   if (!key.before || key.before->scale != key.figure.scale || key.before->unit != key.figure.unit) return out;
   auto later = Decimal::parse(key.figure.digits), earlier = Decimal::parse(key.before->digits);
   if (!later.ok() || !earlier.ok()) return out;
+  // Outflows are printed with a sign by some and without by others: whether a more negative one "rose" is for a person to say.
+  if (later->is_negative() && earlier->is_negative()) return out;
   if (auto difference = subtract(*later, *earlier); difference.ok() && !difference->is_zero()) {
     out.amount = {grouped(*difference), change_claim(key, Operation::difference, *difference, verifier)};
     if (!out.amount.claim) out.amount.text = "–";
@@ -126,7 +143,7 @@ FigureSection figure_section(const std::vector<KeyFigure>& figures, const std::s
     }
     Change change = change_of(key, verifier);
     FigureTable::Row row;
-    row.label = key.label;
+    row.label = row_label(key);
     row.cells.push_back(value_cell(key.figure, verifier));
     row.cells.push_back(key.before ? value_cell(*key.before, verifier) : FigureCell{"–", std::nullopt});
     if (change.percent.claim) changes.emplace_back(change.size, *change.percent.claim);

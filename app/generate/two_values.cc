@@ -98,7 +98,9 @@ std::vector<TwoValues> find_two_values(const std::vector<DocumentSentences>& doc
       pair.second_document = candidates[j].document;
       pair.first = whole(*candidates[i].sentence, candidates[i].index, share);
       pair.second = whole(*candidates[j].sentence, candidates[j].index, share);
-      pair.what = candidates[i].sentence->heading;
+      // The heading of a clause says more than a document's title in capitals.
+      const std::string &a = candidates[i].sentence->heading, &b = candidates[j].sentence->heading;
+      pair.what = a.empty() || (!b.empty() && b.size() < a.size()) ? b : a;
       found.emplace_back(share, std::move(pair));
     }
   }
