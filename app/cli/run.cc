@@ -29,6 +29,7 @@ void watch_signals(const CancelToken& token) {
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error that is reported
 }
 
 int show_help(const Parsed& parsed) {
