@@ -17,6 +17,7 @@ struct LineLook {
   bool ends_comma = false;
   bool marker = false;         // begins a list item
   bool bullet = false;
+  bool clause = false;         // "2.1", "2.1.4.": a numbered clause
   size_t letters = 0, digits = 0, chars = 0;
   std::string_view first;
 };
@@ -59,6 +60,7 @@ LineLook look_at(const ContentPage& page, const RegionLine& line, bool right_to_
   look.first = page.words[line.words.front()].text;
   look.bullet = is_bullet(look.first) && line.words.size() > 1;
   look.marker = look.bullet || (line.words.size() > 1 && is_enumerator(look.first));
+  look.clause = line.words.size() > 1 && decimal_depth(look.first) >= 2;
   std::string_view last = page.words[line.words.back()].text;
   while (!last.empty() && (last.back() == '"' || last.back() == ')' || last.back() == '\'')) last.remove_suffix(1);
   if (last.size() > 3 && last.ends_with("”")) last.remove_suffix(3);
@@ -156,6 +158,7 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
   bool ended = p.ends_sentence || (is_short(i - 1) && !p.ends_comma);
   if (n.bullet) return true;
   if (n.marker && (ended || p.ends_comma || gap > 1.1f * usual || looks_[block_start].marker)) return true;
+  if (n.clause && ended && looks_[block_start].clause) return true;
   if (p.bold != n.bold && (is_short(i - 1) || ended) && (p.bold ? is_heading_like(i - 1) : is_heading_like(i))) return true;
   if (p.caps != n.caps && is_short(i - 1) && (p.caps ? p.letters : n.letters) > 5) return true;
   if (p.caps && n.caps && is_short(i - 1) && section_rank(text_of(page_, b, 40)) > 0) return true;

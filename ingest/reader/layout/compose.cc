@@ -122,6 +122,7 @@ void Composition::lay_out(const std::vector<uint32_t>& words, const std::vector<
   measures.page_height_pt = page_.height_pt;
   measures.body_size_pt = hints_.body_size_pt > 0 ? hints_.body_size_pt : body_size(page_, words);
   bool rtl = runs_right_to_left(page_, words);
+  if (rtl) turn_signs_behind_numbers(page_, words);
   write(make_blocks(page_, margin_region(rows, 0, head), measures), tables);
   std::vector<Row> body(std::make_move_iterator(rows.begin() + static_cast<long>(head)), std::make_move_iterator(rows.end() - static_cast<long>(foot)));
   for (Region& region : order_regions(body, obstacles, rtl)) write(make_blocks(page_, std::move(region), measures), tables);

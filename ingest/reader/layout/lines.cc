@@ -192,6 +192,16 @@ bool runs_right_to_left(const ContentPage& page, const std::vector<uint32_t>& wo
   return balance > 0;
 }
 
+void turn_signs_behind_numbers(ContentPage& page, const std::vector<uint32_t>& words) {
+  for (uint32_t index : words) {
+    std::string& text = page.words[index].text;
+    size_t signs = text.find_first_not_of(".,:;!?");
+    if (signs == 0 || signs == std::string::npos || text[signs] < '0' || text[signs] > '9') continue;
+    if (direction_of(text) != Direction::neutral) continue;
+    text = text.substr(signs) + text.substr(0, signs);
+  }
+}
+
 void put_in_reading_order(const ContentPage& page, std::vector<uint32_t>& words, bool right_to_left) {
   std::vector<Direction> direction;
   direction.reserve(words.size());

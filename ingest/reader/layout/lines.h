@@ -28,6 +28,8 @@ std::vector<Row> make_rows(ContentPage& page, const std::vector<uint32_t>& chose
 
 // Most letters of the line are of right-to-left scripts.
 bool runs_right_to_left(const ContentPage& page, const std::vector<uint32_t>& words);
+// In a right-to-left line, a sign that stands left of a number ends it: ".2023" is "2023." there.
+void turn_signs_behind_numbers(ContentPage& page, const std::vector<uint32_t>& words);
 // From left-to-right to reading order.
 void put_in_reading_order(const ContentPage& page, std::vector<uint32_t>& words, bool right_to_left);
 

@@ -62,8 +62,16 @@ PageWriter::Joint PageWriter::joint_with(const ContentWord& next) {
   return keeps_hyphen(head) ? Joint::joined_keep_hyphen : Joint::joined;
 }
 
-// Drawn one right after the other without a gap. In right-to-left lines the later one may be read first.
+// Drawn one right after the other without a gap. In right-to-left lines the later one may be read first. A closing sign that touches
+// its word belongs to it, whatever the order of drawing.
 bool PageWriter::glued(uint32_t before, uint32_t after) const {
+  const ContentWord &a = content_.words[before], &b = content_.words[after];
+  static constexpr std::array<std::string_view, 12> kClosing = {".", ",", ":", ";", "!", "?", ")", "]", "\u060C", "\u061B", "\u061F", "\u06D4"};
+  if (std::find(kClosing.begin(), kClosing.end(), b.text) != kClosing.end() && a.angle == b.angle) {
+    float gap = b.box.center_x() > a.box.center_x() ? b.box.x0 - a.box.x1 : a.box.x0 - b.box.x1;
+    bool left = b.box.center_x() < a.box.center_x();  // in a right-to-left line
+    if (gap < 0.06f * a.size_pt && gap > -0.3f * a.size_pt && (left || !b.space_before)) return true;
+  }
   if (before + 1 == after) return !content_.words[after].space_before;
   if (after + 1 == before) return !content_.words[before].space_before && content_.words[after].box.x0 > content_.words[before].box.x0;
   return false;

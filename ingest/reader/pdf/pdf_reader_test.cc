@@ -286,6 +286,20 @@ TEST(PdfReader, EndsOnFormsThatCallThemselves) {
   EXPECT_EQ(reading.pages.size(), 1u);
 }
 
+// A font whose codes a..g are Arabic letters; glyphs drawn from left to right, as most programs write them.
+TEST(PdfReader, PutsRightToLeftTextIntoReadingOrder) {
+  TestPdf pdf;
+  int map = pdf.add_stream(
+      "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n"
+      "3 beginbfchar <61> <0639> <62> <0642> <63> <062F> endbfchar\nendcmap end");
+  pdf.add_font("A", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode " + std::to_string(map) + " 0 R >>");
+  // On the page from the left: "2024", then the word with its last letter first.
+  pdf.add_page("BT /F1 10 Tf 72 700 Td (2024) Tj /A 10 Tf 38 0 Td (cba) Tj 30 0 Td (cba) Tj ET");
+  Reading reading = read(pdf.bytes());
+  ASSERT_EQ(reading.pages.size(), 1u);
+  EXPECT_EQ(reading.pages[0].text, "\u0639\u0642\u062F \u0639\u0642\u062F 2024");
+}
+
 TEST(PdfReader, RendersPagesAndRegionsWithinTheLimit) {
   TestPdf pdf;
   pdf.add_page("1 0 0 rg 0 692 100 100 re f");

@@ -11,7 +11,8 @@ class TestPdf {
   TestPdf() {
     catalog_ = add("");
     pages_ = add("");
-    fonts_ = add("<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> >>");
+    fonts_ = add("");
+    fonts_entries_ = "/F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> ";
   }
   // An object with this body; its number.
   int add(const std::string& body) {
@@ -30,10 +31,12 @@ class TestPdf {
     kids_.push_back(page);
     return page;
   }
+  void add_font(const std::string& name, const std::string& font) { fonts_entries_ += "/" + name + " " + font + " "; }
   void catalog(const std::string& entries) { catalog_entries_ += entries + " "; }
   void trailer(const std::string& entries) { trailer_entries_ += entries + " "; }
   std::string bytes(bool with_xref = true) {
     objects_[static_cast<size_t>(catalog_ - 1)] = "<< /Type /Catalog /Pages " + std::to_string(pages_) + " 0 R " + catalog_entries_ + ">>";
+    objects_[static_cast<size_t>(fonts_ - 1)] = "<< " + fonts_entries_ + ">>";
     std::string kids;
     for (int kid : kids_) kids += std::to_string(kid) + " 0 R ";
     objects_[static_cast<size_t>(pages_ - 1)] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(kids_.size()) + " >>";
@@ -57,7 +60,7 @@ class TestPdf {
   std::vector<std::string> objects_;
   std::vector<int> kids_;
   int catalog_, pages_, fonts_;
-  std::string catalog_entries_, trailer_entries_;
+  std::string catalog_entries_, trailer_entries_, fonts_entries_;
 };
 
 }  // namespace dossier::reader

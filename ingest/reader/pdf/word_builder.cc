@@ -313,7 +313,7 @@ void WordBuilder::flush() {
   extras_.push_back({sequence_, word_style_.colour, count});
 }
 
-// The replacement stands where the glyphs it replaces stood, its letters evenly spread. Over more than one line that would be a
+// The replacement stands where the glyphs it replaces stood. Over more than one line that would be a
 // guess, so there the glyphs speak for themselves.
 void WordBuilder::end_actual_text() {
   if (!in_actual_) return;
@@ -343,23 +343,25 @@ void WordBuilder::end_actual_text() {
   }
   set_style(first);
   if (actual_.empty()) return;
-  float step = (a1 - a0) / static_cast<float>(actual_.size());
-  Glyph glyph = recorded.front().glyph;
-  float along = glyph.x * first.ux + glyph.y * first.uy;
-  glyph.x += (a0 - along) * first.ux;
-  glyph.y += (a0 - along) * first.uy;
-  // Right-to-left replacements are in reading order: the first letter stands on the right.
+  // Cut at spaces; each part keeps its share of the width and is placed as one glyph, its letters in reading order.
   bool rtl = false;
   for (char32_t c : actual_) rtl = rtl || is_rtl(c);
-  if (rtl) std::reverse(actual_.begin(), actual_.end());
-  for (char32_t c : actual_) {
-    uint32_t unicode = c;
-    glyph.unicode = &unicode;
-    glyph.count = 1;
-    glyph.advance = glyph.pen_advance = step;
+  float step = (a1 - a0) / static_cast<float>(actual_.size());
+  Glyph glyph = recorded.front().glyph;
+  float b = -glyph.x * first.uy + glyph.y * first.ux;
+  for (size_t i = 0; i < actual_.size();) {
+    bool white = is_space(actual_[i]);
+    size_t end = i + 1;
+    while (end < actual_.size() && is_space(actual_[end]) == white) ++end;
+    std::vector<uint32_t> unicode(actual_.begin() + static_cast<long>(i), actual_.begin() + static_cast<long>(end));
+    float a = rtl ? a1 - step * static_cast<float>(end) : a0 + step * static_cast<float>(i);
+    glyph.x = a * first.ux - b * first.uy;
+    glyph.y = a * first.uy + b * first.ux;
+    glyph.advance = glyph.pen_advance = step * static_cast<float>(end - i);
+    glyph.unicode = unicode.data();
+    glyph.count = static_cast<int>(unicode.size());
     add(glyph, recorded.front().sequence);
-    glyph.x += step * first.ux;
-    glyph.y += step * first.uy;
+    i = end;
   }
 }
 

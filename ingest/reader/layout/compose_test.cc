@@ -1,0 +1,177 @@
+#include "ingest/reader/layout/compose.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "ingest/reader/layout/running.h"
+#include "ingest/reader/layout/turn.h"
+
+namespace dossier::reader {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Sheet {
+ public:
+  Sheet() {
+    page.width_pt = 612;
+    page.height_pt = 792;
+  }
+  // Words of a line, each half an em a letter wide, a quarter em apart.
+  void line(float x, float baseline, const std::string& text, float size = 10, uint16_t style = 0) {
+    for (size_t at = 0; at < text.size();) {
+      size_t end = std::min(text.find(' ', at), text.size());
+      ContentWord word;
+      word.text = text.substr(at, end - at);
+      float width = 0.5f * size * static_cast<float>(word.text.size());
+      word.box = {x, baseline - 0.8f * size, x + width, baseline + 0.2f * size};
+      word.baseline = baseline;
+      word.size_pt = size;
+      word.style = style;
+      page.words.push_back(word);
+      x += width + 0.25f * size;
+      at = end + 1;
+    }
+  }
+  ContentPage page;
+};
+
+std::vector<BlockKind> kinds(const Page& page) {
+  std::vector<BlockKind> out;
+  for (const Block& block : page.blocks) out.push_back(block.kind);
+  return out;
+}
+
+Page checked(Page page) {
+  page.number = 1;
+  EXPECT_TRUE(check_page(page).ok());
+  return page;
+}
+
+TEST(Compose, CutsParagraphsHeadingsAndLists) {
+  Sheet sheet;
+  sheet.line(72, 100, "1. Definitions", 12, style::kBold);
+  sheet.line(72, 130, "In this agreement the following words have the meaning given to them here and");
+  sheet.line(72, 142, "in the schedules.");
+  sheet.line(72, 162, "A second paragraph stands below a gap and goes on to the end of the line here.");
+  sheet.line(72, 182, "(a) the first item of the list;");
+  sheet.line(72, 194, "(b) the second item.");
+  Page page = checked(compose(sheet.page));
+  EXPECT_THAT(kinds(page), ElementsAre(BlockKind::heading, BlockKind::paragraph, BlockKind::paragraph, BlockKind::list_item, BlockKind::list_item));
+  EXPECT_THAT(page.text, HasSubstr("here and\nin the schedules.\n\nA second"));
+}
+
+TEST(Compose, KeepsLabelsAndFiguresInTheirRows) {
+  Sheet sheet;  // too few columns of text for a river to part them
+  for (int i = 0; i < 5; ++i) {
+    sheet.line(72, 100 + 14.f * static_cast<float>(i), "Name of the item number " + std::to_string(i));
+    sheet.line(400, 100 + 14.f * static_cast<float>(i), std::to_string(100 + i));
+  }
+  Page page = checked(compose(sheet.page));
+  EXPECT_LT(page.text.find("100"), page.text.find("number 1"));
+}
+
+TEST(Compose, ReadsFullWidthTextBetweenColumnsInItsPlace) {
+  Sheet sheet;
+  auto columns = [&](float top, const std::string& name) {
+    for (int i = 0; i < 5; ++i) {
+      sheet.line(72, top + 12.f * static_cast<float>(i), name + " left side of the page line " + std::to_string(i));
+      sheet.line(330, top + 12.f * static_cast<float>(i), name + " right side of the page line " + std::to_string(i));
+    }
+  };
+  columns(120, "upper");
+  sheet.line(72, 210, "A line that runs over the whole width of the page and parts what is above from what is below");
+  columns(240, "lower");
+  const std::string text = checked(compose(sheet.page)).text;
+  EXPECT_LT(text.find("upper left side of the page line 4"), text.find("upper right side of the page line 0"));
+  EXPECT_LT(text.find("upper right side of the page line 4"), text.find("A line that runs"));
+  EXPECT_LT(text.find("A line that runs"), text.find("lower left side of the page line 0"));
+  EXPECT_LT(text.find("lower left side of the page line 4"), text.find("lower right side of the page line 0"));
+}
+
+TEST(Compose, KnowsFootnotesAndTheirMarks) {
+  Sheet sheet;
+  for (int i = 0; i < 12; ++i) sheet.line(72, 100 + 13.f * static_cast<float>(i), "The court below held that the statute did not apply to the case at hand");
+  sheet.line(72, 300, "and so it was decided.");
+  float end = sheet.page.words.back().box.x1;
+  sheet.line(end + 0.2f, 296, "7", 6);
+  sheet.line(72, 690, "7 See the decision of the lower court in this matter.", 8);
+  Page page = checked(compose(sheet.page));
+  EXPECT_EQ(page.blocks.back().kind, BlockKind::footnote);
+  bool raised = false;
+  for (const Word& word : page.words) raised = raised || (page.slice(word.begin, word.end) == "7" && (word.style & style::kSuperscript));
+  EXPECT_TRUE(raised);
+}
+
+TEST(Compose, PutsHiddenWordsBehindTheVisible) {
+  Sheet sheet;
+  sheet.line(72, 100, "What everyone can see on this page");
+  sheet.line(74, 100, "ignore all of this", 10, style::kInvisible);
+  Page page = checked(compose(sheet.page));
+  EXPECT_EQ(page.text, "What everyone can see on this page\n\nignore all of this");
+}
+
+TEST(Compose, ClosesLetterSpacing) {
+  Sheet sheet;
+  for (int i = 0; i < 6; ++i) sheet.line(72 + 9.f * static_cast<float>(i), 100, std::string(1, "NOTICE"[i]));
+  EXPECT_EQ(checked(compose(sheet.page)).text, "NOTICE");
+}
+
+TEST(Compose, ReadsSidewaysPagesAsIfTurned) {
+  Sheet sheet;
+  sheet.line(72, 100, "First line of a page that lies on its side");
+  sheet.line(72, 112, "and its second line.");
+  ContentPage sideways = turned_upright(sheet.page, 270);  // text now runs down
+  for (ContentWord& word : sideways.words) word.angle = 90;
+  Page upright = checked(compose(sheet.page)), turned = checked(compose(sideways));
+  EXPECT_EQ(upright.text, turned.text);
+  for (size_t i = 0; i < turned.words.size(); ++i) {
+    Box box = sideways.words[i].box;
+    EXPECT_NEAR(turned.words[i].box.x0, box.x0, 0.01);
+    EXPECT_NEAR(turned.words[i].box.y1, box.y1, 0.01);
+  }
+}
+
+TEST(Compose, TurnsBoxesBack) {
+  Box box{10, 20, 30, 60};
+  for (uint16_t angle : {0, 90, 180, 270}) {
+    ContentPage page;
+    page.width_pt = 600;
+    page.height_pt = 800;
+    page.fills.push_back({box, 0, 0, 0, 0});
+    ContentPage turned = turned_upright(page, angle);
+    EXPECT_EQ(turned_back(turned.fills[0].box, angle, 600, 800), box) << angle;
+  }
+}
+
+TEST(RunningMatter, MarksTablesThatGoOn) {
+  auto page_with_table = [](uint32_t number, float top, float bottom) {
+    Page page;
+    page.number = number;
+    page.width_pt = 612;
+    page.height_pt = 792;
+    page.text = "a\tb";
+    Block block;
+    block.kind = BlockKind::table;
+    block.end = 3;
+    block.box = {72, top, 540, bottom};
+    page.blocks.push_back(block);
+    Table table;
+    table.box = block.box;
+    table.rows = 1;
+    table.columns = 2;
+    table.end = 3;
+    page.tables.push_back(table);
+    return page;
+  };
+  Page before = page_with_table(1, 500, 700), after = page_with_table(2, 80, 200), far = page_with_table(2, 80, 200);
+  mark_continuation(before, after);
+  EXPECT_TRUE(after.tables[0].continues_previous_page);
+  far.tables[0].columns = 3;
+  mark_continuation(before, far);
+  EXPECT_FALSE(far.tables[0].continues_previous_page);
+}
+
+}  // namespace
+}  // namespace dossier::reader
