@@ -86,6 +86,13 @@ void draw_swatch(cairo_t* cr, ReadHow how, double x, double y, double width, dou
     cairo_fill(cr);
     return cairo_restore(cr);
   }
+  if (how == ReadHow::empty) {
+    cairo_new_path(cr);
+    cairo_set_line_width(cr, 0.75);
+    cairo_rectangle(cr, x + 0.375, y + 0.375, width - 0.75, height - 0.75);
+    cairo_stroke(cr);
+    return cairo_restore(cr);
+  }
   if (how == ReadHow::ocr) {
     cairo_save(cr);
     cairo_clip(cr);

@@ -14,7 +14,7 @@ namespace dossier {
 
 void set_colour(cairo_t* cr, uint32_t rgb);
 void draw_shape(cairo_t* cr, ClaimClass c, double x, double y, double size);
-// Solid: from the text layer; hatched: by OCR; dashed outline: not read.
+// Solid: from the text layer; hatched: by OCR; outline: read, no words; dashed outline: not read.
 void draw_swatch(cairo_t* cr, ReadHow how, double x, double y, double width, double height);
 // Each part that is there is at least 6 pt wide, so that two unread pages of a thousand are seen.
 void draw_coverage(cairo_t* cr, const std::vector<CoverageLine>& lines, double x, double y, double width, double height);

@@ -92,7 +92,7 @@ class DocxWriter {
     }
     DOSSIER_ASSIGN(media_["coverage"], coverage_png(view_.coverage, 470, 7.5, 3));
     int i = 0;
-    for (ReadHow how : {ReadHow::text, ReadHow::ocr, ReadHow::unread}) {
+    for (ReadHow how : {ReadHow::text, ReadHow::ocr, ReadHow::empty, ReadHow::unread}) {
       DOSSIER_ASSIGN(media_["swatch" + std::to_string(i++)], swatch_png(how, 54));
     }
     return {};

@@ -139,6 +139,7 @@ class HtmlWriter {
     switch (how) {
       case ReadHow::text: return "<svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect width=\"12\" height=\"12\" fill=\"#434A52\"/></svg>";
       case ReadHow::ocr: return "<svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect width=\"12\" height=\"12\" fill=\"url(#hatch)\" stroke=\"#434A52\"/></svg>";
+      case ReadHow::empty: return "<svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect x=\".5\" y=\".5\" width=\"11\" height=\"11\" fill=\"none\" stroke=\"#434A52\"/></svg>";
       case ReadHow::unread: break;
     }
     return "<svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect x=\".5\" y=\".5\" width=\"11\" height=\"11\" fill=\"none\" stroke=\"#434A52\" stroke-dasharray=\"2 1.5\"/></svg>";
@@ -157,7 +158,7 @@ class HtmlWriter {
       if (!l.pages || !all) continue;
       double width = 9 + spare * static_cast<double>(l.pages) / static_cast<double>(all);
       char rect[200];
-      const char* paint = l.how == ReadHow::text ? "fill=\"#434A52\"" : l.how == ReadHow::ocr ? "fill=\"url(#hatch)\" stroke=\"#434A52\"" : "fill=\"none\" stroke=\"#434A52\" stroke-dasharray=\"3 2\"";
+      const char* paint = l.how == ReadHow::text ? "fill=\"#434A52\"" : l.how == ReadHow::ocr ? "fill=\"url(#hatch)\" stroke=\"#434A52\"" : l.how == ReadHow::empty ? "fill=\"none\" stroke=\"#434A52\"" : "fill=\"none\" stroke=\"#434A52\" stroke-dasharray=\"3 2\"";
       std::snprintf(rect, sizeof rect, "<rect x=\"%.1f\" y=\"0\" width=\"%.1f\" height=\"10\" %s/>", x, width, paint);
       out_ += rect;
       x += width + 2;

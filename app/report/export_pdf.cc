@@ -272,8 +272,8 @@ class Composer {
     double width = kMeasure - kColumn;
     for (size_t i = 0; i < claim.arithmetic.size(); ++i) {
       const ShownOperand& o = claim.arithmetic[i];
-      Text sign = text(RichText(o.sign, kCell), 20), name = ours(RichText(o.label, kCell).add_notes(o.notes), width - 190, Align::start, 6), value = text(RichText(o.value, kCellBold), 90, Align::right, 2),
-           unit = text(RichText(o.unit, kCell), 62, Align::start, 2);
+      Text sign = text(RichText(o.sign, kCell), 20), name = ours(RichText(o.label, kCell).add_notes(o.notes), width - 206, Align::start, 6), value = text(RichText(o.value, kCellBold), 90, Align::right, 2),
+           unit = ours(RichText(o.unit, kCell), 72, Align::start, 2);
       Element e;
       e.before = i ? 0 : 5;
       e.height = std::max({name->height(), value->height(), unit->height()}) + 6;
@@ -290,8 +290,8 @@ class Composer {
         c.begin("TR");
         row_cell(c, *sign, x + 8, y + 3);
         row_cell(c, *name, x + 28, y + 3);
-        row_cell(c, *value, x + width - 160, y + 3);
-        row_cell(c, *unit, x + width - 62, y + 3);
+        row_cell(c, *value, x + width - 174, y + 3);
+        row_cell(c, *unit, x + width - 76, y + 3);
         c.end("TR");
       };
       pages_.add(std::move(e));

@@ -158,6 +158,17 @@ TEST(View, CountsAndNumbersNotes) {
   EXPECT_EQ(view.sections[2].tables[0].source_head, "Annual report 2025.pdf");
 }
 
+TEST(View, CoverageAddsUpToTheLastPage) {
+  ReportDocument report = fixture::brief();
+  report.coverage.documents[0].pages_text -= 2;  // two blank pages
+  ReportView view = view_of(report, sha256_of("x"), {});
+  ASSERT_EQ(view.coverage.size(), 4u);
+  EXPECT_EQ(view.coverage[2].pages, 2u);
+  uint64_t sum = 0;
+  for (const CoverageLine& l : view.coverage) sum += l.pages;
+  EXPECT_EQ(sum, report.coverage.pages());
+}
+
 TEST(View, RejectedClaimsAreLeftOutAndCounted) {
   ReportDocument report = fixture::brief();
   report.claims[0].review.state = Review::State::rejected;

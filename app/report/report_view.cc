@@ -118,7 +118,7 @@ const char* sign_of(Operation operation) {
     case Operation::sum: case Operation::average: return "+";
     case Operation::difference: return "\u2212";
     case Operation::product: return "×";
-    case Operation::ratio: case Operation::share: return "÷";
+    case Operation::ratio: case Operation::share: case Operation::percentage_change: return "÷";
     default: return "";
   }
 }
@@ -129,7 +129,7 @@ const char* words_of(Operation operation) {
     case Operation::difference: return "difference";
     case Operation::product: return "product";
     case Operation::ratio: return "ratio";
-    case Operation::percentage_change: return "change in per cent";
+    case Operation::percentage_change: return "quotient less 1, in per cent";
     case Operation::share: return "share";
     case Operation::average: return "average";
     case Operation::count: return "count";
@@ -294,7 +294,9 @@ class Builder {
   }
 
   void add_facts() {
-    size_t files = report_.coverage.documents.size() + report_.coverage.skipped.size();
+    std::set<Sha256> held;  // parts count with the file around them
+    for (const SourceDocument& d : report_.coverage.documents) held.insert(d.file_sha256.value_or(d.sha256));
+    size_t files = held.size() + report_.coverage.skipped.size();
     out_.facts.emplace_back("Prepared", out_.date + (report_.prepared_at.size() >= 16 && report_.prepared_at[10] == 'T' ? ", " + shown(report_.prepared_at.substr(11, 5)) + (report_.prepared_at.back() == 'Z' ? " UTC" : "") : "") +
                                             ", from " + count_of(files, "file", "files"));
     if (!report_.question.empty()) out_.facts.emplace_back("Question", shown(report_.question));
@@ -331,6 +333,9 @@ class Builder {
     std::string ocr = "read by OCR";
     if (doubtful) ocr += ", " + figure_text(std::to_string(doubtful)) + (doubtful == 1 ? " of them doubtful" : " of them doubtful");
     out_.coverage.push_back({ReadHow::ocr, ocr, c.pages_ocr()});
+    uint64_t read = 0;
+    for (const SourceDocument& d : c.documents) read += d.page_numbers.size();
+    if (uint64_t worded = c.pages_text() + c.pages_ocr(); read > worded) out_.coverage.push_back({ReadHow::empty, "read, without words on them", read - worded});
     out_.coverage.push_back({ReadHow::unread, unread_text(c), c.pages_unread()});
     if (uint64_t covered = c.pages_covered())
       out_.covered = count_of(covered, "page has", "pages have") + " words under a filled box (a redaction that failed). They are quoted only where that is said.";

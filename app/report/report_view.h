@@ -100,7 +100,7 @@ struct ShownWithheld {
   std::string text, why;
 };
 
-enum class ReadHow : uint8_t { text, ocr, unread };
+enum class ReadHow : uint8_t { text, ocr, empty, unread };  // empty: read, and no words on it
 
 struct CoverageLine {
   ReadHow how = ReadHow::text;
