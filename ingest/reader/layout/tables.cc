@@ -12,8 +12,13 @@
 namespace dossier::reader {
 namespace {
 
-constexpr size_t kMostWords = 60000;  // a page with more is no page of text
-constexpr int kMostTracks = 4000;     // rows or columns of a table
+constexpr size_t kMostWords = 20000;       // a page with more is no page of text
+constexpr size_t kMostGridWords = 400000;  // looked at for grids in all: frames within frames would have every word looked at again and again
+constexpr size_t kMostColumns = 200;        // of a table without rules
+constexpr int kMostTracks = 2000;          // rows or columns of a table
+constexpr int kMostFields = 200000;        // rows times columns
+
+bool bounded(const DraftTable& t) { return t.rows <= kMostTracks && t.columns <= kMostTracks && t.rows * t.columns <= kMostFields; }
 
 bool inside(const Box& box, const Box& word) { return box.contains(word.center_x(), word.center_y()); }
 
@@ -59,7 +64,7 @@ DraftTable read_area(const ContentPage& page, const TableArea& area, size_t& rul
   DraftTable table;
   rules_over_width = 0;
   std::vector<Column> columns = find_columns(page, area.lines, area.vertical);
-  if (columns.size() < 2 || columns.size() > kMostTracks) return table;
+  if (columns.size() < 2 || columns.size() > kMostColumns) return table;
   std::vector<GridLine> lines = place(page, area.lines, columns);
   float x0 = columns.front().x0, x1 = columns.back().x1;
   std::vector<bool> ruled(lines.size(), false);
@@ -102,6 +107,7 @@ DraftTable read_area(const ContentPage& page, const TableArea& area, size_t& rul
   table.columns = static_cast<int>(columns.size());
   table.header_columns = 1;
   for (DraftCell& cell : cells) table.cells.push_back(std::move(cell));
+  if (!bounded(table)) return {};
   clear_overlaps(table);
   return table;
 }
@@ -120,6 +126,7 @@ std::vector<FoundTable> find_tables(const ContentPage& page) {
   if (!rules.horizontal.empty() && !rules.vertical.empty()) {
     std::vector<RuleGroup> groups = connected(rules);
     std::sort(groups.begin(), groups.end(), [](const RuleGroup& a, const RuleGroup& b) { return a.box.area() < b.box.area(); });
+    size_t seen = 0;
     for (const RuleGroup& group : groups) {
       if (group.horizontal.size() < 2 || group.vertical.empty()) continue;
       Box box{group.box.x0 - 1, group.box.y0 - 1, group.box.x1 + 1, group.box.y1 + 1};
@@ -129,8 +136,10 @@ std::vector<FoundTable> find_tables(const ContentPage& page) {
         (inside(box, page.words[i].box) ? words : outside).push_back(i);
       }
       if (words.size() < 4) continue;
+      seen += words.size() + outside.size() / 16;
+      if (seen > kMostGridWords) break;
       std::optional<DraftTable> draft = lattice(page, group, words, outside);
-      if (!draft || draft->rows > kMostTracks || draft->columns > kMostTracks) continue;
+      if (!draft || !bounded(*draft)) continue;
       clear_overlaps(*draft);
       mark_headers(page, *draft);
       if (!is_table(page, *draft, 0)) continue;
@@ -147,7 +156,7 @@ std::vector<FoundTable> find_tables(const ContentPage& page) {
   for (const TableArea& area : find_areas(page, words, rules)) {
     size_t rules_over_width = 0;
     DraftTable draft = read_area(page, area, rules_over_width);
-    if (draft.rows > kMostTracks || !is_table(page, draft, rules_over_width)) continue;
+    if (!is_table(page, draft, rules_over_width)) continue;
     tables.push_back(finish(page, draft));
   }
   std::sort(tables.begin(), tables.end(), [](const FoundTable& a, const FoundTable& b) { return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0; });

@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kNarrowestFrame = 60;  // points
 constexpr size_t kMostFrames = 100;
+constexpr size_t kMostComparisons = 1'000'000;
 
 // Horizontal rules one under the other from the same left to the same right end: the frame of a table without vertical rules.
 struct Frame {
@@ -116,6 +117,7 @@ std::vector<TableArea> framed_areas(const ContentPage& page, const PageLines& al
   for (const Frame& frame : frames_of(rules.horizontal)) {
     auto inside = [&](const Phrase& p) { return p.box.center_x() > frame.x0 - 4 && p.box.center_x() < frame.x1 + 4 && !taken[p.words[0]]; };
     std::vector<AreaLine> rows = area_lines(page, all, inside);
+    if (rows.size() * frame.ys.size() > kMostComparisons) continue;
     size_t free_from = 0;
     for (auto [top, bottom] : tables_in(frame, rows)) {
       auto below = [&](float y) {

@@ -12,6 +12,7 @@ namespace {
 constexpr float kSameEdge = 3.5f;      // points between rules that are one edge of the grid
 constexpr float kCovered = 0.6f;       // share of a cell's side that a rule must cover
 constexpr size_t kMostEdges = 400;
+constexpr size_t kMostComparisons = 40'000'000;
 
 std::vector<float> edges(std::vector<float> at) {
   std::sort(at.begin(), at.end());
@@ -298,6 +299,7 @@ std::optional<DraftTable> lattice(const ContentPage& page, const RuleGroup& grou
   if (group.horizontal.size() < 2 || group.vertical.empty()) return std::nullopt;
   std::vector<float> xs = column_edges(group), ys = row_edges(group);
   if (xs.size() < 3 || ys.size() < 3 || xs.size() > kMostEdges || ys.size() > kMostEdges) return std::nullopt;
+  if (xs.size() * ys.size() * (group.horizontal.size() + group.vertical.size()) > kMostComparisons) return std::nullopt;
   Lattice grid(group, xs, ys);
   std::vector<TextLine> lines = make_lines(page, words, group.vertical);
   if (wants_more_columns(lines, grid)) return std::nullopt;

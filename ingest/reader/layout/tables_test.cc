@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <random>
 
 namespace dossier::reader {
@@ -234,6 +235,38 @@ TEST(Tables, HoldsItsPromisesOnRandomPages) {
         }
       }
     }
+  }
+}
+
+TEST(Tables, AHostilePageEndsSoon) {
+  std::mt19937 random(7);
+  auto pick = [&](int n) { return static_cast<float>(random() % static_cast<unsigned>(n)); };
+  for (int kind = 0; kind < 3; ++kind) {
+    ContentPage page;
+    page.width_pt = page.height_pt = 4000;
+    for (int i = 0; i < 20000; ++i) {
+      ContentWord w;
+      w.text = i % 3 ? "12" : "of";
+      float x = kind == 1 ? pick(4000) : 4 * static_cast<float>(i % 1000), y = kind == 1 ? pick(4000) : kind == 2 ? 100 + static_cast<float>(i % 2) : 20 * static_cast<float>(i / 1000);
+      w.box = {x, y, x + 3, y + 8};
+      w.baseline = y + 6;
+      w.size_pt = kind == 2 && i % 2 ? 4 : 8;
+      page.words.push_back(w);
+    }
+    for (int i = 0; i < 4000; ++i) {
+      float inset = 0.4f * static_cast<float>(i);
+      if (kind == 0) {  // frames within frames
+        page.rules.push_back({inset, inset, 4000 - inset, inset, 1});
+        page.rules.push_back({inset, inset, inset, 4000 - inset, 1});
+      } else if (i % 2) {
+        page.rules.push_back({0, inset * 2, 4000, inset * 2, 1});
+      } else {
+        page.rules.push_back({inset * 2, 0, inset * 2, 4000, 1});
+      }
+    }
+    auto start = std::chrono::steady_clock::now();
+    find_tables(page);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << kind;
   }
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kSameBaseline = 0.38f;   // of the type size
 constexpr float kWordSpaceLimit = 0.5f;  // a justified line's spaces are taken at their word up to this, in em
+constexpr size_t kMostPairs = 1'000'000;
 constexpr float kPhraseGap = 0.62f;      // em: at least this much parts two phrases
 
 bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
@@ -140,6 +141,7 @@ void attach_superscripts(const ContentPage& page, std::vector<Draft>& drafts) {
       for (size_t step = 1; step <= 2 && host == drafts.size(); ++step) {
         for (size_t j : {i + step, i - step}) {
           if (j >= drafts.size() || drafts[j].size < size * 1.2f || std::fabs(drafts[j].baseline - drafts[i].baseline) > drafts[j].size * 0.75f) continue;
+          if (drafts[i].words.size() * drafts[j].words.size() > kMostPairs) continue;
           for (uint32_t o : drafts[j].words) {
             const Box& b = page.words[o].box;
             bool touches = mark.box.x0 - b.x1 < 0.25f * size && b.x0 - mark.box.x1 < 0.25f * size;
