@@ -14,6 +14,7 @@ struct Piece {
   size_t line;
   const Phrase* phrase;
   bool bridge = false;
+  bool heading = false;  // above the first line of figures
 };
 
 // Lines that show most of the columns: with clearly fewer phrases than others a line is a heading over several columns or a label.
@@ -28,10 +29,20 @@ std::vector<Piece> rich_pieces(const std::vector<TextLine>& lines, size_t& rich_
   std::sort(counts.begin(), counts.end());
   size_t typical = counts[counts.size() * 4 / 5 == counts.size() ? counts.size() - 1 : counts.size() * 4 / 5];
   size_t least = std::max<size_t>(2, (typical * 6 + 9) / 10);
+  auto figures = [](const TextLine& l) {
+    return std::count_if(l.phrases.begin() + 1, l.phrases.end(), [](const Phrase& p) { return p.figure; });
+  };
+  size_t data = lines.size(), data_lines = 0;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].phrases.size() < least || !figures(lines[i])) continue;
+    data = std::min(data, i);
+    ++data_lines;
+  }
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].phrases.size() < least) continue;
-    ++rich_lines;
-    for (const Phrase& p : lines[i].phrases) pieces.push_back({i, &p});
+    bool heading = data_lines >= 3 && i < data;
+    rich_lines += !heading;
+    for (const Phrase& p : lines[i].phrases) pieces.push_back({i, &p, false, heading});
   }
   return pieces;
 }
@@ -81,6 +92,17 @@ bool meet(const std::vector<size_t>& a, const std::vector<size_t>& b) {
     else ++j;
   }
   return false;
+}
+
+// Headings that stand clear of every column of figures have a column that is empty in this part of the table.
+void add_heading_columns(const std::vector<Piece>& pieces, float size, std::vector<Support>& columns) {
+  for (const Piece& p : pieces) {
+    if (!p.heading) continue;
+    const Box& box = p.phrase->core;
+    auto at = std::find_if(columns.begin(), columns.end(), [&](const Support& s) { return s.column.x1 > box.x0 - 0.8f * size; });
+    if (at != columns.end() && at->column.x0 < box.x1 + 0.8f * size) continue;
+    columns.insert(at, Support{{box.x0, box.x1}, {}});
+  }
 }
 
 // A heading and its figures that do not overlap look like two columns that no line has both of: they are one.
@@ -229,10 +251,10 @@ std::vector<Column> find_columns(const ContentPage& page, const std::vector<Text
   }
   if (!(x1 > x0) || !std::isfinite(x1 - x0)) return {};
   Coverage coverage(x0, x1);
-  for (const Piece& p : pieces) coverage.add(p.phrase->core, 1);
+  for (const Piece& p : pieces) coverage.add(p.phrase->core, p.heading ? 0 : 1);
   int most = rich_lines < 4 ? 0 : std::max(1, static_cast<int>(static_cast<float>(rich_lines) * kBridgeShare));
   if (most) {
-    for (Piece& p : pieces) p.bridge = bridges(coverage, p.phrase->core, most, 0.3f * size);
+    for (Piece& p : pieces) p.bridge = !p.heading && bridges(coverage, p.phrase->core, most, 0.3f * size);
     for (Piece& p : pieces) {
       if (p.bridge) coverage.add(p.phrase->core, -1);
     }
@@ -245,6 +267,7 @@ std::vector<Column> find_columns(const ContentPage& page, const std::vector<Text
     found.push_back({{coverage.x_of(i), coverage.x_of(end + 1)}, {}});
     i = end;
   }
+  add_heading_columns(pieces, size, found);
   for (const Rule& r : separators) {
     if (r.thickness_pt <= 0) continue;  // shades may part a sign from its figure
     for (size_t i = 0; i < found.size(); ++i) {

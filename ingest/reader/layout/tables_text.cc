@@ -166,9 +166,9 @@ float word_space(const ContentPage& page, const std::vector<uint32_t>& words, fl
     if (gap > 0.05f * size) gaps.push_back(gap);
   }
   if (gaps.size() < 3) return 0.25f * size;
-  auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-  std::nth_element(gaps.begin(), middle, gaps.end());
-  return std::clamp(*middle, 0.2f * size, kWordSpaceLimit * size);
+  auto third = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 3);
+  std::nth_element(gaps.begin(), third, gaps.end());
+  return std::clamp(*third, 0.2f * size, kWordSpaceLimit * size);
 }
 
 // Digits with separators only, at least one of them; "31," of a date is none.
