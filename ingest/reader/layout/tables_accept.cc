@@ -121,10 +121,15 @@ bool is_table(const ContentPage& page, const DraftTable& table, size_t rules_ove
   if (is_contents(page, table)) return false;
   // The bars of a chart make a grid as well, but one in which nothing stands side by side.
   if (table.ruled) return c.cells >= 1 && shared >= 2 && shared * 3 >= table.rows;
-  if (c.cells < 2 || shared < 2) return false;
+  if (c.cells < 2 || shared < 2 || shared * 3 < table.rows) return false;
   if (table.columns == 2 && c.markers * 2 >= c.labels) return false;                              // a list
   if (c.leaders * 2 >= body_rows && table.columns <= 3) return false;                             // a contents page
   bool mostly_figures = c.figures * 2 >= c.cells;
+  // The labels of a chart: scattered, few beside each other.
+  int in_shared = 0;
+  for (int n : filled) in_shared += n >= 2 ? n : 0;
+  if (in_shared * 10 < shared * table.columns * 3) return false;
+  if (rules_over_width == 0 && table.header_rows == 0 && body_rows >= 4 && alignment(page, table) < 0.45f) return false;
   if (mostly_figures) return c.cells >= 3 || rules_over_width >= 2;
   if (rules_over_width < 2 && alignment(page, table) < 0.6f) return false;                        // scattered words
   if (c.long_texts * 3 >= c.cells && rules_over_width < 3) return false;                          // prose in columns

@@ -59,7 +59,10 @@ size_t run_end(const std::vector<AreaLine>& rows, size_t first) {
     bool outside = here.x0 < box.x0 - 2 * size && (here.x1 > box.x1 || (last > first && here.x0 < box.x0 - 6 * size));
     bool beyond = here.x1 > box.x1 + 2 * size || outside;
     if (rows[i].sentence && (here.width() > 0.55f * box.width() || beyond)) break;
-    if (beyond || ++silent > 4) break;
+    // Second and third lines of labels stay clear of the figures; there may be many.
+    const TextLine& figures = rows[last].line;
+    bool beside = figures.phrases.size() >= 2 && here.x1 < figures.phrases[1].core.x0 && gap < 0.7f * size;
+    if (beyond || ++silent > (beside ? 10u : 4u)) break;
     box.x0 = std::min(box.x0, here.x0);
   }
   return last;

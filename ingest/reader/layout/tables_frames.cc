@@ -43,7 +43,7 @@ std::vector<std::pair<float, float>> tables_in(const Frame& frame, const std::ve
       tabular += row.tabular;
       sentences += row.sentence;
     }
-    bool holds = tabular > 0 && tabular * 3 >= all && sentences * 4 <= all;
+    bool holds = tabular > 0 && tabular * (sentences ? 3 : 6) >= all && sentences * 4 <= all;
     bool empty = all == 0 && frame.ys[k + 1] - frame.ys[k] < 16;
     bool section = all >= 1 && all <= 2 && !sentences && open && frame.ys[k + 1] - frame.ys[k] < 36;
     if (holds && !open) out.emplace_back(frame.ys[k], frame.ys[k + 1]);

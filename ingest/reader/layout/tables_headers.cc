@@ -198,6 +198,9 @@ std::vector<Node> read_line(const std::vector<GridLine>& lines, size_t index, si
     int low = i ? nodes[i - 1].last + 1 : 0, high = i + 1 < nodes.size() ? nodes[i + 1].first - 1 : static_cast<int>(columns.size()) - 1;
     if (settled[i]) continue;
     if (deepest || (n.first == 0 && n.last == 0)) continue;
+    // Wider than its figures but flush with them: a heading of its own column.
+    const Column& own = columns[static_cast<size_t>(n.last)];
+    if (n.first == n.last && (std::fabs(n.box.x1 - own.x1) < 2 || std::fabs(n.box.x0 - own.x0) < 2)) continue;
     // Among the spans around it, the one whose middle is nearest, if clearly nearer than the columns it touches.
     auto off = [&](int f, int l) { return std::fabs((columns[static_cast<size_t>(f)].x0 + columns[static_cast<size_t>(l)].x1) / 2 - n.box.center_x()); };
     float here = off(n.first, n.last), best = here;
