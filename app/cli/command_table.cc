@@ -11,6 +11,7 @@ const std::vector<CommandSpec>& command_table() {
       search_command(),
       summarize_command(),
       ask_command(),
+      verify_command(),
       check_claims_command(),
       export_command(),
       archive_check_command(),

@@ -11,6 +11,7 @@ CommandSpec show_command();
 CommandSpec text_command();
 CommandSpec search_command();
 CommandSpec ask_command();
+CommandSpec verify_command();
 CommandSpec check_claims_command();
 CommandSpec export_command();
 CommandSpec archive_check_command();

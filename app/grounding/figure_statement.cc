@@ -74,6 +74,34 @@ bool states(const Quantity& q, const FigureValue& figure, bool sign_in_words) {
   return sign_in_words || q.bracketed || q.value.sign() == amount->sign();
 }
 
+int year_of(const std::string& period) {
+  for (const Quantity& q : find_quantities(period))
+    if (is_period(q) && q.year) return q.year;
+  return 0;
+}
+
+// A change from one period to another: each year of the sentence is one of the two, or stands in the label, as often as there;
+// what "from" and "to" name is the earlier and the later operand's.
+std::optional<Reason> wrong_periods(const ComputationDraft& c, const ReadStatement& text) {
+  if (c.operands.size() != 2) return std::nullopt;
+  int later = year_of(c.operands[0].figure.period), earlier = year_of(c.operands[1].figure.period);
+  if (!later || !earlier) return std::nullopt;
+  std::multiset<int> left{later, earlier};
+  for (const Quantity& q : find_quantities(c.operands[0].label))
+    if (is_period(q) && q.year) left.insert(q.year);
+  for (size_t i = 0; i < text.tokens.size(); ++i) {
+    const Token& token = text.tokens[i];
+    if (!token.is_quantity() || !is_period(text.quantity_of(token)) || !text.quantity_of(token).year) continue;
+    int year = text.quantity_of(token).year;
+    std::string before = i > 0 ? text.tokens[i - 1].text : "";
+    bool wrong = (before == "from" && year != earlier) || (before == "to" && year != later);
+    auto found = left.find(year);
+    if (wrong || found == left.end()) return Reason{"period_differs", "the figures are of " + std::to_string(earlier) + " and " + std::to_string(later) + ", not of " + std::to_string(year) + " here"};
+    left.erase(found);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<OperandEvidence> evidence_of(const std::vector<CitationContext>& contexts) {
@@ -118,6 +146,9 @@ std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vect
     if (change && token.is_word() && !direction) direction = lexicon.direction(token.stem);
   auto result = amount_of(c.result);
   if (direction && result.ok() && result->sign() != 0 && result->sign() != direction) out.push_back({"direction_differs", "the sentence says it went the other way"});
+
+  if (change)
+    if (auto wrong = wrong_periods(c, text)) out.push_back(*wrong);
 
   std::vector<Quantity> near = find_quantities(around);
   bool result_said = false;

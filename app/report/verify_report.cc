@@ -1,0 +1,182 @@
+#include "app/report/verify_report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "app/grounding/claim_verifier.h"
+#include "app/grounding/quote_finder.h"
+#include "base/quantity.h"
+#include "ingest/ingest.h"
+
+namespace dossier {
+namespace {
+
+bool same_box(const Box& a, const Box& b) {
+  auto near = [](float x, float y) { return std::abs(x - y) <= 0.05f; };  // a report keeps two decimals
+  return near(a.x0, b.x0) && near(a.y0, b.y0) && near(a.x1, b.x1) && near(a.y1, b.y1);
+}
+
+class ReportVerifier {
+ public:
+  ReportVerifier(const ReportDocument& report, PageSource& pages) : report_(report), pages_(pages), finder_(pages), verifier_(pages) {}
+
+  ReportCheck run() {
+    for (size_t i = 0; i < report_.claims.size(); ++i) {
+      number_ = static_cast<uint32_t>(i + 1);
+      check_claim(report_.claims[i]);
+    }
+    number_ = 0;
+    for (const ReportPart& part : report_.sections)
+      for (const ReportTable& table : part.tables) check_table(table);
+    std::set<uint32_t> at_fault;
+    for (const ReportFault& f : out_.faults) at_fault.insert(f.claim);
+    at_fault.erase(0);
+    out_.claims = report_.claims.size();
+    out_.held = out_.claims - at_fault.size();
+    return std::move(out_);
+  }
+
+ private:
+  void fault(const ReportCitation* at, std::string code, std::string detail) { out_.faults.push_back(item(at, std::move(code), std::move(detail))); }
+  void remark(const ReportCitation* at, std::string code, std::string detail) { out_.remarks.push_back(item(at, std::move(code), std::move(detail))); }
+  ReportFault item(const ReportCitation* at, std::string code, std::string detail) const {
+    return {number_, at ? at->document_name : "", at ? at->span.page : 0, std::move(code), std::move(detail)};
+  }
+
+  // Another reader, or words read from pixels: then other words are another reading, no forgery that could be told from one.
+  bool may_read_otherwise(const ReportCitation& c) const {
+    const SourceDocument* document = report_.find(c.span.document);
+    if (document && document->reader_version != 0 && document->reader_version != kReaderVersion) return true;
+    auto page = pages_.page(c.span.document, c.span.page);
+    return page.ok() && ((*page)->source == TextSource::ocr || (*page)->source == TextSource::both);
+  }
+
+  // The citation as it is found now; nothing after a fault.
+  std::optional<Citation> check_citation(const ReportCitation& c) {
+    const SourceDocument* document = report_.find(c.span.document);
+    if (!document) return fault(&c, "document_not_listed", "the report's coverage does not list the document"), std::nullopt;
+    if (document->name != c.document_name) return fault(&c, "document_name_differs", "the document is called " + document->name), std::nullopt;
+    auto page = pages_.page(c.span.document, c.span.page);
+    if (!page.ok()) return fault(&c, page.error().kind == ErrorKind::not_found ? "page_missing" : "page_not_read", page.error().describe()), std::nullopt;
+    auto found = finder_.cite(c.span);
+    if (!found.ok() || found->quote() != c.quote) {
+      std::string now = found.ok() ? "there stands \"" + found->quote() + "\"" : found.error().describe();
+      if (may_read_otherwise(c)) fault(&c, "reading_differs", "the words were read otherwise; now " + now);
+      else fault(&c, "quote_differs", now);
+      return std::nullopt;
+    }
+    if (found->page_hash() != c.page_hash) {
+      if (may_read_otherwise(c)) fault(&c, "reading_differs", "the quote stands, but other words of the page were read otherwise");
+      else fault(&c, "page_hash_differs", "the page is not the one that was cited");
+      return std::nullopt;
+    }
+    bool boxes = found->boxes().size() == c.boxes.size() && std::equal(c.boxes.begin(), c.boxes.end(), found->boxes().begin(), same_box);
+    if (!boxes) return fault(&c, "box_differs", "the words stand at another place of the page"), std::nullopt;
+    if (found->page_label() != c.page_label) fault(&c, "label_differs", "the page's label is \"" + found->page_label() + "\"");
+    if (found->bates() != c.bates) fault(&c, "bates_differs", "the page's Bates number is \"" + found->bates() + "\"");
+    if (found->covered() != c.covered) fault(&c, "covered_differs", found->covered() ? "words under a filled box are quoted without saying so" : "no word of the quote is covered");
+    if (found->doubtful() != c.doubtful) fault(&c, "doubtful_differs", found->doubtful() ? "words that were hard to read are quoted without saying so" : "no word of the quote is doubtful");
+    if (found->row() != c.row || found->table() != c.table) fault(&c, "row_differs", "the table or its row reads otherwise: " + found->table() + ": " + found->row());
+    return std::move(found).value();
+  }
+
+  void check_claim(const ReportClaim& claim) {
+    size_t before = out_.faults.size();
+    DraftClaim draft{claim.text, {}, claim.figures, std::nullopt, claim.origin};
+    for (const ReportCitation& c : claim.citations) {
+      if (!check_citation(c)) continue;
+      draft.quotes.push_back({c.quote, c.span, c.span.document, c.span.page});
+    }
+    if (out_.faults.size() != before) return;
+    const ReportCitation* first = claim.citations.empty() ? nullptr : &claim.citations.front();
+    if (claim.computation) {
+      ComputationDraft computation{claim.computation->operation, {}, claim.computation->result};
+      for (const ReportOperand& o : claim.computation->operands) computation.operands.push_back({o.figure, o.citation, o.label});
+      draft.computation = std::move(computation);
+    }
+    CheckedClaim checked = verifier_.verify(draft);
+    if (claim.check == ClaimClass::judged) return check_judged(claim, checked);
+    if (auto* rejected = std::get_if<Rejected>(&checked)) {
+      for (const Reason& reason : rejected->reasons) fault(first, reason.code, reason.detail);
+      if (rejected->reasons.empty()) fault(first, std::string(name_of(rejected->check)), "the claim does not hold");
+      return;
+    }
+    const VerifiedClaim& verified = std::get<VerifiedClaim>(checked);
+    if (verified.check() != claim.check) fault(first, "class_differs", "the report says " + std::string(name_of(claim.check)) + ", the check says " + std::string(name_of(verified.check())));
+    if (std::abs(verified.score() - claim.score) > 0.002) fault(first, "score_differs", "the score is not the check's");
+    if (claim.check == ClaimClass::computed && !claim.computation) fault(first, "class_differs", "computed, but no computation is given");
+  }
+
+  // What a model judged stays its word; what code can see is seen again.
+  void check_judged(const ReportClaim& claim, const CheckedClaim& checked) {
+    const ReportCitation* first = claim.citations.empty() ? nullptr : &claim.citations.front();
+    if (auto* rejected = std::get_if<Rejected>(&checked))
+      for (const Reason& reason : rejected->reasons)
+        for (const char* code : {"number", "name", "negation", "opposite", "figure", "value", "result"})
+          if (reason.code.starts_with(code)) {
+            fault(first, reason.code, reason.detail);
+            break;
+          }
+    remark(first, "not_rechecked", "the word of " + (claim.judge ? claim.judge->name : std::string("a model")) + " is not checked again");
+  }
+
+  // A cell of a table of figures shows the value of its claim, in a column of the claim's period.
+  void check_table(const ReportTable& table) {
+    for (const ReportRow& row : table.rows)
+      for (size_t c = 0; c < row.cells.size(); ++c) {
+        const ReportCell& cell = row.cells[c];
+        std::vector<Quantity> shown = find_quantities(cell.text, {.table_cell = true});
+        if (!cell.claim) {
+          if (!shown.empty()) fault(nullptr, "cell_without_claim", "\"" + row.label + "\", " + cell.text + ": nothing proves the figure");
+          continue;
+        }
+        const ReportClaim& claim = report_.claims[*cell.claim];
+        number_ = *cell.claim + 1;
+        const ReportCitation* at = claim.citations.empty() ? nullptr : &claim.citations.front();
+        if (!shows(cell.text, shown, claim)) fault(at, "cell_differs", "the table shows " + cell.text + ", the claim says " + claim.text);
+        std::vector<Quantity> head = c < table.columns.size() ? find_quantities(table.columns[c]) : std::vector<Quantity>();
+        for (const FigureValue& figure : claim.figures) {
+          std::vector<Quantity> period = find_quantities(figure.period);
+          if (head.size() == 1 && period.size() == 1 && head[0].year && period[0].year && head[0].year != period[0].year)
+            fault(at, "column_differs", "the column is " + table.columns[c] + ", the figure's period " + figure.period);
+        }
+        number_ = 0;
+      }
+  }
+
+  // The first number of the cell is a typed figure of the claim, its computed result, or, if it has neither, a number of its text.
+  static bool shows(const std::string& text, const std::vector<Quantity>& shown, const ReportClaim& claim) {
+    if (text == claim.text || shown.empty()) return true;
+    const Quantity& cell = shown[0];
+    auto is = [&](const Decimal& value) { return cell.value == value || (cell.two_readings && cell.other == value); };
+    std::vector<FigureValue> figures = claim.figures;
+    if (claim.computation) figures.push_back(claim.computation->result);
+    for (const FigureValue& figure : figures) {
+      auto value = Decimal::parse(figure.value);
+      auto scale = Decimal::parse(figure.scale.empty() ? "1" : figure.scale);
+      if (!value.ok() || !scale.ok()) continue;
+      auto amount = multiply(*value, *scale);
+      if (is(*value) || (amount.ok() && is(*amount))) return true;
+    }
+    if (!figures.empty()) return false;
+    for (const Quantity& q : find_quantities(claim.text, {.table_cell = true})) {
+      auto bare = divide(q.value, q.scale, -30);
+      if (is(q.value) || (bare.ok() && is(*bare))) return true;
+    }
+    return false;
+  }
+
+  const ReportDocument& report_;
+  PageSource& pages_;
+  QuoteFinder finder_;
+  ClaimVerifier verifier_;
+  ReportCheck out_;
+  uint32_t number_ = 0;
+};
+
+}  // namespace
+
+ReportCheck verify_report(const ReportDocument& report, PageSource& pages) { return ReportVerifier(report, pages).run(); }
+
+}  // namespace dossier

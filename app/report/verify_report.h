@@ -1,0 +1,32 @@
+// Checks a report against the documents alone: every quote, place, box, hash, number and class again, by the code that let the
+// claims in.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/grounding/page_source.h"
+#include "app/report/report_document.h"
+
+namespace dossier {
+
+struct ReportFault {
+  uint32_t claim = 0;    // number of the claim in the report, from 1; 0: the report as a whole
+  std::string document;  // name; empty if it is about no document
+  uint32_t page = 0;     // 0: no page
+  std::string code;      // "quote_differs", "box_differs", "class_differs", "reading_differs", ...
+  std::string detail;
+};
+
+struct ReportCheck {
+  size_t claims = 0, held = 0;
+  std::vector<ReportFault> faults;
+  std::vector<ReportFault> remarks;  // what was not or could not be checked again; no fault
+  bool holds() const { return faults.empty(); }
+};
+
+// `pages` gives the pages as they are read now (RereadPages; tests use MemoryPages).
+ReportCheck verify_report(const ReportDocument& report, PageSource& pages);
+
+}  // namespace dossier
