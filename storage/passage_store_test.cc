@@ -143,6 +143,7 @@ TEST_F(Search, ErrorsNameThePlace) {
   EXPECT_EQ(found("a)"), "query, character 2: “)” without “(”");
   EXPECT_EQ(found("NOT a"), "query, character 1: NOT needs words to take pages away from");
   EXPECT_EQ(found("NEAR(a b, x)"), "query, character 11: NEAR takes a number of words from 1 to 200");
+  EXPECT_EQ(found("NEAR(a b, *)"), "query, character 11: NEAR takes a number of words from 1 to 200");
   EXPECT_EQ(found("— …").substr(0, 27), "the query asks for nothing ");
   EXPECT_EQ(found(std::string(40, '(') + "a" + std::string(40, ')')).substr(0, 5), "query");
 }

@@ -32,6 +32,16 @@ struct Token {
   bool field_follows = false;  // a word with ':' right behind it, which is taken off
 };
 
+// 0 if it is none.
+int whole_number(std::string_view text) {
+  int n = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return 0;
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
@@ -247,8 +257,7 @@ class Parser {
     }
     if (token_.kind == Token::Kind::comma) {
       DOSSIER_TRY(advance());
-      distance = token_.kind == Token::Kind::word && token_.text.size() <= 3 && token_.text.find_first_not_of("0123456789") == std::string::npos
-                     ? std::stoi(token_.text) : 0;
+      distance = token_.kind == Token::Kind::word && token_.text.size() <= 3 ? whole_number(token_.text) : 0;
       if (distance < 1 || distance > kNearMost) return wrong("NEAR takes a number of words from 1 to " + std::to_string(kNearMost));
       DOSSIER_TRY(advance());
     }
