@@ -9,6 +9,7 @@
 #include "app/analysis/key_figures.h"
 #include "app/generate/dates_to_watch.h"
 #include "app/generate/figure_section.h"
+#include "app/generate/sheet_section.h"
 #include "app/generate/two_values.h"
 #include "app/grounding/claim_verifier.h"
 #include "base/quantity.h"
@@ -82,6 +83,9 @@ class BriefMaker {
       return taken;
     }, cancel_));
     if (request_.question.empty() && has_statements(profile)) DOSSIER_TRY(add_figures(document, profile, section));
+    if (section.claims.empty() && section.tables.empty() && request_.question.empty()) {
+      DOSSIER_ASSIGN(section.tables, sheet_tables(pages_, document, verifier_, cancel_));
+    }
     report_.sections.push_back(std::move(section));
     return {};
   }

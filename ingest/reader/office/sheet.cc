@@ -136,12 +136,15 @@ void Sheet::tell(Story& story) const {
     uint32_t row = at->first.first;
     std::vector<FlowPage::CellText> cells;
     for (uint32_t column = first_column; at != cells_.end() && at->first.first == row; ++at) {
-      for (; column < at->first.second; ++column) cells.emplace_back();
+      for (; column < at->first.second; ++column) {
+        cells.emplace_back();
+        cells.back().hidden = hides(row, column);
+      }
       FlowPage::CellText cell;
       cell.text = at->second.text;
       cell.formula = at->second.formula;
       cell.column_span = static_cast<uint16_t>(std::min<uint32_t>(at->second.column_span, last_column - column + 1));
-      cell.hidden = hidden || hidden_rows.count(row) || hidden_columns.count(column);
+      cell.hidden = hides(row, column);
       column += cell.column_span;
       cells.push_back(std::move(cell));
     }

@@ -37,6 +37,7 @@ class Sheet {
 
  private:
   unsigned header_rows() const;
+  bool hides(uint32_t row, uint32_t column) const { return hidden || hidden_rows.count(row) || hidden_columns.count(column); }
   std::map<std::pair<uint32_t, uint32_t>, SheetCell> cells_;
   bool overflow_ = false;
 };
