@@ -37,6 +37,7 @@ bool goes_on_below(const std::vector<AreaLine>& rows, size_t i, size_t last) {
 // The last row of the run that begins at `first`.
 size_t run_end(const std::vector<AreaLine>& rows, size_t first) {
   size_t last = first, silent = 0;
+  bool data = rows[first].data;
   Box box = rows[first].line.box();
   for (size_t i = first + 1; i < rows.size(); ++i) {
     const TextLine &line = rows[i].line, &above = rows[i - 1].line;
@@ -47,6 +48,7 @@ size_t run_end(const std::vector<AreaLine>& rows, size_t first) {
       if ((gap > 1.2f * size || silent > 0) && std::max(aligned(line, rows[last].line), aligned(rows[last].line, line)) < 0.5f) break;
       last = i;
       silent = 0;
+      data = data || rows[i].data;
       box = united(box, here);
       continue;
     }
@@ -56,7 +58,7 @@ size_t run_end(const std::vector<AreaLine>& rows, size_t first) {
       continue;
     }
     // The labels of the rows may begin left of headings that stand over the figures only.
-    bool outside = here.x0 < box.x0 - 2 * size && (here.x1 > box.x1 || (last > first && here.x0 < box.x0 - 6 * size));
+    bool outside = here.x0 < box.x0 - 2 * size && (here.x1 > box.x1 || (data && here.x0 < box.x0 - 6 * size));
     bool beyond = here.x1 > box.x1 + 2 * size || outside;
     if (rows[i].sentence && (here.width() > 0.55f * box.width() || beyond)) break;
     // Second and third lines of labels stay clear of the figures; there may be many.

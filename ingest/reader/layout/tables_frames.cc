@@ -8,6 +8,7 @@ namespace dossier::reader {
 namespace {
 
 constexpr float kNarrowestFrame = 60;  // points
+constexpr float kColumnGap = 14;       // points between rules of neighbouring columns at most
 constexpr size_t kMostFrames = 100;
 constexpr size_t kMostComparisons = 1'000'000;
 
@@ -71,7 +72,7 @@ bool flanked(const Frame& frame, const std::vector<AreaLine>& rows, size_t first
   for (size_t i = 0; i < all.lines.size(); ++i) {
     const TextLine& line = all.lines[i];
     float y = (line.top + line.bottom) / 2;
-    if (y < y0 || y > y1 + 1.5f * line.size_pt) continue;
+    if (y < y0 || y > y1 + 5 * line.size_pt) continue;
     const Phrase *left = nullptr, *right = nullptr;
     TextLine within{0, 0, 0, 0, {}};
     for (size_t k = 0; k < line.phrases.size(); ++k) {
@@ -94,11 +95,28 @@ bool flanked(const Frame& frame, const std::vector<AreaLine>& rows, size_t first
   return inside == 0 || labelled * 10 > inside * 4 || figures * 10 > inside * 4;
 }
 
+// Rules that go on at the same height after a small gap, as under the headings of neighbouring columns: a part of a frame.
+bool has_neighbours(const Frame& frame, const std::vector<Rule>& horizontal) {
+  size_t beside = 0;
+  for (float y : frame.ys) {
+    auto at = std::lower_bound(horizontal.begin(), horizontal.end(), y - 1.5f, [](const Rule& r, float v) { return r.y0 < v; });
+    for (; at != horizontal.end() && at->y0 <= y + 1.5f; ++at) {
+      if ((at->x0 > frame.x1 && at->x0 < frame.x1 + kColumnGap) || (at->x1 < frame.x0 && at->x1 > frame.x0 - kColumnGap)) {
+        ++beside;
+        break;
+      }
+    }
+  }
+  return beside * 2 >= frame.ys.size();
+}
+
 // One table of a frame with the lines above and below that go with it.
 std::pair<size_t, size_t> widen(const std::vector<AreaLine>& rows, size_t first, size_t last, size_t free_from) {
   const size_t inner = first;
   for (size_t up = first, labels = 0; up > free_from && labels < 4 && near(rows[up - 1], rows[up]); --up) {
-    if (goes_with(rows[up - 1], rows, inner, last)) first = up - 1;
+    // Headings right above figures may stand beside them, not over them.
+    bool heads = rows[up - 1].tabular && !rows[up - 1].data && rows[inner].data && rows[up - 1].line.phrases.size() <= rows[inner].line.phrases.size();
+    if (heads || goes_with(rows[up - 1], rows, inner, last)) first = up - 1;
     else if (rows[up - 1].tabular || rows[up - 1].sentence) break;
     else ++labels;
   }
@@ -115,6 +133,7 @@ std::pair<size_t, size_t> widen(const std::vector<AreaLine>& rows, size_t first,
 std::vector<TableArea> framed_areas(const ContentPage& page, const PageLines& all, const RuleSet& rules, std::vector<bool>& taken) {
   std::vector<TableArea> out;
   for (const Frame& frame : frames_of(rules.horizontal)) {
+    if (has_neighbours(frame, rules.horizontal)) continue;
     auto inside = [&](const Phrase& p) { return p.box.center_x() > frame.x0 - 4 && p.box.center_x() < frame.x1 + 4 && !taken[p.words[0]]; };
     std::vector<AreaLine> rows = area_lines(page, all, inside);
     if (rows.size() * frame.ys.size() > kMostComparisons) continue;

@@ -92,6 +92,9 @@ AreaLine graded(const ContentPage& page, TextLine line) {
   row.tabular = line.phrases.size() >= 2;
   row.strong = row.tabular && (figures > 0 || line.phrases.size() >= 3);
   row.sentence = line.phrases.size() == 1 && worded(page, line.phrases[0]) && line.phrases[0].words.size() >= 9;
+  for (const Phrase& p : line.phrases) {
+    row.data = row.data || (p.figure && !std::all_of(p.words.begin(), p.words.end(), [&](uint32_t w) { return is_period(page.words[w].text); }));
+  }
   row.line = std::move(line);
   return row;
 }

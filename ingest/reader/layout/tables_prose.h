@@ -11,6 +11,7 @@ struct AreaLine {
   bool tabular = false;   // two phrases or more
   bool strong = false;    // with figures, or three phrases or more
   bool sentence = false;  // one long phrase of words
+  bool data = false;      // a figure that is no year or date
 };
 
 // Lines of `words` with running text marked: phrases under each other, left edges alike, most of them reaching the right edge.
