@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -62,15 +63,18 @@ Result<Locked> lock_template(const std::vector<std::string>& readable) {
 }
 
 Status lock_child(const ChildLimits& limits) {
-  auto set = [](__rlimit_resource_t what, uint64_t value) {
-    rlimit limit{value, value};
+  // A limit that is lower already stays: raising it is not ours to do.
+  auto set = [](__rlimit_resource_t what, uint64_t soft, uint64_t more = 0) {
+    rlimit limit{};
+    if (getrlimit(what, &limit) != 0) return false;
+    limit.rlim_max = std::min<rlim_t>(limit.rlim_max, soft + more);
+    limit.rlim_cur = std::min<rlim_t>({limit.rlim_cur, limit.rlim_max, soft});
     return setrlimit(what, &limit) == 0;
   };
   bool done = set(RLIMIT_CORE, 0) && set(RLIMIT_FSIZE, 0) && set(RLIMIT_NOFILE, 64) && set(RLIMIT_MSGQUEUE, 0) && set(RLIMIT_MEMLOCK, 0) &&
               set(RLIMIT_AS, limits.address_space_bytes + limits.memory_bytes);
   // The soft limit's signal tells the parent what happened; the hard one ends a reader that ignores it.
-  rlimit cpu{limits.cpu_seconds, limits.cpu_seconds + 5};
-  done = done && setrlimit(RLIMIT_CPU, &cpu) == 0;
+  done = done && set(RLIMIT_CPU, limits.cpu_seconds, 5);
   if (!done) return os_error("cannot limit the reader", "", errno);
   Result<bool> filtered = filter_child();
   // Without seccomp in the kernel the template's report has said so.
