@@ -23,7 +23,7 @@ class Sketch {
       if (end > at) {
         ContentWord w;
         w.text = line.substr(at, end - at);
-        w.box = {x + kLetter * static_cast<float>(at) * 0.55f / 0.55f, baseline - 8, x + kLetter * static_cast<float>(end), baseline + 2};
+        w.box = {x + kLetter * static_cast<float>(at), baseline - 8, x + kLetter * static_cast<float>(end), baseline + 2};
         w.baseline = baseline;
         w.size_pt = 10;
         w.style = style;
@@ -37,6 +37,10 @@ class Sketch {
   Sketch& centred(float x, float baseline, const std::string& line) { return text(x - kLetter * static_cast<float>(line.size()) / 2, baseline, line); }
   Sketch& rule(float x0, float y0, float x1, float y1) {
     page_.rules.push_back({x0, y0, x1, y1, 0.5f});
+    return *this;
+  }
+  Sketch& fill(const Box& box) {
+    page_.fills.push_back({box, 200, 230, 255, 0});
     return *this;
   }
   const ContentPage& page() const { return page_; }
@@ -160,6 +164,75 @@ TEST(Tables, HeadingsOverSeveralColumnsSpanThem) {
   c = cell_with(s.page(), t, "Characteristic");
   ASSERT_NE(c, nullptr);
   EXPECT_TRUE(c->column_header);
+}
+
+TEST(Tables, SignsOfTheNextColumnMayTouchAFigure) {
+  Sketch s;
+  s.text(72, 80, "Country").right(300, 80, "2018").right(340, 80, "2017");
+  for (int i = 0; i < 4; ++i) {
+    float y = 94 + 12 * static_cast<float>(i);
+    s.text(72, y, "Region").text(264, y, "$").right(300, y, "7,00" + std::to_string(i)).text(300.5f, y, "$").right(340, y, "8,00" + std::to_string(i));
+  }
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(tables[0].columns, 3);
+  EXPECT_EQ(text_of(s.page(), tables[0], 1, 1), "$ 7,000");
+  EXPECT_EQ(text_of(s.page(), tables[0], 1, 2), "$ 8,000");
+}
+
+TEST(Tables, ASecondSetOfHeadingsBeginsASecondTable) {
+  Sketch s;
+  for (int part = 0; part < 2; ++part) {
+    float y = 80 + 60 * static_cast<float>(part);
+    s.text(72, y, "(Millions)").right(300, y, part ? "2016" : "2018").right(400, y, part ? "2015" : "2017");
+    for (int i = 1; i <= 3; ++i) s.text(72, y + 12 * static_cast<float>(i), "Segment").right(300, y + 12 * static_cast<float>(i), "11").right(400, y + 12 * static_cast<float>(i), "22");
+  }
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 2u);
+  EXPECT_EQ(tables[0].rows, 4);
+  EXPECT_EQ(text_of(s.page(), tables[1], 0, 1), "2016");
+  EXPECT_TRUE(cell_with(s.page(), tables[1], "2015")->column_header);
+}
+
+TEST(Tables, RulesAroundTheHeadingsAloneDoNotCutThemOff) {
+  Sketch s;
+  s.rule(250, 70, 400, 70).rule(250, 84, 400, 84);
+  s.right(300, 80, "Cost").right(400, 80, "Value");
+  s.text(72, 94, "Short-term securities:");
+  for (int i = 0; i < 4; ++i) s.text(72, 106 + 12 * static_cast<float>(i), "Bonds").right(300, 106 + 12 * static_cast<float>(i), "153").right(400, 106 + 12 * static_cast<float>(i), "154");
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(tables[0].columns, 3);
+  EXPECT_TRUE(cell_with(s.page(), tables[0], "Cost")->column_header);
+  EXPECT_NE(cell_with(s.page(), tables[0], "Short-term securities:"), nullptr);
+}
+
+TEST(Tables, ShadesOverAPartOfTheColumnsDrawNoGrid) {
+  Sketch s;
+  for (int i = 0; i < 6; ++i) {
+    float y = 100 + 12 * static_cast<float>(i);
+    s.text(72, y, "Assets").right(300, y, std::to_string(100 + i)).right(400, y, std::to_string(200 + i));
+    if (i % 2) s.fill({200, y - 9, 250, y + 3}).fill({250, y - 9, 310, y + 3});
+  }
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(tables[0].rows, 6);
+  EXPECT_EQ(tables[0].columns, 3);
+  for (const FoundCell& c : tables[0].cells) EXPECT_EQ(c.words.size(), 1u);
+}
+
+TEST(Tables, ALongLabelInTheMiddleDoesNotEndAStatement) {
+  Sketch s;
+  s.right(400, 80, "2018").right(500, 80, "2017");
+  auto row = [&](float y, const char* label) { s.text(72, y, label).right(400, y, "5").right(500, y, "6"); };
+  row(94, "Net income");
+  row(106, "Depreciation");
+  s.text(72, 118, "Changes in assets and liabilities, net of effects of the businesses acquired and sold:");
+  row(130, "Inventories");
+  row(142, "Payables");
+  std::vector<FoundTable> tables = find_tables(s.page());
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(tables[0].rows, 6);
 }
 
 TEST(Tables, ProseInTwoColumnsIsNoTable) {
