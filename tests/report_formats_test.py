@@ -263,6 +263,23 @@ class Formats(unittest.TestCase):
         self.assertEqual(subprocess.run(again + ["--include-originals", "-o", FOLDER / "other"], capture_output=True).returncode, 1)  # they are not there
         self.assertFalse(list(FOLDER.glob("other*")))
 
+    def test_checked_against_the_files(self):
+        contracts = pathlib.Path(__file__).resolve().parent.parent / "sample_docs" / "contracts"
+        files = sorted(p for p in contracts.iterdir() if p.suffix in (".pdf", ".docx"))
+        report, out = FOLDER / "real.json", FOLDER / "real.html"
+        subprocess.run([DOSSIER, "summarize", *files, "--report", report, "--quiet"], check=True, capture_output=True)
+        run = subprocess.run([DOSSIER, "export", report, "--to", "html", "-o", out], check=True, capture_output=True, text=True)
+        self.assertRegex(run.stderr, r"Checked after writing: (\d+) of \1 claims and figures hold\. Saved as ")
+        self.assertIn('src="data:image/png;base64,', out.read_text(encoding="utf-8"))
+        forged = json.loads(report.read_text(encoding="utf-8"))
+        citation = next(c for claim in forged["claims"] for c in claim["citations"] if re.search(r"[0-8]", c["quote"]))
+        citation["quote"] = re.sub(r"[0-8]", "9", citation["quote"], count=1)
+        (FOLDER / "forged.json").write_text(json.dumps(forged), encoding="utf-8")
+        run = subprocess.run([DOSSIER, "export", FOLDER / "forged.json", "--to", "html", "-o", FOLDER / "forged.html"], capture_output=True, text=True)
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("Nothing was written", run.stderr)
+        self.assertFalse((FOLDER / "forged.html").exists())
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])

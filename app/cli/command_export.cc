@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/export_check.h"
+#include "app/cli/reading_options.h"
 #include "app/report/evidence_pack.h"
 #include "app/report/exporters.h"
 #include "app/report/region_pictures.h"
@@ -97,15 +99,22 @@ struct Export {
   const Invocation& call;
   ReportDocument report;
   ReportView view;
+  ReadRequest settings;  // passwords
   std::unique_ptr<SourceFiles> files;
   std::unique_ptr<ReaderPool> reader;        // started when the first picture is wanted
   std::unique_ptr<RenderedRegions> regions;
 };
 
+Status start_reader(Export& e) {
+  if (e.reader) return {};
+  DOSSIER_ASSIGN(e.reader, ReaderPool::start({}));
+  return {};
+}
+
 Result<RenderedRegions*> regions_of(Export& e) {
   if (!e.regions) {
-    DOSSIER_ASSIGN(e.reader, ReaderPool::start({}));
-    e.regions = std::make_unique<RenderedRegions>(e.report, *e.files, *e.reader, e.call.cancel());
+    DOSSIER_TRY(start_reader(e));
+    e.regions = std::make_unique<RenderedRegions>(e.report, *e.files, *e.reader, e.settings.passwords, e.call.cancel());
   }
   return e.regions.get();
 }
@@ -141,7 +150,7 @@ std::string counts_of(const ReportView& view) {
   return out + ", " + std::to_string(view.notes.size()) + (view.notes.size() == 1 ? " footnote" : " footnotes");
 }
 
-int export_evidence(Export& e, const std::string& bytes, const std::string& path) {
+int export_evidence(Export& e, const std::string& bytes, const std::string& path, const std::string& said) {
   if (path == "-") return report_error({ErrorKind::usage, "a pack does not go to standard output", "", "-o FOLDER or -o FILE.zip"});
   auto pictures = regions_of(e);
   if (!pictures.ok()) return report_error(pictures.error());
@@ -158,8 +167,34 @@ int export_evidence(Export& e, const std::string& bytes, const std::string& path
   if (!counts.ok()) return report_error(counts.error());
   say_missing(e, counts->missing, counts->why_missing);
   if (!e.call.quiet())
-    print_line(stderr, "Saved as " + path + ": " + counts_of(e.view) + ", " + std::to_string(counts->regions) + " pictures, " + std::to_string(counts->originals) + " originals. Check it with: sha256sum -c manifest-sha256.txt");
+    print_line(stderr, said + "Saved as " + path + ": " + counts_of(e.view) + ", " + std::to_string(counts->regions) + " pictures, " + std::to_string(counts->originals) + " originals. Check it with: sha256sum -c manifest-sha256.txt");
   return kDone;
+}
+
+// Says how the claims stand against the files; false if nothing may be written. `said` is the beginning of the last line.
+Result<bool> check(Export& e, std::string& said) {
+  if (e.call.has("unchecked")) return true;
+  DOSSIER_TRY(start_reader(e));
+  DOSSIER_ASSIGN(ExportCheck checked, check_for_export(e.report, *e.files, *e.reader, e.settings, e.call.cancel()));
+  switch (checked.outcome) {
+    case ExportCheck::Outcome::holds:
+      said = "Checked after writing: " + std::to_string(checked.held) + " of " + std::to_string(checked.all) + " claims and figures hold. ";
+      return true;
+    case ExportCheck::Outcome::files_missing:
+      if (!e.call.quiet()) print_line(stderr, "Not checked against the files: " + checked.faults[0] + (checked.faults.size() > 1 ? ", and " + std::to_string(checked.faults.size() - 1) + " more" : ""));
+      return true;
+    case ExportCheck::Outcome::fails: break;
+  }
+  for (const std::string& fault : checked.faults) print_line(stderr, fault);
+  print_line(stderr, std::to_string(checked.held) + " of " + std::to_string(checked.all) + " claims and figures hold. Nothing was written; --unchecked writes it all the same.");
+  return false;
+}
+
+// What lies on the disk is what was made.
+Status check_written(const std::string& path, const std::string& made) {
+  DOSSIER_ASSIGN(std::string there, read_file(path));
+  if (there != made) return Error{ErrorKind::io, "the file does not hold what was written", path, "write it again; the disk may be failing"};
+  return {};
 }
 
 int run_export(const Invocation& call) {
@@ -181,13 +216,19 @@ int run_export(const Invocation& call) {
   options.open_claims = !call.has("reviewed-only");
   options.rejected_claims = call.has("with-rejected");
   options.appendix_a = !call.has("no-appendix");
-  Export e{call, std::move(*report), {}, std::make_unique<SourceFiles>(call.values("files")), nullptr, nullptr};
+  auto settings = reading_request(call);
+  if (!settings.ok()) return report_error(settings.error());
+  Export e{call, std::move(*report), {}, std::move(*settings), std::make_unique<SourceFiles>(call.values("files")), nullptr, nullptr};
   e.view = view_of(e.report, sha256_of(*bytes), options);
   if (e.view.open && !call.quiet())
     print_line(stderr, std::to_string(e.view.open) + (e.view.open == 1 ? " claim is" : " claims are") + " not reviewed. They are marked “not reviewed”; --reviewed-only leaves them out.");
+  std::string said;
+  auto may = check(e, said);
+  if (!may.ok()) return report_error(may.error());
+  if (!*may) return kFailed;
   for (const std::string& format : *wanted) {
     if (format == "evidence") {
-      if (int code = export_evidence(e, *bytes, path_for(out, format, wanted->size())); code != kDone) return code;
+      if (int code = export_evidence(e, *bytes, path_for(out, format, wanted->size()), said); code != kDone) return code;
       continue;
     }
     auto made = bytes_of(e, format);
@@ -195,7 +236,9 @@ int run_export(const Invocation& call) {
     if (call.cancel().cancelled()) return kInterrupted;
     std::string path = path_for(out, format, wanted->size());
     if (Status written = write(path, *made); !written.ok()) return report_error(written.error());
-    if (path != "-" && !call.quiet()) print_line(stderr, "Saved as " + path + ": " + counts_of(e.view) + ".");
+    if (path == "-") continue;
+    if (Status there = check_written(path, *made); !there.ok()) return report_error(there.error());
+    if (!call.quiet()) print_line(stderr, said + "Saved as " + path + ": " + counts_of(e.view) + ".");
   }
   return kDone;
 }
@@ -205,14 +248,17 @@ int run_export(const Invocation& call) {
 CommandSpec export_command() {
   return {"export", "REPORT.json", "write a report as HTML, PDF, DOCX, ODT, Markdown, XLSX, CSV or an evidence pack",
           "Writes a report in the formats that people use. All of them are made from REPORT.json alone; pictures of cited regions are rendered from the documents it names, which are "
-          "looked for where they were, then by their hash under --files. A file of the same name with other bytes is not taken.\n\nSeveral formats can be written at once "
+          "looked for where they were, then by their hash under --files. A file of the same name with other bytes is not taken.\n\nWhere the files are at hand, every claim is checked against them first, as verify does; if one "
+          "does not hold, nothing is written.\n\nSeveral formats can be written at once "
           "(--to html,md): OUT then gets each format's ending.\n\n--to evidence makes a folder, or a ZIP if OUT ends in .zip, that can be checked without Dossier: pictures of all "
           "cited regions, quotes, hashes, and a manifest. The originals go in only with --include-originals.",
           {{"to", 0, "FORMAT", "html, pdf, docx, odt, md, xlsx, csv or evidence; several joined by commas"},
            {"output", 'o', "OUT", "file to write; - is standard output"},
            {"files", 0, "DIR", "where to look for the documents, too", true},
+           {"password-file", 0, "FILE", "passwords to try, one a line"},
            {"paper", 0, "SIZE", "a4 or letter (default: by locale, else a4)", false, {"a4", "letter"}},
            {"no-pictures", 0, "", "no pictures of the cited regions"},
+           {"unchecked", 0, "", "do not check the claims against the files first"},
            {"reviewed-only", 0, "", "leave out claims that nobody reviewed"},
            {"with-rejected", 0, "", "show rejected claims, marked so"},
            {"include-originals", 0, "", "evidence: put the cited files in, too"},

@@ -108,6 +108,7 @@ Result<RegionPicture> RenderedRegions::picture(const ShownNote& note) {
     DOSSIER_ASSIGN(request.part, place_of(*document, fd.get()));
     request.page = note.page;
     request.dpi = kDpi;
+    request.passwords = passwords_;
     held_.reset();
     DOSSIER_ASSIGN(Picture page, reader_.render(fd.get(), request, cancel_));
     held_ = std::make_shared<const Picture>(std::move(page));

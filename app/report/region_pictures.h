@@ -19,8 +19,8 @@ Result<RegionPicture> mark_region(const Picture& page, float dpi, const std::vec
 class RenderedRegions : public RegionPictures {
  public:
   // REQUIRES: all outlive this.
-  RenderedRegions(const ReportDocument& report, SourceFiles& files, ReaderPool& reader, const CancelToken& cancel)
-      : report_(report), files_(files), reader_(reader), cancel_(cancel) {}
+  RenderedRegions(const ReportDocument& report, SourceFiles& files, ReaderPool& reader, std::vector<std::string> passwords, const CancelToken& cancel)
+      : report_(report), files_(files), reader_(reader), passwords_(std::move(passwords)), cancel_(cancel) {}
   Result<RegionPicture> picture(const ShownNote& note) override;
 
  private:
@@ -29,6 +29,7 @@ class RenderedRegions : public RegionPictures {
   const ReportDocument& report_;
   SourceFiles& files_;
   ReaderPool& reader_;
+  std::vector<std::string> passwords_;
   const CancelToken& cancel_;
   // The last page rendered: notes mostly come page by page.
   Sha256 held_document_;
