@@ -117,9 +117,9 @@ std::vector<TableArea> find_areas(const ContentPage& page, const std::vector<uin
       }
       Box over = rows[up - 1].line.box();
       if (line.top - rows[up - 1].line.bottom > 1.5f * line.size_pt || rows[up - 1].sentence) break;
-      if (over.x1 > box.x1 + 6 || over.x0 < box.x0 - 6) break;
-      // Directly above and clear of the row labels: a heading over several columns, no title.
+      // Directly above and clear of the row labels: a heading, no title; it may be wider than its figures.
       bool right_of_labels = over.x0 > box.x0 + 0.2f * box.width() && line.top - rows[up - 1].line.bottom < 0.9f * line.size_pt;
+      if (over.x1 > box.x1 + (right_of_labels ? 4 * line.size_pt : 6) || over.x0 < box.x0 - 6) break;
       if (right_of_labels && steps < 3 && first == up) first = up - 1;
     }
     // Below the last rule over the width stand notes, unless figures go on there.

@@ -114,8 +114,11 @@ bool has_neighbours(const Frame& frame, const std::vector<Rule>& horizontal) {
 std::pair<size_t, size_t> widen(const std::vector<AreaLine>& rows, size_t first, size_t last, size_t free_from) {
   const size_t inner = first;
   for (size_t up = first, labels = 0; up > free_from && labels < 4 && near(rows[up - 1], rows[up]); --up) {
-    // Headings right above figures may stand beside them, not over them.
-    bool heads = rows[up - 1].tabular && !rows[up - 1].data && rows[inner].data && rows[up - 1].line.phrases.size() <= rows[inner].line.phrases.size();
+    // Headings right above figures may stand beside them, not over them; one alone stands clear of the labels.
+    Box body = rows[inner].line.box();
+    bool clear = !rows[up - 1].sentence && up == first && rows[up - 1].line.phrases[0].box.x0 > body.x0 + 0.2f * body.width();
+    bool several = rows[up - 1].tabular && !rows[up - 1].data && rows[up - 1].line.phrases.size() <= rows[inner].line.phrases.size();
+    bool heads = rows[inner].data && ((clear && rows[inner].tabular) || several);
     if (heads || goes_with(rows[up - 1], rows, inner, last)) first = up - 1;
     else if (rows[up - 1].tabular || rows[up - 1].sentence) break;
     else ++labels;
