@@ -9,6 +9,7 @@
 #include "ingest/reader/layout/compose.h"
 #include "ingest/reader/layout/running.h"
 #include "ingest/reader/pdf/content_pass.h"
+#include "ingest/reader/pdf/page_errors.h"
 #include "ingest/reader/pdf/page_notes.h"
 #include "ingest/reader/pdf/pdf_file.h"
 #include "ingest/reader/pdf/pdf_info.h"
@@ -59,9 +60,13 @@ class PdfReading {
 };
 
 Result<Page> PdfReading::read_page(uint32_t number) {
+  PageErrors errors;
   DOSSIER_ASSIGN(PdfContent content, pass_.read(number, std::max(1u, context_.request.limits.page_seconds / 4)));
   std::vector<PageField> fields = fields_of(document_, number);
   add_undrawn_values(fields, content);
+  const ContentPage& drawn = content.content;
+  if (errors.count() > 0 && drawn.words.empty() && drawn.images.empty() && drawn.rules.empty() && drawn.fills.empty())
+    return Error{ErrorKind::damaged, "the page's content is broken before it draws anything", "", ""};
   body_.add(content.content);
   Page page = compose(content.content, {body_.value()});
   page.number = number;
