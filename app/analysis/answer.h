@@ -29,6 +29,7 @@ struct AnswerDraft {
   std::vector<AnswerNumber> numbers;  // best first
   std::vector<Span> quotes;           // what the answer rests on, best first
   std::optional<AnswerComputation> computation;
+  std::optional<Figure> cell;         // the one cell it is, if it is one
   double confidence = 0;
   std::string how;  // for --explain
 };

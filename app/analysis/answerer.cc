@@ -5,6 +5,7 @@
 
 #include "app/analysis/key_figures.h"
 #include "app/analysis/passages.h"
+#include "app/analysis/row_match.h"
 #include "app/analysis/statement_answer.h"
 #include "app/analysis/table_answer.h"
 #include "app/retrieval/terms.h"
@@ -20,6 +21,8 @@ constexpr size_t kCoverCandidates = 40;        // documents whose first pages ar
 constexpr size_t kDocumentsRead = 3;
 constexpr size_t kEvidence = 10;
 constexpr uint32_t kCoverPages = 3;
+// Below these shares of the question, what was found answers something else (docs/quality/ask.md).
+constexpr double kFound = 0.15, kFoundConfidence = 0.6;
 constexpr double kRoutingGap = 0.6;            // what a point of routing is worth against a page's share
 
 std::vector<std::string> index_words(const WeightedTerms& terms) {
@@ -108,6 +111,22 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
   if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts)
     if (auto got = answer_from_statements(model, q, best)) return *got;
   return from_passages(model, q, passages);
+}
+
+// How much of the question's worth the best three lines of the best pages hold; words that the document never uses count in full.
+double share_held(DocumentModel& model, const Question& q, const std::vector<PageScore>& order) {
+  double known = 0, all = 0;
+  for (const auto& [term, weight] : q.terms) {
+    if (is_operation_word(term)) continue;
+    double worth = weight * model.text().idf(term);
+    all += worth;
+    if (model.text().has(term)) known += worth;
+  }
+  if (all <= 0) return 1;
+  std::vector<double> window = model.text().window_share(q.terms);
+  double best = 0;
+  for (size_t k = 0; k < order.size() && k < 10; ++k) best = std::max(best, window[order[k].index]);
+  return best * known / all;
 }
 
 }  // namespace
@@ -240,12 +259,53 @@ void Answerer::set_coverage(const std::vector<const SourceDocument*>& over, Answ
   }
 }
 
+Result<Answer> Answerer::counted(const CountQuestion& question, Answer out) {
+  std::vector<const SourceDocument*> over;
+  for (const SourceDocument& d : documents_) over.push_back(&d);
+  set_coverage(over, out);
+  out.coverage.documents_considered = over.size();
+  out.coverage.pages_weighed = out.coverage.pages;
+  DOSSIER_ASSIGN(std::vector<CountedDocument> found, count_documents(pages_, documents_, question, [&](const SourceDocument& d) -> Result<DocumentProfile> {
+                   DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(d));
+                   return cover->profile;
+                 }));
+  out.counted = true;
+  out.how = "every document and page was looked at";
+  AnswerDraft draft;
+  draft.computation = AnswerComputation{Operation::count, {}, "documents counted", {std::to_string(found.size()), "", 1, std::to_string(found.size())}};
+  for (const CountedDocument& c : found) {
+    if (question.list) out.text += (out.text.empty() ? "" : "; ") + c.document.name;
+    Evidence e;
+    e.document = c.document;
+    e.page = c.place.page;
+    e.span = c.place;
+    e.quote = c.quote;
+    e.score = 1;
+    e.why = "meets the condition";
+    if (c.place.begin < c.place.end) {
+      DOSSIER_ASSIGN(auto page, pages_.page(c.document.sha256, c.place.page));
+      e.page_label = page->label;
+      e.boxes = boxes_of(*page, c.place.begin, c.place.end);
+      draft.quotes.push_back(c.place);
+    }
+    out.evidence.push_back(std::move(e));
+  }
+  if (!question.list) out.text = std::to_string(found.size());
+  out.numbers.push_back(draft.computation->result);
+  out.computation = draft.computation;
+  out.not_found = question.list && found.empty();
+  out.checked = check_each(pages_, draft.quotes);
+  return out;
+}
+
 Result<Answer> Answerer::answer(const std::string& text, const std::string& document) {
   DOSSIER_TRY(load());
   Answer out;
   out.question = text;
   Question q = parse_question(text);
   partial_.clear();
+  if (document.empty())
+    if (auto count = read_count_question(q)) return counted(*count, std::move(out));
   std::vector<Pick> picks;
   std::vector<const SourceDocument*> over;
   if (!document.empty()) {
@@ -261,12 +321,16 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   }
   set_coverage(over, out);
   std::optional<AnswerDraft> draft;
+  double held = 0;
   for (const Pick& pick : picks) {
     DocumentModel& model = *pick.model;
     out.coverage.pages_weighed += model.pages();
     std::vector<PageScore> order = rank_pages(model, q);
     std::vector<Passage> passages = rank_passages(model, q, order, kEvidence);
-    if (!draft) draft = draft_for(model, q, order, passages);
+    if (!draft) {
+      draft = draft_for(model, q, order, passages);
+      held = share_held(model, q, order);
+    }
     double best = order.empty() ? 1 : std::max(order.front().total, 1e-9);
     for (size_t k = 0; k < order.size() && k < kEvidence; ++k) {
       Evidence e;
@@ -289,13 +353,15 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   }
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
   if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
+  out.not_found = !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
   if (draft) {
     out.text = draft->text;
     out.numbers = draft->numbers;
     out.computation = draft->computation;
     out.how = draft->how;
+    out.share_held = held;
+    if (!out.text.empty() && !out.not_found) out.checked = check_answer(pages_, *draft);
   }
-  out.not_found = out.text.empty();
   return out;
 }
 

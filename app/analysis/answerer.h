@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/analysis/answer.h"
+#include "app/analysis/answer_claims.h"
+#include "app/analysis/document_count.h"
 #include "app/analysis/document_model.h"
 #include "app/analysis/filing_routing.h"
 #include "app/analysis/page_ranking.h"
@@ -39,10 +41,11 @@ struct Answer {
   std::string question;
   std::string text;                      // empty: not found
   std::vector<AnswerNumber> numbers;
-  std::vector<Evidence> evidence;        // ranked, at most 10
+  std::vector<Evidence> evidence;        // ranked, at most 10; of a count, one a document
   std::optional<AnswerComputation> computation;
-  std::optional<CheckedClaim> claim;     // the answer as a checked claim
+  CheckedAnswer checked;                 // the answer as checked claims
   bool not_found = false;
+  double share_held = 0;                 // of the question's words, by worth, that the best lines hold
   bool counted = false;                  // a count or list over every document
   QuestionCoverage coverage;
   std::string how;                       // method, for --explain
@@ -64,6 +67,7 @@ class Answerer {
     std::string why;
   };
   Status load();
+  Result<Answer> counted(const CountQuestion& question, Answer out);
   Result<std::vector<const SourceDocument*>> named(const std::string& name) const;
   Result<std::vector<Pick>> route(const Question& question, Answer& out);
   Result<DocumentModel*> model_of(const SourceDocument& document, const Question& question);

@@ -188,7 +188,15 @@ class ProfileReader {
     else if (!document_.info.title.empty()) out_.title.text = document_.info.title;
   }
 
+  // A release names its year in the headline and the first paragraph: "reports fiscal 2023 results".
+  void find_headline_year() {
+    if (!out_.form.empty()) return;
+    static const Pattern named(R"(\bfiscal (?:year )?((?:19|20)\d\d)\b|\b((?:19|20)\d\d) (?:(?:first|second|third|fourth)[ -]quarter|full[ -]year|annual) )");
+    if (auto g = named.groups(std::string_view(flat_).substr(0, 700)); !g.empty()) out_.fiscal_year = std::stoi(g[1].empty() ? g[2] : g[1]);
+  }
+
   void find_period() {
+    find_headline_year();
     static const Pattern ended(
         R"((?:(?:fiscal |transition )?(?:year|quarter(?:ly period)?|period|months|weeks)[ -]+ended:? ?(?:on )?)(?:([a-z]+)\.? ?(\d{1,2}) ?,? ?((?:19|20)\d\d)|(\d{1,2}) ([a-z]+),? ((?:19|20)\d\d)))");
     std::string head;
@@ -199,7 +207,7 @@ class ProfileReader {
       int month = month_of(day_first ? g[5] : g[1]), day = std::stoi(day_first ? g[4] : g[2]), year = std::stoi(day_first ? g[6] : g[3]);
       if (month) {
         out_.period_end = iso(year, month, day);
-        out_.fiscal_year = month == 1 && day <= 7 ? year - 1 : year;  // a 52/53-week year that ends in the first days of January
+        if (!out_.fiscal_year) out_.fiscal_year = month == 1 && day <= 7 ? year - 1 : year;  // a 52/53-week year that ends in the first days of January
         if (out_.form == "10-Q" || (out_.kind == "press release")) period_month_ = month;
       }
       for (const CoverLine& l : lines_)

@@ -98,7 +98,9 @@ double kind_score(const DocumentProfile& p, const Question& q) {
   }
   if (statement.found_in(q.lower) && p.form == "10-K") score += 0.3;
   if (day.found_in(q.lower) && p.form == "8-K") score += 0.6;
-  if (release.found_in(q.lower) && p.kind == "press release") score += 0.6;
+  // Adjusted figures and their reconciliations are in the announcements.
+  bool announces = p.kind == "press release" || p.form == "8-K" || p.kind == "earnings call";
+  if ((release.found_in(q.lower) || q.asks_adjusted) && announces) score += 0.6;
   return score;
 }
 

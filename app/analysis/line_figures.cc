@@ -167,6 +167,7 @@ Figure figure_of(DocumentModel& model, size_t page_index, const TableRow& row, c
   std::string mark = !cell.number->currency.empty() ? cell.number->currency : currency_of(row);
   f.unit = percent ? "%" : mark == "€" ? "EUR" : mark == "£" ? "GBP" : mark == "¥" ? "JPY" : "USD";
   f.label = row.label + (cell.heading.empty() ? "" : ", " + cell.heading);
+  f.row_label = row.label;
   if (!cell.years.empty()) f.year = cell.years.front();
   f.page_index = page_index;
   f.cell = {model.document().sha256, row.page, cell.begin, cell.end};

@@ -19,6 +19,7 @@ struct Figure {
   double scale = 1;
   std::string unit;      // "%", "USD", ...; empty: a bare number
   std::string label;     // row, and heading of the column
+  std::string row_label; // the row's alone
   std::optional<int> year;
   size_t page_index = 0; // into the model
   Span cell;             // the number itself

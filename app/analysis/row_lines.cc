@@ -255,12 +255,40 @@ std::vector<RowLine> row_lines_of(const Page& page) {
   return out;
 }
 
+namespace {
+
+// "2016 2017" read as one fragment over two columns: cut at its spaces when the parts are as many years as there are cells.
+std::vector<RowFragment> with_years_parted(const std::vector<RowFragment>& line, size_t cells) {
+  if (line.size() != 1 || cells < 2) return line;
+  std::vector<std::string> parts;
+  std::string part;
+  for (char c : line[0].text + " ") {
+    if (c != ' ') part += c;
+    else if (!part.empty()) parts.push_back(std::exchange(part, {}));
+  }
+  bool all_years = std::all_of(parts.begin(), parts.end(), [](const std::string& p) { return p.size() <= 6 && !years_in(p).empty(); });
+  if (parts.size() != cells || !all_years) return line;
+  std::vector<RowFragment> out;
+  float step = line[0].box.width() / static_cast<float>(parts.size());
+  for (size_t k = 0; k < parts.size(); ++k) {
+    RowFragment f = line[0];
+    f.text = parts[k];
+    f.box.x0 = line[0].box.x0 + step * static_cast<float>(k);
+    f.box.x1 = f.box.x0 + step;
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+}  // namespace
+
 void assign_headings(const std::vector<std::vector<RowFragment>>& heads, std::vector<RowCell>& cells) {
   auto distance = [](const RowFragment& f, const RowCell& c) {
     return std::min(std::abs(f.box.x1 - c.box.x1), std::abs(f.box.center_x() - c.box.center_x()));
   };
   std::vector<std::string> texts(cells.size());
-  for (const std::vector<RowFragment>& line : heads) {
+  for (const std::vector<RowFragment>& whole : heads) {
+    const std::vector<RowFragment> line = with_years_parted(whole, cells.size());
     // A heading stands over its own column, or over the first of several, or in the middle over several.
     bool left_aligned = line.size() > 1 && line.size() < cells.size() && !cells.empty() && distance(line.front(), cells.front()) < 14;
     for (size_t k = 0; k < cells.size(); ++k) {
@@ -268,7 +296,10 @@ void assign_headings(const std::vector<std::vector<RowFragment>>& heads, std::ve
       if (line.size() == cells.size()) {
         best = &line[k];
       } else if (line.size() == 1) {
-        best = &line[0];
+        // One heading is over all columns, unless it is a bare year that stands over one of them.
+        bool bare_year = line[0].text.size() <= 6 && !years_in(line[0].text).empty();
+        bool over_one = bare_year && std::any_of(cells.begin(), cells.end(), [&](const RowCell& c) { return distance(line[0], c) < 14; });
+        if (!over_one || distance(line[0], cells[k]) < 14) best = &line[0];
       } else {
         for (const RowFragment& f : line)
           if (!best || distance(f, cells[k]) < distance(*best, cells[k])) best = &f;

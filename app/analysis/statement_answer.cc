@@ -84,13 +84,26 @@ class StatementAnswerer {
     bool lone = v->operands.size() == 1 && !q_.metric;
     if (lone) {
       out.computation.reset();
+      out.cell = v->operands.front();
       out.numbers = {number_of(v->operands.front())};
       out.text = out.numbers.front().text;
       out.how = "the line \u201c" + v->operands.front().label + "\u201d";
     } else if (q_.metric) {
       out.how = q_.metric->name + " = " + formula;
+      out.computation->operation = single_operation(formula, unit, v->operands);
     }
     return out;
+  }
+
+  // A formula over two lines that is one operation of a claim; signs as printed must give the same.
+  static Operation single_operation(const std::string& formula, MetricUnit unit, const std::vector<Figure>& operands) {
+    size_t signs = static_cast<size_t>(std::count_if(formula.begin(), formula.end(), [](char c) { return c == '+' || c == '-' || c == '*' || c == '/' || c == '('; }));
+    if (signs != 1 || operands.size() != 2) return Operation::none;
+    bool second_negative = operands[1].value < 0, first_negative = operands[0].value < 0;
+    if (formula.find('/') != std::string::npos && first_negative == second_negative) return unit == MetricUnit::percent ? Operation::share : Operation::ratio;
+    if (formula.find('+') != std::string::npos && !first_negative && !second_negative) return Operation::sum;
+    if (formula.find('-') != std::string::npos) return second_negative ? Operation::sum : Operation::difference;
+    return Operation::none;
   }
 
   std::optional<AnswerDraft> change(const std::string& formula, MetricUnit unit, const std::vector<int>& years) {

@@ -145,6 +145,7 @@ class TableAnswerer {
   AnswerDraft from_figure(const Figure& f) {
     AnswerDraft out;
     out.text = f.text;
+    out.cell = f;
     out.numbers.push_back(number_of(f));
     out.quotes.push_back(f.row);
     out.confidence = score();

@@ -123,8 +123,8 @@ class RowBuilder {
       ++group_;
     }
     std::vector<RowFragment> right, left;
-    for (const RowFragment& f : line.fragments) (edge < 0 || f.box.x1 > edge - 4 || (line.column_header && f.column > 0) ? right : left).push_back(f);
-    if (!right.empty()) heads_.push_back(right);
+    for (const RowFragment& f : line.fragments) (edge < 0 || f.box.x1 > edge - 4 || (!years_in(f.text).empty() && f.text.size() < 6) || (line.column_header && f.column > 0) ? right : left).push_back(f);
+    if (!right.empty()) add_heads(std::move(right));
     if (!left.empty()) {
       std::string text;
       for (const RowFragment& f : left) text += (text.empty() ? "" : " ") + f.text;
@@ -132,6 +132,21 @@ class RowBuilder {
       section_x_ = left.front().box.x0;
     }
     pending_ = {};
+  }
+
+  // Heading lines are told apart by height, whatever grid rows they came in.
+  void add_heads(std::vector<RowFragment> added) {
+    std::vector<RowFragment> all = std::move(added);
+    for (auto& line : heads_) all.insert(all.end(), line.begin(), line.end());
+    std::stable_sort(all.begin(), all.end(), [](const RowFragment& a, const RowFragment& b) { return a.box.center_y() < b.box.center_y(); });
+    heads_.clear();
+    for (RowFragment& f : all) {
+      bool same = !heads_.empty() && f.box.center_y() - heads_.back().front().box.center_y() < 0.5f * std::min(f.box.height(), heads_.back().front().box.height());
+      if (!same) heads_.emplace_back();
+      heads_.back().push_back(std::move(f));
+    }
+    for (auto& line : heads_)
+      std::stable_sort(line.begin(), line.end(), [](const RowFragment& a, const RowFragment& b) { return a.box.x0 < b.box.x0; });
   }
 
   void add_label_line(const RowLine& line) {

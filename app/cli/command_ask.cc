@@ -64,9 +64,22 @@ Json answer_json(const AskedQuestion& asked, const Answer& a, bool explain) {
   for (const Evidence& e : a.evidence) evidence.push_back(evidence_json(e, explain));
   Json out = {{"id", asked.id}, {"answer", a.not_found ? Json() : Json(a.text)}, {"numbers", numbers}, {"not_found", a.not_found}, {"evidence", evidence},
               {"coverage", coverage_json(a.coverage)}};
+  if (a.counted) out["counted"] = true;
   if (a.computation) out["computation"] = computation_json(*a.computation);
+  if (!a.not_found) {
+    out["class"] = a.checked.claim ? Json(name_of(a.checked.claim->check())) : a.checked.all_operands_hold ? Json("computed") : Json("unsupported");
+    if (a.checked.claim) out["claim"] = a.checked.claim->claim().text;
+    Json reasons = Json::array();
+    if (a.checked.claim)
+      for (const Reason& r : a.checked.claim->reasons()) reasons.push_back({{"code", r.code}, {"detail", r.detail}});
+    if (a.checked.rejected)
+      for (const Reason& r : a.checked.rejected->reasons) reasons.push_back({{"code", r.code}, {"detail", r.detail}});
+    if (!a.checked.operands.empty()) reasons.push_back({{"code", "operands_checked"}, {"detail", std::to_string(a.checked.operands.size()) + " figures checked at their places"}});
+    out["reasons"] = reasons;
+  }
   if (explain) {
     out["how"] = a.how;
+    out["share_held"] = a.share_held;
     out["routing"] = a.routing;
   }
   return out;
@@ -92,6 +105,13 @@ void print_evidence(const Answer& a, size_t most, bool explain) {
   }
 }
 
+// The class word. A formula of several steps is computed when each of its figures holds.
+std::string class_word(const Answer& a) {
+  if (a.checked.claim) return std::string(name_of(a.checked.claim->check()));
+  if (a.computation && a.checked.all_operands_hold) return "computed";
+  return "unsupported";
+}
+
 void print_answer(const Answer& a, bool explain) {
   print_line(stdout, "Question: " + a.question);
   print_line(stdout, "Looked at: " + coverage_line(a.coverage) + ".");
@@ -102,14 +122,21 @@ void print_answer(const Answer& a, bool explain) {
     print_evidence(a, 5, explain);
     return;
   }
-  print_line(stdout, (a.computation ? "computed: " : "verbatim: ") + a.text);
-  if (a.computation) {
+  print_line(stdout, class_word(a) + ": " + a.text);
+  if (a.checked.claim && a.checked.claim->check() != ClaimClass::verbatim) print_line(stdout, "  " + a.checked.claim->claim().text);
+  if (a.computation && !a.counted) {
     print_line(stdout, "  = " + a.computation->shown);
     for (const Figure& f : a.computation->operands) print_line(stdout, "    " + f.text + "  " + f.label + "  (p. " + std::to_string(f.cell.page) + ")");
   }
+  if (a.counted) {
+    const QuestionCoverage& c = a.coverage;
+    uint64_t unread = c.pages_unread, all = c.pages + unread;
+    print_line(stdout, "Counted over " + std::to_string(c.pages) + (unread ? " of " + std::to_string(all) : "") + " pages." +
+                           (unread ? " " + std::to_string(unread) + (unread == 1 ? " page was" : " pages were") + " not read, so the true number may be higher." : ""));
+  }
   if (explain && !a.how.empty()) print_line(stdout, "  how: " + a.how);
   print_line(stdout, "Evidence:");
-  print_evidence(a, explain ? 10 : 3, explain);
+  print_evidence(a, a.counted ? a.evidence.size() : explain ? 10 : 3, explain);
   if (explain)
     for (const std::string& line : a.routing) print_line(stdout, "  considered: " + line);
 }

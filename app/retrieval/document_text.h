@@ -25,6 +25,7 @@ class DocumentText {
   size_t pages() const { return pages_.size(); }
   // ln(1 + (n - df + 0.5) / (df + 0.5)) over the pages.
   double idf(std::string_view term) const;
+  bool has(std::string_view term) const { return ids_.count(std::string(term)) > 0; }
   // Okapi BM25 (Robertson, Walker et al. 1994) of every page, k1 1.2, b 0.75.
   std::vector<double> bm25(const WeightedTerms& query) const;
   // The same over the headings of each page, the last two of the pages before included.

@@ -1,0 +1,150 @@
+#include "app/analysis/answerer.h"
+
+#include <gtest/gtest.h>
+
+#include "app/analysis/document_count.h"
+#include "app/analysis/page_fixture.h"
+#include "app/analysis/table_answer.h"
+
+namespace dossier {
+namespace {
+
+using test::PageBuilder;
+
+SourceDocument document(const std::string& name) {
+  SourceDocument d;
+  d.sha256 = sha256_of(name);
+  d.name = name;
+  d.path = "/papers/" + name;
+  d.info.type = "pdf";
+  d.pages = 1;
+  return d;
+}
+
+Page emissions_page() {
+  return PageBuilder()
+      .text("Emissions of the group by source, in thousand tonnes.")
+      .line({{320, "2019"}, {400, "2018"}})
+      .line({{54, "Combustion of fuel"}, {318, "410.0"}, {398, "400.0"}})
+      .line({{54, "Purchased power"}, {318, "120.0"}, {398, "150.0"}})
+      .line({{54, "Total emissions"}, {318, "530.0"}, {398, "550.0"}})
+      .space()
+      .text("Purchased power is measured at the meters of each works and read every month by the operator.")
+      .page();
+}
+
+Page quarters_page() {
+  return PageBuilder()
+      .line({{300, "Finance leases"}, {420, "Operating leases"}})
+      .line({{54, "2022"}, {318, "59"}, {440, "855"}})
+      .line({{54, "2023"}, {318, "60"}, {440, "640"}})
+      .line({{54, "Total"}, {318, "119"}, {440, "1,495"}})
+      .page();
+}
+
+Page contract(const std::string& party, const std::string& clause) {
+  return PageBuilder()
+      .text("SUPPLY AGREEMENT")
+      .text("This Agreement is made by and between " + party + " and Corvane Works.")
+      .space()
+      .text(clause)
+      .page();
+}
+
+struct Archive3 {
+  MemoryPages pages;
+  Archive3() {
+    pages.add(document("emissions.pdf"), {emissions_page()});
+    pages.add(document("alder.pdf"), {contract("Alder Ltd", "Disputes are settled by arbitration in Geneva.")});
+    pages.add(document("birch.pdf"), {contract("Birch Ltd", "Disputes go to the courts of Bern.")});
+  }
+  Answer ask(const std::string& question, const std::string& name = "") {
+    PageIndex index = index_in_memory(pages).value();
+    return Answerer(pages, index).answer(question, name).value();
+  }
+};
+
+TEST(Ask, ComputesAChangeAndHasItChecked) {
+  Archive3 a;
+  Answer answer = a.ask("What was the percentage change in total emissions between 2018 and 2019?", "emissions.pdf");
+  EXPECT_EQ(answer.text, "-3.64%");
+  ASSERT_TRUE(answer.computation);
+  EXPECT_EQ(answer.computation->operation, Operation::percentage_change);
+  ASSERT_EQ(answer.computation->operands.size(), 2u);
+  EXPECT_EQ(answer.computation->operands[0].text, "530.0");
+  ASSERT_FALSE(answer.evidence.empty());
+  EXPECT_EQ(answer.evidence[0].document.name, "emissions.pdf");
+  EXPECT_FALSE(answer.evidence[0].boxes.empty());
+  EXPECT_TRUE(answer.checked.claim) << (answer.checked.rejected ? answer.checked.rejected->reasons[0].code : "");
+}
+
+TEST(Ask, FindsTheDocumentByItself) {
+  Archive3 a;
+  Answer answer = a.ask("How is purchased power measured?");
+  ASSERT_FALSE(answer.evidence.empty());
+  EXPECT_EQ(answer.evidence[0].document.name, "emissions.pdf");
+  EXPECT_NE(answer.evidence[0].quote.find("at the meters"), std::string::npos);
+}
+
+TEST(Ask, SaysNotFoundWithItsReadingList) {
+  Archive3 a;
+  Answer answer = a.ask("Which volcano erupted near the observatory in Iceland?");
+  EXPECT_TRUE(answer.not_found);
+  EXPECT_EQ(answer.coverage.documents, 3u);
+  EXPECT_EQ(answer.coverage.pages, 3u);
+}
+
+TEST(Ask, NamesAnUnknownDocument) {
+  Archive3 a;
+  PageIndex index = index_in_memory(a.pages).value();
+  auto result = Answerer(a.pages, index).answer("What is it?", "nowhere.pdf");
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().kind, ErrorKind::not_found);
+}
+
+TEST(Ask, CountsOverEveryDocument) {
+  Archive3 a;
+  EXPECT_EQ(a.ask("How many contracts are there?").text, "2");
+  Answer one = a.ask("How many contracts mention arbitration?");
+  EXPECT_EQ(one.text, "1");
+  EXPECT_TRUE(one.counted);
+  ASSERT_EQ(one.evidence.size(), 1u);
+  EXPECT_EQ(one.evidence[0].document.name, "alder.pdf");
+  EXPECT_TRUE(one.checked.all_operands_hold);
+  EXPECT_EQ(a.ask("List all contracts that do not mention arbitration").text, "birch.pdf");
+  EXPECT_EQ(a.ask("How many invoices are there?").text, "0");
+}
+
+TEST(CountQuestion, LeavesOtherQuestionsAlone) {
+  EXPECT_FALSE(read_count_question(parse_question("How many stores did the company open in 2022?")));
+  EXPECT_FALSE(read_count_question(parse_question("What is the total revenue?")));
+  EXPECT_FALSE(read_count_question(parse_question("Which reports were late?")));
+  auto q = read_count_question(parse_question("Which letters mention \"late delivery\"?"));
+  ASSERT_TRUE(q);
+  EXPECT_TRUE(q->list);
+  EXPECT_EQ(q->phrases, std::vector<std::string>{"late delivery"});
+}
+
+TEST(TableAnswer, TurnsATableWhoseRowsAreYears) {
+  MemoryPages pages;
+  SourceDocument d = document("leases.pdf");
+  pages.add(d, {quarters_page()});
+  d = pages.documents().value()[0];
+  auto model = DocumentModel::build(pages, d, d.page_numbers).value();
+  auto got = answer_from_tables(*model, parse_question("What was the change in finance leases between 2022 and 2023?"), {0});
+  ASSERT_TRUE(got);
+  EXPECT_EQ(got->numbers[0].value, "1");
+  auto cell = answer_from_tables(*model, parse_question("What were the operating leases in 2022?"), {0});
+  ASSERT_TRUE(cell);
+  EXPECT_EQ(cell->text, "855");
+}
+
+TEST(TableAnswer, SharesAndMeans) {
+  Archive3 a;
+  EXPECT_EQ(a.ask("What is combustion of fuel as a percentage of total emissions in 2019?", "emissions.pdf").text, "77.36%");
+  EXPECT_EQ(a.ask("What is the average purchased power for 2018 and 2019?", "emissions.pdf").text, "135");
+  EXPECT_EQ(a.ask("In which year was purchased power higher?", "emissions.pdf").text, "2018");
+}
+
+}  // namespace
+}  // namespace dossier
