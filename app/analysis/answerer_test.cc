@@ -4,7 +4,6 @@
 
 #include "app/analysis/document_count.h"
 #include "app/analysis/page_fixture.h"
-#include "app/analysis/table_answer.h"
 
 namespace dossier {
 namespace {
@@ -30,15 +29,6 @@ Page emissions_page() {
       .line({{54, "Total emissions"}, {318, "530.0"}, {398, "550.0"}})
       .space()
       .text("Purchased power is measured at the meters of each works and read every month by the operator.")
-      .page();
-}
-
-Page quarters_page() {
-  return PageBuilder()
-      .line({{300, "Finance leases"}, {420, "Operating leases"}})
-      .line({{54, "2022"}, {318, "59"}, {440, "855"}})
-      .line({{54, "2023"}, {318, "60"}, {440, "640"}})
-      .line({{54, "Total"}, {318, "119"}, {440, "1,495"}})
       .page();
 }
 
@@ -123,20 +113,6 @@ TEST(CountQuestion, LeavesOtherQuestionsAlone) {
   ASSERT_TRUE(q);
   EXPECT_TRUE(q->list);
   EXPECT_EQ(q->phrases, std::vector<std::string>{"late delivery"});
-}
-
-TEST(TableAnswer, TurnsATableWhoseRowsAreYears) {
-  MemoryPages pages;
-  SourceDocument d = document("leases.pdf");
-  pages.add(d, {quarters_page()});
-  d = pages.documents().value()[0];
-  auto model = DocumentModel::build(pages, d, d.page_numbers).value();
-  auto got = answer_from_tables(*model, parse_question("What was the change in finance leases between 2022 and 2023?"), {0});
-  ASSERT_TRUE(got);
-  EXPECT_EQ(got->numbers[0].value, "1");
-  auto cell = answer_from_tables(*model, parse_question("What were the operating leases in 2022?"), {0});
-  ASSERT_TRUE(cell);
-  EXPECT_EQ(cell->text, "855");
 }
 
 TEST(TableAnswer, SharesAndMeans) {

@@ -174,7 +174,7 @@ class TableAnswerer {
     AnswerDraft out;
     out.text = std::move(text);
     for (const RowRef& r : from) out.quotes.push_back({model_.document().sha256, r.row->page, r.row->begin, r.row->end});
-    out.confidence = score();
+    out.confidence = q_.text.find("table") != std::string::npos ? std::max(score(), 0.7) : score();  // a question about the table itself
     out.how = "read off the table";
     return out;
   }

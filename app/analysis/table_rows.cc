@@ -141,7 +141,11 @@ class RowBuilder {
     std::stable_sort(all.begin(), all.end(), [](const RowFragment& a, const RowFragment& b) { return a.box.center_y() < b.box.center_y(); });
     heads_.clear();
     for (RowFragment& f : all) {
-      bool same = !heads_.empty() && f.box.center_y() - heads_.back().front().box.center_y() < 0.5f * std::min(f.box.height(), heads_.back().front().box.height());
+      bool same = false;
+      if (!heads_.empty()) {
+        const Box& other = heads_.back().front().box;
+        same = std::min(f.box.y1, other.y1) - std::max(f.box.y0, other.y0) > 0.5f * std::min(f.box.height(), other.height());
+      }
       if (!same) heads_.emplace_back();
       heads_.back().push_back(std::move(f));
     }
