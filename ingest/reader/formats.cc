@@ -10,6 +10,7 @@
 #include "ingest/reader/office/odf_reader.h"
 #include "ingest/reader/office/pptx_reader.h"
 #include "ingest/reader/office/xlsx_reader.h"
+#include "ingest/reader/ocr/image_reader.h"
 #include "ingest/reader/pdf/pdf_reader.h"
 #include "ingest/reader/pdf/render.h"
 #include "ingest/reader/text/csv_reader.h"
@@ -22,6 +23,7 @@ namespace dossier::reader {
 FormatReader reader_of(std::string_view type) {
   static constexpr std::pair<std::string_view, FormatReader> kReaders[] = {
       {"pdf", read_pdf},
+      {"png", read_image}, {"jpeg", read_image}, {"tiff", read_image}, {"webp", read_image}, {"bmp", read_image}, {"gif", read_image}, {"pnm", read_image},
       {"txt", read_text}, {"md", read_text}, {"xml", read_text}, {"svg", read_text}, {"csv", read_csv}, {"html", read_html}, {"rtf", read_rtf},
       {"docx", read_docx}, {"xlsx", read_xlsx}, {"pptx", read_pptx}, {"odt", read_odf}, {"ods", read_odf}, {"odp", read_odf}, {"odg", read_odf}, {"doc", read_doc}, {"ooxml-encrypted", read_encrypted_ooxml},
       {"eml", read_eml}, {"mbox", read_mbox}, {"msg", read_msg},
@@ -34,7 +36,7 @@ FormatReader reader_of(std::string_view type) {
 
 PageRenderer renderer_of(std::string_view type) {
   static constexpr std::pair<std::string_view, PageRenderer> kRenderers[] = {
-      {"pdf", render_pdf},
+      {"pdf", render_pdf}, {"png", render_image}, {"jpeg", render_image}, {"tiff", render_image}, {"webp", render_image}, {"bmp", render_image}, {"gif", render_image}, {"pnm", render_image},
   };
   for (const auto& [name, renderer] : kRenderers)
     if (name == type) return renderer;

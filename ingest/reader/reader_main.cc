@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/sandbox/lockdown.h"
 #include "ingest/reader/serve.h"
 #include "ingest/reader/template_server.h"
@@ -34,13 +35,6 @@ const std::vector<std::string> kReadable = {
     "/var/cache/fontconfig", "/usr/share/poppler", "/usr/share/misc/magic.mgc", "/usr/lib/file", "/usr/share/mime", "/usr/lib/x86_64-linux-gnu/gconv",
     "/usr/lib/aarch64-linux-gnu/gconv", "/usr/share/zoneinfo", "/etc/localtime", "/usr/share/locale", "/usr/lib/locale", "/dev/null", "/dev/urandom"};
 
-class NoOcr : public dossier::reader::Ocr {
- public:
-  dossier::Result<dossier::reader::OcrPage> read(const dossier::reader::Bitmap&, const dossier::reader::OcrSettings&) override {
-    return dossier::Error{dossier::ErrorKind::unsupported, "this reader was built without OCR", "", ""};
-  }
-};
-
 }  // namespace
 
 int main() {
@@ -59,7 +53,7 @@ int main() {
   silence();
   std::setlocale(LC_ALL, "C.UTF-8");
   dossier::reader::Equipment equipment;
-  equipment.ocr = std::make_unique<NoOcr>();
+  equipment.ocr = dossier::reader::make_tesseract_ocr("");
   dossier::Result<dossier::reader::Locked> locked = dossier::reader::lock_template(kReadable);
   if (!locked.ok()) return dossier::reader::kExitBroken;
   equipment.locked = *locked;

@@ -20,12 +20,15 @@ struct Bitmap {
 struct OcrSettings {
   std::string languages;  // codes joined by +: exactly one is chosen per page; empty: any installed
   float page_width_pt = 0, page_height_pt = 0;  // size of the page that the bitmap shows
+  bool may_be_picture = false;  // what shows no lines of writing is a picture: not read, no words
 };
 
 struct OcrPage {
-  ContentPage content;   // boxes in points of the page as a person reads it (upright)
-  uint16_t rotation = 0; // that was undone: 0, 90, 180, 270
+  ContentPage content;     // boxes in points of the page as a person reads it: upright, its lines level
+  uint16_t rotation = 0;   // that was undone: 0, 90, 180, 270, clockwise
+  float skew_degrees = 0;  // that was undone after it: lines fell to the right by so much
   std::string language;  // the one used
+  std::vector<int> blocks;  // beside content.words: which of Tesseract's blocks of writing each stands in, in its reading order
   float mean_confidence = 0;
 };
 

@@ -9,6 +9,7 @@
 #include "ingest/reader/layout/compose.h"
 #include "ingest/reader/layout/running.h"
 #include "ingest/reader/pdf/content_pass.h"
+#include "ingest/reader/pdf/ocr_pages.h"
 #include "ingest/reader/pdf/page_errors.h"
 #include "ingest/reader/pdf/page_notes.h"
 #include "ingest/reader/pdf/pdf_file.h"
@@ -67,11 +68,13 @@ Result<Page> PdfReading::read_page(uint32_t number) {
   const ContentPage& drawn = content.content;
   if (errors.count() > 0 && drawn.words.empty() && drawn.images.empty() && drawn.rules.empty() && drawn.fills.empty())
     return Error{ErrorKind::damaged, "the page's content is broken before it draws anything", "", ""};
+  DOSSIER_ASSIGN(PixelReading pixels, read_pixels(document_, number, content, context_));
   body_.add(content.content);
-  Page page = compose(content.content, {body_.value()});
+  Page page = pixels.page ? std::move(*pixels.page) : compose(content.content, {body_.value()});
   page.number = number;
   page.rotation = content.rotation;
-  page.source = page.words.empty() ? TextSource::none : TextSource::text;
+  if (!pixels.page) page.source = page.words.empty() ? TextSource::none : pixels.added_words ? TextSource::both : TextSource::text;
+  page.findings.insert(page.findings.end(), pixels.findings.begin(), pixels.findings.end());
   page.label = page_label(document_, number);
   mark_field_blocks(fields, page);
   add_notes(document_, number, page);

@@ -1,0 +1,122 @@
+#include "ingest/reader/ocr/image_file.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace dossier::reader {
+namespace {
+
+std::string encoded(Pix* pix, int format) {
+  l_uint8* data = nullptr;
+  size_t size = 0;
+  EXPECT_EQ(pixWriteMem(&data, &size, pix, format), 0);
+  std::string out(reinterpret_cast<char*>(data), size);
+  lept_free(data);
+  return out;
+}
+
+// 40 x 20, its left half black.
+PixPtr half_black() {
+  PixPtr pix(pixCreate(40, 20, 8));
+  for (int y = 0; y < 20; ++y)
+    for (int x = 20; x < 40; ++x) pixSetPixel(pix.get(), x, y, 255);
+  return pix;
+}
+
+uint32_t pixel(const PixPtr& pix, int x, int y) {
+  l_uint32 value = 0;
+  PixPtr gray(pixConvertTo8(pix.get(), 0));
+  pixGetPixel(gray.get(), x, y, &value);
+  return value;
+}
+
+// The marks that a camera puts in front of its picture.
+std::string with_orientation(const std::string& jpeg, int orientation) {
+  std::string exif("Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 25);
+  exif += static_cast<char>(orientation);
+  exif += std::string("\0\0\0\0\0\0", 6);
+  std::string segment("\xFF\xE1\0", 3);
+  segment += static_cast<char>(exif.size() + 2);
+  return jpeg.substr(0, 2) + segment + exif + jpeg.substr(2);
+}
+
+TEST(ImageFile, DecodesEachKind) {
+  for (int format : {IFF_PNG, IFF_JFIF_JPEG, IFF_TIFF_LZW, IFF_BMP, IFF_GIF, IFF_WEBP, IFF_PNM}) {
+    std::string bytes = encoded(half_black().get(), format);
+    Result<ImageFile> file = ImageFile::open(bytes, 10'000);
+    ASSERT_TRUE(file.ok()) << format << file.error().describe();
+    EXPECT_EQ(file->pages(), 1u);
+    Result<ImagePage> page = file->decode(1);
+    ASSERT_TRUE(page.ok()) << format << page.error().describe();
+    EXPECT_EQ(pixGetWidth(page->pixels.get()), 40);
+    EXPECT_LT(pixel(page->pixels, 5, 10), 40u) << format;
+    EXPECT_GT(pixel(page->pixels, 35, 10), 215u) << format;
+  }
+}
+
+TEST(ImageFile, TurnsAsTheCameraSays) {
+  std::string jpeg = encoded(half_black().get(), IFF_JFIF_JPEG);
+  EXPECT_EQ(exif_orientation(jpeg), 1);
+  std::string turned = with_orientation(jpeg, 6);  // to be turned clockwise: what was left comes to the top
+  EXPECT_EQ(exif_orientation(turned), 6);
+  Result<ImageFile> file = ImageFile::open(turned, 10'000);
+  ASSERT_TRUE(file.ok());
+  Result<ImagePage> page = file->decode(1);
+  ASSERT_TRUE(page.ok());
+  EXPECT_EQ(pixGetWidth(page->pixels.get()), 20);
+  EXPECT_LT(pixel(page->pixels, 10, 5), 40u);
+  EXPECT_GT(pixel(page->pixels, 10, 35), 215u);
+  for (size_t cut = 0; cut < turned.size(); cut += 7) exif_orientation(std::string_view(turned).substr(0, cut));  // bounds
+}
+
+TEST(ImageFile, LaysWhatIsSeenThroughOnWhite) {
+  PixPtr pix(pixCreate(30, 20, 32));
+  pixSetSpp(pix.get(), 4);  // all black, and all of it transparent
+  Result<ImageFile> file = ImageFile::open(encoded(pix.get(), IFF_PNG), 10'000);
+  std::string bytes = encoded(pix.get(), IFF_PNG);
+  file = ImageFile::open(bytes, 10'000);
+  ASSERT_TRUE(file.ok());
+  Result<ImagePage> page = file->decode(1);
+  ASSERT_TRUE(page.ok());
+  EXPECT_GT(pixel(page->pixels, 10, 10), 250u);
+}
+
+TEST(ImageFile, CountsThePagesOfATiff) {
+  std::string path = testing::TempDir() + "ocr_pages.tif";
+  PixPtr first = half_black(), second(pixCreate(10, 12, 1));
+  ASSERT_EQ(pixWriteTiff(path.c_str(), first.get(), IFF_TIFF_LZW, "w"), 0);
+  ASSERT_EQ(pixWriteTiff(path.c_str(), second.get(), IFF_TIFF_G4, "a"), 0);
+  std::stringstream content;
+  content << std::ifstream(path, std::ios::binary).rdbuf();
+  std::string bytes = content.str();
+  Result<ImageFile> file = ImageFile::open(bytes, 10'000);
+  ASSERT_TRUE(file.ok());
+  EXPECT_EQ(file->pages(), 2u);
+  Result<ImagePage> page = file->decode(2);
+  ASSERT_TRUE(page.ok());
+  EXPECT_EQ(pixGetWidth(page->pixels.get()), 10);
+  EXPECT_FALSE(file->decode(3).ok());
+}
+
+TEST(ImageFile, RefusesTooManyPixelsBeforeDecoding) {
+  std::string bytes = encoded(half_black().get(), IFF_PNG);
+  bytes[18] = '\x7F';  // a width of thirty thousand
+  Result<ImageFile> file = ImageFile::open(bytes, 100'000);
+  ASSERT_FALSE(file.ok());
+  EXPECT_EQ(file.error().kind, ErrorKind::too_large);
+}
+
+TEST(ImageFile, RefusesWhatIsNoPicture) {
+  EXPECT_EQ(ImageFile::open("plain text, and enough of it", 1000).error().kind, ErrorKind::unsupported);
+  EXPECT_FALSE(ImageFile::open("", 1000).ok());
+  std::string bytes = encoded(half_black().get(), IFF_PNG);
+  for (size_t cut = 1; cut < bytes.size(); cut += 5) {
+    Result<ImageFile> file = ImageFile::open(std::string_view(bytes).substr(0, cut), 10'000);
+    if (file.ok()) (void)file->decode(1);  // an error or a picture, but never a crash
+  }
+}
+
+}  // namespace
+}  // namespace dossier::reader

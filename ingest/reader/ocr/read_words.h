@@ -1,0 +1,21 @@
+// What Tesseract read -> the content of a page: noise left out, doubtful words marked, boxes in points of the upright page.
+#pragma once
+
+#include "ingest/reader/ocr/ocr.h"
+#include "ingest/reader/ocr/picture.h"
+#include "ingest/reader/ocr/session.h"
+
+namespace dossier::reader {
+
+OcrPage page_of(const ReadResult& result, const std::string& language, const Placement& placement, const OcrSettings& settings);
+
+// Thai puts no spaces between words and Tesseract puts them between letters: what stands close together becomes one word.
+std::vector<ReadWord> joined_closely(const std::vector<ReadWord>& words);
+
+// Was Tesseract unsure of the word? Figures are held to a stricter measure, since a wrong digit looks like any other.
+bool is_doubtful(const ReadWord& word);
+
+// Specks, edges and drawings that were taken for writing.
+bool is_noise(const ReadWord& word);
+
+}  // namespace dossier::reader

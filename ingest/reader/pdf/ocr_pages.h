@@ -1,0 +1,28 @@
+// OCR of PDF pages by evidence: which pages and regions are read from their pixels, and which reading is used.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/page.h"
+#include "ingest/reader/core/format.h"
+#include "ingest/reader/pdf/content_pass.h"
+
+class PDFDoc;
+
+namespace dossier::reader {
+
+// What the pixels changed. Where `page` is set it replaces the text layer altogether; else `content` may have got words more.
+struct PixelReading {
+  std::optional<Page> page;
+  bool added_words = false;            // from regions, marked style::kOcr
+  std::vector<Finding> findings;
+};
+
+// Looks at the evidence, renders and reads only what is under suspicion. An OCR that fails leaves the layer as it is and says so in a
+// finding; without a layer it is an error.
+Result<PixelReading> read_pixels(PDFDoc& document, uint32_t number, PdfContent& content, const FormatContext& context);
+
+}  // namespace dossier::reader
