@@ -184,9 +184,11 @@ TEST(ClaimVerifier, Computed) {
   EXPECT_EQ(check(computed("Net sales rose by $189.3 million.", Operation::difference, rise)), "unsupported number_not_shown");
   EXPECT_EQ(check(computed("Net sales rose by €189.2 million.", Operation::difference, rise)), "unsupported number_not_shown");
   EXPECT_EQ(check(computed("Net sales rose by $189.2 thousand.", Operation::difference, rise)), "unsupported number_not_shown");
+  EXPECT_EQ(check(computed("Net sales rose by -$189.2 million.", Operation::difference, rise)), "unsupported number_not_shown");
+  EXPECT_EQ(check(computed("Net sales rose by $189.2 million from 2022 to 2022.", Operation::difference, rise)), "unsupported period_differs");
   EXPECT_EQ(check(computed("Gross sales rose by $189.2 million.", Operation::difference, rise)), "unsupported word_not_shown");
   EXPECT_EQ(check(computed("Net sales did not rise by $189.2 million.", Operation::difference, rise)), "unsupported negation_added");
-  EXPECT_EQ(check(computed("Net sales rose by $189.2 million from 2020 to 2022.", Operation::difference, rise)), "unsupported number_not_shown");
+  EXPECT_EQ(check(computed("Net sales rose by $189.2 million from 2020 to 2022.", Operation::difference, rise)), "unsupported period_differs");
 }
 
 TEST(ClaimVerifier, OperandsMustBeWhatIsCited) {

@@ -160,8 +160,10 @@ std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vect
       std::vector<Quantity> stated = find_quantities(c.result.value);
       if (stated.size() == 1 && stated[0].kind == QuantityKind::date && same_date(stated[0], q)) result_said = known = true;
     }
-    if (states(q, c.result, direction != 0)) result_said = known = true;
-    for (const OperandDraft& operand : c.operands) known |= states(q, operand.figure, true);
+    // "rose by 5" says the sign in a word; "rose by -5" would turn it round.
+    bool turned = direction != 0 && q.value.is_negative() && !q.bracketed;
+    if (!turned && states(q, c.result, direction != 0)) result_said = known = true;
+    for (const OperandDraft& operand : c.operands) known |= states(q, operand.figure, false);
     if (is_period(q)) known |= std::any_of(near.begin(), near.end(), [&](const Quantity& n) { return is_period(n) && (n.year == q.year || (q.year == 0 && same_date(n, q))); });
     known |= std::any_of(near.begin(), near.end(), [&](const Quantity& n) { return !is_period(n) && n.value == q.value && n.unit == q.unit; });
     if (!known) out.push_back({"number_not_shown", "\"" + std::string(text.text, token.begin, token.end - token.begin) + "\" is neither the result nor cited"});
