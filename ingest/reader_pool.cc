@@ -33,6 +33,7 @@ struct Reader {
 struct Death {
   ErrorKind kind = ErrorKind::crash;
   std::string detail;
+  bool before_hello = false;   // nothing was heard of it: it may be the program, not the file
 };
 
 class Pool : public ReaderPool {
@@ -186,6 +187,7 @@ Result<bool> Pool::run(int fd, const ReadRequest& request, Journal& journal, con
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) {
       death = cause_of_death(reader, request.limits.memory_bytes);
+      death.before_hello = !greeted;
       return false;
     }
     cutter.filled(static_cast<size_t>(got));
@@ -226,10 +228,15 @@ Status Pool::read(int fd, const DocumentHead& head, const ReadRequest& request, 
   Place place(*this);
   Journal journal(head, request, sink);
   ReadRequest next = request;
+  unsigned silent = 0;
   for (bool done = false; !done && !journal.finished();) {
     Death death;
     DOSSIER_ASSIGN(done, run(fd, next, journal, cancel, death));
     if (done) break;
+    // No file was touched before the reader greets: a reader that never does cannot be started here.
+    silent = death.before_hello ? silent + 1 : 0;
+    if (silent == 3) return Error{ErrorKind::crash, "dossier-reader ends as soon as it is started: " + death.detail, program_, "dossier doctor shows more"};
+    if (death.before_hello) continue;
     DOSSIER_TRY(journal.reader_died(death.kind, death.detail));
     next.resume = journal.resume();
   }

@@ -135,6 +135,20 @@ TEST_F(FaultyReaders, ManyAtOnce) {
   EXPECT_EQ(right, 80);
 }
 
+TEST(OtherPrograms, AReaderThatCannotStartIsAnErrorNotABadDocument) {
+  ReaderOptions options;
+  options.reader_program = "/bin/true";
+  Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
+  ASSERT_TRUE(pool.ok());
+  Fd file = file_of("page");
+  Notebook notebook;
+  Status status = (*pool)->read(file.get(), {}, {}, notebook, CancelToken());
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(notebook.said, "");
+  options.reader_program = "/nonexistent/dossier-reader";
+  EXPECT_FALSE(ReaderPool::start(options).ok());
+}
+
 TEST(RealReader, MayDoNothingButRead) {
   ReaderOptions options;
   options.reader_program = DOSSIER_BINARY_DIR "/ingest/dossier-reader";

@@ -112,9 +112,16 @@ class Run {
         return {};
       }
       take_stat(info, file);
-      DOSSIER_TRY(take_bytes(opened->get(), *hash, file, entry));
+      DOSSIER_ASSIGN(bool read_here, take_bytes(opened->get(), *hash, file, entry));
       struct stat after {};
-      if (fstat(opened->get(), &after) != 0 || same_file(after, file) || attempt == kMostAttempts) break;
+      if (fstat(opened->get(), &after) == 0 && same_file(after, file)) break;
+      // The pages may be of another state of the file than the hash: none of them stays.
+      if (read_here) DOSSIER_TRY(forget(*hash));
+      if (attempt == kMostAttempts) {
+        entry.how = IngestHow::unreachable;
+        entry.error = Error{ErrorKind::unreadable, "changes while it is read", "", ""};
+        return {};
+      }
     }
     if (before && before->document != entry.sha256) entry.replaces = before->document.hex();
     return store_.set_location({path, entry.sha256, file.bytes, file.modified_ns, file.inode, file.device, false});
@@ -128,7 +135,16 @@ class Run {
     return true;
   }
 
-  Status take_bytes(int fd, const Sha256& hash, const FoundFile& file, IngestEntry& entry) {
+  Status forget(const Sha256& hash) {
+    {
+      std::lock_guard lock(mutex_);
+      read_now_.erase(hash);
+    }
+    return store_.remove({hash});
+  }
+
+  // True if the file was read here, not known before.
+  Result<bool> take_bytes(int fd, const Sha256& hash, const FoundFile& file, IngestEntry& entry) {
     entry.sha256 = hash;
     claims_.take(hash);
     struct Release {
@@ -143,13 +159,13 @@ class Run {
       // What is known only as a part was read under a hash that its container's reader named; the file itself is read for itself.
       if (stored && (read_now || (good_enough(*stored) && !stored->paths.empty()))) {
         entry.how = read_now ? IngestHow::read : IngestHow::known;
-        return {};
+        return false;
       }
     }
     DOSSIER_TRY(read(fd, hash, file, stored));
     std::lock_guard lock(mutex_);
     read_now_.insert(hash);
-    return {};
+    return true;
   }
 
   Status read(int fd, const Sha256& hash, const FoundFile& file, const std::optional<StoredDocument>& stored) {

@@ -26,11 +26,13 @@ class ScriptedPool : public ReaderPool {
     next_ = 0;
     DocumentHead own = head;
     own.info.type = "txt";
+    if (while_reading) while_reading();
     return document(text, at, own, request, sink);
   }
   Result<Picture> render(int, const RenderRequest&, const CancelToken&) override { return Error{ErrorKind::unsupported, "", "", ""}; }
   Result<std::string> protections() override { return std::string(); }
 
+  std::function<void()> while_reading;
   int reads = 0;
   int pages_until_stop = -1;
   ReadRequest asked;
@@ -216,6 +218,24 @@ TEST_F(IngestRun, ManyJobsGiveTheSameAsOne) {
   ASSERT_TRUE(documents.ok());
   EXPECT_EQ(documents->size(), 8u);  // seven files and their common part
   for (const StoredDocument& document : *documents) EXPECT_EQ(document.state, DocumentState::read);
+}
+
+TEST_F(IngestRun, AFileThatChangesWhileItIsReadIsReadAgain) {
+  put("a.txt", "p old\n");
+  pool_.while_reading = [&] {
+    if (pool_.reads == 1) put("a.txt", "p new and longer\n");
+  };
+  Result<IngestReport> report = run();
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(pool_.reads, 2);
+  EXPECT_EQ(text_of(report->entries[0].sha256), "1:new and longer ");
+  EXPECT_EQ(store_->list(true, true)->size(), 1u) << "pages of the state before stayed";
+  pool_.while_reading = [&] { put("a.txt", "p again " + std::to_string(pool_.reads) + "\n"); };
+  put("a.txt", "p never quiet\n");
+  report = run();
+  ASSERT_TRUE(report.ok());
+  ASSERT_TRUE(report->entries[0].error);
+  EXPECT_EQ(report->entries[0].error->kind, ErrorKind::unreadable);
 }
 
 TEST_F(IngestRun, APartsWordAboutItsHashIsNotBelievedForAFile) {
