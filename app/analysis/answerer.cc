@@ -5,10 +5,12 @@
 
 #include "app/analysis/key_figures.h"
 #include "app/analysis/passages.h"
+#include "app/analysis/question_names.h"
 #include "app/analysis/row_match.h"
 #include "app/analysis/statement_answer.h"
 #include "app/analysis/table_answer.h"
 #include "app/retrieval/terms.h"
+#include "base/utf8.h"
 
 namespace dossier {
 namespace {
@@ -127,6 +129,19 @@ double share_held(DocumentModel& model, const Question& q, const std::vector<Pag
   double best = 0;
   for (size_t k = 0; k < order.size() && k < 10; ++k) best = std::max(best, window[order[k].index]);
   return best * known / all;
+}
+
+// The first name of the question that stands nowhere in the document: not on its pages, not in what is known of it.
+std::string foreign_name(const DocumentModel& model, const std::string& question) {
+  const DocumentProfile& profile = model.profile();
+  std::string about = fold(model.document().name + " " + model.document().path + " " + profile.title.text + " " + profile.subject.text);
+  for (const ProfileFact& party : profile.parties) about += " " + fold(party.text);
+  for (const std::string& name : names_in(question)) {
+    bool known = about.find(name) != std::string::npos;
+    for (size_t page = 0; page < model.pages() && !known; ++page) known = model.text().lower(page).find(name) != std::string::npos;
+    if (!known) return name;
+  }
+  return "";
 }
 
 }  // namespace
@@ -321,6 +336,7 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   }
   set_coverage(over, out);
   std::optional<AnswerDraft> draft;
+  std::string foreign;  // a name of the question that the answering document does not know
   double held = 0;
   for (const Pick& pick : picks) {
     DocumentModel& model = *pick.model;
@@ -330,6 +346,8 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     if (!draft) {
       draft = draft_for(model, q, order, passages);
       held = share_held(model, q, order);
+      // A document that a person names is taken at their word; one that was found must speak of whom the question names.
+      if (document.empty()) foreign = foreign_name(model, text);
     }
     double best = order.empty() ? 1 : std::max(order.front().total, 1e-9);
     for (size_t k = 0; k < order.size() && k < kEvidence; ++k) {
@@ -353,12 +371,13 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   }
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
   if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
-  out.not_found = !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
+  const bool other = !foreign.empty();
+  out.not_found = other || !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
   if (draft) {
     out.text = draft->text;
     out.numbers = draft->numbers;
     out.computation = draft->computation;
-    out.how = draft->how;
+    out.how = other ? "the document that fits best does not speak of " + foreign : draft->how;
     out.share_held = held;
     if (!out.text.empty() && !out.not_found) out.checked = check_answer(pages_, *draft);
   }

@@ -1,0 +1,23 @@
+#include "app/analysis/question_names.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier {
+namespace {
+
+using Names = std::vector<std::string>;
+
+TEST(QuestionNames, CapitalisedWordsInsideSentences) {
+  EXPECT_EQ(names_in("What was Corvane's revenue in May 2023?"), (Names{"corvane"}));
+  EXPECT_EQ(names_in("What is the capital of France?"), (Names{"france"}));
+  EXPECT_EQ(names_in("Does Norwick pay dividends? Who decided that?"), (Names{"norwick"}));
+}
+
+TEST(QuestionNames, AbbreviationsAndHeadlinesNameNobody) {
+  EXPECT_EQ(names_in("What is the FY2018 EBITDA in USD millions?"), Names{});
+  EXPECT_EQ(names_in("Net Income And Total Assets Of The Year"), Names{});
+  EXPECT_EQ(names_in(""), Names{});
+}
+
+}  // namespace
+}  // namespace dossier
