@@ -9,6 +9,7 @@
 #include "ingest/reader/ocr/read_words.h"
 #include "ingest/reader/ocr/second_read.h"
 #include "ingest/reader/ocr/session.h"
+#include "ingest/reader/ocr/unread.h"
 
 namespace dossier::reader {
 
@@ -25,6 +26,8 @@ constexpr float kGrainy = 1.5f;
 // A picture beside text is read only if a sample of it reads at least this well (FirstLook::confidence).
 constexpr float kLeastForPicture = .35f;
 constexpr float kLeastSkewDegrees = .2f;
+// Above this share of letters that no word covers a page is read once more, as a block.
+constexpr float kManyUnread = .10f, kSurelyLonger = 1.05f;
 // Enlarged pictures stay below this; Tesseract's coordinates are 16 bit.
 constexpr int kMostSidePx = 16'000;
 
@@ -97,6 +100,7 @@ class TesseractOcr final : public Ocr {
         DOSSIER_ASSIGN(result, session_.read(prepared.picture.get(), better, segmentation, 0));
       }
     }
+    if (segmentation == Segmentation::automatic) DOSSIER_TRY(read_left_out(prepared.picture.get(), look.language, result));
     DOSSIER_TRY(read_again(session_, prepared.picture.get(), look.language, result));
     return page_of(result, look.language, prepared.placement, settings);
   }
@@ -113,6 +117,15 @@ class TesseractOcr final : public Ocr {
       candidates.push_back(language);
     }
     return candidates;
+  }
+
+  // Tesseract's layout analysis leaves price columns of photographed receipts and lone figures of forms out. Where many letters lie in
+  // no word, the picture is read once more as one block of rows; the reading that is surely longer stays.
+  Status read_left_out(Pix* picture, const std::string& language, ReadResult& result) {
+    if (unread_share(picture, result) < kManyUnread) return {};
+    DOSSIER_ASSIGN(ReadResult block, session_.read(picture, language, Segmentation::block, 0));
+    if (sure_characters(block) > kSurelyLonger * sure_characters(result)) result = std::move(block);
+    return {};
   }
 
   // What the text of the whole page says, where the sample was too small to tell.
