@@ -20,18 +20,21 @@ out=$here/out
 mkdir -p "$out"
 archive=$out/archive.dossier
 
-status=0
-"$dossier" ingest "${paths[@]}" "${exclude[@]}" --archive "$archive" || status=$?
-# 3: done, but some documents could not be read; the brief says which.
-[[ $status -eq 0 || $status -eq 3 ]] || exit $status
-"$dossier" summarize --archive "$archive" --report "$out/report.json"
-"$dossier" export "$out/report.json" --to html,pdf,docx -o "$out" --quiet
+# 3: done, but some documents could not be read whole; the brief says which, so the work goes on.
+allow_unread() { local code=0; "$@" || code=$?; [[ $code -eq 3 ]] && { unread=1; code=0; }; return $code; }
+
+unread=0
+allow_unread "$dossier" ingest "${paths[@]}" "${exclude[@]}" --archive "$archive"
+echo
+allow_unread "$dossier" summarize --archive "$archive" --report "$out/report.json"
+echo
+"$dossier" export "$out/report.json" --to html,pdf,docx -o "$out/report"
 "$dossier" verify "$out/report.json"
 
 echo
 echo "The brief: $out/report.html"
 echo "           $out/report.pdf"
 echo "           $out/report.docx"
-echo "As data:   $out/report.json   (check it again: dossier verify report.json)"
-echo "Archive:   $archive   (dossier search, dossier ask --archive $archive)"
-exit $status
+echo "As data:   $out/report.json   (check it again: $dossier verify $out/report.json)"
+echo "Archive:   $archive   ($dossier ask --archive $archive QUESTION)"
+[[ $unread -eq 0 ]] || echo "Some documents were not read whole: the coverage at the top of the brief says which and why."

@@ -107,7 +107,8 @@ std::vector<Point> document_points(const std::vector<SourceSentence>& sentences,
         best_value = value;
       }
     }
-    if (best_value < 0.3 && !out.empty()) break;  // fewer points are better than empty ones
+    // Fewer points are better than empty ones, and scraps of a picture are none at all.
+    if (best_value < 0.3 && (!out.empty() || sentences[best].words() < 5)) break;
     taken[best] = true;
     ++heading_use[sentences[best].heading];
     out.push_back(whole(sentences[best], best, best_value));
