@@ -7,6 +7,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -53,6 +54,28 @@ ErrorKind kind_of(sqlite3* handle, const std::string& path) {
     case SQLITE_TOOBIG: return ErrorKind::too_large;
     default: return ErrorKind::io;
   }
+}
+
+// In a folder where nothing can be written (a read-only disk) the files that go with a log cannot be made, and nobody can change
+// the archive either: without a log it can be read as it is.
+bool is_unchangeable(const std::string& path) {
+  std::string folder = std::filesystem::path(path).parent_path().string();
+  struct stat log {};
+  bool has_log = ::stat((path + "-wal").c_str(), &log) == 0 && log.st_size > 0;
+  return ::access(folder.empty() ? "." : folder.c_str(), W_OK) != 0 && !has_log;
+}
+
+std::string immutable_uri(const std::string& path) {
+  static const char* kDigits = "0123456789ABCDEF";
+  std::string out = "file:";
+  for (char c : path) {
+    auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) || c == '/' || c == '.' || c == '-' || c == '_')
+      out += c;
+    else
+      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+  return out + "?immutable=1";
 }
 
 // An empty archive under another name, then linked into place: an interrupted creation leaves no half of one.
@@ -177,7 +200,12 @@ Status Database::connect(bool foreign) {
   // log into the file and leave one file behind.
   bool read_only = foreign || (mode_ == OpenMode::read_only && ::access(path_.c_str(), W_OK) != 0);
   int flags = (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
-  if (sqlite3_open_v2(path_.c_str(), &handle_, flags, nullptr) != SQLITE_OK) return error("cannot open the archive");
+  std::string name = path_;
+  if (read_only && is_unchangeable(path_)) {
+    name = immutable_uri(path_);
+    flags |= SQLITE_OPEN_URI;
+  }
+  if (sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr) != SQLITE_OK) return error("cannot open the archive");
   sqlite3_busy_timeout(handle_, kBusyWaitMs);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
