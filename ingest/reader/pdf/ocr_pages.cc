@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ingest/reader/ocr/language.h"
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/ocr/ocr_page.h"
 #include "ingest/reader/pdf/layer_check.h"
@@ -27,14 +28,14 @@ struct Read {
   ContentPage given;  // the words on the page as shown
 };
 
-Result<Read> read_region(PDFDoc& document, uint32_t number, const ContentPage& page, const Box& region, const FormatContext& context) {
+Result<Read> read_region(PDFDoc& document, uint32_t number, const ContentPage& page, const Box& region, const std::string& languages, const FormatContext& context) {
   RenderSettings settings;
   Box area = region.empty() ? Box{0, 0, page.width_pt, page.height_pt} : region;
   settings.region = region;
   settings.dpi = std::min(kOcrDpi, 72 * std::sqrt(kMostPixels / std::max(1.f, area.area())));
   DOSSIER_ASSIGN(Bitmap bitmap, render_gray(document, number, settings));
   OcrSettings ocr_settings;
-  ocr_settings.languages = context.request.languages;
+  ocr_settings.languages = languages;
   ocr_settings.page_width_pt = area.width();
   ocr_settings.page_height_pt = area.height();
   ocr_settings.may_be_picture = !region.empty();
@@ -69,10 +70,25 @@ std::vector<Box> regions_of(const ContentPage& content) {
   return regions;
 }
 
+// A picture speaks the language of the text around it: finding it anew would load a model for every script. Empty, if the text does
+// not tell.
+std::string language_of_layer(const ContentPage& content) {
+  constexpr size_t kWordsToTell = 40;
+  static const std::vector<std::string> kLatin = {"eng", "deu", "fra", "ita", "por", "spa", "ind", "fil", "vie"};
+  if (content.words.size() < kWordsToTell) return "";
+  std::string text;
+  for (const ContentWord& word : content.words) text += word.text + " ";
+  LanguageGuess guess = guess_language(text, kLatin);
+  return guess.score > .06f ? guess.language : "";
+}
+
 // Words in pictures beside a sound layer. What the layer says already is left out.
 void add_regions(PDFDoc& document, uint32_t number, PdfContent& content, const FormatContext& context, PixelReading& out) {
-  for (const Box& region : regions_of(content.content)) {
-    Result<Read> read = read_region(document, number, content.content, region, context);
+  std::vector<Box> regions = regions_of(content.content);
+  if (regions.empty()) return;
+  const std::string languages = context.request.languages.empty() ? language_of_layer(content.content) : context.request.languages;
+  for (const Box& region : regions) {
+    Result<Read> read = read_region(document, number, content.content, region, languages, context);
     if (!read.ok()) continue;  // pictures need not hold text
     size_t sure = 0, letters = 0;
     std::vector<ContentWord> fresh;
@@ -119,7 +135,7 @@ Result<PixelReading> read_pixels(PDFDoc& document, uint32_t number, PdfContent& 
     add_regions(document, number, content, context, out);
     return out;
   }
-  Result<Read> read = read_region(document, number, content.content, {}, context);
+  Result<Read> read = read_region(document, number, content.content, {}, context.request.languages, context);
   if (!read.ok()) {
     if (state == LayerState::absent) return read.error();
     out.findings.push_back({FindingKind::limit_reached, "the text layer could not be checked: " + read.error().message, {}});
