@@ -24,6 +24,10 @@ PixPtr binary_from(Pix* gray);
 // The usual height of a lower-case letter or a digit in pixels; 0 if the picture shows too few things the size of letters.
 float letter_height(Pix* binary);
 
+// How many things stand in the picture that have the size of letters and a neighbour of their height beside them, as letters of a
+// line do; marks of charts, logos and grain mostly stand alone.
+int letters_in_lines(Pix* binary);
+
 // How many specks there are for each letter: scanned dirt, film grain, noise of bad thresholds. Clean print stays below .5 (dots and
 // accents count as well).
 float grain(Pix* binary);

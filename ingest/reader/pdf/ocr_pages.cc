@@ -6,6 +6,7 @@
 #include "ingest/reader/ocr/language.h"
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/ocr/ocr_page.h"
+#include "ingest/reader/ocr/picture.h"
 #include "ingest/reader/pdf/layer_check.h"
 #include "ingest/reader/pdf/render.h"
 
@@ -82,12 +83,28 @@ std::string language_of_layer(const ContentPage& content) {
   return guess.score > .06f ? guess.language : "";
 }
 
+// A small rendering tells whether a picture shows lines of letters at all: reading it costs a hundred times as much.
+bool shows_letters(PDFDoc& document, uint32_t number, const Box& region) {
+  constexpr float kLookDpi = 120;
+  constexpr int kLeastLetters = 40;
+  RenderSettings settings;
+  settings.region = region;
+  settings.dpi = kLookDpi;
+  Result<Bitmap> bitmap = render_gray(document, number, settings);
+  if (!bitmap.ok()) return false;
+  PixPtr gray = gray_from(*bitmap);
+  if (!gray) return false;
+  PixPtr binary = binary_from(evenly_lit(std::move(gray)).get());
+  return binary && letters_in_lines(binary.get()) >= kLeastLetters;
+}
+
 // Words in pictures beside a sound layer. What the layer says already is left out.
 void add_regions(PDFDoc& document, uint32_t number, PdfContent& content, const FormatContext& context, PixelReading& out) {
   std::vector<Box> regions = regions_of(content.content);
   if (regions.empty()) return;
   const std::string languages = context.request.languages.empty() ? language_of_layer(content.content) : context.request.languages;
   for (const Box& region : regions) {
+    if (!shows_letters(document, number, region)) continue;
     Result<Read> read = read_region(document, number, content.content, region, languages, context);
     if (!read.ok()) continue;  // pictures need not hold text
     size_t sure = 0, letters = 0;
