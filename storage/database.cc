@@ -179,7 +179,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& given, OpenM
     if (errno != ENOENT) return os_error("cannot open the archive", path, errno);
     DOSSIER_TRY(create_file(path));
   }
-  DOSSIER_TRY(check_header(path));
+  if (Status header = check_header(path); !header.ok()) {
+    Error error = header.error();
+    if (error.kind == ErrorKind::not_found) {
+      error.message = "there is no archive";
+      error.hint = "dossier ingest PATH... makes one";
+    }
+    return error;
+  }
   auto database = std::make_unique<Database>(path, mode);
   DOSSIER_TRY(database->connect(false));
   if (mode != OpenMode::read_only) database->start_keeper();
