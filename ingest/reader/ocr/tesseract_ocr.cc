@@ -36,6 +36,11 @@ struct Prepared {
   Placement placement;
 };
 
+// Strips of paper (receipts) are one block of rows; Tesseract's own analysis takes their price columns apart.
+Segmentation segmentation_for(const Placement& placement) {
+  return placement.upright_height() > 1.6f * placement.upright_width() ? Segmentation::block : Segmentation::automatic;
+}
+
 // `lit` is the given picture, gray and evenly lit.
 Prepared prepare(const PixPtr& lit, int quarter_turns) {
   Prepared out;
@@ -45,7 +50,9 @@ Prepared prepare(const PixPtr& lit, int quarter_turns) {
   PixPtr picture = turned(lit, quarter_turns);
   PixPtr binary = binary_from(picture.get());
   float letter = binary ? letter_height(binary.get()) : 0, skew = binary ? skew_degrees(binary.get()) : 0;
-  if (letter >= kLeastLetterForSpecksPx) picture = without_specks(picture, binary.get(), letter);
+  // Rows read as one block have no columns for specks to come between, and the strokes of thermal printers break into specks.
+  bool strip = segmentation_for(out.placement) == Segmentation::block;
+  if (letter >= kLeastLetterForSpecksPx && !strip) picture = without_specks(picture, binary.get(), letter);
   if (binary && grain(binary.get()) > kGrainy) picture = smoothed(picture);
   float scale = 1;
   if (letter > 0 && letter < kSmallLetterPx) scale = std::min(kMostEnlargement, kWantedLetterPx / letter);
@@ -61,11 +68,6 @@ Prepared prepare(const PixPtr& lit, int quarter_turns) {
   out.placement.read_height = picture ? pixGetHeight(picture.get()) : 0;
   out.picture = std::move(picture);
   return out;
-}
-
-// Strips of paper (receipts) are one block of rows; Tesseract's own analysis takes their price columns apart.
-Segmentation segmentation_for(const Placement& placement) {
-  return placement.upright_height() > 1.6f * placement.upright_width() ? Segmentation::block : Segmentation::automatic;
 }
 
 std::vector<std::string> split(const std::string& languages) {
