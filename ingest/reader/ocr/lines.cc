@@ -32,6 +32,8 @@ double jumps_across_rows(Pix* binary, int strips) {
   return total;
 }
 
+constexpr float kLongestSample = 45;  // letter heights
+
 struct TextLine {
   int x, y, w, h;
   float ink;  // share of black
@@ -78,6 +80,7 @@ PixPtr sample_of_lines(Pix* gray, Pix* binary, float letter, int most) {
   if (lines.empty()) return nullptr;
   std::sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) { return a.w * a.ink > b.w * b.ink; });
   if (lines.size() > size_t(most)) lines.resize(most);
+  for (TextLine& line : lines) line.w = std::min(line.w, int(kLongestSample * letter));
   std::sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
   int margin = std::max(4, int(letter * .8f)), width = 0, height = margin;
   for (const TextLine& line : lines) {

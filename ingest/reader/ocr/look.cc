@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "ingest/reader/ocr/language.h"
 #include "ingest/reader/ocr/lines.h"
+#include "ingest/reader/ocr/read_words.h"
 
 namespace dossier::reader {
 
 namespace {
 
-constexpr int kSampleLines = 5;
+constexpr int kSampleLines = 4;
 
 // Models differ in how sure they are of what they cannot read: Thai's is sure of anything. Measured on samples of pages: mean
 // confidence of other scripts and of lines upside down, and of lines of its own.
@@ -24,7 +26,7 @@ constexpr Calibration kCalibration[] = {
 // On that scale: so good that nothing else need be tried; so good that the lines must run this way at least.
 constexpr float kGood = .65f;
 constexpr float kUsable = .50f;
-constexpr float kEnoughBytes = 40;
+constexpr float kEnoughLetters = 24;
 constexpr float kOddsOfTurn = .20f;
 constexpr float kOddsOfScript = .10f;
 
@@ -32,6 +34,16 @@ float calibrated(float confidence, Script script) {
   for (const Calibration& c : kCalibration)
     if (c.script == script) return std::clamp((confidence - c.wrong) / (c.right - c.wrong), 0.f, 1.f);
   return 0;
+}
+
+bool in_script(char32_t c, Script script) {
+  switch (script) {
+    case Script::latin: return (c < 0x80 && is_letter(c)) || (c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
+    case Script::arabic: return (c >= 0x600 && c < 0x700 && is_letter(c)) || (c >= 0x750 && c < 0x780) || (c >= 0xFB50 && c < 0xFF00);
+    case Script::devanagari: return c >= 0x900 && c < 0x966;
+    case Script::thai: return c >= 0xE00 && c < 0xE50;
+    default: return is_letter(c);
+  }
 }
 
 struct Reading {
@@ -53,6 +65,31 @@ PixPtr sample_for(const PixPtr& gray, const PixPtr& binary, int quarter_turns) {
   PixPtr sample = sample_of_lines(g.get(), b.get(), letter, kSampleLines);
   if (sample && letter < 18) sample = scaled(sample, std::min(3.f, 24 / letter));
   return sample;
+}
+
+struct Evidence {
+  float value = 0;
+  int letters = 0;  // of the script, in words of two and more
+};
+
+Evidence weigh(const ReadResult& result, const std::string& language) {
+  Script script = script_of(language);
+  double sum = 0;
+  int own = 0, all = 0;
+  for (const ReadWord& word : script == Script::thai ? joined_closely(result.words) : result.words) {
+    int letters = 0, others = 0;
+    for (size_t at = 0; at < word.text.size();) {
+      char32_t c = next_code_point(word.text, at);
+      if (is_digit(c)) continue;
+      ++(in_script(c, script) ? letters : others);
+    }
+    all += letters + others;
+    if (letters < 2) continue;
+    own += letters;
+    sum += double(letters) * word.confidence;
+  }
+  if (own == 0) return {};
+  return {calibrated(static_cast<float>(sum / own), script) * static_cast<float>(own) / static_cast<float>(all), own};
 }
 
 class Looker {
@@ -83,10 +120,9 @@ class Looker {
 
   Status try_reading(const PixPtr& sample, int quarter_turns, const std::string& language) {
     DOSSIER_ASSIGN(ReadResult result, session_.read(sample.get(), language, Segmentation::block, 0));
-    size_t letters = 0;
-    for (const ReadWord& word : result.words) letters += word.text.size();
-    // A few characters may read well by chance; and pages lie upright and in the first script more often than not.
-    float confidence = calibrated(result.mean_confidence(), script_of(language)) * std::min(1.f, letters / kEnoughBytes);
+    // A few letters may read well by chance; and pages lie upright and in the first script more often than not.
+    Evidence evidence = weigh(result, language);
+    float confidence = evidence.value * std::min(1.f, static_cast<float>(evidence.letters) / kEnoughLetters);
     if (confidence < kGood) confidence -= quarter_turns ? kOddsOfTurn : 0, confidence -= language != scripts_.front() ? kOddsOfScript : 0;
     if (confidence > best_.confidence) best_ = {std::move(result), confidence, quarter_turns, language};
     return {};
@@ -123,6 +159,8 @@ class Looker {
 };
 
 }  // namespace
+
+float evidence_of(const ReadResult& result, const std::string& language) { return weigh(result, language).value; }
 
 Result<FirstLook> look_at(TesseractSession& session, const PixPtr& gray, const std::vector<std::string>& candidates) {
   Looker looker(session, candidates);

@@ -17,6 +17,10 @@ struct FirstLook {
   bool language_sure = false;  // else the text of the whole page should be asked again
 };
 
+// How much a reading speaks for being in the right script and the right way up, 0 to 1: the confidence of words in the language's own
+// script, on the scale of its model, by their share of all letters.
+float evidence_of(const ReadResult& result, const std::string& language);
+
 // `gray`: the page as given, evenly lit. `candidates`: languages to choose from, not empty. `upright`: the page is known to be.
 Result<FirstLook> look_at(TesseractSession& session, const PixPtr& gray, const std::vector<std::string>& candidates);
 

@@ -11,6 +11,9 @@ namespace {
 
 constexpr float kDegree = 3.14159265f / 180;
 
+constexpr float kLeastInk = .008f, kMostInk = .5f;
+constexpr int kInkBelow = 160;
+
 struct Light {
   int median = 255;   // of the brightness of the ground
   int spread = 0;     // between its dark and its bright parts
@@ -77,31 +80,35 @@ PixPtr evenly_lit(PixPtr gray) {
 }
 
 PixPtr binary_from(Pix* gray) {
-  Pix* out = nullptr;
   if (pixGetDepth(gray) == 1) return PixPtr(pixClone(gray));
+  PixPtr out;
   if (pixGetWidth(gray) > 100 && pixGetHeight(gray) > 100)
-    out = pixOtsuThreshOnBackgroundNorm(gray, nullptr, 20, 30, 60, 40, 230, 2, 2, .1f, nullptr);
-  if (!out) out = pixConvertTo1(gray, 128);
-  return PixPtr(out);
+    out.reset(pixOtsuThreshOnBackgroundNorm(gray, nullptr, 20, 30, 60, 40, 230, 2, 2, .1f, nullptr));
+  // Where dark edges fill much of the picture, the threshold falls between them and everything else, and the writing is lost.
+  l_float32 ink = 0;
+  if (out && !pixForegroundFraction(out.get(), &ink) && ink > kLeastInk && ink < kMostInk) return out;
+  return PixPtr(pixConvertTo1(gray, kInkBelow));
 }
 
 float letter_height(Pix* binary) {
   BoxaPtr boxes(pixConnCompBB(binary, 8));
   if (!boxes) return 0;
   int count = boxaGetCount(boxes.get()), limit = std::max(24, pixGetHeight(binary) / 12);
-  std::vector<int> histogram(limit + 1);
+  std::vector<double> histogram(limit + 1);
+  double total = 0;
   size_t letters = 0;
   for (int i = 0; i < count; ++i) {
     int x, y, w, h;
     boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
     if (h < 5 || h > limit || w < 2 || w > 3 * h || h > 6 * w) continue;
-    ++histogram[h];
+    histogram[h] += double(h) * h;
+    total += double(h) * h;
     ++letters;
   }
   if (letters < 12) return 0;
-  size_t passed = 0;
+  double passed = 0;
   for (int h = 0; h <= limit; ++h)
-    if ((passed += histogram[h]) * 2 >= letters) return h;
+    if ((passed += histogram[h]) * 2 >= total) return static_cast<float>(h);
   return 0;
 }
 

@@ -18,10 +18,11 @@ PixPtr gray_from(Pix* any);
 // Turned to dark text on a light ground, the light made even where a shadow or a coloured ground makes it uneven.
 PixPtr evenly_lit(PixPtr gray);
 
-// 1 bit, black is text. For measuring only: Tesseract makes its own.
+// 1 bit, black is text; `gray` is evenly lit. For measuring only: Tesseract makes its own.
 PixPtr binary_from(Pix* gray);
 
-// The usual height of a lower-case letter or a digit in pixels; 0 if the picture shows too few things the size of letters.
+// The usual height of letters in pixels, between that of small ones and capitals; 0 if the picture shows too few things of their size.
+// Things count by the square of their height: the pieces of broken print are many, and say nothing of its size.
 float letter_height(Pix* binary);
 
 // How many things stand in the picture that have the size of letters and a neighbour of their height beside them, as letters of a

@@ -8,7 +8,7 @@ namespace dossier::reader {
 
 namespace {
 
-// Measured on receipts, forms and rendered pages (docs/quality/ocr.md).
+// Set by judgement; error against confidence has not been measured (docs/quality/ocr.md).
 constexpr float kDoubtfulWord = .60f;
 constexpr float kDoubtfulFigure = .80f;
 constexpr float kCloseGap = .30f;  // of the height of the line

@@ -9,8 +9,8 @@ namespace dossier::reader {
 namespace {
 
 // A page above the first is left alone; in others, lines below the second are read again.
-constexpr float kGoodPage = .86f;
-constexpr float kGoodLine = .90f;
+constexpr float kGoodPage = .82f;
+constexpr float kGoodLine = .80f;
 constexpr int kBorderPx = 12;
 constexpr size_t kMostLines = 400;
 

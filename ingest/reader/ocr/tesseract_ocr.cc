@@ -17,14 +17,16 @@ namespace {
 
 // Letters smaller than this are enlarged before reading (docs/quality/ocr.md): Tesseract's layout analysis loses small print, and
 // its recognizer enlarges lines by itself, but worse.
-constexpr float kSmallLetterPx = 17;
-constexpr float kWantedLetterPx = 24;
+constexpr float kSmallLetterPx = 13;
+constexpr float kWantedLetterPx = 21;
 constexpr float kMostEnlargement = 3;
 // In smaller print a speck cannot be told from a dot or a broken stroke: removing them cost forms .08 of their boxes.
-constexpr float kLeastLetterForSpecksPx = 12;
+constexpr float kLeastLetterForSpecksPx = 14;
 constexpr float kGrainy = 1.5f;
 // A picture beside text is read only if a sample of it reads at least this well (FirstLook::confidence).
 constexpr float kLeastForPicture = .35f;
+// FirstLook::confidence and evidence_of: below it nothing was proved.
+constexpr float kWeakEvidence = .5f;
 constexpr float kLeastSkewDegrees = .2f;
 // Above this share of letters that no word covers a page is read once more, as a block.
 constexpr float kManyUnread = .10f, kSurelyLonger = 1.05f;
@@ -95,6 +97,18 @@ class TesseractOcr final : public Ocr {
     if (!prepared.picture) return Error{ErrorKind::memory, "no memory for the picture of a page", "", ""};
     Segmentation segmentation = segmentation_for(prepared.placement);
     DOSSIER_ASSIGN(ReadResult result, session_.read(prepared.picture.get(), look.language, segmentation, 0));
+    // A bad reading in a turned or foreign picture is held against the plain one: samples of bad print mislead.
+    const std::string& plain = first_language(candidates);
+    if ((look.quarter_turns != 0 || script_of(look.language) != script_of(plain)) && evidence_of(result, look.language) < kWeakEvidence) {
+      Prepared upright = prepare(gray, 0);
+      if (upright.picture) {
+        DOSSIER_ASSIGN(ReadResult again, session_.read(upright.picture.get(), plain, segmentation_for(upright.placement), 0));
+        if (evidence_of(again, plain) * sure_characters(again) > evidence_of(result, look.language) * sure_characters(result)) {
+          result = std::move(again), prepared = std::move(upright), segmentation = segmentation_for(prepared.placement);
+          look.language = plain, look.quarter_turns = 0, look.language_sure = false;
+        }
+      }
+    }
     if (!look.language_sure) {
       std::string better = language_of(result.text(), look.language, candidates);
       if (better != look.language) {
@@ -128,6 +142,11 @@ class TesseractOcr final : public Ocr {
     DOSSIER_ASSIGN(ReadResult block, session_.read(picture, language, Segmentation::block, 0));
     if (sure_characters(block) > kSurelyLonger * sure_characters(result)) result = std::move(block);
     return {};
+  }
+
+  static const std::string& first_language(const std::vector<std::string>& candidates) {
+    auto eng = std::find(candidates.begin(), candidates.end(), "eng");
+    return eng != candidates.end() ? *eng : candidates.front();
   }
 
   // What the text of the whole page says, where the sample was too small to tell.

@@ -8,10 +8,11 @@ namespace dossier::reader {
 
 namespace {
 constexpr int kLeastLetters = 40;
+constexpr int kInk = 150;  // darker is ink
 }
 
 float unread_share(Pix* gray, const ReadResult& result) {
-  PixPtr binary = binary_from(gray);
+  PixPtr binary(pixConvertTo1(gray, kInk));  // the picture is evenly lit
   float letter = binary ? letter_height(binary.get()) : 0;
   if (letter <= 0) return 0;
   BoxaPtr boxes(pixConnCompBB(binary.get(), 8));

@@ -18,7 +18,7 @@ constexpr float kSomeLanguage = .05f;  // LanguageGuess::score: below it a text 
 constexpr float kNoLanguage = 1e-6f;   // below it a long text is none
 constexpr int kWordsForVowels = 6;
 constexpr int kWordsForLanguage = 60;
-// OCR this sure of a word is right in about 98 of 100 cases.
+// How sure OCR must be of a word to speak against the layer: set by judgement, not measured.
 constexpr float kSure = .92f;
 constexpr size_t kLeastBytesToContradict = 3;
 
