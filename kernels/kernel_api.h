@@ -1,0 +1,124 @@
+/* The one door of the kernels: arithmetic on arrays behind a C table of functions, so that a table can be chosen at run time
+   (reference, avx2, avx512, a plugin) and tested against another. Plain C; no allocation, no threads, no errors: callers pass
+   shapes that were checked when the file was opened, and split the work themselves.
+
+   Numerics. Within one table every output is one accumulation chain in rising k, whatever the number of tokens, panels or
+   threads in a call, so results do not depend on how work is cut. Between tables results differ by the bound written beside
+   each function. Sizes are counts of values unless the name says bytes; all counts are 64 bit. */
+#ifndef DOSSIER_KERNELS_KERNEL_API_H
+#define DOSSIER_KERNELS_KERNEL_API_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Tensor types; the numbers are those of GGUF files. Block layouts: docs/formats/gguf.md. */
+typedef enum dk_type {
+  DK_F32 = 0, DK_F16 = 1, DK_Q4_0 = 2, DK_Q4_1 = 3, DK_Q5_0 = 6, DK_Q5_1 = 7, DK_Q8_0 = 8, DK_Q2_K = 10, DK_Q3_K = 11,
+  DK_Q4_K = 12, DK_Q5_K = 13, DK_Q6_K = 14, DK_IQ4_NL = 20, DK_IQ4_XS = 23, DK_BF16 = 30, DK_MXFP4 = 39
+} dk_type;
+
+typedef struct dk_type_facts {
+  const char* name;      /* "Q4_K" */
+  int32_t block_values;  /* values a block: 1, 32 or 256 */
+  int32_t block_bytes;
+} dk_type_facts;
+
+/* Null for a type we do not read. */
+const dk_type_facts* dk_facts(uint32_t type);
+/* The name of any type GGUF knows ("IQ2_XS"), also of those we refuse; null for numbers nobody gave out. */
+const char* dk_type_name(uint32_t type);
+
+/* What the right side of a product is rounded to. F32: not at all (F32, F16, BF16 weights). Q8_32: blocks of 32, step max/127 kept as
+   half (the types with blocks of 32). Q8_256: blocks of 256, float step and sums of 16 (the K types and IQ4_XS). */
+typedef enum dk_activation { DK_ACT_F32 = 0, DK_ACT_Q8_32 = 1, DK_ACT_Q8_256 = 2 } dk_activation;
+
+/* Rows of weights are packed and multiplied in panels of this many rows; the last panel of a matrix is padded with zero rows. */
+enum { DK_PANEL_ROWS = 16 };
+
+/* Formats of stored keys and values. Each head row is rounded when it is stored, and attention sees rounded rows only.
+   INT8: one half scale a row (step max/127). Q4: rows turned by a Hadamard matrix, 4 bit values, a half scale for 32 (4.5 bit). */
+typedef enum dk_kv_format { DK_KV_F32 = 0, DK_KV_F16 = 1, DK_KV_BF16 = 2, DK_KV_INT8 = 3, DK_KV_Q4 = 4 } dk_kv_format;
+
+/* Stored rows of one layer and one KV head, oldest first: values row after row, scales row after row in an array of their own. */
+typedef struct dk_kv_rows {
+  const void* values;
+  const void* scales; /* null for formats without scales */
+} dk_kv_rows;
+
+/* Keys are taken in tiles of this many, cut at absolute positions that are its multiples, and merged in rising order: so results do
+   not depend on how the keys lie in pages. Pages hold a multiple of it. */
+enum { DK_KEY_TILE = 64 };
+
+/* One step of attention: query rows of one KV head's group against a run of stored keys. */
+typedef struct dk_attention {
+  const float* q;       /* [rows][group][head_dim]: scaled by 1/sqrt(head_dim) and by the temperature, prepared by kv_prepare_query */
+  int64_t q_row_stride; /* floats from one row's group to the next row's */
+  int64_t rows;
+  int32_t group;        /* query heads that share this KV head */
+  int32_t head_dim;
+  dk_kv_format format;
+  dk_kv_rows k, v;      /* the run's rows; the first one stands at a multiple of DK_KEY_TILE */
+  int64_t keys;         /* rows in the run */
+  const int64_t* visible; /* [rows]: how many keys of this run each query row sees (the first ones); 0 allowed */
+  float* state;         /* [rows][group][head_dim + 2]: maximum, sum, unnormalised output; attention_begin sets it, attention_end reads it */
+  void* scratch;        /* attention_scratch_bytes(head_dim, group) bytes, 64-byte aligned, one a thread */
+} dk_attention;
+
+typedef struct dk_table {
+  const char* name;       /* "reference", "avx2", "avx512" */
+  uint32_t numerics;      /* raised whenever any result of this table changes by a bit; part of the key of stored KV */
+  uint32_t layout;        /* raised whenever packed bytes change; part of the name of repacked files */
+
+  /* One row of file blocks to float, bit for bit as docs/formats/gguf.md says. cols is a multiple of the type's block. */
+  void (*dequantize)(dk_type type, const void* blocks, int64_t cols, float* out);
+
+  /* Packing keeps the file's values: no second rounding. rows need not be a multiple of DK_PANEL_ROWS. */
+  size_t (*packed_bytes)(dk_type type, int64_t rows, int64_t cols);
+  void (*pack)(dk_type type, const void* file_rows, int64_t rows, int64_t cols, void* packed);
+
+  dk_activation (*activation_of)(dk_type weight);
+  size_t (*activation_row_bytes)(dk_activation form, int64_t cols); /* a multiple of 64 */
+  void (*round_activations)(dk_activation form, const float* x, int64_t tokens, int64_t cols, int64_t x_stride, void* out);
+
+  /* out[t * out_stride + r] = sum over k of w[r][k] * x[t][k], for rows r of panels [panel_begin, panel_end) with r < rows. */
+  void (*multiply)(dk_type type, const void* packed, int64_t rows, int64_t cols, int64_t panel_begin, int64_t panel_end,
+                   const void* activations, int64_t tokens, float* out, int64_t out_stride);
+
+  /* out = x / sqrt(mean(x^2) + eps) * w; w null: no weight. In place allowed. */
+  void (*rms_norm)(const float* x, const float* w, int64_t n, float eps, float* out);
+  void (*layer_norm)(const float* x, const float* w, const float* b, int64_t n, float eps, float* out);
+  /* Turns pairs by angles given as cos and sin [dim / 2]: interleaved (x[2i], x[2i+1]) or half-split (x[i], x[i + dim/2]). In place. */
+  void (*rotate_interleaved)(float* x, const float* cos, const float* sin, int64_t dim);
+  void (*rotate_half)(float* x, const float* cos, const float* sin, int64_t dim);
+  /* out[i] = silu(gate[i]) * up[i] */
+  void (*silu_multiply)(const float* gate, const float* up, int64_t n, float* out);
+  void (*gelu)(float* x, int64_t n); /* with erf; in place */
+  /* x[i] += scale * y[i] */
+  void (*add_scaled)(float* x, const float* y, float scale, int64_t n);
+
+  size_t (*kv_value_bytes)(dk_kv_format format, int32_t head_dim); /* a row's values */
+  size_t (*kv_scale_bytes)(dk_kv_format format, int32_t head_dim); /* a row's scales */
+  void (*kv_store)(dk_kv_format format, const float* row, int32_t head_dim, void* values, void* scales);
+  void (*kv_load)(dk_kv_format format, const void* values, const void* scales, int32_t head_dim, float* row); /* the rounded row */
+  /* Q4 keeps turned rows: queries are turned once before, outputs back once after. Other formats: nothing. In place. */
+  void (*kv_prepare_query)(dk_kv_format format, float* q, int32_t head_dim);
+
+  size_t (*attention_scratch_bytes)(int32_t head_dim, int32_t group);
+  void (*attention_begin)(float* state, int64_t rows, int32_t group, int32_t head_dim);
+  void (*attention_step)(const dk_attention* step);
+  /* out [rows][group][head_dim] with out_row_stride floats between rows = state's output / sum (and turned back for Q4). */
+  void (*attention_end)(dk_kv_format format, const float* state, int64_t rows, int32_t group, int32_t head_dim, float* out,
+                        int64_t out_row_stride);
+} dk_table;
+
+/* "auto" (the fastest this machine runs), "reference", "avx2", "avx512"; null if unknown or not runnable here. */
+const dk_table* dk_find(const char* name);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
