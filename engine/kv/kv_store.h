@@ -24,10 +24,14 @@ struct KvShape {
   std::int32_t kv_heads = 0;
   std::int32_t head_dim = 0;
   std::int64_t chunk = 0;            // 0: no chunked layers
-  std::int64_t node_tokens = 8192;   // = chunk where there are chunked layers, else 1,024
+  std::int64_t node_tokens = 8192;   // a multiple of chunk and of DK_KEY_TILE: node_tokens_for(chunk)
   dk_kv_format format = DK_KV_INT8;
 
-  std::uint64_t bytes_per_token() const;  // growth: global layers, K and V
+  // 1,024 where every layer is global, else the chunk (its least multiple that DK_KEY_TILE divides).
+  static std::int64_t node_tokens_for(std::int64_t chunk);
+  std::uint64_t row_bytes() const;         // one head's row, values and scales
+  std::uint64_t bytes_per_token() const;   // growth: global layers, K and V
+  std::uint64_t chunk_bytes() const;       // fixed: chunked layers, K and V, of one sequence
 };
 
 // What makes rows what they are, besides the tokens. Hashed into every node's key.
@@ -44,7 +48,28 @@ struct KvLimits {
   std::uint64_t disk_bytes = 0;          // 0: no limit
 };
 
-// Rows of one layer and one page, for all KV heads. Move-only; the page stays where it is while the pin lives.
+// An image whose rows stand in for the patch tokens at [first, end).
+struct KvImage {
+  std::string sha256;  // of its pixels
+  std::int64_t first = 0, end = 0;
+};
+
+// Whose text stands at [first, end): the app gives document hashes. drop(tag) deletes what was made from it.
+struct KvOwner {
+  std::string tag;
+  std::int64_t first = 0, end = INT64_MAX;
+};
+
+// What a sequence starts from. Positions are absolute.
+struct KvPrompt {
+  std::span<const std::int32_t> tokens;
+  std::vector<KvImage> images;   // in rising order
+  std::vector<KvOwner> owners;
+  std::int64_t keep = -1;        // rows of positions below this may be written to disk; -1: those of `tokens`. So answers never are
+};
+
+// Rows of one layer and one page, for all KV heads. Move-only; the page stays where it is while the pin lives. Where a sequence does
+// not fit the RAM limit a held pin takes a place of the read-ahead: hold few at a time.
 class KvPin {
  public:
   std::int64_t first = 0;   // absolute position of the first row (a chunked layer: position of the chunk's start)
@@ -63,26 +88,34 @@ class KvPin {
 
 struct KvCounters {
   std::uint64_t restored_tokens = 0, read_bytes = 0, written_bytes = 0;
+  std::uint64_t memory_bytes = 0, peak_memory_bytes = 0;  // of rows and pages, now and at most
+  std::uint64_t damaged_nodes = 0;                        // found broken on disk, set aside, to be computed again
 };
 
-// One running sequence. Not thread-safe: the scheduler appends and pins, kernels only read.
+// One running sequence. Not thread-safe, nor are two sequences of one store: the scheduler appends and pins, kernels only read.
 class KvSequence {
  public:
   std::int64_t tokens() const;  // positions whose rows are complete in all layers
-  // Announces the next tokens; rows for exactly these are appended, layer by layer, then commit() makes them count. A step never
-  // straddles a node's end. images: SHA-256 of each image whose rows stand in for patch tokens in this step.
-  Status begin(std::span<const std::int32_t> tokens, std::span<const std::string> images = {});
+  // How many tokens a step may hold from here: up to the end of the chunk or node at hand, whichever comes first.
+  std::int64_t room() const;
+  // Announces the next tokens (at most room()); rows for exactly these are appended, layer by layer, then commit() makes them count.
+  // A full node is sealed, and stored where there is a folder, by the next begin(), fork() or keep_tail(): so a draft may be taken back.
+  // Errors: no_space (disk full or limit reached), memory (RAM limit reached and no folder to stream from), io. After an error the
+  // sequence can be read, not continued; what is stored stays usable.
+  Status begin(std::span<const std::int32_t> tokens);
   // k, v: [tokens][kv_heads][head_dim], after rotation and norm.
   Status append(std::int32_t layer, std::span<const float> k, std::span<const float> v);
-  Status commit();  // seals and stores the node when it is full
-  // The pages a query of this layer may see, in rising position: a chunked layer has one (its chunk), a global layer all.
+  Status commit();
+  // The pages a query of this layer may see, in rising position: a chunked layer has one (its chunk), a global layer all. Rows appended
+  // in the running step count.
   std::int64_t pages(std::int32_t layer) const;
   Result<KvPin> pin(std::int32_t layer, std::int64_t page);
   void expect(std::int32_t layer, std::int64_t page);  // streamed tiers read ahead
-  // Forgets tokens from `tokens` on (a rejected draft). Only inside the open node.
+  // Forgets tokens from `tokens` on (a rejected draft). Only inside the open node and its last chunk. Errors: usage.
   Status rewind(std::int64_t tokens);
-  // Keeps the end that is not at a border as the one tail node of this document set (rows of all layers).
-  Status keep_tail(std::span<const std::string> owner_tags);
+  // Stores what is complete: a full node, or the end that is not at a border as the one tail node of this document set (rows of all
+  // layers), up to the prompt's `keep`. Nothing to do without a folder.
+  Status keep_tail();
   KvSequence(KvSequence&&) noexcept;
   KvSequence& operator=(KvSequence&&) noexcept;
   ~KvSequence();
@@ -96,8 +129,9 @@ class KvSequence {
 class KvStore {
  public:
   static Result<KvStore> open(const KvShape& shape, const KvIdentity& identity, const KvLimits& limits, const dk_table& table);
-  // A sequence that starts with as much of `tokens` as is stored (whole nodes, then the tail); sequence.tokens() says how much.
-  Result<KvSequence> restore(std::span<const std::int32_t> tokens, std::span<const std::string> owner_tags = {});
+  // A sequence that starts with as much of the prompt as is stored and whole (nodes, then as much of a tail as agrees);
+  // sequence.tokens() says how much. To compute logits of row r, restore the tokens before r only.
+  Result<KvSequence> restore(const KvPrompt& prompt);
   Result<KvSequence> fork(const KvSequence& from);  // shares sealed nodes, copies the open one (batched questions over one prefix)
   KvCounters counters() const;
   KvStore(KvStore&&) noexcept;
