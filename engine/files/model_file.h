@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/files/mapping.h"
 
 namespace dossier {
 
@@ -42,15 +43,25 @@ class ModelFile {
   const TensorInfo* find(std::string_view name) const;           // null: no such tensor
   std::span<const std::byte> bytes(const TensorInfo& tensor) const;  // mapped; valid as long as the file is open
 
+  // The files the model lies in, in order; TensorInfo::part counts them.
+  std::size_t parts() const;
+  const MappedFile& part(std::size_t index) const;
+  std::uint64_t alignment() const;  // of the first part
+
   // Metadata. Integers of any width are widened; absent or of another type = nullopt.
-  std::vector<std::string> keys() const;
-  std::optional<std::uint64_t> integer(std::string_view key) const;
+  std::vector<std::string> keys() const;  // in the order of the file
+  bool has(std::string_view key) const;
+  std::optional<std::int64_t> integer(std::string_view key) const;
   std::optional<double> real(std::string_view key) const;
   std::optional<bool> boolean(std::string_view key) const;
   std::optional<std::string_view> text(std::string_view key) const;
   std::optional<std::vector<std::string_view>> texts(std::string_view key) const;
   std::optional<std::vector<std::int64_t>> integers(std::string_view key) const;
   std::optional<std::vector<float>> reals(std::string_view key) const;
+  // Numbers, strings or booleans in short for people; an array as its type and length.
+  std::string describe(std::string_view key) const;
+  // The value with its type as the file has it: u32 type, then its bytes; for copying into another file. Empty: no such key.
+  std::string_view encoded(std::string_view key) const;
 
  private:
   struct Parts;
