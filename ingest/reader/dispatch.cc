@@ -60,6 +60,20 @@ bool failed_download(const std::string& type, std::string_view name) {
   return std::find(kOthers.begin(), kOthers.end(), ending) != kOthers.end();
 }
 
+// What to do about a file of a kind that is known but not read.
+std::string advice_for(std::string_view type) {
+  if (type == "pst") return "export it from the mail program as MBOX or EML";
+  if (type == "djvu" || type == "ps" || type == "xps") return "print or export it to PDF";
+  if (type == "rar") return "pack it again as ZIP";
+  if (type == "xlsb") return "save it as .xlsx";
+  return "";
+}
+
+Error not_read(const FileType& type) {
+  std::string what = !type.type.empty() ? type.type + " files" : !type.mime.empty() ? type.mime : "not a known format";
+  return {ErrorKind::unsupported, what, "", advice_for(type.type)};
+}
+
 }  // namespace
 
 std::optional<Error> Dispatcher::over_limit(const Source& source, uint32_t depth) const {
@@ -105,7 +119,7 @@ Status Dispatcher::read_document(const Source& source, std::string_view media_ty
   if (depth > 0) unpacked_bytes_ += source.bytes().size();
   if (failed_download(type.type, source.name())) return failed({ErrorKind::unreadable, "a web page under another format's name, as a failed download leaves it", "", ""});
   FormatReader reader = reader_of(type.type);
-  if (!reader) return failed({ErrorKind::unsupported, type.type.empty() ? (type.mime.empty() ? "not a known format" : type.mime) : type.type + " files", "", ""});
+  if (!reader) return failed(not_read(type));
 
   Watch watch(sink_);
   PartReader read_part = [&](const Source& part, std::string_view part_type) {

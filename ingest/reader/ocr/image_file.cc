@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "ingest/reader/ocr/heif_file.h"
+
 namespace dossier::reader {
 
 namespace {
 
 constexpr uint32_t kMostTiffPages = 10'000;
+constexpr int kHeif = -1;  // no number of Leptonica's
 
 const l_uint8* data_of(std::string_view bytes) { return reinterpret_cast<const l_uint8*>(bytes.data()); }
 
@@ -113,6 +116,11 @@ Result<ImageFile> ImageFile::open(std::string_view bytes, uint64_t most_pixels) 
   ImageFile file;
   file.bytes_ = bytes;
   file.most_pixels_ = most_pixels;
+  if (is_heif(bytes)) {
+    file.format_ = kHeif;
+    DOSSIER_ASSIGN(file.pages_, count_heif_pages(bytes, most_pixels));
+    return file;
+  }
   if (bytes.size() < 12 || findFileFormatBuffer(data_of(bytes), &file.format_) || file.format_ == IFF_UNKNOWN)
     return Error{ErrorKind::unsupported, "not a picture of a kind that is read", "", ""};
   Size size = size_of(bytes, file.format_, 1);
@@ -124,8 +132,12 @@ Result<ImageFile> ImageFile::open(std::string_view bytes, uint64_t most_pixels) 
 }
 
 Result<ImagePage> ImageFile::decode(uint32_t page) const {
-  DOSSIER_TRY(check_size(size_of(bytes_, format_, page), most_pixels_));
   ImagePage out;
+  if (format_ == kHeif) {
+    DOSSIER_ASSIGN(out.pixels, decode_heif(bytes_, page, most_pixels_));
+    return out;
+  }
+  DOSSIER_TRY(check_size(size_of(bytes_, format_, page), most_pixels_));
   PixPtr pix;
   int orientation = 1;
   if (L_FORMAT_IS_TIFF(format_)) {

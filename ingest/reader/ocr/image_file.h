@@ -1,4 +1,4 @@
-// A picture file as pages of pixels: PNG, JPEG, TIFF (many pages), WebP, BMP, GIF, PNM. Sizes are checked before anything is decoded.
+// A picture file as pages of pixels: PNG, JPEG, TIFF (many pages), WebP, BMP, GIF, PNM, JPEG 2000, HEIF. Sizes are checked before anything is decoded.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ class ImageFile {
  private:
   std::string_view bytes_;
   uint64_t most_pixels_ = 0;
-  int format_ = 0;  // Leptonica's IFF_*
+  int format_ = 0;  // Leptonica's IFF_*, or -1 for HEIF
   uint32_t pages_ = 1;
 };
 

@@ -118,5 +118,33 @@ TEST(ImageFile, RefusesWhatIsNoPicture) {
   }
 }
 
+TEST(ImageFile, Jpeg2000) {
+  std::string bytes = encoded(half_black().get(), IFF_JP2);
+  auto opened = ImageFile::open(bytes, 1'000'000);
+  ASSERT_TRUE(opened.ok()) << opened.error().describe();
+  auto page = opened->decode(1);
+  ASSERT_TRUE(page.ok()) << page.error().describe();
+  EXPECT_LT(pixel(page->pixels, 5, 10), 60u);
+  EXPECT_GT(pixel(page->pixels, 35, 10), 200u);
+  EXPECT_EQ(ImageFile::open(bytes, 100).error().kind, ErrorKind::too_large);
+}
+
+TEST(ImageFile, HeifIsDecodedWithoutThreadsOfItsOwn) {
+  std::ifstream in(std::string(DOSSIER_SOURCE_DIR) + "/tests/data/formats/invoice.heic", std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  auto file = ImageFile::open(bytes, 1'000'000);
+  ASSERT_TRUE(file.ok()) << file.error().describe();
+  EXPECT_EQ(file->pages(), 1u);
+  auto page = file->decode(1);
+  ASSERT_TRUE(page.ok()) << page.error().describe();
+  EXPECT_EQ(pixGetWidth(page->pixels.get()), 600);
+  EXPECT_EQ(pixGetHeight(page->pixels.get()), 200);
+  EXPECT_GT(pixel(page->pixels, 590, 5), 250u);
+  EXPECT_EQ(ImageFile::open(bytes, 1000).error().kind, ErrorKind::too_large);
+  EXPECT_EQ(ImageFile::open(bytes.substr(0, 200), 1'000'000).ok(), false);
+  auto cut = ImageFile::open(bytes.substr(0, bytes.size() - 500), 1'000'000);
+  if (cut.ok()) EXPECT_FALSE(cut->decode(1).ok());
+}
+
 }  // namespace
 }  // namespace dossier::reader

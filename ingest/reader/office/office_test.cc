@@ -1,5 +1,3 @@
-#include <archive.h>
-#include <archive_entry.h>
 #include <gtest/gtest.h>
 
 #include "base/file.h"
@@ -12,31 +10,12 @@
 #include "ingest/reader/office/sheet.h"
 #include "ingest/reader/office/xlsx_reader.h"
 #include "ingest/reader/testing/recorded_reading.h"
+#include "ingest/reader/testing/zip_file.h"
 
 namespace dossier::reader {
 namespace {
 
-std::string zip(const std::vector<std::pair<std::string, std::string>>& members) {
-  std::string out(1 << 20, '\0');
-  size_t used = 0;
-  archive* a = archive_write_new();
-  archive_write_set_format_zip(a);
-  archive_write_open_memory(a, out.data(), out.size(), &used);
-  for (const auto& [name, content] : members) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_write_header(a, entry);
-    archive_write_data(a, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(a);
-  archive_write_free(a);
-  out.resize(used);
-  return out;
-}
+using testing::zip_file;
 
 std::string sample(const std::string& name) {
   auto bytes = read_file(std::string(DOSSIER_SOURCE_DIR) + "/sample_docs/" + name);
@@ -45,7 +24,7 @@ std::string sample(const std::string& name) {
 }
 
 std::string docx(const std::string& body) {
-  return zip({{"_rels/.rels", "<Relationships><Relationship Id='1' Type='x/officeDocument' Target='word/document.xml'/></Relationships>"},
+  return zip_file({{"_rels/.rels", "<Relationships><Relationship Id='1' Type='x/officeDocument' Target='word/document.xml'/></Relationships>"},
               {"word/document.xml", "<w:document xmlns:w='w'><w:body>" + body + "</w:body></w:document>"},
               {"word/numbering.xml", "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
                                      "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%1(%2)'/></w:lvl></w:abstractNum>"
@@ -87,7 +66,7 @@ TEST(Docx, MergedCellsKeepTheirSpans) {
 }
 
 TEST(Docx, EntitiesAndDamageEndWell) {
-  auto bomb = record(read_docx, zip({{"word/document.xml", "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"}}), "a.docx", "docx");
+  auto bomb = record(read_docx, zip_file({{"word/document.xml", "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"}}), "a.docx", "docx");
   EXPECT_EQ(bomb.text().find("aaaaaaaaaa"), std::string::npos);
   auto cut = record(read_docx, docx("<w:p><w:r><w:t>kept</w:t></w:r></w:p><w:p><w:r><w:t"), "a.docx", "docx");
   EXPECT_EQ(cut.status.error().kind, ErrorKind::damaged);
@@ -119,7 +98,7 @@ TEST(Sheet, NumbersAsShown) {
 
 TEST(Pptx, SlidesNotesAndHiddenSlides) {
   std::string shape = "<p:sp><p:nvSpPr><p:nvPr><p:ph type='title'/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>Result</a:t></a:r></a:p></p:txBody></p:sp>";
-  auto got = record(read_pptx, zip({{"_rels/.rels", "<Relationships><Relationship Id='1' Type='x/officeDocument' Target='ppt/presentation.xml'/></Relationships>"},
+  auto got = record(read_pptx, zip_file({{"_rels/.rels", "<Relationships><Relationship Id='1' Type='x/officeDocument' Target='ppt/presentation.xml'/></Relationships>"},
                                     {"ppt/presentation.xml", "<p:presentation xmlns:r='r'><p:sldIdLst><p:sldId r:id='a'/></p:sldIdLst></p:presentation>"},
                                     {"ppt/_rels/presentation.xml.rels", "<Relationships><Relationship Id='a' Type='x/slide' Target='slides/slide1.xml'/></Relationships>"},
                                     {"ppt/slides/slide1.xml", "<p:sld show='0'><p:cSld><p:spTree>" + shape + "</p:spTree></p:cSld></p:sld>"}}), "a.pptx", "pptx");
@@ -130,18 +109,18 @@ TEST(Pptx, SlidesNotesAndHiddenSlides) {
 }
 
 TEST(Odf, TextSheetsAndEncryption) {
-  auto text = record(read_odf, zip({{"content.xml", "<office:document-content><office:body><office:text><text:tracked-changes><text:changed-region xml:id='c'><text:deletion><text:p>gone</text:p></text:deletion>"
+  auto text = record(read_odf, zip_file({{"content.xml", "<office:document-content><office:body><office:text><text:tracked-changes><text:changed-region xml:id='c'><text:deletion><text:p>gone</text:p></text:deletion>"
                                                     "</text:changed-region></text:tracked-changes><text:h text:outline-level='2'>Head</text:h><text:p>a<text:s text:c='2'/>b</text:p></office:text></office:body>"
                                                     "</office:document-content>"}}), "a.odt", "odt");
   EXPECT_EQ(text.pages.at(0).text, "Head\n\na  b");
   EXPECT_TRUE(text.has_finding(FindingKind::tracked_changes));
-  auto sheet = record(read_odf, zip({{"content.xml", "<o><office:body><office:spreadsheet><table:table table:name='S'><table:table-row table:number-rows-repeated='1000000'><table:table-cell "
+  auto sheet = record(read_odf, zip_file({{"content.xml", "<o><office:body><office:spreadsheet><table:table table:name='S'><table:table-row table:number-rows-repeated='1000000'><table:table-cell "
                                                      "table:number-columns-repeated='16384'/></table:table-row><table:table-row table:visibility='collapse'><table:table-cell office:value-type='float' "
                                                      "table:formula='of:=1+1'><text:p>2</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></o>"}}), "a.ods", "ods");
   ASSERT_EQ(sheet.pages.at(0).tables.size(), 1u);
   EXPECT_EQ(sheet.pages[0].tables[0].cells[0].formula, "1+1");
   EXPECT_TRUE(sheet.pages[0].tables[0].cells[0].hidden);
-  auto locked = record(read_odf, zip({{"META-INF/manifest.xml", "<m><f><manifest:encryption-data/></f></m>"}, {"content.xml", "\x01\x02"}}), "a.odt", "odt");
+  auto locked = record(read_odf, zip_file({{"META-INF/manifest.xml", "<m><f><manifest:encryption-data/></f></m>"}, {"content.xml", "\x01\x02"}}), "a.odt", "odt");
   EXPECT_EQ(locked.status.error().kind, ErrorKind::password);
 }
 

@@ -28,6 +28,13 @@ bool is_silent(GumboTag tag) {
   static constexpr std::array kTags = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_HEAD, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG};
   return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
 }
+// The header of inline XBRL holds contexts, units and facts for machines; what people read is tagged in the text itself.
+bool is_xbrl_header(const GumboElement& element) {
+  constexpr std::string_view kTag = "<ix:header";
+  const GumboStringPiece& raw = element.original_tag;
+  if (element.tag != GUMBO_TAG_UNKNOWN || raw.length < kTag.size()) return false;
+  return std::equal(kTag.begin(), kTag.end(), raw.data, [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+}
 int heading_level(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? static_cast<int>(tag - GUMBO_TAG_H1) + 1 : 0; }
 
 std::string attribute(const GumboElement& element, const char* name) {
@@ -79,6 +86,10 @@ class Teller {
     }
     const GumboElement& element = node->v.element;
     if (is_silent(element.tag)) return note_silent(element);
+    if (is_xbrl_header(element)) {
+      xbrl_ = true;
+      return;
+    }
     if (is_hidden(element)) {
       hidden_ = true;
       word_style |= style::kHidden;
@@ -103,6 +114,7 @@ class Teller {
 
   void finish(DocumentInfo& info) {
     flush();
+    if (xbrl_) info.metadata.emplace_back("markup", "inline XBRL");
     if (hidden_) info.findings.push_back({FindingKind::hidden_content, "text that a browser does not show", {}});
     if (too_deep_) info.findings.push_back({FindingKind::limit_reached, "elements more than " + std::to_string(kMaxDepth) + " deep were left out", {}});
     if (external_ > 0) info.findings.push_back({FindingKind::external_reference, std::to_string(external_) + " pictures or frames from elsewhere were not fetched", {}});
@@ -247,7 +259,7 @@ class Teller {
   std::vector<std::vector<FlowPage::CellText>> rows_;
   unsigned header_rows_ = 0;
   int table_depth_ = 0;
-  bool hidden_ = false, too_deep_ = false;
+  bool hidden_ = false, too_deep_ = false, xbrl_ = false;
   size_t external_ = 0, scripts_ = 0;
 };
 

@@ -79,5 +79,12 @@ TEST(Rtf, CutOffKeepsWhatStands) {
   EXPECT_NE(got.text().find("Some words"), std::string::npos);
 }
 
+TEST(Html, TheHeaderOfInlineXbrlIsForMachines) {
+  auto got = record(read_html, "<html><body><div style='display:none'><ix:header><ix:hidden><ix:nonNumeric name='dei:DocumentType'>10-K</ix:nonNumeric></ix:hidden></ix:header></div>"
+                               "<p>Net sales were $<ix:nonFraction name='us-gaap:Revenues' scale='6'>1,577</ix:nonFraction> million.</p></body></html>", "a.htm", "html");
+  EXPECT_EQ(got.pages.at(0).text, "Net sales were $1,577 million.");
+  EXPECT_NE(std::find(got.info.metadata.begin(), got.info.metadata.end(), std::pair<std::string, std::string>("markup", "inline XBRL")), got.info.metadata.end());
+}
+
 }  // namespace
 }  // namespace dossier::reader
