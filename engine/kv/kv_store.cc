@@ -1,0 +1,82 @@
+#include "engine/kv/kv_store.h"
+
+#include <algorithm>
+
+#include "engine/kv/kv_sequence_state.h"
+
+namespace dossier {
+
+struct KvStore::State {
+  std::shared_ptr<KvTiers> tiers;
+};
+
+KvStore::KvStore(std::unique_ptr<State> state) : state_(std::move(state)) {}
+KvStore::KvStore(KvStore&&) noexcept = default;
+KvStore& KvStore::operator=(KvStore&&) noexcept = default;
+KvStore::~KvStore() = default;
+
+Result<KvStore> KvStore::open(const KvShape& shape, const KvIdentity& identity, const KvLimits& limits, const dk_table& table) {
+  auto state = std::make_unique<State>();
+  DOSSIER_ASSIGN(state->tiers, KvTiers::open(shape, identity, limits, table));
+  return KvStore(std::move(state));
+}
+
+Result<KvSequence> KvStore::restore(const KvPrompt& prompt) {
+  KvTiers& tiers = *state_->tiers;
+  const auto node_tokens = static_cast<std::size_t>(tiers.layout().shape().node_tokens);
+  KvSequence out;
+  out.state_ = std::make_unique<KvSequence::State>(state_->tiers);
+  KvSequence::State& s = *out.state_;
+  s.images = prompt.images;
+  s.owners = prompt.owners;
+  s.keep = prompt.keep < 0 ? static_cast<std::int64_t>(prompt.tokens.size()) : prompt.keep;
+  for (std::size_t at = 0; at + node_tokens <= prompt.tokens.size(); at += node_tokens) {
+    const Sha256 parent = s.nodes.empty() ? Sha256{} : s.nodes.back()->key;
+    KvNodeText text = kv_text(parent, static_cast<std::int64_t>(at), prompt.tokens.subspan(at, node_tokens), s.images, s.owners);
+    DOSSIER_ASSIGN(std::shared_ptr<KvNode> node, tiers.find(text));
+    if (!node) break;
+    s.nodes.push_back(std::move(node));
+  }
+  s.tokens = s.node_first();
+  s.chunk_first = s.tokens;
+  tiers.counters().restored_tokens += static_cast<std::uint64_t>(s.tokens);
+  return out;
+}
+
+Result<KvSequence> KvStore::fork(const KvSequence& from) {
+  KvSequence::State& old = *from.state_;
+  if (old.step > 0) return Error{ErrorKind::usage, "keys and values: a step is under way", "", ""};
+  DOSSIER_TRY(old.settle());
+  KvSequence out;
+  out.state_ = std::make_unique<KvSequence::State>(state_->tiers);
+  KvSequence::State& s = *out.state_;
+  s.nodes = old.nodes;
+  s.open_tokens = old.open_tokens;
+  s.images = old.images;
+  s.owners = old.owners;
+  s.keep = old.keep;
+  s.tokens = old.tokens;
+  s.chunk_first = old.chunk_first;
+  DOSSIER_TRY(s.prepare());
+  const KvShape& shape = s.layout().shape();
+  auto copy = [&](const std::vector<KvSlab>& source, const std::vector<KvSlab>& to, std::int64_t capacity, std::int64_t rows) {
+    for (std::size_t i = 0; i < source.size(); ++i) {
+      const std::uint64_t v = s.layout().block_bytes(capacity);
+      s.layout().copy_rows(source[i]->data(), capacity, to[i]->data(), capacity, rows);
+      s.layout().copy_rows(source[i]->data() + v, capacity, to[i]->data() + v, capacity, rows);
+      to[i]->charge(static_cast<std::uint64_t>(rows) * 2 * static_cast<std::uint64_t>(shape.kv_heads) * shape.row_bytes());
+    }
+  };
+  copy(old.open, s.open, shape.node_tokens, s.open_rows());
+  copy(old.local, s.local, shape.chunk, s.tokens - s.chunk_first);
+  return out;
+}
+
+KvCounters KvStore::counters() const {
+  KvCounters out = state_->tiers->counters();
+  out.memory_bytes = state_->tiers->meter()->now();
+  out.peak_memory_bytes = state_->tiers->meter()->peak();
+  return out;
+}
+
+}  // namespace dossier
