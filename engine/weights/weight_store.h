@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "base/cancel.h"
+#include "base/progress.h"
 #include "base/result.h"
 #include "kernels/kernel_api.h"
 
@@ -31,10 +33,15 @@ struct WeightOptions {
   std::string cache_folder;             // where a repacked file goes if the model's own folder cannot be written; empty: in memory
   std::uint64_t memory_limit_bytes = 0;  // 0: all weights may be resident
   bool repack_to_disk = true;
+  int threads = 2;                       // for repacking
+  CancelToken cancel;                    // asked while repacking
+  Progress progress;
+  std::function<void(const std::string& message)> say;  // what a person should know: why weights are repacked in memory
 };
 
 class WeightStore {
  public:
+  // FILE and TABLE outlive the store and stay where they are. Errors: too_large (does not fit memory_limit_bytes), io, cancelled.
   static Result<WeightStore> open(const ModelFile& file, const dk_table& table, const WeightOptions& options);
   WeightStore(WeightStore&&) noexcept;
   WeightStore& operator=(WeightStore&&) noexcept;
@@ -51,6 +58,9 @@ class WeightStore {
   void expect(std::string_view tensor, std::span<const std::int64_t> experts) const;
   // SHA-256 of the weights (all tensors' bytes in the order of the file), taken once and remembered by device, inode, size and times.
   const std::string& sha256() const;
+  // Packed matrices that stay in memory, and all packed matrices, in bytes; for the plan.
+  std::uint64_t resident_bytes() const;
+  std::uint64_t packed_bytes() const;
   std::uint64_t bytes_read() const;  // by our loader, since opening
 
  private:
