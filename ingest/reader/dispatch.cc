@@ -71,7 +71,8 @@ std::string advice_for(std::string_view type) {
 
 Error not_read(const FileType& type) {
   std::string what = !type.type.empty() ? type.type + " files" : !type.mime.empty() ? type.mime : "not a known format";
-  return {ErrorKind::unsupported, what, "", advice_for(type.type)};
+  std::string advice = advice_for(type.type);
+  return {ErrorKind::unsupported, advice.empty() ? what : what + "; " + advice, "", ""};  // only kind and message travel to the parent
 }
 
 }  // namespace
