@@ -1,0 +1,20 @@
+// The options that every call of the engine takes, and what they ask for.
+#pragma once
+
+#include <vector>
+
+#include "app/cli/command.h"
+#include "engine/engine.h"
+
+namespace dossier::cli {
+
+// MORE, then the common options of `dossier model ...`.
+std::vector<OptionSpec> with_model_options(std::vector<OptionSpec> more);
+// usage if a value makes no sense.
+Result<EngineOptions> model_options(const Invocation& call);
+// A number of bytes: 1048576, 512M, 8G, 1.5GiB (units are powers of two). usage if it is none.
+Result<std::uint64_t> byte_count(const Invocation& call, std::string_view option, std::uint64_t otherwise);
+// Where a program may keep what it can make again: $XDG_CACHE_HOME/dossier, else ~/.cache/dossier.
+std::string cache_folder();
+
+}  // namespace dossier::cli
