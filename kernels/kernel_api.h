@@ -4,7 +4,7 @@
 
    Numerics. Within one table every output is one accumulation chain in rising k, whatever the number of tokens, panels or
    threads in a call, so results do not depend on how work is cut. Between tables results differ by the bound written beside
-   each function. Sizes are counts of values unless the name says bytes; all counts are 64 bit. */
+   each function: |result - exact| for the inputs as given, u = 2^-24. `reference` sums in double and rounds once. Sizes are counts of values unless the name says bytes; all counts are 64 bit. */
 #ifndef DOSSIER_KERNELS_KERNEL_API_H
 #define DOSSIER_KERNELS_KERNEL_API_H
 
@@ -40,7 +40,9 @@ typedef enum dk_activation { DK_ACT_F32 = 0, DK_ACT_Q8_32 = 1, DK_ACT_Q8_256 = 2
 enum { DK_PANEL_ROWS = 16 };
 
 /* Formats of stored keys and values. Each head row is rounded when it is stored, and attention sees rounded rows only.
-   INT8: one half scale a row (step max/127). Q4: rows turned by a Hadamard matrix, 4 bit values, a half scale for 32 (4.5 bit). */
+   INT8: one half scale a row (step max/127). Q4: rows turned by a Hadamard matrix (over the largest power of two that divides
+   head_dim), 4 bit values, a half scale for 32 (4.5 bit). Every head_dim here is a multiple of 8, at most DK_MAX_HEAD_DIM. */
+enum { DK_MAX_HEAD_DIM = 256 };
 typedef enum dk_kv_format { DK_KV_F32 = 0, DK_KV_F16 = 1, DK_KV_BF16 = 2, DK_KV_INT8 = 3, DK_KV_Q4 = 4 } dk_kv_format;
 
 /* Stored rows of one layer and one KV head, oldest first: values row after row, scales row after row in an array of their own. */
@@ -82,31 +84,40 @@ typedef struct dk_table {
 
   dk_activation (*activation_of)(dk_type weight);
   size_t (*activation_row_bytes)(dk_activation form, int64_t cols); /* a multiple of 64 */
+  /* The same bytes from every table. As llama.cpp's reference rounds: Q8_32 ties away from zero, Q8_256 ties to even with the sign of
+     step that makes the largest value -127. A block with a NaN or an infinity has the step NaN, so that it shows in every product;
+     a block too small for its step is zero. */
   void (*round_activations)(dk_activation form, const float* x, int64_t tokens, int64_t cols, int64_t x_stride, void* out);
 
-  /* out[t * out_stride + r] = sum over k of w[r][k] * x[t][k], for rows r of panels [panel_begin, panel_end) with r < rows. */
+  /* out[t * out_stride + r] = sum over k of w[r][k] * x[t][k], for rows r of panels [panel_begin, panel_end) with r < rows.
+     Bound: u (n + 4) * sum over k of |w| |x| with x as rounded and an offset counted by itself; n = cols for F32, F16, BF16, else
+     cols / 16: sums within a block are integers, so exact. NaN and infinity among x reach every output of their token. */
   void (*multiply)(dk_type type, const void* packed, int64_t rows, int64_t cols, int64_t panel_begin, int64_t panel_end,
                    const void* activations, int64_t tokens, float* out, int64_t out_stride);
 
-  /* out = x / sqrt(mean(x^2) + eps) * w; w null: no weight. In place allowed. */
+  /* out = x / sqrt(mean(x^2) + eps) * w; w null: no weight. In place allowed. Bound: 16 u |out|; layer_norm 64 u (1 + |out|). */
   void (*rms_norm)(const float* x, const float* w, int64_t n, float eps, float* out);
   void (*layer_norm)(const float* x, const float* w, const float* b, int64_t n, float eps, float* out);
   /* Turns pairs by angles given as cos and sin [dim / 2]: interleaved (x[2i], x[2i+1]) or half-split (x[i], x[i + dim/2]). In place. */
   void (*rotate_interleaved)(float* x, const float* cos, const float* sin, int64_t dim);
   void (*rotate_half)(float* x, const float* cos, const float* sin, int64_t dim);
-  /* out[i] = silu(gate[i]) * up[i] */
+  /* out[i] = silu(gate[i]) * up[i]. Bound: 16 u |out|. */
   void (*silu_multiply)(const float* gate, const float* up, int64_t n, float* out);
-  void (*gelu)(float* x, int64_t n); /* with erf; in place */
+  void (*gelu)(float* x, int64_t n); /* with erf; in place. Bound: 8 u (1 + |x|) */
   /* x[i] += scale * y[i] */
   void (*add_scaled)(float* x, const float* y, float scale, int64_t n);
 
   size_t (*kv_value_bytes)(dk_kv_format format, int32_t head_dim); /* a row's values */
   size_t (*kv_scale_bytes)(dk_kv_format format, int32_t head_dim); /* a row's scales */
+  /* Store and load: the same bytes and bits from every table. A row with a NaN or an infinity is stored as it is in the float
+     formats, and with a scale that is not finite in the others. */
   void (*kv_store)(dk_kv_format format, const float* row, int32_t head_dim, void* values, void* scales);
   void (*kv_load)(dk_kv_format format, const void* values, const void* scales, int32_t head_dim, float* row); /* the rounded row */
   /* Q4 keeps turned rows: queries are turned once before, outputs back once after. Other formats: nothing. In place. */
   void (*kv_prepare_query)(dk_kv_format format, float* q, int32_t head_dim);
 
+  /* Bound, against softmax over the rounded rows: 1e-4 of the largest |v|, for scores up to 100 in magnitude. All rows of a run must
+     be finite, those beyond a query's sight too. Cost: each step reads the run once for up to 64 rows or so; split longer ones. */
   size_t (*attention_scratch_bytes)(int32_t head_dim, int32_t group);
   void (*attention_begin)(float* state, int64_t rows, int32_t group, int32_t head_dim);
   void (*attention_step)(const dk_attention* step);
