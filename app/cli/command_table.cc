@@ -20,6 +20,7 @@ const std::vector<CommandSpec>& command_table() {
       archive_vacuum_command(),
       archive_merge_command(),
       archive_remove_command(),
+      mcp_command(),
       doctor_command(),
       completion_command(),
   };

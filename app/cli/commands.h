@@ -22,6 +22,7 @@ CommandSpec archive_merge_command();
 CommandSpec archive_remove_command();
 CommandSpec doctor_command();
 CommandSpec summarize_command();
+CommandSpec mcp_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

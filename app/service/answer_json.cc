@@ -1,0 +1,76 @@
+#include "app/service/answer_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace dossier {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json box_json(const Box& b) { return {b.x0, b.y0, b.x1, b.y1}; }
+
+Json number_json(const AnswerNumber& n) {
+  Json out = {{"value", n.value}, {"unit", n.unit}};
+  if (n.scale >= 1 && n.scale == static_cast<double>(static_cast<int64_t>(n.scale))) out["scale"] = static_cast<int64_t>(n.scale);
+  else out["scale"] = n.scale;
+  out["text"] = n.text;
+  return out;
+}
+
+Json evidence_json(const Evidence& e, bool explain) {
+  Json boxes = Json::array();
+  Box whole;
+  for (const Box& b : e.boxes) {
+    boxes.push_back(box_json(b));
+    whole = united(whole, b);
+  }
+  Json out = {{"document", e.document.name}, {"path", e.document.path}, {"sha256", e.document.sha256.hex()}, {"page", e.page}, {"quote", e.quote},
+              {"box", e.boxes.empty() ? Json() : box_json(whole)}, {"boxes", boxes}, {"score", e.score}};
+  if (!e.page_label.empty()) out["label"] = e.page_label;
+  if (explain) out["why"] = e.why;
+  return out;
+}
+
+Json coverage_json(const QuestionCoverage& c) {
+  return {{"documents", c.documents}, {"pages_read", c.pages}, {"pages_unread", c.pages_unread}, {"documents_unread", c.documents_unread}, {"pages_weighed", c.pages_weighed}};
+}
+
+Json computation_json(const AnswerComputation& c) {
+  Json operands = Json::array();
+  for (const Figure& f : c.operands)
+    operands.push_back({{"label", f.label}, {"text", f.text}, {"value", f.digits}, {"unit", f.unit}, {"scale", static_cast<int64_t>(f.scale)},
+                        {"period", f.year ? Json(std::to_string(*f.year)) : Json()}, {"sha256", f.cell.document.hex()}, {"page", f.cell.page},
+                        {"begin", f.cell.begin}, {"end", f.cell.end}});
+  return {{"operation", c.operation == Operation::none ? Json("formula") : Json(name_of(c.operation))}, {"shown", c.shown}, {"operands", operands}};
+}
+
+}  // namespace
+
+nlohmann::ordered_json answer_json(const nlohmann::ordered_json& id, const Answer& a, bool explain) {
+  Json numbers = Json::array(), evidence = Json::array();
+  for (const AnswerNumber& n : a.numbers) numbers.push_back(number_json(n));
+  for (const Evidence& e : a.evidence) evidence.push_back(evidence_json(e, explain));
+  Json out = {{"id", id}, {"answer", a.not_found ? Json() : Json(a.text)}, {"numbers", numbers}, {"not_found", a.not_found}, {"evidence", evidence},
+              {"coverage", coverage_json(a.coverage)}};
+  if (a.counted) out["counted"] = true;
+  if (a.computation) out["computation"] = computation_json(*a.computation);
+  if (!a.not_found) {
+    out["class"] = a.checked.claim ? Json(name_of(a.checked.claim->check())) : a.checked.all_operands_hold ? Json("computed") : Json("unsupported");
+    if (a.checked.claim) out["claim"] = a.checked.claim->claim().text;
+    Json reasons = Json::array();
+    if (a.checked.claim)
+      for (const Reason& r : a.checked.claim->reasons()) reasons.push_back({{"code", r.code}, {"detail", r.detail}});
+    if (a.checked.rejected)
+      for (const Reason& r : a.checked.rejected->reasons) reasons.push_back({{"code", r.code}, {"detail", r.detail}});
+    if (!a.checked.operands.empty()) reasons.push_back({{"code", "operands_checked"}, {"detail", std::to_string(a.checked.operands.size()) + " figures checked at their places"}});
+    out["reasons"] = reasons;
+  }
+  if (explain) {
+    out["how"] = a.how;
+    out["share_held"] = a.share_held;
+    out["routing"] = a.routing;
+  }
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,47 @@
+// What another program may do with an archive: find, read, ask, check. Read-only. Each call takes and gives JSON; the same calls stand behind
+// `dossier serve` and `dossier mcp` (docs/formats/service.md).
+#pragma once
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dossier {
+
+class ArchiveService;
+
+struct ServiceCall {
+  std::string_view name;         // "search"
+  std::string_view summary;      // one sentence, for a program's user
+  std::string_view input_schema; // JSON Schema of the arguments
+  Result<nlohmann::ordered_json> (ArchiveService::*run)(const nlohmann::ordered_json& arguments);
+};
+
+class ArchiveService {
+ public:
+  // not_found, damaged, newer_version, as Archive::open.
+  static Result<ArchiveService> open(const std::string& archive_path);
+  ArchiveService(ArchiveService&&) noexcept;
+  ~ArchiveService();
+
+  static const std::vector<ServiceCall>& calls();
+  // not_found: no such call; usage: arguments of the wrong kind, or missing; else the call's own errors.
+  Result<nlohmann::ordered_json> call(std::string_view name, const nlohmann::ordered_json& arguments);
+
+  Result<nlohmann::ordered_json> documents(const nlohmann::ordered_json& arguments);
+  Result<nlohmann::ordered_json> search(const nlohmann::ordered_json& arguments);
+  Result<nlohmann::ordered_json> read_page(const nlohmann::ordered_json& arguments);
+  Result<nlohmann::ordered_json> ask(const nlohmann::ordered_json& arguments);
+  Result<nlohmann::ordered_json> verify(const nlohmann::ordered_json& arguments);
+
+ private:
+  struct State;
+  explicit ArchiveService(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dossier
