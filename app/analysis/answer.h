@@ -18,10 +18,11 @@ struct AnswerNumber {
 };
 
 struct AnswerComputation {
-  Operation operation = Operation::none;  // none: a formula of several steps, see `shown`
+  Operation operation = Operation::none;  // none: steps that are no claim, see `shown`
   std::vector<Figure> operands;
   std::string shown;  // "(6,131 − 3,956) ÷ 3,956"
   AnswerNumber result;
+  std::string formula = {};  // the steps of a formula over the operands' letters, if operation is formula
 };
 
 struct AnswerDraft {

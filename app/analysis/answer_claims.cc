@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/analysis/key_figures.h"
+#include "app/grounding/computation.h"
 #include "app/grounding/claim_verifier.h"
 
 namespace dossier {
@@ -72,6 +73,8 @@ class AnswerChecker {
     if (draft_.computation && draft_.computation->operation != Operation::none && !draft_.computation->operands.empty()) {
       for (bool with_unit : {true, false})
         if (try_claim(computed(with_unit))) return std::move(out_);
+      if (draft_.computation->operation == Operation::formula) check_operands();  // shown one by one where the whole does not hold
+      if (out_.all_operands_hold) return std::move(out_);
     } else if (draft_.computation) {
       check_operands();
       return std::move(out_);
@@ -149,7 +152,8 @@ class AnswerChecker {
     shown.result.unit = arithmetic.result.unit;
     bool points = c.operation == Operation::difference && c.operands.front().unit == "%";
     if (points) arithmetic.result.unit = "pp", shown.result.unit = "pp";
-    claim.text = sentence_for(shown);
+    arithmetic.formula = c.formula;
+    claim.text = c.operation == Operation::formula ? formula_sentence(arithmetic) : sentence_for(shown);
     claim.computation = std::move(arithmetic);
     claim.origin = {Origin::Kind::computed, "arithmetic"};
     return claim;

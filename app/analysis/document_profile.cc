@@ -8,6 +8,7 @@
 #include "app/analysis/table_rows.h"
 #include "app/retrieval/page_lines.h"
 #include "app/retrieval/terms.h"
+#include "base/quantity.h"
 #include "base/utf8.h"
 
 namespace dossier {
@@ -74,12 +75,16 @@ class ProfileReader {
 
   DocumentProfile read() {
     find_form();
-    find_subject();
     find_kind();
     find_title();
+    if (out_.kind == "message") {
+      find_mail_head();
+    } else if (out_.kind != "spreadsheet") {  // its cells name others, and their dates
+      find_subject();
+      find_date();
+    }
     find_period();
     find_quarter();
-    find_date();
     if (out_.kind == "contract") find_parties();
     return std::move(out_);
   }
@@ -156,7 +161,12 @@ class ProfileReader {
         {"earnings call", Pattern(R"((earnings|results|conference) (conference )?call(?s:.*)(operator|good (morning|afternoon|day|evening)|question)|operator\b(?s:.*)conference call|\b(thank you|welcome)[^.]{0,60}(quarter|full year)[^.]{0,60}\bcall\b)"), 6000},
         {"amendment", Pattern(R"(\bamendment (no\. ?\d+ )?(to|number)\b|\b(first|second|third) amendment\b)"), 600},
         {"contract", Pattern(R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and between\b|\b(agreement|contract)\b(?s:.{0,600})\bbetween\b|\bnon-?disclosure agreement\b)"), 4000},
-        {"invoice", Pattern(R"(\binvoice\b)"), 1200},
+        {"letter", Pattern(R"(\bdear\b(?s:.*)\b(yours (sincerely|faithfully|truly)|(kind|best) regards|sincerely)\b|\bsehr geehrte(?s:.*)\bgrüßen\b)"), 6000},
+        {"purchase order", Pattern(R"(\bpurchase order\b|\bbestellung\b|\bbon de commande\b|\borden de compra\b|ใบสั่งซื้อ)"), 200},
+        {"contract", Pattern(R"(\b[a-zäöüß]*vertrag\b|\bcontrat\b|\bcontrato\b)"), 200},
+        {"offer", Pattern(R"(^\W*(offer|quotation|angebot|devis)\b)"), 100},
+        {"protocol", Pattern(R"(\b(protocol|protokoll)\b)"), 100},
+        {"invoice", Pattern(R"(\binvoice\b|\b[a-z]*rechnung\b|\bfacture\b|\bfactura\b)"), 1200},
         {"receipt", Pattern(R"(\breceipt\b|\bcash\b(?s:.{0,400})\bchange\b|\bsubtotal\b(?s:.{0,300})\btotal\b)"), 2000},
         {"minutes", Pattern(R"(\bminutes of\b)"), 1000},
         {"letter", Pattern(R"((^|\n )dear\b|\byours (sincerely|faithfully|truly)\b|\bsincerely\b)"), 6000},
@@ -240,7 +250,42 @@ class ProfileReader {
     }
   }
 
+  // Who wrote, when, about what: the head of a message.
+  void find_mail_head() {
+    auto head = [&](std::string_view key) -> const CoverLine* {
+      for (size_t i = 0; i < lines_.size() && i < 12; ++i)
+        if (lines_[i].lower.starts_with(key)) return &lines_[i];
+      return nullptr;
+    };
+    if (const CoverLine* from = head("from: ")) {
+      size_t end = from->text.find(" <");
+      out_.subject = fact(*from, 6, end == std::string::npos || end <= 6 ? from->text.size() : end);
+    }
+    if (const CoverLine* about = head("subject: ")) out_.title = fact(*about, 9, about->text.size());
+    if (const CoverLine* sent = head("date: ")) take_date(*sent);
+  }
+
+  // The date of a line, if it holds one.
+  bool take_date(const CoverLine& l) {
+    for (const Quantity& q : find_quantities(l.text)) {
+      if (q.kind != QuantityKind::date || !q.year || !q.month || !q.day || q.order_uncertain || !is_real_date(q.year, q.month, q.day)) continue;
+      out_.date_iso = iso(q.year, q.month, q.day);
+      out_.date = fact(l, q.begin, q.end);
+      return true;
+    }
+    return false;
+  }
+
   void find_date() {
+    if (out_.kind == "court opinion") {  // argued on one day, decided on another: the second is the opinion's
+      static const Pattern decided(R"(\b(?:decided|filed|entered|issued)(?: and (?:decided|filed|entered|issued))?:? (?:on )?)");
+      for (size_t i = 0; i < lines_.size() && i < 40; ++i)
+        if (auto at = decided.find(lines_[i].lower); at && lines_[i].lower.size() == lines_[i].text.size()) {
+          CoverLine rest = lines_[i];
+          rest.text = rest.text.substr(at.end);
+          if (take_date(rest)) return;
+        }
+    }
     static const Pattern date(
         R"(\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b|\b(\d{1,2})\.? (january|february|march|april|may|june|july|august|september|october|november|december),? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b)");
     for (const CoverLine& l : lines_) {
@@ -254,6 +299,9 @@ class ProfileReader {
       out_.date = same ? fact(l, at.begin, at.end) : fact(l);
       return;
     }
+    // Dates of other languages and in figures, where their order is plain.
+    for (const CoverLine& l : lines_)
+      if (take_date(l)) return;
     if (!document_.info.created.empty()) {
       out_.date.text = document_.info.created;
       out_.date_iso = document_.info.created.substr(0, 10);

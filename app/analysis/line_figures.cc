@@ -54,6 +54,14 @@ std::vector<Figure> parts_under(DocumentModel& model, size_t page, const Pattern
   return out.size() >= 2 && out.size() <= 9 ? out : std::vector<Figure>();
 }
 
+// The letter of a figure among `all`, which takes it up if it is not there.
+std::string letter_of(std::vector<Figure>& all, const Figure& figure) {
+  auto found = std::find_if(all.begin(), all.end(), [&](const Figure& known) { return known.cell == figure.cell; });
+  size_t at = static_cast<size_t>(found - all.begin());
+  if (found == all.end()) all.push_back(figure);
+  return at < 26 ? std::string(1, static_cast<char>('a' + at)) : "?";
+}
+
 class FormulaReader {
  public:
   FormulaReader(std::string_view text, const LineLookup& lookup) : text_(text), lookup_(lookup) {}
@@ -61,6 +69,7 @@ class FormulaReader {
     double v = sum();
     if (failed_ || at_ != text_.size() || !std::isfinite(v)) return std::nullopt;
     out_.value = v;
+    if (out_.steps.find('?') != std::string::npos) out_.steps.clear();
     return std::move(out_);
   }
 
@@ -69,6 +78,7 @@ class FormulaReader {
     double v = product();
     while (!failed_ && at_ < text_.size() && (text_[at_] == '+' || text_[at_] == '-')) {
       bool plus = text_[at_++] == '+';
+      out_.steps += plus ? " + " : " - ";
       out_.shown += plus ? " + " : " \u2212 ";
       double w = product();
       v = plus ? v + w : v - w;
@@ -79,6 +89,7 @@ class FormulaReader {
     double v = factor();
     while (!failed_ && at_ < text_.size() && (text_[at_] == '*' || text_[at_] == '/')) {
       bool times = text_[at_++] == '*';
+      out_.steps += times ? " * " : " / ";
       out_.shown += times ? " × " : " ÷ ";
       double w = factor();
       if (!times && w == 0) failed_ = true;
@@ -89,17 +100,17 @@ class FormulaReader {
   double factor() {
     if (at_ < text_.size() && text_[at_] == '(') {
       ++at_;
-      out_.shown += "(";
+      write("(");
       double v = sum();
       close();
-      out_.shown += ")";
+      write(")");
       return v;
     }
     std::string word;
     while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_' || text_[at_] == '.')) word += text_[at_++];
     if (word.empty()) return failed_ = true, 0;
     if (std::isdigit(static_cast<unsigned char>(word[0]))) {
-      out_.shown += word;
+      write(word);
       return std::strtod(word.c_str(), nullptr);
     }
     if (at_ < text_.size() && text_[at_] == '(') {
@@ -110,11 +121,12 @@ class FormulaReader {
       if (word == "prev") return line(name, 1, false);
       if (word == "opt") return line(name, 0, true);
       if (word == "avg") {
-        out_.shown += "(";
+        write("((");
         double now = line(name, 0, false);
-        out_.shown += " + ";
+        write(" + ");
         double before = line(name, 1, false);
-        out_.shown += ") ÷ 2";
+        out_.shown += ") ÷ 2)";
+        out_.steps += ") / 2)";
         return (now + before) / 2;
       }
       return failed_ = true, 0;
@@ -130,21 +142,25 @@ class FormulaReader {
     std::vector<Figure> parts = item && !failed_ ? lookup_(*item, back) : std::vector<Figure>();
     if (parts.empty()) {
       if (!optional) failed_ = true;
-      out_.shown += "0";
+      write("0");
       return 0;
     }
     double sum = 0;
-    if (parts.size() > 1) out_.shown += "(";
+    if (parts.size() > 1) write("(");
     for (const Figure& f : parts) {
       double v = item->positive ? std::abs(f.amount()) : f.amount();
       std::string printed = item->positive && !f.text.empty() && f.value < 0 ? f.digits.substr(1) : f.text;
-      out_.shown += (sum != 0 || &f != &parts.front() ? " + " : "") + printed;
+      if (&f != &parts.front()) write(" + ");
+      out_.shown += printed;
+      out_.steps += item->positive && f.value < 0 ? "(-" + letter_of(out_.operands, f) + ")" : letter_of(out_.operands, f);
       sum += v;
-      bool known = std::any_of(out_.operands.begin(), out_.operands.end(), [&](const Figure& o) { return o.cell == f.cell; });
-      if (!known) out_.operands.push_back(f);
     }
-    if (parts.size() > 1) out_.shown += ")";
+    if (parts.size() > 1) write(")");
     return sum;
+  }
+  void write(std::string_view both) {
+    out_.shown += both;
+    out_.steps += both;
   }
 
   std::string_view text_;
@@ -191,6 +207,15 @@ std::vector<Figure> find_line(DocumentModel& model, const LineItem& item, int ye
       if (std::vector<Figure> parts = parts_under(model, page, item.labels[k], year); !parts.empty()) return parts;
   }
   return {};
+}
+
+std::string in_letters_of(std::vector<Figure>& all, const std::string& steps, const std::vector<Figure>& own) {
+  std::string out;
+  for (char c : steps) {
+    if (c < 'a' || c > 'z') out += c;
+    else if (size_t at = static_cast<size_t>(c - 'a'); at < own.size()) out += letter_of(all, own[at]);
+  }
+  return out.find('?') == std::string::npos ? out : std::string();
 }
 
 std::optional<FormulaValue> evaluate_formula(std::string_view formula, const LineLookup& lookup) { return FormulaReader(formula, lookup).read(); }

@@ -42,7 +42,11 @@ struct FormulaValue {
   double value = 0;              // in single units
   std::vector<Figure> operands;  // in order of use, without repeats
   std::string shown;             // "(232,887 − 139,156) ÷ 232,887"
+  std::string steps;             // the same over the operands' letters: "(a - b) / a" (app/grounding/formula.h); empty if these do not reach
 };
+
+// `steps` over `own` operands, in the letters of `all`, which takes up those that it lacks. Empty if there are too many.
+std::string in_letters_of(std::vector<Figure>& all, const std::string& steps, const std::vector<Figure>& own);
 
 // Gives the figures whose sum is `item` `back` years before the year asked; empty if missing.
 using LineLookup = std::function<std::vector<Figure>(const LineItem& item, int back)>;

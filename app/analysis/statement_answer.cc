@@ -91,6 +91,7 @@ class StatementAnswerer {
     } else if (q_.metric) {
       out.how = q_.metric->name + " = " + formula;
       out.computation->operation = single_operation(formula, unit, v->operands);
+      if (out.computation->operation == Operation::none) take_steps(out, in_unit(v->steps, unit));
     }
     return out;
   }
@@ -111,16 +112,23 @@ class StatementAnswerer {
     auto now = at(formula, last), before = at(formula, first);
     if (!now || !before) return std::nullopt;
     std::vector<Figure> used = now->operands;
-    used.insert(used.end(), before->operands.begin(), before->operands.end());
+    std::string before_steps = in_letters_of(used, before->steps, before->operands);
+    bool steps = !now->steps.empty() && !before_steps.empty();
     AnswerDraft out;
     if (q_.metric) {
       out = draft({{now->value, unit}, {before->value, unit}, {now->value - before->value, unit}}, used, now->shown + "; before: " + before->shown);
       out.how = q_.metric->name + " = " + formula + " for both years";
+      // What is claimed is the change itself, with both years behind it.
+      out.computation->result = out.numbers[2];
+      if (unit == MetricUnit::percent) out.computation->result.unit = "pp";
+      if (steps) take_steps(out, in_unit(now->steps, unit) + " - " + in_unit(unit == MetricUnit::percent ? before_steps : bracketed(before_steps), unit));
+      out.text = "from " + out.numbers[1].text + " to " + out.numbers[0].text;
     } else {
       double share = before->value != 0 ? (now->value - before->value) / std::abs(before->value) : 0;
       out = draft({{share, MetricUnit::percent}, {now->value - before->value, unit}, {now->value, unit}}, used,
                   "(" + now->shown + " \u2212 " + before->shown + ") ÷ " + before->shown);
       if (used.size() == 2) out.computation->operation = Operation::percentage_change;
+      else if (steps && before->value > 0) take_steps(out, "((" + now->steps + ") - (" + before_steps + ")) / (" + before_steps + ") * 100");
       out.how = "change of the line \u201c" + used.front().label + "\u201d";
     }
     return out;
@@ -134,19 +142,40 @@ class StatementAnswerer {
       for (int k = years_to_average(q_.core); k-- > 0;) over.push_back(years.back() - k);
     double sum = 0;
     std::vector<Figure> used;
-    std::string shown;
+    std::string shown, steps;
+    bool each_in_steps = true;
     for (int y : over) {
       auto v = at(formula, y);
       if (!v) return std::nullopt;
       sum += v->value;
-      used.insert(used.end(), v->operands.begin(), v->operands.end());
+      std::string own = in_letters_of(used, v->steps, v->operands);
+      each_in_steps &= !own.empty();
+      steps += (steps.empty() ? "" : " + ") + own;
       shown += (shown.empty() ? "(" : " + ") + v->shown;
     }
     double count = static_cast<double>(over.size());
     AnswerDraft out = draft({{sum / count, unit}}, used, shown + ") ÷ " + std::to_string(over.size()));
-    if (used.size() == over.size()) out.computation->operation = Operation::average;
+    if (used.size() == over.size() && !q_.metric) out.computation->operation = Operation::average;
+    else if (each_in_steps) take_steps(out, in_unit("(" + steps + ") / " + std::to_string(over.size()), unit));
     out.how = "mean over " + std::to_string(over.size()) + " years of " + formula;
     return out;
+  }
+
+  // In brackets, if it is a sum that something is done to.
+  static std::string bracketed(const std::string& steps) {
+    int depth = 0;
+    for (size_t i = 0; i < steps.size(); ++i) {
+      depth += steps[i] == '(' ? 1 : steps[i] == ')' ? -1 : 0;
+      if (depth == 0 && i > 0 && (steps[i] == '+' || steps[i] == '-')) return "(" + steps + ")";
+    }
+    return steps;
+  }
+  static std::string in_unit(const std::string& steps, MetricUnit unit) { return unit == MetricUnit::percent && !steps.empty() ? bracketed(steps) + " * 100" : steps; }
+
+  static void take_steps(AnswerDraft& out, const std::string& steps) {
+    if (steps.empty()) return;
+    out.computation->operation = Operation::formula;
+    out.computation->formula = steps;
   }
 
   AnswerDraft draft(const std::vector<Valued>& values, const std::vector<Figure>& used, const std::string& shown) {

@@ -109,7 +109,11 @@ class BriefMaker {
       if (fits) title += ", " + fact.text;
       return fits;
     };
-    add(profile.subject);
+    if (profile.kind == "message" && profile.title) {
+      if (add(profile.title)) title += profile.subject ? ", from " + profile.subject.text : "";
+    } else {
+      add(profile.subject);
+    }
     if (!add(profile.period)) add(profile.date);
     return title;
   }
@@ -159,7 +163,7 @@ class BriefMaker {
     auto *one = std::get_if<VerifiedClaim>(&a), *two = std::get_if<VerifiedClaim>(&b);
     if (!one || !two) return {};
     std::string what = pair.what.empty() ? "The same statement" : pair.what;
-    std::string note = pair.first_value + " in " + request_.documents[pair.first_document].name + ", " + pair.second_value + " in " +
+    std::string note = "That is " + pair.first_value + " in " + request_.documents[pair.first_document].name + " and " + pair.second_value + " in " +
                        request_.documents[pair.second_document].name + ".";
     DOSSIER_ASSIGN(std::string later, later_document(pair.first_document, pair.second_document));
     if (!later.empty()) note += " " + later + " is the later document.";

@@ -7,6 +7,7 @@
 
 #include "app/generate/phrases.h"
 #include "app/generate/relevance.h"
+#include "base/utf8.h"
 
 namespace dossier {
 namespace {
@@ -64,6 +65,10 @@ double cue_score(const SourceSentence& s) {
   score -= words < 6 ? 1.5 : 0;
   score -= words > 60 ? 0.8 : 0;
   if (s.block == BlockKind::footnote) score -= 0.6;
+  // A footnote that the reader took for a paragraph, a docket number: they tell nothing of what the document says.
+  size_t at = 0;
+  char32_t first = s.text.empty() ? U' ' : next_code_point(s.text, at);
+  if (first == U'\u00B9' || first == U'\u00B2' || first == U'\u00B3' || (first >= U'\u2070' && first <= U'\u2079') || s.text.starts_with("No. ")) score -= 1;
   if (!s.text.empty() && s.text.back() == ':') score -= 1;
   if (!t.empty() && t.back().text == "?") score -= 1;
   // A fragment: it begins in the middle of a sentence that a page or column break tore.

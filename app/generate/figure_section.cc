@@ -60,6 +60,7 @@ FigureCell value_cell(const Figure& figure, ClaimVerifier& verifier) {
 
 // The row's own words; its figure's label ends with the heading of the column.
 std::string row_label(const KeyFigure& key) {
+  if (!key.figure.row_label.empty() && key.figure.row_label.size() <= 80) return key.figure.row_label;
   std::string label = key.label;
   if (!key.figure.year) return label;
   size_t year = label.rfind(std::to_string(*key.figure.year));
@@ -89,7 +90,7 @@ std::optional<VerifiedClaim> change_claim(const KeyFigure& key, Operation operat
   if (!later.period.empty() && !earlier.period.empty()) draft.text += " from " + earlier.period + " to " + later.period;
   draft.text += ".";
   draft.quotes = {quote_at(key.figure), quote_at(*key.before)};
-  draft.computation = ComputationDraft{operation, {{later, 0, key.label}, {earlier, 1, key.label}}, outcome};
+  draft.computation = ComputationDraft{operation, {{later, 0, row_label(key)}, {earlier, 1, row_label(key)}}, outcome};
   draft.origin = {Origin::Kind::computed, "extractive"};
   CheckedClaim checked = verifier.verify(draft);
   if (auto* verified = std::get_if<VerifiedClaim>(&checked)) return std::move(*verified);

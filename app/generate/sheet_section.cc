@@ -36,10 +36,31 @@ FigureCell cell_of(const Page& page, const SourceDocument& document, const Cell&
 
 using Rows = std::map<uint16_t, std::map<uint16_t, const Cell*>>;
 
-Rows rows_of(const Table& table) {
+// Single marks and letters that OCR saw in the frame around a table: "|", "I", "q". Text layers hold none.
+bool is_speck(const Page& page, const Cell& cell) {
+  if (page.source == TextSource::text) return false;
+  std::string text = text_of(page, cell);
+  size_t at = 0;
+  char32_t first = text.empty() ? U' ' : next_code_point(text, at);
+  return at >= text.size() && !is_digit(first);
+}
+
+Rows rows_of(const Page& page, const Table& table) {
   Rows out;
   for (const Cell& cell : table.cells)
-    if (!cell.hidden) out[cell.row][cell.column] = &cell;
+    if (!cell.hidden && !is_speck(page, cell)) out[cell.row][cell.column] = &cell;
+  return out;
+}
+
+// The columns that hold something, with their headings; the first is that of the labels.
+std::map<uint16_t, std::string> columns_of(const Page& page, const Rows& rows) {
+  std::map<uint16_t, std::string> out;
+  for (const auto& [row, cells] : rows)
+    for (const auto& [column, cell] : cells) {
+      if (cell->begin == cell->end) continue;
+      std::string& heading = out[column];
+      if (heading.empty() && cell->column_header) heading = text_of(page, *cell);
+    }
   return out;
 }
 
@@ -51,6 +72,8 @@ std::vector<uint16_t> chosen(const Rows& rows, const Page& page, uint16_t first_
   if (sums.size() > kMostRows / 2) sums.resize(kMostRows / 2);
   for (const auto& [row, cells] : rows) {
     bool header = std::any_of(cells.begin(), cells.end(), [](const auto& c) { return c.second->column_header; });
+    bool bare = std::none_of(cells.begin(), cells.end(), [&](const auto& c) { return c.first != first_column && c.second->begin != c.second->end; });
+    if (bare) continue;
     bool sum = std::find(sums.begin(), sums.end(), row) != sums.end();
     if (!header && !sum && out.size() + sums.size() < kMostRows) out.push_back(row);
   }
@@ -60,19 +83,19 @@ std::vector<uint16_t> chosen(const Rows& rows, const Page& page, uint16_t first_
 }
 
 std::optional<FigureTable> table_of(const Page& page, const SourceDocument& document, const Table& table, ClaimVerifier& verifier) {
-  Rows rows = rows_of(table);
-  if (rows.size() < 2 || table.columns < 2) return std::nullopt;
-  uint16_t first_column = rows.begin()->second.begin()->first;
+  Rows rows = rows_of(page, table);
+  std::map<uint16_t, std::string> headings = columns_of(page, rows);
+  if (rows.size() < 2 || headings.size() < 2) return std::nullopt;
+  uint16_t first_column = headings.begin()->first;
   FigureTable out;
   out.title = page.label.empty() ? document.name : page.label;
   std::vector<uint16_t> columns;
-  for (const auto& [column, cell] : rows.begin()->second)
+  for (const auto& [column, heading] : headings)
     if (column != first_column && columns.size() < kMostColumns) {
       columns.push_back(column);
-      out.columns.push_back(cell->column_header ? text_of(page, *cell) : "");
+      out.columns.push_back(heading);
     }
   std::vector<uint16_t> shown = chosen(rows, page, first_column);
-  out.unit_line = shown.size() + 1 < rows.size() ? std::to_string(shown.size()) + " of " + std::to_string(rows.size() - 1) + " rows" : "all rows";
   for (uint16_t row : shown) {
     FigureTable::Row line;
     const auto& cells = rows[row];
@@ -85,6 +108,10 @@ std::optional<FigureTable> table_of(const Page& page, const SourceDocument& docu
     if (says_something) out.rows.push_back(std::move(line));
   }
   if (out.rows.empty()) return std::nullopt;
+  size_t with_values = 0;  // rows of a label alone are headings, and counted nowhere
+  for (const auto& [row, cells] : rows)
+    with_values += std::any_of(cells.begin(), cells.end(), [&](const auto& c) { return c.first != first_column && !c.second->column_header && c.second->begin != c.second->end; });
+  out.unit_line = out.rows.size() < with_values ? std::to_string(out.rows.size()) + " of " + std::to_string(with_values) + " rows" : "all rows";
   return out;
 }
 

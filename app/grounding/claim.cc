@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::string_view kClasses[] = {"verbatim", "computed", "supported", "judged", "unsupported", "failed"};
 constexpr std::string_view kOperations[] = {"none",  "sum",     "difference", "product", "ratio",   "percentage_change",
-                                            "share", "average", "count",      "minimum", "maximum", "date_offset"};
+                                            "share", "average", "count",      "minimum", "maximum", "date_offset", "formula"};
 
 }  // namespace
 

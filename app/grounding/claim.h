@@ -48,9 +48,10 @@ struct FigureValue {
 //   sum, product, average, minimum, maximum: of all; count: how many operands there are, each cited;
 //   difference: first - second (the later minus the earlier);  ratio: first / second;  share: first / second * 100, unit %;
 //   percentage_change: (first - second) / |second| * 100, unit %, first the later;
+//   formula: of several steps, written out in ComputationDraft::formula (app/grounding/formula.h); the claim's text is formula_sentence();
 //   date_offset: two dates (value "2022-12-31", unit "date"): first - second in days; or a date and a duration: the later date.
 // sum, difference, percentage_change, average, minimum, maximum: one unit, and one label or one period. share: one unit, one period.
-enum class Operation : uint8_t { none, sum, difference, product, ratio, percentage_change, share, average, count, minimum, maximum, date_offset };
+enum class Operation : uint8_t { none, sum, difference, product, ratio, percentage_change, share, average, count, minimum, maximum, date_offset, formula };
 std::string_view name_of(Operation operation);
 std::optional<Operation> operation_from(std::string_view name);
 
@@ -64,6 +65,7 @@ struct ComputationDraft {
   Operation operation = Operation::none;
   std::vector<OperandDraft> operands;
   FigureValue result;
+  std::string formula = {};  // for Operation::formula alone: "(a - b) / b * 100", a the first operand
 };
 
 struct DraftClaim {

@@ -4,6 +4,7 @@
 
 #include <type_traits>
 
+#include "app/grounding/computation.h"
 #include "app/grounding/page_fixture.h"
 #include "app/grounding/quote_finder.h"
 
@@ -206,6 +207,52 @@ TEST(ClaimVerifier, OperandsMustBeWhatIsCited) {
   EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].quote = 7; }), "unsupported operand_without_quote");
   EXPECT_EQ(with([](ComputationDraft& c) { c.operands[0].label = "Cost"; }), "unsupported operands_do_not_fit");
   EXPECT_EQ(with([](ComputationDraft& c) { c.result.unit = "%"; }), "unsupported unit_differs");
+}
+
+TEST(ClaimVerifier, AFormulaIsOneClaim) {
+  DraftClaim claim = draft("", {"1,766.2", "(441.7)", "1,577.0", "(420.3)"});
+  ComputationDraft c;
+  c.operation = Operation::formula;
+  // The text above the table holds the same number; what is meant is the cell, and its row.
+  MemoryPages pages = pages_with_table();
+  Span cell = span_of(**pages.page(sha256_of("agreement.pdf"), 1), "agreement.pdf", "\t1,577.0");
+  claim.quotes[2].at = Span{cell.document, cell.page, cell.begin + 1, cell.end};
+  const char* values[] = {"1766.2", "-441.7", "1577.0", "-420.3"};
+  for (size_t i = 0; i < 4; ++i) c.operands.push_back({{values[i], "USD", "1000000", i < 2 ? "2022" : "2021"}, i, i % 2 ? "Cost of sales" : "Net sales"});
+  c.formula = "(a + b) / a * 100 - (c + d) / c * 100";
+  c.result = {"1.6", "pp", "1", ""};
+  claim.computation = c;
+  claim.text = "1.6 pp = (Net sales, 2022 + Cost of sales, 2022) ÷ Net sales, 2022 × 100 − (Net sales, 2021 + Cost of sales, 2021) ÷ Net sales, 2021 × 100";
+  EXPECT_EQ(check(claim), "computed");
+  auto with = [&](auto edit) {
+    DraftClaim other = claim;
+    edit(other);
+    return check(other);
+  };
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->result.value = "1.7"; }), "failed result_differs");
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->formula = "(a + b) / a * 100 + (c + d) / c * 100"; }), "failed result_differs");
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->formula = "(a + b) / a * 100 - (c + d) / c * 100 + e"; }), "unsupported operands_do_not_fit");
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->formula = "a + "; }), "unsupported not_computable");
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->result.unit = "USD"; }), "unsupported unit_differs");
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->operands[3].figure.value = "-420.4"; }), "failed number_missing");
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->operands[3].figure.period = "2022"; }), "failed period_differs");
+  EXPECT_EQ(with([](DraftClaim& d) { d.computation->operands[1].label = "Cost of goods"; }), "unsupported label_not_shown");
+  EXPECT_EQ(with([](DraftClaim& d) { d.text.replace(0, 3, "1.7"); }), "unsupported formula_not_said");
+  EXPECT_EQ(with([](DraftClaim& d) { d.text += " or so"; }), "unsupported formula_not_said");
+}
+
+TEST(ClaimVerifier, SaysWhatRoundingAllows) {
+  ComputationDraft c = change("1766.2", "1577.0", Operation::percentage_change, {"12.0", "%", "1", ""});
+  auto range = rounding_range(c);
+  ASSERT_TRUE(range);
+  EXPECT_EQ(range->least.rounded(-4).text(), "11.9907");
+  EXPECT_EQ(range->most.rounded(-4).text(), "12.0042");
+  c.operation = Operation::sum;
+  EXPECT_EQ(rounding_range(c)->most.normalized().text(), "3343300000");
+  c.operation = Operation::count;
+  EXPECT_FALSE(rounding_range(c));
+  c = change("0.4", "0", Operation::ratio, {"1", "", "1", ""});
+  EXPECT_FALSE(rounding_range(c));  // the divisor may be nothing
 }
 
 TEST(ClaimVerifier, FiguresOfCells) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "app/grounding/formula.h"
 #include "app/grounding/units.h"
 #include "base/quantity.h"
 #include "base/utf8.h"
@@ -118,18 +119,40 @@ bool operands_stand(const ComputationDraft& c, const std::vector<OperandEvidence
   return all;
 }
 
-// Does the operands' own rounding allow other results? Said beside the result, never used to excuse one.
-std::string allowance(const ComputationDraft& c) {
-  if (!one_of(c.operation, {Operation::sum, Operation::difference})) return {};
-  Decimal half_places;
-  for (const OperandDraft& operand : c.operands) {
-    auto place = last_place_of(operand.figure);
-    auto next = place.ok() ? add(half_places, *place) : place;
-    if (!next.ok()) return {};
-    half_places = *next;
-  }
-  auto half = multiply(half_places, *Decimal::parse("0.5"));
-  return half.ok() ? "; the operands' rounding allows +/- " + half->normalized().text() : std::string();
+// The exact value of what is computed: in amounts.
+Result<Decimal> value_of(const ComputationDraft& c, const std::vector<Decimal>& operands, int exponent) {
+  if (c.operation != Operation::formula) return compute(c.operation, operands, exponent);
+  DOSSIER_ASSIGN(Formula formula, Formula::parse(c.formula));
+  return formula.value(operands);
+}
+
+// A formula's result is in the unit that its steps give; a bare number may be a percentage, points, days, or times.
+std::optional<Reason> formula_fault(const ComputationDraft& c, const std::vector<OperandEvidence>& evidence) {
+  auto formula = Formula::parse(c.formula);
+  if (!formula.ok()) return reason("not_computable", formula.error().message);
+  if (formula->operands() != c.operands.size()) return reason("operands_do_not_fit", "the formula names other operands than are cited");
+  std::vector<std::string> units;
+  for (const OperandDraft& operand : c.operands) units.push_back(canonical_unit(operand.figure.unit));
+  auto unit = formula->unit(units);
+  if (!unit.ok()) return reason("units_differ", unit.error().message);
+  std::string result = canonical_unit(c.result.unit);
+  static constexpr std::string_view kBare[] = {"", "%", "pp", "bp", "x", "time", "day", "year"};
+  bool bare = unit->empty() && std::find(std::begin(kBare), std::end(kBare), result) != std::end(kBare);
+  bool same = unit->size() == 1 && unit->begin()->second == 1 && same_unit(unit->begin()->first, result);
+  if (!bare && !same) return reason("unit_differs", "the steps give another unit than the result's");
+  // What the sentence calls an operand is what its row is called.
+  for (const OperandDraft& operand : c.operands)
+    if (operand.label.empty() || fold(evidence[operand.quote].context + "\n" + evidence[operand.quote].quote).find(fold(operand.label)) == std::string::npos)
+      return reason("label_not_shown", "\"" + operand.label + "\" is not what the cited row is called");
+  return std::nullopt;
+}
+
+// Beside the result, never used to excuse one.
+std::string allowance(const ComputationDraft& c, int exponent) {
+  auto range = rounding_range(c);
+  if (!range) return {};
+  Decimal least = range->least.rounded(exponent), most = range->most.rounded(exponent);
+  return "; the operands' rounding allows " + least.normalized().text() + " to " + most.normalized().text();
 }
 
 }  // namespace
@@ -184,6 +207,7 @@ Result<Decimal> compute(Operation operation, const std::vector<Decimal>& operand
     case Operation::minimum: return *std::min_element(operands.begin(), operands.end());
     case Operation::maximum: return *std::max_element(operands.begin(), operands.end());
     case Operation::none:
+    case Operation::formula:  // needs its steps: value_of()
     case Operation::date_offset: break;
   }
   return no_sense;
@@ -199,7 +223,9 @@ ComputationCheck check_computation(const ComputationDraft& c, const std::vector<
   if (!operands_stand(c, evidence, out)) return out;
   if (c.operation == Operation::date_offset) return c.operands.size() == 2 ? check_dates(c) : not_shown("operands_do_not_fit", "a date offset has two operands");
 
-  bool same_kind = !one_of(c.operation, {Operation::product, Operation::ratio, Operation::count});
+  if (c.operation == Operation::formula)
+    if (auto fault = formula_fault(c, evidence)) return not_shown(fault->code.c_str(), fault->detail);
+  bool same_kind = !one_of(c.operation, {Operation::product, Operation::ratio, Operation::count, Operation::formula});
   if (same_kind && !one_unit(c)) return not_shown("units_differ", "the operands have different units");
   if (same_kind && !hang_together(c)) return not_shown("operands_do_not_fit", "the operands share neither a period nor what they measure");
   if (one_of(c.operation, {Operation::share, Operation::percentage_change}) && canonical_unit(c.result.unit) != "%") return not_shown("unit_differs", "the result is a percentage");
@@ -219,15 +245,56 @@ ComputationCheck check_computation(const ComputationDraft& c, const std::vector<
   auto stated = amount_of(c.result);
   auto place = last_place_of(c.result);
   if (!stated.ok() || !place.ok()) return not_shown("not_a_number", printed(c.result) + " cannot be held exactly");
-  auto exact = compute(c.operation, operands, std::max(Decimal::kLeastExponent, place->normalized().exponent() - 6));
+  auto exact = value_of(c, operands, std::max(Decimal::kLeastExponent, place->normalized().exponent() - 6));
   if (!exact.ok()) return not_shown("not_computable", exact.error().message);
 
   // Quotients may be rounded to the result's last place; sums must be exact unless the result is printed coarser.
   out.holds = rounds_to(*exact, *stated, *place);
   out.contradicted = !out.holds;
   std::string shown = exact->rounded(place->normalized().exponent() - 2).normalized().text();
-  if (out.holds) out.reasons.push_back(reason("recomputed", std::string(name_of(c.operation)) + " gives " + shown + allowance(c)));
+  if (out.holds) out.reasons.push_back(reason("recomputed", std::string(name_of(c.operation)) + " gives " + shown + allowance(c, place->normalized().exponent() - 2)));
   else out.reasons.push_back(reason("result_differs", std::string(name_of(c.operation)) + " gives " + shown + ", not " + printed(c.result)));
+  return out;
+}
+
+std::string formula_sentence(const ComputationDraft& c) {
+  auto formula = Formula::parse(c.formula);
+  if (!formula.ok()) return {};
+  std::vector<std::string> words;
+  for (const OperandDraft& operand : c.operands) words.push_back(operand.label + (operand.figure.period.empty() ? "" : ", " + operand.figure.period));
+  std::string unit = c.result.unit == "%" ? "%" : c.result.unit.empty() ? "" : " " + c.result.unit;
+  return c.result.value + (c.result.scale == "1" || c.result.scale.empty() ? "" : " × " + c.result.scale) + unit + " = " + formula->shown(words);
+}
+
+std::optional<RoundingRange> rounding_range(const ComputationDraft& c) {
+  if (one_of(c.operation, {Operation::none, Operation::count, Operation::date_offset}) || c.operands.empty()) return std::nullopt;
+  // Sums and means go with each operand, least with least; others are asked at every corner.
+  bool goes_with_all = one_of(c.operation, {Operation::sum, Operation::average, Operation::minimum, Operation::maximum});
+  constexpr size_t kMostCorners = 12;
+  if (!goes_with_all && c.operands.size() > kMostCorners) return std::nullopt;
+  std::vector<Decimal> least, most;
+  for (const OperandDraft& operand : c.operands) {
+    auto amount = amount_of(operand.figure);
+    auto place = last_place_of(operand.figure);
+    auto half = place.ok() ? multiply(*place, *Decimal::parse("0.5")) : place;
+    if (!amount.ok() || !half.ok()) return std::nullopt;
+    auto low = subtract(*amount, *half), high = add(*amount, *half);
+    if (!low.ok() || !high.ok()) return std::nullopt;
+    if (!goes_with_all && c.operation != Operation::difference && low->sign() * high->sign() <= 0) return std::nullopt;  // may be zero
+    least.push_back(*low);
+    most.push_back(*high);
+  }
+  std::optional<RoundingRange> out;
+  size_t corners = goes_with_all ? 2 : size_t{1} << c.operands.size();
+  for (size_t corner = 0; corner < corners; ++corner) {
+    std::vector<Decimal> at;
+    for (size_t i = 0; i < least.size(); ++i) at.push_back((goes_with_all ? corner : corner >> i) & 1 ? most[i] : least[i]);
+    auto value = value_of(c, at, -18);
+    if (!value.ok()) return std::nullopt;
+    if (!out) out = RoundingRange{*value, *value};
+    out->least = std::min(out->least, *value);
+    out->most = std::max(out->most, *value);
+  }
   return out;
 }
 

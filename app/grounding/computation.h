@@ -1,6 +1,7 @@
 // Arithmetic over cited figures, done again.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,17 @@ ComputationCheck check_computation(const ComputationDraft& computation, const st
 
 // The exact result for given operands, to `places` powers of ten (quotients are rounded there). For those who draft claims.
 Result<Decimal> compute(Operation operation, const std::vector<Decimal>& operands, int last_place_exponent);
+
+// The sentence of a claim computed by a formula: its result, the steps, each operand by label and period. Nothing else may be said.
+// "36.1% = (Net sales, 2023 − Cost of sales, 2023) ÷ Net sales, 2023 × 100". Empty if the formula is none.
+std::string formula_sentence(const ComputationDraft& computation);
+
+// What the result may be, each operand being rounded to its own last place: from the least to the greatest, as amounts. Nothing
+// where that cannot be told (a count, dates, a divisor that may be zero, more than twelve operands of a formula).
+struct RoundingRange {
+  Decimal least, most;
+};
+std::optional<RoundingRange> rounding_range(const ComputationDraft& computation);
 
 // value * scale as an exact number. damaged if either is no number.
 Result<Decimal> amount_of(const FigureValue& figure);

@@ -130,6 +130,10 @@ std::vector<Reason> check_figures(const CitedClaim& claim, const std::vector<Cit
 
 std::vector<Reason> check_computed_text(const CitedClaim& claim, const std::vector<CitationContext>& contexts) {
   const ComputationDraft& c = *claim.computation;
+  if (c.operation == Operation::formula) {
+    if (claim.text == formula_sentence(c)) return {};
+    return {{"formula_not_said", "the sentence is not the result and its steps"}};
+  }
   const WordClasses& lexicon = WordClasses::standard();
   ReadStatement text = read_statement(claim.text);
   std::vector<Reason> out;

@@ -332,24 +332,60 @@ class Composer {
     bar_box(t, 7, kColumn, t->notes(0, t->lines()));
   }
 
-  // Widths: figures as wide as they need, the label what is left, the source last.
+  double width_of(const std::string& words, const TextStyle& style) { return text(RichText(words, style), 600, Align::start, 1)->width(); }
+
+  struct Widths {
+    double label = 0, source = 0;
+    std::vector<double> columns;
+  };
+
+  // Figures as wide as they need, the label what is left, the source last. Where that is too much, headings and texts are broken
+  // between words; a figure or a date is broken only if nothing else helps.
+  Widths widths_of(const ShownTable& t) {
+    Widths out;
+    double source = 0, label = 0, wanted = 0, least = 0;
+    for (const ShownRow& r : t.rows) {
+      source = std::max(source, width_of(r.source, kCell) + 12);
+      label = std::max(label, width_of(r.label, kCell));
+    }
+    out.source = std::clamp(source + 22, 90.0, 140.0);
+    label = std::clamp(label + 14, 70.0, 190.0);
+    std::vector<double> narrow;
+    for (size_t i = 0; i < t.columns.size(); ++i) {
+      double most = width_of(t.columns[i], kHead), word = 0;
+      for (size_t at = 0; at < t.columns[i].size();) {
+        size_t end = std::min(t.columns[i].find(' ', at), t.columns[i].size());
+        word = std::max(word, width_of(t.columns[i].substr(at, end - at), kHead));
+        at = end + 1;
+      }
+      for (const ShownRow& r : t.rows) {
+        double cell = width_of(r.cells[i].text, kCell);
+        most = std::max(most, cell);
+        word = std::max(word, t.numeric[i] ? cell : std::min(cell, 60.0));
+      }
+      out.columns.push_back(std::max(most + 14, t.numeric[i] ? 50.0 : 60.0));
+      narrow.push_back(std::min(word + 9, out.columns.back()));
+      wanted += out.columns.back();
+      least += narrow.back();
+    }
+    double room = kMeasure - out.source - label;
+    if (wanted > room && least > room) room = kMeasure - out.source - std::min(label, 70.0);
+    if (wanted > room) {
+      double share = wanted > least ? std::max(0.0, (room - least) / (wanted - least)) : 0, shrink = least > room ? room / least : 1;
+      wanted = 0;
+      for (size_t i = 0; i < narrow.size(); ++i) wanted += out.columns[i] = (narrow[i] + share * (out.columns[i] - narrow[i])) * shrink;
+    }
+    out.label = kMeasure - out.source - wanted;
+    return out;
+  }
+
   void table(const ShownTable& t) {
     ++table_;
     std::string title = t.title.empty() || t.unit_line.empty() ? t.title + t.unit_line : t.title + ". " + t.unit_line;
     if (!title.empty()) flow(text(RichText(title, kQuiet), kMeasure, Align::start, 6), 0, 6, "Caption", true);
-    size_t columns = t.columns.size();
-    double source = 140, spare = kMeasure - source - 130;
-    std::vector<double> widths;
-    double sum = 0;
-    for (size_t i = 0; i < columns; ++i) {
-      double most = text(RichText(t.columns[i], kHead), 400, Align::start, 1)->width();
-      for (const ShownRow& r : t.rows) most = std::max(most, text(RichText(r.cells[i].text, kCell), 400, Align::start, 1)->width());
-      widths.push_back(std::max(most + 14, t.numeric[i] ? 50.0 : 60.0));
-      sum += widths.back();
-    }
-    if (sum > spare)
-      for (double& w : widths) w *= spare / sum;
-    double label = kMeasure - source - std::min(sum, spare);
+    Widths fit = widths_of(t);
+    const std::vector<double>& widths = fit.columns;
+    double source = fit.source, label = fit.label;
     auto row = [&](const std::string& name, const std::vector<std::string>& cells, const RichText& from, const TextStyle& style, const char* cell_tag, bool head) {
       struct Row {
         Text name, source;
@@ -397,6 +433,7 @@ class Composer {
       for (const ShownCell& c : r.cells) cells.push_back(c.text);
       Element e = row(r.label, cells, RichText(r.source, kCell).add_notes(r.notes), kCell, "TD", false);
       e.head = head;
+      e.keep_with_next = t.rows.size() > 2 && (&r == &t.rows.front() || &r == &t.rows[t.rows.size() - 2]);  // no row stands alone on a page
       pages_.add(std::move(e));
     }
   }

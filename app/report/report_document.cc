@@ -39,7 +39,7 @@ ReportClaim claim_of(const VerifiedClaim& verified, ClaimRole role, Review revie
   for (const Citation& c : cited.citations) out.citations.push_back(citation_of(c));
   out.figures = cited.figures;
   if (cited.computation) {
-    ReportComputation computation{cited.computation->operation, {}, cited.computation->result};
+    ReportComputation computation{cited.computation->operation, {}, cited.computation->result, cited.computation->formula};
     for (const OperandDraft& o : cited.computation->operands)
       computation.operands.push_back({o.figure, static_cast<uint32_t>(o.quote), o.label});
     out.computation = std::move(computation);
@@ -89,6 +89,12 @@ WithheldClaim withheld_of(const Rejected& rejected) {
 }
 
 }  // namespace
+
+ComputationDraft draft_of(const ReportComputation& computation) {
+  ComputationDraft out{computation.operation, {}, computation.result, computation.formula};
+  for (const ReportOperand& o : computation.operands) out.operands.push_back({o.figure, o.citation, o.label});
+  return out;
+}
 
 uint64_t Coverage::pages() const {
   uint64_t n = 0;

@@ -39,8 +39,12 @@ struct ReportComputation {
   Operation operation = Operation::none;
   std::vector<ReportOperand> operands;
   FigureValue result;
+  std::string formula = {};  // of Operation::formula
   bool operator==(const ReportComputation&) const = default;
 };
+
+// As the verifier takes it.
+ComputationDraft draft_of(const ReportComputation& computation);
 
 // Who judged a `judged` claim, and with what.
 struct ReportJudge {

@@ -47,7 +47,9 @@ json computation_json(const ReportComputation& c) {
   json operands = json::array();
   for (const ReportOperand& o : c.operands)
     operands.push_back({{"citation", o.citation}, {"figure", figure_json(o.figure)}, {"label", text(o.label)}});
-  return {{"operation", std::string(name_of(c.operation))}, {"operands", std::move(operands)}, {"result", figure_json(c.result)}};
+  json out = {{"operation", std::string(name_of(c.operation))}, {"operands", std::move(operands)}, {"result", figure_json(c.result)}};
+  if (c.operation == Operation::formula) out["formula"] = text(c.formula);
+  return out;
 }
 
 json claim_json(const ReportClaim& c) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "app/grounding/formula.h"
 #include "app/report/report_json.h"
 
 namespace dossier {
@@ -195,6 +196,7 @@ ReportComputation computation_from(const Fields& in, size_t citations) {
     out.operands.push_back(std::move(operand));
   });
   out.result = figure_from(in.object("result"));
+  if (out.operation == Operation::formula) out.formula = in.text("formula", Formula::kMostBytes);
   if (!in.failed() && out.operands.empty()) in.fail("operands", "is empty");
   return out;
 }

@@ -1,8 +1,12 @@
 #include "app/report/report_view.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
+
+#include "app/grounding/computation.h"
+#include "app/grounding/formula.h"
 
 namespace dossier {
 namespace {
@@ -136,9 +140,31 @@ const char* words_of(Operation operation) {
     case Operation::minimum: return "smallest of these";
     case Operation::maximum: return "largest of these";
     case Operation::date_offset: return "date";
-    case Operation::none: break;
+    case Operation::formula: case Operation::none: break;
   }
   return "result";
+}
+
+char letter(size_t i) { return i < 26 ? static_cast<char>('a' + i) : '?'; }
+
+// "; the operands’ own rounding allows 8.68 % to 8.71 %": nothing where it allows one value alone, to two places more than the result has.
+std::string allowance_of(const ReportComputation& c) {
+  auto range = rounding_range(draft_of(c));
+  auto place = last_place_of(c.result);
+  auto scale = Decimal::parse(c.result.scale.empty() ? "1" : c.result.scale);
+  if (!range || !place.ok() || !scale.ok() || scale->is_zero()) return {};
+  auto least = divide(range->least, *scale, -12), most = divide(range->most, *scale, -12), unit = divide(*place, *scale, -12);
+  if (!least.ok() || !most.ok() || !unit.ok()) return {};
+  int last = unit->normalized().exponent();
+  for (int places = last - 1; places >= last - 2; --places) {
+    Decimal low = least->rounded(places), high = most->rounded(places);
+    if (low == high) continue;
+    FigureValue from = c.result, to = c.result;
+    from.value = low.normalized().text();
+    to.value = high.normalized().text();
+    return "; the operands’ own rounding allows " + amount_text(from) + " to " + amount_text(to);
+  }
+  return {};
 }
 
 class Builder {
@@ -193,9 +219,17 @@ class Builder {
       std::string label = shown(o.label.empty() ? claim.citations[o.citation].quote : o.label);
       if (o.label.empty()) label = cut_quote(label, 12);
       if (!o.figure.period.empty() && label.find(shown(o.figure.period)) == std::string::npos) label += ", " + shown(o.figure.period);
-      out.push_back({out.empty() ? "" : sign_of(c.operation), label, note_of(claim.citations[o.citation]), figure_text(o.figure.value), unit_text(o.figure)});
+      std::string sign = c.operation == Operation::formula ? std::string(1, letter(out.size())) : out.empty() ? "" : sign_of(c.operation);
+      out.push_back({sign, label, note_of(claim.citations[o.citation]), figure_text(o.figure.value), unit_text(o.figure)});
     }
-    out.push_back({"=", words_of(c.operation), {}, figure_text(c.result.value), unit_text(c.result)});
+    std::string words = words_of(c.operation);
+    if (c.operation == Operation::formula)
+      if (auto formula = Formula::parse(c.formula); formula.ok()) {
+        std::vector<std::string> letters;
+        for (size_t i = 0; i < c.operands.size(); ++i) letters.push_back(std::string(1, letter(i)));
+        words = formula->shown(letters);
+      }
+    out.push_back({"=", words + allowance_of(c), {}, figure_text(c.result.value), unit_text(c.result)});
     return out;
   }
 
@@ -387,7 +421,13 @@ class Builder {
     if (out.how.empty()) out.how = d.state == "failed" ? "not read" : "nothing to read";
     if (!d.reread_here) add(out.how, "not re-read here");
     for (const UnreadPage& u : d.unread) add(out.unread, std::string("p.") + kNoBreak + std::to_string(u.page) + (u.why.empty() ? "" : ": " + shown(u.why)));
-    if (!d.error.empty()) add(out.unread, shown(d.error));
+    // The document's own error often repeats that of its page.
+    auto repeats = [&](const UnreadPage& u) {
+      size_t colon = u.why.find(": ");
+      std::string detail = colon == std::string::npos ? u.why : u.why.substr(colon + 2);
+      return !detail.empty() && d.error.ends_with(detail);
+    };
+    if (!d.error.empty() && std::none_of(d.unread.begin(), d.unread.end(), repeats)) add(out.unread, shown(d.error));
     return out;
   }
 

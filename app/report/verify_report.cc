@@ -90,11 +90,7 @@ class ReportVerifier {
     }
     if (out_.faults.size() != before) return;
     const ReportCitation* first = claim.citations.empty() ? nullptr : &claim.citations.front();
-    if (claim.computation) {
-      ComputationDraft computation{claim.computation->operation, {}, claim.computation->result};
-      for (const ReportOperand& o : claim.computation->operands) computation.operands.push_back({o.figure, o.citation, o.label});
-      draft.computation = std::move(computation);
-    }
+    if (claim.computation) draft.computation = draft_of(*claim.computation);
     CheckedClaim checked = verifier_.verify(draft);
     if (claim.check == ClaimClass::judged) return check_judged(claim, checked);
     if (auto* rejected = std::get_if<Rejected>(&checked)) {

@@ -1,5 +1,7 @@
 #include "app/retrieval/archive_pages.h"
 
+#include <algorithm>
+
 namespace dossier {
 namespace {
 
@@ -48,6 +50,8 @@ SourceDocument source_document(const StoredDocument& stored, const std::unordere
   out.pages_covered = stored.pages_covered;
   for (const StoredFailure& failure : stored.failures)
     out.unread.push_back({failure.page, std::string(name_of(failure.kind)) + (failure.detail.empty() ? "" : ": " + failure.detail)});
+  // A broken file may state fewer pages than were tried: each that was not read is one of them.
+  for (const UnreadPage& unread : out.unread) out.pages = std::max(out.pages, unread.page);
   out.reader_version = stored.reader_version;
   out.languages = stored.languages;
   out.reread_here = stored.reread_here;
