@@ -18,7 +18,7 @@ using TokenId = std::int32_t;
 
 class Tokenizer {
  public:
-  // Errors: unsupported (SentencePiece, unknown split pattern: by name), damaged.
+  // Holds no part of FILE. Safe from any number of threads. Errors: unsupported (SentencePiece, unknown split pattern: by name), damaged.
   static Result<Tokenizer> load(const ModelFile& file);
   Tokenizer(Tokenizer&&) noexcept;
   Tokenizer& operator=(Tokenizer&&) noexcept;
@@ -27,6 +27,9 @@ class Tokenizer {
   // Appends the ids of TEXT; no BOS. Bytes that are not UTF-8 are encoded as the bytes they are. Linear in the length of the text.
   void encode(std::string_view text, std::vector<TokenId>& out) const;
   std::vector<TokenId> encode(std::string_view text) const;
+
+  // The same for text the engine wrote itself: literals of special tokens become those tokens, the longest at each place.
+  void encode_template(std::string_view text, std::vector<TokenId>& out) const;
 
   std::optional<TokenId> special(std::string_view literal) const;  // "<|eot|>"
   // The bytes of a token; special tokens have their literal. REQUIRES: 0 <= id < size().
