@@ -40,7 +40,7 @@ std::uint64_t KvShape::chunk_bytes() const {
   return count * 2 * static_cast<std::uint64_t>(kv_heads) * row_bytes() * static_cast<std::uint64_t>(chunk);
 }
 
-Result<KvLayout> KvLayout::make(const KvShape& shape, const dk_table& table) {
+Result<KvLayout> KvLayout::make(const KvShape& shape) {
   if (shape.layers < 1 || shape.layers > 65536 || shape.global.size() != static_cast<std::size_t>(shape.layers))
     return bad_shape("the number of layers makes no sense");
   if (shape.kv_heads < 1 || shape.kv_heads > 4096 || shape.head_dim < 32 || shape.head_dim > 4096 || shape.head_dim % 32 != 0)
@@ -50,9 +50,10 @@ Result<KvLayout> KvLayout::make(const KvShape& shape, const dk_table& table) {
   if (shape.chunk < 0 || (shape.chunk > 0 && shape.node_tokens % shape.chunk != 0)) return bad_shape("a node must hold whole chunks");
   KvLayout out;
   out.shape_ = shape;
-  out.value_bytes_ = table.kv_value_bytes(shape.format, shape.head_dim);
-  out.scale_bytes_ = table.kv_scale_bytes(shape.format, shape.head_dim);
-  if (out.value_bytes_ + out.scale_bytes_ != shape.row_bytes()) return bad_shape("the kernels store rows of another size");
+  if (shape.format < DK_KV_F32 || shape.format > DK_KV_Q4) return bad_shape("no such format");
+  const auto dim = static_cast<std::uint64_t>(shape.head_dim);
+  out.scale_bytes_ = shape.format == DK_KV_INT8 ? 2 : shape.format == DK_KV_Q4 ? dim / 32 * 2 : 0;
+  out.value_bytes_ = shape.row_bytes() - out.scale_bytes_;
   for (std::int32_t layer = 0; layer < shape.layers; ++layer) {
     auto& list = shape.global[static_cast<std::size_t>(layer)] ? out.global_layers_ : out.chunked_layers_;
     out.slots_.push_back(list.size());

@@ -15,7 +15,7 @@ inline constexpr std::uint64_t kKvAlign = 4096;
 class KvLayout {
  public:
   // Checks the shape; errors are usage.
-  static Result<KvLayout> make(const KvShape& shape, const dk_table& table);
+  static Result<KvLayout> make(const KvShape& shape);
 
   const KvShape& shape() const { return shape_; }
   const std::vector<std::int32_t>& global_layers() const { return global_layers_; }

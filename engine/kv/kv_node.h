@@ -26,6 +26,7 @@ struct KvNode {
   KvNodeText text;
   bool on_disk = false;
   std::vector<KvSlab> slabs;  // by place among the global layers; null: read from disk when pinned
+  std::vector<std::shared_ptr<const void>> device;  // copies that kernels of a device see, by place; empty or null: none
   std::uint64_t last_use = 0;
   std::size_t children = 0;   // of those that the store holds in memory
 };

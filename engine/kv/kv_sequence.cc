@@ -11,10 +11,13 @@ Error misuse(const char* what) { return {ErrorKind::usage, std::string("keys and
 }  // namespace
 
 struct KvPin::Hold {
-  KvSlab slab;
+  std::shared_ptr<KvTiers> tiers;  // owns the layout; goes last
   const KvLayout* layout = nullptr;
-  std::shared_ptr<KvTiers> tiers;  // owns the layout
+  KvSlab slab;
+  std::shared_ptr<const void> device;  // where set, the slab's copy there
   std::int64_t capacity = 0;
+
+  const std::byte* base() const { return device ? static_cast<const std::byte*>(device.get()) : slab->data(); }
 
   dk_kv_rows rows(std::int32_t head, const std::byte* block) const {
     return {block + layout->values_at(head, 0, capacity), layout->scale_bytes() ? block + layout->scales_at(head, 0, capacity) : nullptr};
@@ -26,41 +29,14 @@ KvPin::KvPin(KvPin&&) noexcept = default;
 KvPin& KvPin::operator=(KvPin&&) noexcept = default;
 KvPin::~KvPin() = default;
 
-dk_kv_rows KvPin::k(std::int32_t head) const { return hold_->rows(head, hold_->slab->data()); }
-dk_kv_rows KvPin::v(std::int32_t head) const {
-  return hold_->rows(head, hold_->slab->data() + hold_->layout->block_bytes(hold_->capacity));
-}
+dk_kv_rows KvPin::k(std::int32_t head) const { return hold_->rows(head, hold_->base()); }
+dk_kv_rows KvPin::v(std::int32_t head) const { return hold_->rows(head, hold_->base() + hold_->layout->block_bytes(hold_->capacity)); }
+bool KvPin::on_device() const { return hold_->device != nullptr; }
 
 KvSequence::KvSequence() = default;
 KvSequence::KvSequence(KvSequence&&) noexcept = default;
 KvSequence& KvSequence::operator=(KvSequence&&) noexcept = default;
 KvSequence::~KvSequence() = default;
-
-KvSequence::State::~State() { tiers->release_fixed(fixed_bytes); }
-
-Status KvSequence::State::prepare() {
-  const KvShape& shape = layout().shape();
-  for (auto [slabs, layers, capacity] : {std::tuple{&open, layout().global_layers().size(), shape.node_tokens},
-                                         std::tuple{&local, layout().chunked_layers().size(), shape.chunk}})
-    while (slabs->size() < layers) {
-      DOSSIER_ASSIGN(KvSlab slab, KvMemory::make(layout().slab_bytes(capacity), tiers->meter()));
-      slabs->push_back(std::move(slab));
-    }
-  return {};
-}
-
-Status KvSequence::State::settle() {
-  if (open_rows() < layout().shape().node_tokens) return {};
-  auto node = std::make_shared<KvNode>();
-  node->text = kv_text(nodes.empty() ? Sha256{} : nodes.back()->key, node_first(), open_tokens, images, owners);
-  node->key = kv_key(node->text, tiers->identity());
-  node->slabs = std::move(open);
-  open.clear();
-  open_tokens.clear();
-  DOSSIER_ASSIGN(node, tiers->seal(std::move(node), tokens <= keep));
-  nodes.push_back(std::move(node));
-  return {};
-}
 
 std::int64_t KvSequence::tokens() const { return state_->tokens; }
 
@@ -136,8 +112,14 @@ Result<KvPin> KvSequence::pin(std::int32_t layer, std::int64_t page) {
   out.hold_->capacity = is_global ? layout.shape().node_tokens : layout.shape().chunk;
   out.first = is_global ? page * layout.shape().node_tokens : s.chunk_first;
   if (is_global && page < static_cast<std::int64_t>(s.nodes.size())) {
+    const std::shared_ptr<KvNode>& node = s.nodes[static_cast<std::size_t>(page)];
+    const std::size_t place = layout.slot(layer);
     out.rows = layout.shape().node_tokens;
-    DOSSIER_ASSIGN(out.hold_->slab, s.tiers->slab(s.nodes[static_cast<std::size_t>(page)], layout.slot(layer)));
+    if (place < node->device.size()) out.hold_->device = node->device[place];
+    out.hold_->slab = node->slabs[place];
+    if (!out.hold_->device && !out.hold_->slab) {
+      DOSSIER_ASSIGN(out.hold_->slab, s.tiers->stream({node, place}, s.wanted_from(place, static_cast<std::size_t>(page) + 1)));
+    }
     return out;
   }
   out.rows = s.visible(layer) - out.first;
@@ -146,7 +128,11 @@ Result<KvPin> KvSequence::pin(std::int32_t layer, std::int64_t page) {
   return out;
 }
 
-void KvSequence::expect(std::int32_t, std::int64_t) {}
+void KvSequence::expect(std::int32_t layer, std::int64_t page) {
+  State& s = *state_;
+  if (layer < 0 || layer >= s.layout().shape().layers || !s.layout().is_global(layer) || page < 0 || page >= static_cast<std::int64_t>(s.nodes.size())) return;
+  s.tiers->expect(s.wanted_from(s.layout().slot(layer), static_cast<std::size_t>(page)));
+}
 
 Status KvSequence::rewind(std::int64_t tokens) {
   State& s = *state_;
@@ -158,7 +144,5 @@ Status KvSequence::rewind(std::int64_t tokens) {
   s.open_tokens.resize(static_cast<std::size_t>(s.open_rows()));
   return {};
 }
-
-Status KvSequence::keep_tail() { return state_->settle(); }
 
 }  // namespace dossier

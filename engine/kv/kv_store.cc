@@ -27,19 +27,25 @@ Result<KvSequence> KvStore::restore(const KvPrompt& prompt) {
   KvSequence out;
   out.state_ = std::make_unique<KvSequence::State>(state_->tiers);
   KvSequence::State& s = *out.state_;
+  DOSSIER_TRY(s.enter(s.full_bytes()));
   s.images = prompt.images;
   s.owners = prompt.owners;
   s.keep = prompt.keep < 0 ? static_cast<std::int64_t>(prompt.tokens.size()) : prompt.keep;
-  for (std::size_t at = 0; at + node_tokens <= prompt.tokens.size(); at += node_tokens) {
+  std::size_t at = 0;
+  auto text_of = [&](std::size_t count) {
     const Sha256 parent = s.nodes.empty() ? Sha256{} : s.nodes.back()->key;
-    KvNodeText text = kv_text(parent, static_cast<std::int64_t>(at), prompt.tokens.subspan(at, node_tokens), s.images, s.owners);
-    DOSSIER_ASSIGN(std::shared_ptr<KvNode> node, tiers.find(text));
+    return kv_text(parent, static_cast<std::int64_t>(at), prompt.tokens.subspan(at, count), s.images, s.owners);
+  };
+  for (; at + node_tokens <= prompt.tokens.size(); at += node_tokens) {
+    DOSSIER_ASSIGN(std::shared_ptr<KvNode> node, tiers.find(text_of(node_tokens)));
     if (!node) break;
     s.nodes.push_back(std::move(node));
   }
   s.tokens = s.node_first();
   s.chunk_first = s.tokens;
-  tiers.counters().restored_tokens += static_cast<std::uint64_t>(s.tokens);
+  DOSSIER_ASSIGN(const std::optional<KvTail> tail, tiers.find_tail(text_of(std::min(node_tokens, prompt.tokens.size() - at))));
+  if (tail) DOSSIER_TRY(s.take(*tail));
+  tiers.count_restored(s.tokens);
   return out;
 }
 
@@ -50,6 +56,9 @@ Result<KvSequence> KvStore::fork(const KvSequence& from) {
   KvSequence out;
   out.state_ = std::make_unique<KvSequence::State>(state_->tiers);
   KvSequence::State& s = *out.state_;
+  // A fork seldom goes far: it is given room for what it copies and an eighth of what it could fill.
+  const std::uint64_t copied = static_cast<std::uint64_t>(old.open_rows()) * s.layout().shape().bytes_per_token() + s.layout().shape().chunk_bytes();
+  DOSSIER_TRY(s.enter(std::min(s.full_bytes(), (old.open_rows() > 0 ? copied : 0) + s.full_bytes() / 8)));
   s.nodes = old.nodes;
   s.open_tokens = old.open_tokens;
   s.images = old.images;
@@ -60,23 +69,13 @@ Result<KvSequence> KvStore::fork(const KvSequence& from) {
   DOSSIER_TRY(s.prepare());
   const KvShape& shape = s.layout().shape();
   auto copy = [&](const std::vector<KvSlab>& source, const std::vector<KvSlab>& to, std::int64_t capacity, std::int64_t rows) {
-    for (std::size_t i = 0; i < source.size(); ++i) {
-      const std::uint64_t v = s.layout().block_bytes(capacity);
-      s.layout().copy_rows(source[i]->data(), capacity, to[i]->data(), capacity, rows);
-      s.layout().copy_rows(source[i]->data() + v, capacity, to[i]->data() + v, capacity, rows);
-      to[i]->charge(static_cast<std::uint64_t>(rows) * 2 * static_cast<std::uint64_t>(shape.kv_heads) * shape.row_bytes());
-    }
+    for (std::size_t i = 0; i < source.size(); ++i) s.copy_slab(*source[i], capacity, *to[i], capacity, rows);
   };
   copy(old.open, s.open, shape.node_tokens, s.open_rows());
   copy(old.local, s.local, shape.chunk, s.tokens - s.chunk_first);
   return out;
 }
 
-KvCounters KvStore::counters() const {
-  KvCounters out = state_->tiers->counters();
-  out.memory_bytes = state_->tiers->meter()->now();
-  out.peak_memory_bytes = state_->tiers->meter()->peak();
-  return out;
-}
+KvCounters KvStore::counters() const { return state_->tiers->counters(); }
 
 }  // namespace dossier

@@ -42,10 +42,20 @@ struct KvIdentity {
   std::string vision_sha256;  // empty without images
 };
 
+// Memory of a device beside the processor. Kernels that run there get its addresses from pins.
+class KvDevice {
+ public:
+  virtual ~KvDevice() = default;
+  // Copies a sealed slab (K's block, then V's). Null: no room, the slab stays where it is.
+  virtual const void* upload(std::span<const std::byte> slab) = 0;
+  virtual void release(const void* address) = 0;
+};
+
 struct KvLimits {
   std::string folder;                    // empty: nothing is written
   std::uint64_t ram_bytes = 0;           // 0: no limit
   std::uint64_t disk_bytes = 0;          // 0: no limit
+  std::shared_ptr<KvDevice> device;      // null: none
 };
 
 // An image whose rows stand in for the patch tokens at [first, end).
@@ -76,6 +86,7 @@ class KvPin {
   std::int64_t rows = 0;    // rows present
   dk_kv_rows k(std::int32_t head) const;
   dk_kv_rows v(std::int32_t head) const;
+  bool on_device() const;   // k() and v() are addresses of KvLimits::device
   KvPin(KvPin&&) noexcept;
   KvPin& operator=(KvPin&&) noexcept;
   ~KvPin();
@@ -110,7 +121,8 @@ class KvSequence {
   // in the running step count.
   std::int64_t pages(std::int32_t layer) const;
   Result<KvPin> pin(std::int32_t layer, std::int64_t page);
-  void expect(std::int32_t layer, std::int64_t page);  // streamed tiers read ahead
+  // Streamed pages are read ahead in the order of pages, then layers, by every pin; this starts it where a first pin comes later.
+  void expect(std::int32_t layer, std::int64_t page);
   // Forgets tokens from `tokens` on (a rejected draft). Only inside the open node and its last chunk. Errors: usage.
   Status rewind(std::int64_t tokens);
   // Stores what is complete: a full node, or the end that is not at a border as the one tail node of this document set (rows of all
