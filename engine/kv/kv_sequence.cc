@@ -40,6 +40,8 @@ KvSequence::~KvSequence() = default;
 
 std::int64_t KvSequence::tokens() const { return state_->tokens; }
 
+dk_kv_format KvSequence::format() const { return state_->layout().shape().format; }
+
 std::int64_t KvSequence::room() const {
   const KvShape& shape = state_->layout().shape();
   const std::int64_t node = shape.node_tokens - state_->tokens % shape.node_tokens;

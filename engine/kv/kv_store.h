@@ -107,6 +107,7 @@ struct KvCounters {
 class KvSequence {
  public:
   std::int64_t tokens() const;  // positions whose rows are complete in all layers
+  dk_kv_format format() const;  // of the store's rows
   // How many tokens a step may hold from here: up to the end of the chunk or node at hand, whichever comes first.
   std::int64_t room() const;
   // Announces the next tokens (at most room()); rows for exactly these are appended, layer by layer, then commit() makes them count.

@@ -65,7 +65,7 @@ Result<ModelShape> describe_common(const ShapeSource& source, double default_rop
   if (kv_heads < 1 || heads % kv_heads != 0)
     return damaged_shape(source, std::to_string(heads) + " query heads cannot share " + std::to_string(kv_heads) + " key heads");
   std::int64_t head_dim = source.integer("attention.key_length").value_or(s.hidden / heads);
-  if (head_dim < 2 || head_dim % 2 != 0 || head_dim > 1024) return damaged_shape(source, "a head of " + std::to_string(head_dim) + " values makes no sense");
+  if (head_dim < 8 || head_dim % 8 != 0 || head_dim > 256) return damaged_shape(source, "a head of " + std::to_string(head_dim) + " values makes no sense");
   s.heads = static_cast<std::int32_t>(heads);
   s.kv_heads = static_cast<std::int32_t>(kv_heads);
   s.head_dim = static_cast<std::int32_t>(head_dim);
