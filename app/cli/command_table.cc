@@ -21,6 +21,7 @@ const std::vector<CommandSpec>& command_table() {
       archive_merge_command(),
       archive_remove_command(),
       mcp_command(),
+      model_logits_command(),
       doctor_command(),
       completion_command(),
   };

@@ -23,6 +23,7 @@ CommandSpec archive_remove_command();
 CommandSpec doctor_command();
 CommandSpec summarize_command();
 CommandSpec mcp_command();
+CommandSpec model_logits_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

@@ -15,8 +15,8 @@ struct StepRows {
   std::span<const StepItem> items;
   const StepOptions& options;
   std::int64_t rows = 0;                      // of all items
-  std::vector<std::int64_t> first;            // [items + 1]: an item's first row
-  std::vector<std::int64_t> position;         // [rows]: absolute
+  std::vector<std::int64_t> first = {};       // [items + 1]: an item's first row
+  std::vector<std::int64_t> position = {};    // [rows]: absolute
   float* x = nullptr;                         // [rows][hidden]: the residual stream
 
   const ModelShape& shape() const { return model.shape(); }

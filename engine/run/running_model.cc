@@ -1,0 +1,149 @@
+#include "engine/run/running_model.h"
+
+#include <sys/resource.h>
+#include <time.h>
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+// Rows worked on together: enough that each of 16 experts gets a full tile of rows, few enough that their floats stay in the caches.
+constexpr std::int64_t kBatchRows = 512;
+// Tokens of a step: experts are read once for all of them.
+constexpr std::int64_t kStepTokens = 2048, kStreamedStepTokens = 8192;
+
+class Stopwatch {
+ public:
+  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+double process_cpu_seconds() {
+  timespec t{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RunningModel>> RunningModel::open(const std::string& path, const EngineOptions& options, const CancelToken& cancel, const Progress& progress,
+                                                         const std::function<void(const std::string&)>& say) {
+  Stopwatch watch;
+  std::unique_ptr<RunningModel> out(new RunningModel);
+  out->cancel_ = cancel;
+  ModelLoad load;
+  load.threads = options.threads > 0 ? options.threads : usable_processors();
+  load.kernels = options.kernels;
+  load.overrides = options.overrides;
+  load.weights.cache_folder = options.cache_folder;
+  load.weights.memory_limit_bytes = options.weights_ram_bytes;
+  load.weights.threads = load.threads;
+  load.weights.cancel = cancel;
+  load.weights.progress = progress;
+  load.weights.say = say;
+  DOSSIER_ASSIGN(out->model_, LanguageModel::load(path, load));
+  if (say)
+    for (const std::string& remark : out->shape().remarks) say(remark);
+  KvLimits limits{options.kv_folder, options.kv_ram_bytes, options.kv_disk_bytes};
+  DOSSIER_ASSIGN(KvStore store, KvStore::open(out->model_->kv_shape(options.kv_format), out->model_->kv_identity(!options.kv_folder.empty()), limits, out->model_->table()));
+  out->store_ = std::make_unique<KvStore>(std::move(store));
+  out->pass_ = std::make_unique<ForwardPass>(*out->model_);
+  const WeightStore& weights = out->model_->weights();
+  bool streamed = weights.resident_bytes() < weights.packed_bytes();
+  out->batch_rows_ = options.batch_tokens > 0 ? options.batch_tokens : kBatchRows;
+  out->step_tokens_ = options.super_chunk > 0 ? options.super_chunk : options.batch_tokens > 0 && !streamed ? options.batch_tokens : streamed ? kStreamedStepTokens : kStepTokens;
+  out->counted_.kernels = out->model_->table().name;
+  out->counted_.load_seconds = watch.seconds();
+  return out;
+}
+
+Result<const Tokenizer*> RunningModel::tokenizer() {
+  if (!tokenizer_) {
+    DOSSIER_ASSIGN(Tokenizer loaded, Tokenizer::load(model_->file()));
+    tokenizer_.emplace(std::move(loaded));
+  }
+  return &*tokenizer_;
+}
+
+Result<KvSequence> RunningModel::start(const KvPrompt& prompt) {
+  DOSSIER_ASSIGN(KvSequence sequence, store_->restore(prompt));
+  counted_.restored_tokens += sequence.tokens();
+  return sequence;
+}
+
+Status RunningModel::feed(std::span<const Feed> feeds, const FeedOptions& options, const RowSink& sink) {
+  Stopwatch watch;
+  const std::int64_t most = options.step_tokens > 0 ? options.step_tokens : step_tokens_;
+  StepOptions step;
+  step.batch_rows = batch_rows_;
+  step.cancel = cancel_;
+  step.experts = [this](std::size_t, std::int64_t distinct) {
+    ++expert_layers_;
+    experts_seen_ += distinct;
+  };
+  std::vector<StepItem> items;
+  std::vector<std::size_t> feed_of;
+  std::vector<std::vector<std::int64_t>> rows;
+  auto left = [&](const Feed& f) { return static_cast<std::int64_t>(f.tokens.size()) - f.sequence->tokens(); };
+  std::int64_t total = 0, done = 0;
+  for (const Feed& f : feeds) total += std::max<std::int64_t>(left(f), 0);
+  for (;;) {
+    items.clear();
+    feed_of.clear();
+    rows.assign(feeds.size(), {});
+    std::vector<std::int64_t> first;
+    std::int64_t unfinished = std::count_if(feeds.begin(), feeds.end(), [&](const Feed& f) { return left(f) > 0; });
+    if (unfinished == 0) break;
+    std::int64_t share = std::max<std::int64_t>(1, most / unfinished), step_tokens = 0;
+    for (std::size_t i = 0; i < feeds.size(); ++i) {
+      const Feed& f = feeds[i];
+      std::int64_t n = std::min({left(f), share, f.sequence->room()});
+      if (n <= 0) continue;
+      std::int64_t from = f.sequence->tokens();
+      for (auto r = std::lower_bound(f.rows.begin(), f.rows.end(), from); r != f.rows.end() && *r < from + n; ++r) rows[i].push_back(*r - from);
+      items.push_back({f.sequence, f.tokens.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(n)), rows[i], {}});
+      feed_of.push_back(i);
+      first.push_back(from);
+      step_tokens += n;
+    }
+    if (items.empty()) return Error{ErrorKind::too_large, "a sequence has no room for more tokens", "", ""};
+    if (options.tap)
+      step.tap = [&](std::size_t layer, const float* x, std::int64_t) {
+        for (std::size_t n = 0; n < items.size(); ++n) {
+          std::int64_t count = static_cast<std::int64_t>(items[n].tokens.size());
+          options.tap(feed_of[n], layer, first[n], count, x);
+          x += count * shape().hidden;
+        }
+      };
+    DOSSIER_TRY(pass_->step(items, step, [&](std::size_t item, std::int64_t row, std::span<float> logits) { return sink(feed_of[item], first[item] + row, logits); }));
+    counted_.computed_tokens += step_tokens;
+    done += step_tokens;
+    if (options.progress) options.progress({"Prefilling", static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), "tokens", ""});
+  }
+  (options.decoding ? counted_.decode_seconds : counted_.prefill_seconds) += watch.seconds();
+  return {};
+}
+
+double RunningModel::take_distinct_experts() {
+  double mean = expert_layers_ ? static_cast<double>(experts_seen_) / static_cast<double>(expert_layers_) : 0;
+  expert_layers_ = experts_seen_ = 0;
+  return mean;
+}
+
+EngineCounters RunningModel::counters() const {
+  EngineCounters out = counted_;
+  out.cpu_seconds = process_cpu_seconds();
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  out.peak_rss_bytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+  KvCounters kv = store_->counters();
+  out.kv_read_bytes = kv.read_bytes;
+  out.kv_written_bytes = kv.written_bytes;
+  out.weights_read_bytes = model_->weights().bytes_read();
+  return out;
+}
+
+}  // namespace dossier
