@@ -47,7 +47,10 @@ Result<std::unique_ptr<RunningModel>> RunningModel::open(const std::string& path
   DOSSIER_ASSIGN(out->model_, LanguageModel::load(path, load));
   if (say)
     for (const std::string& remark : out->shape().remarks) say(remark);
-  KvLimits limits{options.kv_folder, options.kv_ram_bytes, options.kv_disk_bytes};
+  KvLimits limits;
+  limits.folder = options.kv_folder;
+  limits.ram_bytes = options.kv_ram_bytes;
+  limits.disk_bytes = options.kv_disk_bytes;
   DOSSIER_ASSIGN(KvStore store, KvStore::open(out->model_->kv_shape(options.kv_format), out->model_->kv_identity(!options.kv_folder.empty()), limits, out->model_->table()));
   out->store_ = std::make_unique<KvStore>(std::move(store));
   out->pass_ = std::make_unique<ForwardPass>(*out->model_);
