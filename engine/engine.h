@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/files/model_file.h"
+#include "engine/kv/kv_prune.h"
 #include "engine/kv/kv_store.h"
 #include "engine/run/engine_options.h"
 #include "engine/run/running_model.h"

@@ -330,6 +330,57 @@ TEST_F(KvDisk, NodesRemovedMeanwhileAreNotBuiltUpon) {
   EXPECT_EQ(sequence->tokens(), 0);
 }
 
+TEST_F(KvDisk, DroppingAnOwnerTakesAllThatFollowsItsText) {
+  const KvShape s = shape();
+  keep(s, tokens(128 * 3 + 5), {{"a", 0, 128}, {"b", 128, 300}, {"c", 300}});
+  keep(s, tokens(128 * 2, 3), {{"d"}});
+  keep(s, tokens(128 * 2, 3), {{"e"}});  // the same text of another owner
+  auto all = list_kv(folder_);
+  ASSERT_TRUE(all.ok());
+  ASSERT_EQ(all->size(), 6u);
+  EXPECT_EQ((*all)[0].first, 0);
+  auto dropped = drop_kv(folder_, {"b"});
+  ASSERT_TRUE(dropped.ok());
+  EXPECT_EQ(dropped->nodes_removed, 3u);
+  {
+    KvStore store = open_store(s);
+    EXPECT_EQ(store.restore(prompt(tokens(128 * 3 + 5)))->tokens(), 128);
+    EXPECT_EQ(store.restore(prompt(tokens(128 * 2, 3)))->tokens(), 256);
+  }
+  dropped = drop_kv(folder_, {"e"});
+  EXPECT_EQ(dropped->nodes_removed, 2u);
+  EXPECT_TRUE(files(".tag").empty());
+  EXPECT_EQ(list_kv(folder_)->size(), 1u);
+}
+
+TEST_F(KvDisk, CheckNamesWhatIsBrokenAndPruneRemovesWhatCannotBeUsed) {
+  const KvShape s = shape();
+  keep(s, tokens(128 * 3 + 5));
+  auto checked = check_kv(folder_, {}, {});
+  ASSERT_TRUE(checked.ok());
+  EXPECT_EQ(checked->whole, 4u);
+  auto all = list_kv(folder_);
+  flip(folder_ + "/" + (*all)[1].entry.name, (*all)[1].entry.bytes - 1);
+  checked = check_kv(folder_, {}, {});
+  ASSERT_EQ(checked->faults.size(), 1u);
+  EXPECT_EQ(checked->faults[0].file, (*all)[1].entry.name);
+  fs::remove(folder_ + "/" + (*all)[1].entry.name);
+  checked = check_kv(folder_, {}, {});
+  EXPECT_EQ(checked->orphans.size(), 2u);
+  KvStore store = open_store(s);
+  {
+    auto sequence = store.restore(prompt(tokens(10)));
+    auto busy = prune_kv(folder_, UINT64_MAX);
+    ASSERT_FALSE(busy.ok());
+    EXPECT_EQ(busy.error().kind, ErrorKind::conflict);
+  }
+  auto pruned = prune_kv(folder_, UINT64_MAX);
+  ASSERT_TRUE(pruned.ok()) << pruned.error().describe();
+  EXPECT_EQ(pruned->nodes_removed, 2u);
+  EXPECT_EQ(prune_kv(folder_, 0)->bytes_left, 0u);
+  EXPECT_FALSE(list_kv(folder_ + "/no").ok());
+}
+
 class FakeDevice : public KvDevice {
  public:
   explicit FakeDevice(std::size_t room) : room_(room) {}

@@ -46,6 +46,21 @@ std::string tag_name(const Sha256& key, const std::string& tag) { return key.hex
 
 }  // namespace
 
+Status check_kv_file(const KvFolder& folder, const std::string& name) {
+  DOSSIER_ASSIGN(const KvFolder::Opened file, folder.open_node(name));
+  DOSSIER_ASSIGN(const KvLayout layout, KvLayout::make(file.header.shape));
+  const std::vector<KvBlockPlace> places = kv_places(file.header, layout);
+  KvSlab slab;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].slab_bytes == 0) continue;
+    if (!slab || slab->size() < places[i].slab_bytes) {
+      DOSSIER_ASSIGN(slab, KvMemory::make(places[i].slab_bytes, std::make_shared<KvMeter>()));
+    }
+    DOSSIER_TRY(read_kv_slab(file.fd.get(), file.path, file.header, places[i], i, slab->data()));
+  }
+  return {};
+}
+
 std::string kv_file_name(const Sha256& key, const Sha256& parent, bool tail) {
   return key.hex() + "." + parent.hex().substr(0, kParentDigits) + (tail ? ".tail" : ".node");
 }
@@ -168,12 +183,15 @@ Status KvFolder::add_tags(const Sha256& key, const std::vector<std::string>& tag
   return {};
 }
 
-Result<std::vector<std::string>> KvFolder::added_tags(const Sha256& key) const {
+Result<std::unordered_map<Sha256, std::vector<std::string>>> KvFolder::all_added_tags() const {
   DOSSIER_ASSIGN(const std::vector<std::string> all, names(".tag"));
-  std::vector<std::string> out;
-  for (const std::string& name : all)
-    if (name.compare(0, kKeyDigits, key.hex()) == 0)
-      if (auto tag = read_file(path_of(name), kMostTagBytes); tag.ok()) out.push_back(std::move(tag).value());
+  std::unordered_map<Sha256, std::vector<std::string>> out;
+  for (const std::string& name : all) {
+    const auto key = Sha256::from_hex(std::string_view(name).substr(0, std::min(name.size(), kKeyDigits)));
+    if (!key) continue;
+    DOSSIER_ASSIGN(std::string tag, read_file(path_of(name), kMostTagBytes));
+    out[*key].push_back(std::move(tag));
+  }
   return out;
 }
 

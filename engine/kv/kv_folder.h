@@ -6,6 +6,7 @@
 #include <atomic>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/kv/kv_node_file.h"
@@ -46,7 +47,7 @@ class KvFolder {
   Status write(const KvNodeHeader& header, const KvLayout& layout, const std::vector<const std::byte*>& slabs);
   // Owners that are not in the header. Errors: io, no_space.
   Status add_tags(const Sha256& key, const std::vector<std::string>& tags);
-  Result<std::vector<std::string>> added_tags(const Sha256& key) const;
+  Result<std::unordered_map<Sha256, std::vector<std::string>>> all_added_tags() const;
   void touch(const std::string& name) const;  // used now
   Status remove(const std::vector<std::string>& names);  // with their added tags; then syncs the folder
   Status remove_leftovers();  // tmp.* of dead writers. REQUIRES: the exclusive lock
@@ -62,6 +63,9 @@ class KvFolder {
   Fd lock_;
   std::atomic<std::uint64_t> written_ = 0, temp_number_ = 0;
 };
+
+// Reads every byte of a node or end. Errors: damaged, newer_version, io, not_found.
+Status check_kv_file(const KvFolder& folder, const std::string& name);
 
 std::string kv_file_name(const Sha256& key, const Sha256& parent, bool tail);
 
