@@ -1,6 +1,6 @@
 // How rounded activations lie in memory, the same for every table. A row is a multiple of 64 bytes, and an odd one: rows whose
 // distance is a power of two would fall into the same few cache sets, where a tile of twelve tokens does not fit.
-//   Q8_32:  cols bytes of q; then per block of 32 a float step (the half, widened) and an int32 -128 * sum(q)
+//   Q8_32:  cols bytes of q; then three arrays, one entry for 32: float step (the half, widened), int32 -128 * sum(q), float step * sum(q)
 //   Q8_256: cols bytes of q; then per block of 256 one Q8Block256
 #pragma once
 
@@ -20,14 +20,14 @@ struct Q8Block256 {
 };
 static_assert(sizeof(Q8Block256) == 148);
 
-inline std::int64_t round_up(std::int64_t value, std::int64_t step) { return (value + step - 1) / step * step; }
+[[gnu::always_inline]] inline std::int64_t round_up(std::int64_t value, std::int64_t step) { return (value + step - 1) / step * step; }
 
 // Bytes before a row's steps.
-inline std::int64_t q8_head_bytes(std::int64_t cols) { return round_up(cols, 64); }
+[[gnu::always_inline]] inline std::int64_t q8_head_bytes(std::int64_t cols) { return round_up(cols, 64); }
 
-inline std::size_t activation_bytes(dk_activation form, std::int64_t cols) {
+[[gnu::always_inline]] inline std::size_t activation_bytes(dk_activation form, std::int64_t cols) {
   std::int64_t bytes = cols * 4;
-  if (form == DK_ACT_Q8_32) bytes = q8_head_bytes(cols) + round_up(cols / 32 * 4, 64) * 2;
+  if (form == DK_ACT_Q8_32) bytes = q8_head_bytes(cols) + round_up(cols / 32 * 4, 64) * 3;
   if (form == DK_ACT_Q8_256) bytes = q8_head_bytes(cols) + cols / 256 * static_cast<std::int64_t>(sizeof(Q8Block256));
   return static_cast<std::size_t>(round_up(bytes, 64) | 64);
 }
@@ -36,20 +36,22 @@ struct Q8Row32 {
   std::int8_t* q;
   float* step;
   std::int32_t* minus_128_sum;
-  Q8Row32(void* row, std::int64_t cols)
+  float* step_sum;
+  [[gnu::always_inline]] Q8Row32(void* row, std::int64_t cols)
       : q(static_cast<std::int8_t*>(row)),
         step(reinterpret_cast<float*>(q + q8_head_bytes(cols))),
-        minus_128_sum(reinterpret_cast<std::int32_t*>(q + q8_head_bytes(cols) + round_up(cols / 32 * 4, 64))) {}
+        minus_128_sum(reinterpret_cast<std::int32_t*>(q + q8_head_bytes(cols) + round_up(cols / 32 * 4, 64))),
+        step_sum(reinterpret_cast<float*>(q + q8_head_bytes(cols) + 2 * round_up(cols / 32 * 4, 64))) {}
 };
 
 struct Q8Row256 {
   std::int8_t* q;
   Q8Block256* block;
-  Q8Row256(void* row, std::int64_t cols)
+  [[gnu::always_inline]] Q8Row256(void* row, std::int64_t cols)
       : q(static_cast<std::int8_t*>(row)), block(reinterpret_cast<Q8Block256*>(q + q8_head_bytes(cols))) {}
 };
 
-inline dk_activation activation_for(dk_type weight) {
+[[gnu::always_inline]] inline dk_activation activation_for(dk_type weight) {
   switch (weight) {
     case DK_F32:
     case DK_F16:

@@ -13,21 +13,21 @@ namespace dossier::kernels {
 inline constexpr std::int8_t kIq4Values[16] = {-127, -104, -83, -65, -49, -35, -22, -10, 1, 13, 25, 38, 53, 69, 89, 113};
 inline constexpr std::int8_t kFp4Values[16] = {0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12};  // twice e2m1
 
-inline std::uint16_t load_u16(const std::uint8_t* at) {
+[[gnu::always_inline]] inline std::uint16_t load_u16(const std::uint8_t* at) {
   std::uint16_t value;
   std::memcpy(&value, at, 2);
   return value;
 }
-inline std::uint32_t load_u32(const std::uint8_t* at) {
+[[gnu::always_inline]] inline std::uint32_t load_u32(const std::uint8_t* at) {
   std::uint32_t value;
   std::memcpy(&value, at, 4);
   return value;
 }
-inline float load_half(const std::uint8_t* at) { return half_to_float(load_u16(at)); }
+[[gnu::always_inline]] inline float load_half(const std::uint8_t* at) { return half_to_float(load_u16(at)); }
 
 // 2^(e-128); e 0 and 1 give subnormals, 255 counts as 2^127.
-inline float mxfp4_step(std::uint8_t e) {
-  return std::bit_cast<float>(e < 2 ? 0x00200000u << e : std::uint32_t{e - 1u} << 23);
+[[gnu::always_inline]] inline float mxfp4_step(std::uint8_t e) {
+  return __builtin_bit_cast(float, e < 2 ? 0x00200000u << e : std::uint32_t{e - 1u} << 23);
 }
 
 // A block of 32: value = step * number[i] + shift.

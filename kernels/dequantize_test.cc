@@ -61,7 +61,7 @@ TEST(Dequantize, ReadsEdgesOfHalfAndBfloat) {
     table->dequantize(DK_F16, bits, 9, out);
     EXPECT_EQ(std::memcmp(out, halves, sizeof out), 0) << table->name;
     table->dequantize(DK_BF16, bits, 9, out);
-    for (int i = 0; i < 9; ++i) EXPECT_EQ(std::bit_cast<std::uint32_t>(out[i]), std::uint32_t{bits[i]} << 16) << table->name;
+    for (int i = 0; i < 9; ++i) EXPECT_EQ(__builtin_bit_cast(std::uint32_t, out[i]), std::uint32_t{bits[i]} << 16) << table->name;
   }
 }
 

@@ -73,7 +73,7 @@ typedef struct dk_attention {
 typedef struct dk_table {
   const char* name;       /* "reference", "avx2", "avx512" */
   uint32_t numerics;      /* raised whenever any result of this table changes by a bit; part of the key of stored KV */
-  uint32_t layout;        /* raised whenever packed bytes change; part of the name of repacked files */
+  uint32_t layout;        /* the form of packed bytes, part of the name of repacked files; tables with the same number share them */
 
   /* One row of file blocks to float, bit for bit as docs/formats/gguf.md says. cols is a multiple of the type's block. */
   void (*dequantize)(dk_type type, const void* blocks, int64_t cols, float* out);
@@ -90,7 +90,7 @@ typedef struct dk_table {
   void (*round_activations)(dk_activation form, const float* x, int64_t tokens, int64_t cols, int64_t x_stride, void* out);
 
   /* out[t * out_stride + r] = sum over k of w[r][k] * x[t][k], for rows r of panels [panel_begin, panel_end) with r < rows.
-     Bound: u (n + 4) * sum over k of |w| |x| with x as rounded and an offset counted by itself; n = cols for F32, F16, BF16, else
+     packed and activations stand at 64 bytes. Bound: u (n + 4) * sum over k of |w| |x| with x as rounded and an offset counted by itself; n = cols for F32, F16, BF16, else
      cols / 16: sums within a block are integers, so exact. NaN and infinity among x reach every output of their token. */
   void (*multiply)(dk_type type, const void* packed, int64_t rows, int64_t cols, int64_t panel_begin, int64_t panel_end,
                    const void* activations, int64_t tokens, float* out, int64_t out_stride);

@@ -15,21 +15,22 @@ namespace {
 std::uint32_t largest_magnitude(const float* x, int n) {
   std::uint32_t largest = 0;
   for (int i = 0; i < n; ++i) {
-    const std::uint32_t bits = std::bit_cast<std::uint32_t>(x[i]) & 0x7fffffffu;
+    const std::uint32_t bits = __builtin_bit_cast(std::uint32_t, x[i]) & 0x7fffffffu;
     if (bits > largest) largest = bits;
   }
   return largest;
 }
 
-void round_block_32(const float* x, std::int8_t* q, float& step, std::int32_t& minus_128_sum) {
+void round_block_32(const float* x, std::int8_t* q, float& step, std::int32_t& minus_128_sum, float& step_sum) {
   const std::uint32_t largest = largest_magnitude(x, 32);
   std::memset(q, 0, 32);
   minus_128_sum = 0;
+  step_sum = 0;
   if (largest >= 0x7f800000u) {
-    step = std::bit_cast<float>(0x7fc00000u);
+    step = step_sum = __builtin_bit_cast(float, 0x7fc00000u);
     return;
   }
-  const float exact = std::bit_cast<float>(largest) / 127.0f;
+  const float exact = __builtin_bit_cast(float, largest) / 127.0f;
   step = half_to_float(float_to_half(exact));
   if (step == 0.0f) return;
   const float inverse = 1.0f / exact;
@@ -37,6 +38,7 @@ void round_block_32(const float* x, std::int8_t* q, float& step, std::int32_t& m
     q[i] = static_cast<std::int8_t>(std::round(x[i] * inverse));
     minus_128_sum -= 128 * q[i];
   }
+  step_sum = step * static_cast<float>(minus_128_sum / -128);
 }
 
 void round_block_256(const float* x, std::int8_t* q, Q8Block256& block) {
@@ -44,12 +46,12 @@ void round_block_256(const float* x, std::int8_t* q, Q8Block256& block) {
   std::memset(q, 0, 256);
   std::memset(&block, 0, sizeof block);
   if (largest >= 0x7f800000u) {
-    block.step = std::bit_cast<float>(0x7fc00000u);
+    block.step = __builtin_bit_cast(float, 0x7fc00000u);
     return;
   }
   float extreme = 0;  // the first value of the largest magnitude, with its sign
   for (int i = 255; i >= 0; --i) {
-    if ((std::bit_cast<std::uint32_t>(x[i]) & 0x7fffffffu) == largest) extreme = x[i];
+    if ((__builtin_bit_cast(std::uint32_t, x[i]) & 0x7fffffffu) == largest) extreme = x[i];
   }
   const float inverse = extreme == 0.0f ? 0.0f : -127.0f / extreme;
   if (inverse == 0.0f || !std::isfinite(inverse)) return;
@@ -76,7 +78,7 @@ void round_activations(dk_activation form, const float* x, int64_t tokens, int64
     } else if (form == DK_ACT_Q8_32) {
       const Q8Row32 rounded(to, cols);
       for (int64_t b = 0; b < cols / 32; ++b) {
-        round_block_32(row + 32 * b, rounded.q + 32 * b, rounded.step[b], rounded.minus_128_sum[b]);
+        round_block_32(row + 32 * b, rounded.q + 32 * b, rounded.step[b], rounded.minus_128_sum[b], rounded.step_sum[b]);
       }
     } else {
       const Q8Row256 rounded(to, cols);

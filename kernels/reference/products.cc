@@ -16,7 +16,7 @@ size_t row_bytes(dk_type type, int64_t cols) {
 float plain_value(dk_type type, const std::uint8_t* row, int64_t i) {
   if (type == DK_F16) return half_to_float(load_u16(row + 2 * i));
   if (type == DK_BF16) return bf16_to_float(load_u16(row + 2 * i));
-  return std::bit_cast<float>(load_u32(row + 4 * i));
+  return __builtin_bit_cast(float, load_u32(row + 4 * i));
 }
 
 double dot_plain(dk_type type, const std::uint8_t* w, const float* x, int64_t cols) {
