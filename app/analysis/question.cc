@@ -85,12 +85,27 @@ void add_terms(WeightedTerms& out, const std::vector<std::string>& terms, std::s
     if (seen.insert(t).second) out.push_back({t, 1.0});
 }
 
+// Words that frame a question ("the primary customers", "materially important", "mentioned in this report"): documents use them
+// for anything. They still count a little, for they are there when a heading repeats the question.
+double worth_of(const std::string& term) {
+  static const std::set<std::string> framing = [] {
+    std::vector<std::string> stems = terms_of(
+        "primary primarily main mainly major majority key important importance material materially significant significantly ongoing current currently reported report mention mentioned "
+        "disclose disclosed describe described able useful relevant represent represents overall largest biggest smallest best worst perform performed company companies business firm corporation");
+    return std::set<std::string>(stems.begin(), stems.end());
+  }();
+  return framing.count(term) ? 0.2 : 1.0;
+}
+
 void set_terms(Question& q) {
   std::set<std::string> seen;
   std::vector<std::string> content;
   for (std::string& t : terms_of(q.core))
     if (!is_period_term(t)) content.push_back(std::move(t));
   add_terms(q.terms, content, seen);
+  bool framed = std::all_of(q.terms.begin(), q.terms.end(), [](const auto& t) { return worth_of(t.first) < 1; });
+  for (auto& t : q.terms)
+    if (!framed) t.second = worth_of(t.first);
   if (q.terms.empty()) add_terms(q.terms, terms_of(q.text), seen);
   for (const Topic* t : q.topics) add_terms(q.topic_terms, t->terms, seen);
   for (const LineItem* item : q.needed)
@@ -114,6 +129,7 @@ Question parse_question(std::string_view text) {
   q.text = std::string(text);
   q.lower = plain_lower(text);
   q.core = plain_lower(without_instructions(text));
+  for (size_t at = q.core.find(" & "); at != std::string::npos; at = q.core.find(" & ", at)) q.core.replace(at, 3, " and ");
   q.years = years_in(q.core);
   std::sort(q.years.begin(), q.years.end());
   q.quarter = quarter_in(q.core);
