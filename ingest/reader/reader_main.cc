@@ -57,5 +57,6 @@ int main() {
   dossier::Result<dossier::reader::Locked> locked = dossier::reader::lock_template(kReadable);
   if (!locked.ok()) return dossier::reader::kExitBroken;
   equipment.locked = *locked;
-  return dossier::reader::run_template(kControl, [&](int channel) { return dossier::reader::serve(channel, equipment); });
+  return dossier::reader::run_template(
+      kControl, [&](int channel) { return dossier::reader::serve(channel, equipment); }, [&] { equipment.ocr->load_wanted(); });
 }

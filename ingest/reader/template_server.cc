@@ -24,7 +24,7 @@ struct Child {
 
 class Template {
  public:
-  Template(int control, const std::function<int(int)>& serve) : control_(control), serve_(serve) {}
+  Template(int control, const std::function<int(int)>& serve, const std::function<void()>& warm) : control_(control), serve_(serve), warm_(warm) {}
 
   int run() {
     sigset_t set;
@@ -56,6 +56,7 @@ class Template {
     Result<size_t> got = receive_with_fds(control_, &byte, 1, fds);
     if (!got.ok() || *got == 0) return false;
     if (fds.size() != 2) return true;
+    if (warm_) warm_();
     pid_t pid = fork();
     if (pid == 0) become_reader(std::move(fds[0]));
     if (pid > 0) children_.push_back({pid, std::move(fds[1])});
@@ -94,6 +95,7 @@ class Template {
 
   int control_;
   const std::function<int(int)>& serve_;
+  const std::function<void()>& warm_;
   sigset_t before_{};
   Fd signals_;
   std::vector<Child> children_;
@@ -101,6 +103,6 @@ class Template {
 
 }  // namespace
 
-int run_template(int control, const std::function<int(int channel)>& serve) { return Template(control, serve).run(); }
+int run_template(int control, const std::function<int(int channel)>& serve, const std::function<void()>& warm) { return Template(control, serve, warm).run(); }
 
 }  // namespace dossier::reader

@@ -37,6 +37,10 @@ class Ocr {
   virtual ~Ocr() = default;
   // Finds orientation, skew, script and language, cleans the picture, reads it.
   virtual Result<OcrPage> read(const Bitmap& bitmap, const OcrSettings& settings) = 0;
+  // Upright lines whose places are known (pixels of the bitmap), in one language. Words of what reads surely, boxes in pixels.
+  virtual Result<std::vector<ContentWord>> read_lines(const Bitmap& bitmap, const std::vector<Box>& lines, const std::string& language) = 0;
+  // Loads what readers forked from this process had to load, so that the next need not.
+  virtual void load_wanted() {}
 };
 
 // `tessdata`: folder of the models; empty: Debian's. The reader makes one, before lock-down.

@@ -112,35 +112,6 @@ float letter_height(Pix* binary) {
   return 0;
 }
 
-int letters_in_lines(Pix* binary) {
-  BoxaPtr boxes(pixConnCompBB(binary, 8));
-  if (!boxes) return 0;
-  constexpr int kLeastHeight = 4, kMostHeight = 60, kMostThings = 20'000;
-  struct Thing {
-    int x, y, w, h;
-  };
-  std::vector<Thing> things;
-  for (int i = 0, n = boxaGetCount(boxes.get()); i < n; ++i) {
-    Thing t{};
-    boxaGetBoxGeometry(boxes.get(), i, &t.x, &t.y, &t.w, &t.h);
-    if (t.h >= kLeastHeight && t.h <= kMostHeight && t.w >= 2 && t.w <= 3 * t.h && t.h <= 6 * t.w) things.push_back(t);
-  }
-  if (things.size() > static_cast<size_t>(kMostThings)) return 0;  // grain
-  std::sort(things.begin(), things.end(), [](const Thing& a, const Thing& b) { return a.x < b.x; });
-  int letters = 0;
-  for (size_t i = 0; i < things.size(); ++i) {
-    const Thing& a = things[i];
-    for (size_t j = i + 1; j < things.size() && things[j].x <= a.x + a.w + a.h; ++j) {
-      const Thing& b = things[j];
-      bool level = std::abs((a.y + a.h) - (b.y + b.h)) * 4 <= std::max(a.h, b.h) && std::max(a.h, b.h) * 2 <= 5 * std::min(a.h, b.h);
-      if (!level || b.x < a.x + a.w / 2) continue;
-      ++letters;
-      break;
-    }
-  }
-  return letters;
-}
-
 float skew_degrees(Pix* binary) {
   l_float32 angle = 0, confidence = 0;
   // Leptonica gives the clockwise rotation that makes the lines level.

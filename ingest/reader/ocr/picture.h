@@ -25,10 +25,6 @@ PixPtr binary_from(Pix* gray);
 // Things count by the square of their height: the pieces of broken print are many, and say nothing of its size.
 float letter_height(Pix* binary);
 
-// How many things stand in the picture that have the size of letters and a neighbour of their height beside them, as letters of a
-// line do; marks of charts, logos and grain mostly stand alone.
-int letters_in_lines(Pix* binary);
-
 // How many specks there are for each letter: scanned dirt, film grain, noise of bad thresholds. Clean print stays below .5 (dots and
 // accents count as well).
 float grain(Pix* binary);

@@ -1,5 +1,6 @@
 #include "ingest/reader/ocr/session.h"
 
+#include <sys/mman.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
@@ -40,6 +41,9 @@ std::vector<std::string> models_in(const std::string& folder) {
   std::sort(found.begin(), found.end());
   return found;
 }
+
+constexpr size_t kMostLanguages = 256;
+constexpr size_t kMostWarmed = 3;  // about 20 MB each
 
 // Called in the middle of recognition; Tesseract stops as soon as it returns true. A page may not take longer than its reader
 // is given, so we stop a little earlier and keep what was read.
@@ -131,9 +135,14 @@ std::string ReadResult::text() const {
 TesseractSession::TesseractSession(std::string tessdata) : tessdata_(tessdata.empty() ? find_tessdata() : std::move(tessdata)) {
   setMsgSeverity(L_SEVERITY_NONE);
   languages_ = models_in(tessdata_);
+  if (languages_.size() > kMostLanguages) languages_.resize(kMostLanguages);
+  void* shared = mmap(nullptr, kMostLanguages, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared != MAP_FAILED) wanted_ = static_cast<std::atomic<uint8_t>*>(shared);  // zeroed: no flag is set
 }
 
-TesseractSession::~TesseractSession() = default;
+TesseractSession::~TesseractSession() {
+  if (wanted_) munmap(static_cast<void*>(wanted_), kMostLanguages);
+}
 
 bool TesseractSession::has(const std::string& language) const {
   return std::binary_search(languages_.begin(), languages_.end(), language);
@@ -142,6 +151,11 @@ bool TesseractSession::has(const std::string& language) const {
 Status TesseractSession::load(const std::string& language) {
   DOSSIER_ASSIGN([[maybe_unused]] auto* api, engine(language));
   return {};
+}
+
+void TesseractSession::load_wanted() {
+  for (size_t i = 0; wanted_ && i < languages_.size() && engines_.size() < kMostWarmed; ++i)
+    if (wanted_[i].load(std::memory_order_relaxed) && !load(languages_[i]).ok()) wanted_[i].store(0, std::memory_order_relaxed);
 }
 
 Result<tesseract::TessBaseAPI*> TesseractSession::engine(const std::string& language) {
@@ -156,6 +170,7 @@ Result<tesseract::TessBaseAPI*> TesseractSession::engine(const std::string& lang
   // A line that reads badly would be read a second time with its colours turned round; pictures are brought to dark on light
   // before they come here.
   api->SetVariable("invert_threshold", "0");
+  if (wanted_) wanted_[std::lower_bound(languages_.begin(), languages_.end(), language) - languages_.begin()].store(1, std::memory_order_relaxed);
   return engines_.emplace(language, std::move(api)).first->second.get();
 }
 

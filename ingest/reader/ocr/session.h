@@ -2,6 +2,8 @@
 // orientation, cleaning or languages of documents.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -51,6 +53,8 @@ class TesseractSession {
   bool has(const std::string& language) const;
   // Loads the model now, so that it need not be read later.
   Status load(const std::string& language);
+  // Loads the models that processes forked from this one have loaded: a few, for a hostile reader may ask for all.
+  void load_wanted();
 
   // `pix`: 8 bit gray or 1 bit. `dpi`: what text sizes are judged by; 0: Tesseract guesses from the text.
   Result<ReadResult> read(Pix* pix, const std::string& language, Segmentation segmentation, int dpi);
@@ -61,6 +65,8 @@ class TesseractSession {
   std::string tessdata_;
   std::vector<std::string> languages_;
   std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> engines_;
+  // One flag a language, shared with forked processes; null where the system gives none.
+  std::atomic<uint8_t>* wanted_ = nullptr;
 };
 
 }  // namespace dossier::reader

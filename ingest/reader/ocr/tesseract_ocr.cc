@@ -6,6 +6,7 @@
 #include "ingest/reader/ocr/look.h"
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/ocr/picture.h"
+#include "ingest/reader/ocr/read_lines.h"
 #include "ingest/reader/ocr/read_words.h"
 #include "ingest/reader/ocr/second_read.h"
 #include "ingest/reader/ocr/session.h"
@@ -120,6 +121,15 @@ class TesseractOcr final : public Ocr {
     DOSSIER_TRY(read_again(session_, prepared.picture.get(), look.language, result));
     return page_of(result, look.language, prepared.placement, settings);
   }
+
+  Result<std::vector<ContentWord>> read_lines(const Bitmap& bitmap, const std::vector<Box>& lines, const std::string& language) override {
+    PixPtr gray = gray_from(bitmap);
+    if (!gray) return Error{ErrorKind::damaged, "a bitmap whose size does not fit its pixels", "", ""};
+    gray = evenly_lit(std::move(gray));
+    return reader::read_lines(session_, gray.get(), lines, language);
+  }
+
+  void load_wanted() override { session_.load_wanted(); }
 
  private:
   Result<std::vector<std::string>> candidates_for(const OcrSettings& settings) const {

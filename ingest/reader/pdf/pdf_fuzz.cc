@@ -10,6 +10,7 @@ namespace {
 class NoOcr : public Ocr {
  public:
   Result<OcrPage> read(const Bitmap&, const OcrSettings&) override { return Error{ErrorKind::unsupported, "no OCR here", "", ""}; }
+  Result<std::vector<ContentWord>> read_lines(const Bitmap&, const std::vector<Box>&, const std::string&) override { return Error{ErrorKind::unsupported, "no OCR here", "", ""}; }
 };
 
 class CheckingSink : public ReadingSink {

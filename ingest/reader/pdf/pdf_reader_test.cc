@@ -18,6 +18,7 @@ using testing::HasSubstr;
 class NoOcr : public Ocr {
  public:
   Result<OcrPage> read(const Bitmap&, const OcrSettings&) override { return Error{ErrorKind::unsupported, "no OCR in this test", "", ""}; }
+  Result<std::vector<ContentWord>> read_lines(const Bitmap&, const std::vector<Box>&, const std::string&) override { return Error{ErrorKind::unsupported, "no OCR in this test", "", ""}; }
 };
 
 // Everything a reading sends; each page is checked as a parent would.

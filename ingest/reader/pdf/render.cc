@@ -21,6 +21,23 @@ struct Pixels {
   std::string rows;
 };
 
+// Leaves out what fonts draw.
+class PictureDevice final : public SplashOutputDev {
+ public:
+  using SplashOutputDev::SplashOutputDev;
+  void updateFont(GfxState*) override {}
+  void drawChar(GfxState*, double, double, double, double, double, double, CharCode, int, const Unicode*, int) override {}
+  bool beginType3Char(GfxState*, double, double, double, double, CharCode, const Unicode*, int) override { return true; }
+  void endType3Char(GfxState*) override {}
+};
+
+std::unique_ptr<SplashOutputDev> device_for(const RenderSettings& settings, bool gray) {
+  SplashColor paper = {255, 255, 255};
+  SplashColorMode mode = gray ? splashModeMono8 : splashModeRGB8;
+  if (!settings.fonts) return std::make_unique<PictureDevice>(mode, 1, false, paper, true, splashThinLineDefault);
+  return std::make_unique<SplashOutputDev>(mode, 1, false, paper, true, splashThinLineDefault);
+}
+
 Result<Pixels> draw(PDFDoc& document, uint32_t number, const RenderSettings& settings, bool gray) {
   std::string where = "page " + std::to_string(number);
   try {
@@ -36,8 +53,8 @@ Result<Pixels> draw(PDFDoc& document, uint32_t number, const RenderSettings& set
     double x0 = std::floor(region.x0 * scale), y0 = std::floor(region.y0 * scale);
     double w = std::max(1.0, std::ceil(region.x1 * scale) - x0), h = std::max(1.0, std::ceil(region.y1 * scale) - y0);
     if (w * h > static_cast<double>(settings.pixels)) return Error{ErrorKind::too_large, "the picture would have more pixels than a reader may make", where, "ask for fewer dots per inch"};
-    SplashColor paper = {255, 255, 255};
-    SplashOutputDev device(gray ? splashModeMono8 : splashModeRGB8, 1, false, paper, true, splashThinLineDefault);
+    std::unique_ptr<SplashOutputDev> owned = device_for(settings, gray);
+    SplashOutputDev& device = *owned;
     device.setFontAntialias(true);
     device.setVectorAntialias(true);
     device.setFreeTypeHinting(false, false);

@@ -18,6 +18,7 @@ struct RenderSettings {
   Box region;                         // points on the page as shown; empty: the whole page
   uint64_t pixels = 120'000'000;      // more would be too_large
   bool annotations = true;            // form fields, stamps and notes are drawn as on paper
+  bool fonts = true;                  // false: pictures and shapes only, without the text over and around them (its fonts need not be loaded)
 };
 
 // `page` from 1. too_large, if the picture would have more pixels than allowed; damaged, if there is no such page.

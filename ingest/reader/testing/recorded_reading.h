@@ -37,6 +37,7 @@ struct RecordedReading {
 class NoOcr : public Ocr {
  public:
   Result<OcrPage> read(const Bitmap&, const OcrSettings&) override { return Error{ErrorKind::unsupported, "no OCR here", "", ""}; }
+  Result<std::vector<ContentWord>> read_lines(const Bitmap&, const std::vector<Box>&, const std::string&) override { return Error{ErrorKind::unsupported, "no OCR here", "", ""}; }
 };
 
 // `type` goes into info.type as the dispatcher would set it. Every page is checked by check_page: a page that breaks the rules is a failure
