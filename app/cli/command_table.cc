@@ -24,6 +24,7 @@ const std::vector<CommandSpec>& command_table() {
       kv_check_command(),
       kv_prune_command(),
       kv_drop_command(),
+      model_tokenize_command(),
       mcp_command(),
       model_logits_command(),
       doctor_command(),

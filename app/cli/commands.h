@@ -20,6 +20,7 @@ CommandSpec archive_backup_command();
 CommandSpec archive_vacuum_command();
 CommandSpec archive_merge_command();
 CommandSpec archive_remove_command();
+CommandSpec model_tokenize_command();
 CommandSpec doctor_command();
 CommandSpec summarize_command();
 CommandSpec kv_list_command();

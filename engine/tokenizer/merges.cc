@@ -21,16 +21,11 @@ std::uint64_t mix(std::uint64_t pair) {
 
 }  // namespace
 
-Status Merges::take_bytes(const Vocabulary& vocabulary) {
+Status Merges::take_bytes(const Vocabulary& vocabulary, bool all) {
   for (int b = 0; b < 256; ++b) {
     char byte = static_cast<char>(b);
     byte_ids_.push_back(vocabulary.find({&byte, 1}));
-  }
-  for (char byte : std::string_view("\xEF\xBF\xBD")) replacement_.push_back(byte_ids_[static_cast<unsigned char>(byte)]);
-  for (int b = 0; b < 256; ++b) {
-    // Bytes that no UTF-8 text has may be missing.
-    bool needed = b < 0xC0 || (b > 0xC1 && b < 0xF5);
-    if (byte_ids_[static_cast<std::size_t>(b)] < 0 && needed) {
+    if (byte_ids_.back() < 0 && (all || (b >= ' ' && b <= '~'))) {
       return Error{ErrorKind::damaged, "the vocabulary has no token for byte " + std::to_string(b), "", ""};
     }
   }
@@ -39,7 +34,7 @@ Status Merges::take_bytes(const Vocabulary& vocabulary) {
 
 Result<Merges> Merges::by_id(const Vocabulary& vocabulary) {
   Merges out;
-  DOSSIER_TRY(out.take_bytes(vocabulary));
+  DOSSIER_TRY(out.take_bytes(vocabulary, true));
   return out;
 }
 
@@ -49,7 +44,7 @@ Result<Merges> Merges::by_rank(const ModelFile& file, const Vocabulary& vocabula
   };
   Merges out;
   out.by_id_ = false;
-  if (Status bytes = out.take_bytes(vocabulary); !bytes.ok()) return Error{ErrorKind::damaged, bytes.error().message, file.path(), ""};
+  if (Status bytes = out.take_bytes(vocabulary, false); !bytes.ok()) return Error{ErrorKind::damaged, bytes.error().message, file.path(), ""};
   auto list = file.texts("tokenizer.ggml.merges");
   if (!list) return Error{ErrorKind::damaged, "the file has no list of merges (key \"tokenizer.ggml.merges\")", file.path(), ""};
   out.slots_.resize(std::bit_ceil(list->size() * 2 + 2));
@@ -93,7 +88,9 @@ void Merges::split_to_bytes(std::string_view piece, Scratch& scratch) const {
   scratch.parts.clear();
   for (std::uint32_t i = 0; i < piece.size(); ++i) {
     TokenId id = byte_ids_[static_cast<unsigned char>(piece[i])];
-    scratch.parts.push_back({i, i + 1, id, kNone, -1, i - 1, i + 1});
+    if (id < 0) continue;
+    auto n = static_cast<std::uint32_t>(scratch.parts.size());
+    scratch.parts.push_back({i, i + 1, id, kNone, -1, n - 1, n + 1});
   }
 }
 
@@ -103,7 +100,7 @@ void Merges::encode(const Vocabulary& vocabulary, std::string_view piece, Scratc
   for (; piece.size() > most; piece.remove_prefix(most)) encode(vocabulary, piece.substr(0, most), scratch, out);
   if (piece.empty()) return;
   split_to_bytes(piece, scratch);
-  if (piece.size() <= kShort) merge_short(vocabulary, piece, scratch, out);
+  if (scratch.parts.size() <= kShort) merge_short(vocabulary, piece, scratch, out);
   else merge_long(vocabulary, piece, scratch, out);
 }
 
@@ -116,7 +113,7 @@ void Merges::merge_short(const Vocabulary& vocabulary, std::string_view piece, S
     parts[i].joined = join.id;
   };
   for (std::size_t i = 0; i < n; ++i) look(i);
-  for (;;) {
+  while (n > 1) {
     std::size_t best = 0;
     for (std::size_t i = 1; i < n; ++i)
       if (parts[i].rank < parts[best].rank) best = i;
@@ -129,10 +126,7 @@ void Merges::merge_short(const Vocabulary& vocabulary, std::string_view piece, S
     look(best);
     if (best > 0) look(best - 1);
   }
-  for (std::size_t i = 0; i < n; ++i) {
-    if (parts[i].id >= 0) out.push_back(parts[i].id);
-    else out.insert(out.end(), replacement_.begin(), replacement_.end());
-  }
+  for (std::size_t i = 0; i < n; ++i) out.push_back(parts[i].id);
 }
 
 void Merges::merge_long(const Vocabulary& vocabulary, std::string_view piece, Scratch& scratch, std::vector<TokenId>& out) const {
@@ -169,10 +163,7 @@ void Merges::merge_long(const Vocabulary& vocabulary, std::string_view piece, Sc
     look(best.part, true);
     if (left.before < n) look(left.before, true);
   }
-  for (std::uint32_t i = 0; i < n; i = parts[i].after) {
-    if (parts[i].id >= 0) out.push_back(parts[i].id);
-    else out.insert(out.end(), replacement_.begin(), replacement_.end());
-  }
+  for (std::uint32_t i = 0; i < n; i = parts[i].after) out.push_back(parts[i].id);
 }
 
 }  // namespace dossier

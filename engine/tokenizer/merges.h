@@ -15,7 +15,8 @@ class Merges {
  public:
   // Any two tokens that spell a token merge to it, lower ids first.
   static Result<Merges> by_id(const Vocabulary& vocabulary);
-  // The pairs of the file's tokenizer.ggml.merges. Errors: damaged.
+  // The pairs of the file's tokenizer.ggml.merges. Bytes without a token (control characters in SmolLM2) are left out of the text, as the
+  // tokenizers that made such vocabularies do. Errors: damaged.
   static Result<Merges> by_rank(const ModelFile& file, const Vocabulary& vocabulary);
 
   // Working memory of one thread.
@@ -46,7 +47,7 @@ class Merges {
   void merge_short(const Vocabulary& vocabulary, std::string_view piece, Scratch& scratch, std::vector<TokenId>& out) const;
   void merge_long(const Vocabulary& vocabulary, std::string_view piece, Scratch& scratch, std::vector<TokenId>& out) const;
   void split_to_bytes(std::string_view piece, Scratch& scratch) const;
-  Status take_bytes(const Vocabulary& vocabulary);
+  Status take_bytes(const Vocabulary& vocabulary, bool all);
 
   struct Slot {
     std::uint64_t pair = ~std::uint64_t{0};
@@ -55,7 +56,6 @@ class Merges {
   bool by_id_ = true;
   std::vector<Slot> slots_;  // by pair of ids; open addressing, at most half full
   std::vector<TokenId> byte_ids_;  // 256; -1: a byte that has no token
-  std::vector<TokenId> replacement_;  // ids of the bytes of U+FFFD, which stand for such bytes
 };
 
 }  // namespace dossier

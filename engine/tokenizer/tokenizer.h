@@ -24,7 +24,8 @@ class Tokenizer {
   Tokenizer& operator=(Tokenizer&&) noexcept;
   ~Tokenizer();
 
-  // Appends the ids of TEXT; no BOS. Bytes that are not UTF-8 are encoded as the bytes they are. Linear in the length of the text.
+  // Appends the ids of TEXT; no BOS. Bytes that are not UTF-8 are encoded as the bytes they are; what a vocabulary has
+  // no byte token for (control characters in SmolLM2's) is left out. Time: n log n in the longest piece, else linear.
   void encode(std::string_view text, std::vector<TokenId>& out) const;
   std::vector<TokenId> encode(std::string_view text) const;
 
