@@ -1,5 +1,6 @@
 #include "app/report/report_json.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -13,13 +14,14 @@ namespace dossier {
 namespace {
 
 using nlohmann::json;
+using ::testing::HasSubstr;
 
 json sound() { return json::parse(report_json(fixture::brief())); }
 
-void expect_fault(const json& report, const std::string& where) {
+// What parse_report says of the report; empty if it takes it.
+std::string fault_of(const json& report) {
   auto parsed = parse_report(report.dump());
-  ASSERT_FALSE(parsed.ok()) << where;
-  EXPECT_NE(parsed.error().message.find(where), std::string::npos) << parsed.error().describe();
+  return parsed.ok() ? "" : parsed.error().message;
 }
 
 TEST(ReportJson, ComesBackAsItWas) {
@@ -102,27 +104,27 @@ TEST(ParseReport, RangesIndicesAndClasses) {
     change(r);
     return r;
   };
-  expect_fault(with([](json& r) { r["claims"][0]["class"] = "unsupported"; }), "claims[0].class");
-  expect_fault(with([](json& r) { r["claims"][0]["class"] = "failed"; }), "claims[0].class");
-  expect_fault(with([](json& r) { r["withheld"][0]["class"] = "verbatim"; }), "withheld[0].class");
-  expect_fault(with([](json& r) { r["claims"][0]["citations"] = json::array(); }), "claims[0].citations");
-  expect_fault(with([](json& r) { r["claims"][0]["citations"][0]["page"] = 0; }), "claims[0].citations[0].page");
-  expect_fault(with([](json& r) { r["claims"][0]["citations"][0]["end"] = 0; }), "claims[0].citations[0].end");
-  expect_fault(with([](json& r) { r["claims"][0]["citations"][0]["boxes"][0] = {1, 2, 3}; }), "claims[0].citations[0].boxes[0]");
-  expect_fault(with([](json& r) { r["claims"][0]["citations"][0]["boxes"][0] = {9, 2, 3, 4}; }), "inside out");
-  expect_fault(with([](json& r) { r["claims"][0]["citations"][0]["page_hash"] = "00"; }), "page_hash");
-  expect_fault(with([](json& r) { r["claims"][3]["computation"]["operands"][0]["citation"] = 7; }), "operands[0].citation");
-  expect_fault(with([](json& r) { r["claims"][3]["computation"]["operation"] = "magic"; }), "computation.operation");
-  expect_fault(with([](json& r) { r["claims"][5]["judge"] = nullptr; }), "claims[5].judge");
-  expect_fault(with([](json& r) { r["claims"][0]["review"]["state"] = "blessed"; }), "review.state");
-  expect_fault(with([](json& r) { r["claims"][0]["score"] = 1.5; }), "claims[0].score");
-  expect_fault(with([](json& r) { r["sections"][0]["claims"][0] = 10000; }), "sections[0].claims");
-  expect_fault(with([](json& r) { r["sections"][0]["claims"].push_back(0); }), "shown twice");
-  expect_fault(with([](json& r) { r["sections"][0]["claims"].erase(0); }), "shown nowhere");
-  expect_fault(with([](json& r) { r["sections"][2]["tables"][0]["rows"][0]["cells"].erase(0); }), "does not fit the columns");
-  expect_fault(with([](json& r) { r["sections"][0]["disagreements"][0]["first"] = 9999; }), "first");
-  expect_fault(with([](json& r) { r["coverage"]["documents"][0]["pages_text"] = 5000; }), "pages_text");
-  expect_fault(with([](json& r) { r["coverage"]["documents"][0]["state"] = "perfect"; }), "state");
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["class"] = "unsupported"; })), HasSubstr("claims[0].class"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["class"] = "failed"; })), HasSubstr("claims[0].class"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["withheld"][0]["class"] = "verbatim"; })), HasSubstr("withheld[0].class"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["citations"] = json::array(); })), HasSubstr("claims[0].citations"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["citations"][0]["page"] = 0; })), HasSubstr("claims[0].citations[0].page"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["citations"][0]["end"] = 0; })), HasSubstr("claims[0].citations[0].end"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["citations"][0]["boxes"][0] = {1, 2, 3}; })), HasSubstr("claims[0].citations[0].boxes[0]"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["citations"][0]["boxes"][0] = {9, 2, 3, 4}; })), HasSubstr("inside out"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["citations"][0]["page_hash"] = "00"; })), HasSubstr("page_hash"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][3]["computation"]["operands"][0]["citation"] = 7; })), HasSubstr("operands[0].citation"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][3]["computation"]["operation"] = "magic"; })), HasSubstr("computation.operation"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][5]["judge"] = nullptr; })), HasSubstr("claims[5].judge"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["review"]["state"] = "blessed"; })), HasSubstr("review.state"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["claims"][0]["score"] = 1.5; })), HasSubstr("claims[0].score"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["sections"][0]["claims"][0] = 10000; })), HasSubstr("sections[0].claims"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["sections"][0]["claims"].push_back(0); })), HasSubstr("shown twice"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["sections"][0]["claims"].erase(0); })), HasSubstr("shown nowhere"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["sections"][2]["tables"][0]["rows"][0]["cells"].erase(0); })), HasSubstr("does not fit the columns"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["sections"][0]["disagreements"][0]["first"] = 9999; })), HasSubstr("first"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["coverage"]["documents"][0]["pages_text"] = 5000; })), HasSubstr("pages_text"));
+  EXPECT_THAT(fault_of(with([](json& r) { r["coverage"]["documents"][0]["state"] = "perfect"; })), HasSubstr("state"));
 }
 
 // DOSSIER_KEEP=DIR keeps the reports of these tests, to look at them in every format.
