@@ -56,12 +56,28 @@ Status write_all(int fd, std::string_view content, const std::string& path) {
     if (n < 0) return os_error("cannot write", path, errno);
     content.remove_prefix(static_cast<size_t>(n));
   }
-  if (fsync(fd) != 0) return os_error("cannot write", path, errno);
+  if (fsync(fd) != 0 && errno != EINVAL) return os_error("cannot write", path, errno);  // EINVAL: a device or pipe, which has no disk
   return {};
+}
+
+Status write_device(const std::string& path, std::string_view content) {
+  Fd fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+  if (!fd.valid()) return os_error("cannot write", path, errno);
+  return write_all(fd.get(), content, path);
 }
 }  // namespace
 
-Status write_file(const std::string& path, std::string_view content) {
+Status write_file(const std::string& given, std::string_view content) {
+  std::string path = given;
+  std::error_code none;
+  if (std::filesystem::is_symlink(given, none))
+    if (std::filesystem::path real = std::filesystem::canonical(given, none); !none) path = real.string();
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0) {
+    if (S_ISDIR(there.st_mode)) return Error{ErrorKind::usage, "is a folder, not a file", path, ""};
+    // A rename would put a file in the place of a device or pipe.
+    if (!S_ISREG(there.st_mode)) return write_device(path, content);
+  }
   std::string folder = std::filesystem::path(path).parent_path().string();
   if (folder.empty()) folder = ".";
   std::string temp = path + ".XXXXXX";

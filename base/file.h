@@ -14,7 +14,7 @@ namespace dossier {
 Result<Fd> open_regular(const std::string& path);
 // Whole content; too_large above limit_bytes.
 Result<std::string> read_file(const std::string& path, uint64_t limit_bytes = uint64_t{1} << 30);
-// Temp file in the same folder, fsync, rename, fsync of the folder. An existing file is replaced in one step.
+// Temp file in the same folder, fsync, rename, fsync of the folder. An existing file is replaced in one step; a link is followed; a device or pipe is written to. usage: a folder.
 Status write_file(const std::string& path, std::string_view content);
 // An Error for errno, ENOSPC and EDQUOT being no_space. `doing` reads like "cannot write".
 Error os_error(const std::string& doing, const std::string& path, int code);

@@ -64,12 +64,21 @@ Status reread(Archive& archive, const std::vector<LostDocument>& documents, cons
   return report.ok() ? Status() : Status(report.error());
 }
 
+// Where the file is too damaged to be looked into, the general advice, to check it and repair it, goes round in a circle.
+Error with_hint_for_damage(Error error, const char* hint) {
+  if (error.kind == ErrorKind::damaged && error.hint.find("--repair") != std::string::npos) error.hint = hint;
+  return error;
+}
+Error check_failed(const Error& error) { return with_hint_for_damage(error, "dossier archive check --repair reads its documents again from their files"); }
+Error beyond_repair(const Error& error) { return with_hint_for_damage(error, "which documents it held cannot be read: put the file aside and run dossier ingest on their folders"); }
+
 Result<int> repair(const Invocation& call) {
   Steps steps(call);
   auto read_again = [&call](Archive& archive, const std::vector<LostDocument>& documents) { return reread(archive, documents, call.cancel()); };
   Result<RepairReport> result = Archive::repair(call.archive_path(), read_again, steps.progress(), call.cancel());
   steps.end();
-  DOSSIER_ASSIGN(RepairReport report, std::move(result));
+  if (!result.ok()) return beyond_repair(result.error());
+  RepairReport report = std::move(*result);
   if (call.json()) {
     print("{\"faults\":" + strings_json(report.faults) + ",\"remaining\":" + strings_json(report.remaining) + ",\"index_rebuilt\":" + (report.index_rebuilt ? "true" : "false") +
           ",\"damaged_file\":" + json_string(report.damaged_file) + ",\"documents\":[");
@@ -91,10 +100,13 @@ Result<int> repair(const Invocation& call) {
 
 Result<int> check(const Invocation& call) {
   if (call.has("repair")) return repair(call);
-  DOSSIER_ASSIGN(Archive archive, Archive::open(call.archive_path(), OpenMode::read_only));
+  auto opened = Archive::open(call.archive_path(), OpenMode::read_only);
+  if (!opened.ok()) return check_failed(opened.error());
+  Archive archive = std::move(*opened);
   Steps steps(call);
   auto result = archive.check(steps.progress(), call.cancel());
   steps.end();
+  if (!result.ok()) return check_failed(result.error());
   DOSSIER_ASSIGN(std::vector<std::string> faults, std::move(result));
   if (call.json())
     print("{\"sound\":" + std::string(faults.empty() ? "true" : "false") + ",\"faults\":" + strings_json(faults) + "}\n");

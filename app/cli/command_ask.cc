@@ -1,10 +1,10 @@
 // `dossier ask`: questions answered with evidence from the archive. CONTRACT call 3.
-#include <fstream>
-#include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "app/analysis/answerer.h"
 #include "app/cli/commands.h"
+#include "app/cli/input.h"
 #include "app/retrieval/archive_pages.h"
 #include "app/retrieval/page_index.h"
 #include "app/service/answer_json.h"
@@ -16,6 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr size_t kMostQuestionBytes = 8192;
+constexpr uint64_t kMostQuestionsBytes = uint64_t{64} << 20;
 
 struct AskedQuestion {
   Json id;  // as given, any scalar
@@ -78,15 +79,14 @@ void print_answer(const Answer& a, bool explain) {
     for (const std::string& line : a.routing) print_line(stdout, "  considered: " + line);
 }
 
-Result<AskedQuestion> parse_line(const std::string& line, size_t number) {
-  const std::string where = "line " + std::to_string(number);
+Result<AskedQuestion> parse_line(const std::string& line, const std::string& where, size_t number) {
   Json j = Json::parse(line, nullptr, false);
   if (!j.is_object() || !j.contains("question") || !j["question"].is_string()) return Error{ErrorKind::usage, "not a question", where, R"(as in {"id":1,"question":"..."})"};
   AskedQuestion out;
   out.id = j.contains("id") ? j["id"] : Json(number);
   out.text = j["question"].get<std::string>();
   if (j.contains("document") && j["document"].is_string()) out.document = j["document"].get<std::string>();
-  if (out.text.size() > kMostQuestionBytes) return Error{ErrorKind::too_large, "a question may have 8192 bytes", where, ""};
+  if (out.text.size() > kMostQuestionBytes) return Error{ErrorKind::too_large, "the question is longer than 8192 bytes", where, ""};
   return out;
 }
 
@@ -96,24 +96,23 @@ Result<std::vector<AskedQuestion>> questions_of(const Invocation& call) {
     if (call.arguments().empty()) return Error{ErrorKind::usage, "no question", "", "dossier ask QUESTION, or --questions FILE"};
     std::string text;
     for (const std::string& word : call.arguments()) text += (text.empty() ? "" : " ") + word;
-    if (text.size() > kMostQuestionBytes) return Error{ErrorKind::too_large, "a question may have 8192 bytes", "", ""};
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return Error{ErrorKind::usage, "the question is empty", "", ""};
+    if (text.size() > kMostQuestionBytes) return Error{ErrorKind::too_large, "the question is longer than 8192 bytes", "", ""};
     out.push_back({Json(1), scrub_utf8(text), call.value("document")});
     return out;
   }
-  std::string path = call.value("questions");
-  std::ifstream file;
-  if (path != "-") {
-    file.open(path);
-    if (!file) return Error{ErrorKind::io, "cannot read", path, ""};
-  }
-  std::istream& in = path == "-" ? std::cin : file;
+  if (!call.arguments().empty()) return Error{ErrorKind::usage, "a question and --questions exclude each other", "", ""};
+  DOSSIER_ASSIGN(std::string lines, read_input(call.value("questions"), kMostQuestionsBytes));
+  const std::string name = input_name(call.value("questions"));
+  std::istringstream in(lines);
   std::string line;
   for (size_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    DOSSIER_ASSIGN(AskedQuestion q, parse_line(line, number));
+    DOSSIER_ASSIGN(AskedQuestion q, parse_line(line, name + ", line " + std::to_string(number), number));
     if (q.document.empty()) q.document = call.value("document");
     out.push_back(std::move(q));
   }
+  if (out.empty()) return Error{ErrorKind::usage, "holds no question", name, R"(one a line, as in {"id":1,"question":"..."})"};
   return out;
 }
 

@@ -40,7 +40,7 @@ json answer_of(const json& id, const TextVerdict& verdict, const std::vector<std
 }
 
 int run_check_claims(const Invocation& call) {
-  size_t number = 0, held = 0;
+  size_t number = 0, claims = 0, held = 0;
   for (std::string line; std::getline(std::cin, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
@@ -53,6 +53,7 @@ int run_check_claims(const Invocation& call) {
     if (!quotes.ok()) return report_error(bad_line(number, quotes.error().message));
     TextVerdict verdict = check_text(claim, *quotes);
     bool passes = verdict.check != ClaimClass::unsupported && verdict.check != ClaimClass::failed;
+    ++claims;
     held += passes;
     if (call.json()) {
       std::puts(answer_of(item.value("id", json(number)), verdict, *quotes).dump().c_str());
@@ -61,7 +62,7 @@ int run_check_claims(const Invocation& call) {
     std::string why = passes || verdict.reasons.empty() ? "" : " (" + verdict.reasons[0].detail + ")";
     print_line(stdout, std::string(name_of(verdict.check)) + ": " + claim + why);
   }
-  if (!call.quiet()) print_line(stderr, std::to_string(held) + " of " + std::to_string(number) + " claims hold");
+  if (!call.quiet()) print_line(stderr, std::to_string(held) + " of " + std::to_string(claims) + (claims == 1 ? " claim holds" : " claims hold"));
   return kDone;
 }
 

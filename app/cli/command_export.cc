@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/export_check.h"
+#include "app/cli/input.h"
 #include "app/cli/reading_options.h"
 #include "app/report/evidence_pack.h"
 #include "app/report/exporters.h"
@@ -33,22 +34,11 @@ Result<std::vector<std::string>> formats_of(const Invocation& call) {
     size_t end = std::min(all.find(',', at), all.size());
     std::string one = all.substr(at, end - at);
     if (std::find(formats().begin(), formats().end(), one) == formats().end())
-      return Error{ErrorKind::usage, all.empty() ? "export needs --to FORMAT" : "no format " + one, "", "one of: " + list_of_formats()};
+      return Error{ErrorKind::usage, all.empty() ? "export needs --to FORMAT" : one.empty() ? "bad value " + all + " for --to" : "no format " + one, "", "one of: " + list_of_formats()};
     if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
     at = end + 1;
   }
   return out;
-}
-
-Result<std::string> read_report(const std::string& path) {
-  if (path != "-") return read_file(path, kMaxReportBytes);
-  std::string bytes;
-  char piece[65536];
-  for (size_t n; (n = std::fread(piece, 1, sizeof piece, stdin)) > 0;) {
-    bytes.append(piece, n);
-    if (bytes.size() > kMaxReportBytes) return Error{ErrorKind::too_large, "the report is larger than 64 MiB", "standard input", ""};
-  }
-  return bytes;
 }
 
 // One format: OUT as given. Several: OUT with each format's ending.
@@ -192,6 +182,8 @@ Result<bool> check(Export& e, std::string& said) {
 
 // What lies on the disk is what was made.
 Status check_written(const std::string& path, const std::string& made) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(path, none)) return {};  // what went into a device or pipe cannot be read again
   DOSSIER_ASSIGN(std::string there, read_file(path));
   if (there != made) return Error{ErrorKind::io, "the file does not hold what was written", path, "write it again; the disk may be failing"};
   return {};
@@ -204,12 +196,12 @@ int run_export(const Invocation& call) {
   if (out.empty()) return report_error({ErrorKind::usage, "export needs -o OUT", "", "- is standard output"});
   if (out == "-" && wanted->size() > 1) return report_error({ErrorKind::usage, "several formats do not fit into standard output", "", ""});
   const std::string& from = call.arguments()[0];
-  auto bytes = read_report(from);
+  auto bytes = read_input(from, kMaxReportBytes);
   if (!bytes.ok()) return report_error(bytes.error());
   auto report = parse_report(*bytes);
   if (!report.ok()) {
     Error error = report.error();
-    error.where = from;
+    error.where = input_name(from);
     return report_error(error);
   }
   ViewOptions options;
@@ -218,7 +210,9 @@ int run_export(const Invocation& call) {
   options.appendix_a = !call.has("no-appendix");
   auto settings = reading_request(call);
   if (!settings.ok()) return report_error(settings.error());
-  Export e{call, std::move(*report), {}, std::move(*settings), std::make_unique<SourceFiles>(call.values("files")), nullptr, nullptr};
+  auto folders = folders_given(call, "files");
+  if (!folders.ok()) return report_error(folders.error());
+  Export e{call, std::move(*report), {}, std::move(*settings), std::make_unique<SourceFiles>(*folders), nullptr, nullptr};
   e.view = view_of(e.report, sha256_of(*bytes), options);
   if (e.view.open && !call.quiet())
     print_line(stderr, std::to_string(e.view.open) + (e.view.open == 1 ? " claim is" : " claims are") + " not reviewed. They are marked “not reviewed”; --reviewed-only leaves them out.");

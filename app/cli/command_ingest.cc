@@ -101,6 +101,8 @@ struct Counts {
   uint64_t read = 0, unchanged = 0, not_whole = 0, duplicates = 0, replaced = 0;
 };
 
+std::string counted(uint64_t n, const char* one, const char* many) { return std::to_string(n) + " " + (n == 1 ? one : many); }
+
 Result<int> print_plain(const Invocation& call, DocumentStore& store, const IngestReport& report) {
   Counts counts;
   for (const IngestEntry& entry : report.entries) {
@@ -126,12 +128,13 @@ Result<int> print_plain(const Invocation& call, DocumentStore& store, const Inge
   }
   for (const std::string& path : report.missing) print_line(stdout, path + ": missing; its text stays in the archive");
   if (!call.quiet()) {
-    std::string line = std::to_string(report.entries.size()) + " files: " + std::to_string(counts.read) + " read, " + std::to_string(counts.unchanged) + " unchanged";
-    if (counts.duplicates) line += ", " + std::to_string(counts.duplicates) + " duplicates";
+    std::string line = counted(report.entries.size(), "file", "files") + ": " + std::to_string(counts.read) + " read, " + std::to_string(counts.unchanged) + " unchanged";
+    if (counts.duplicates) line += ", " + counted(counts.duplicates, "duplicate", "duplicates");
     if (counts.replaced) line += ", " + std::to_string(counts.replaced) + " changed";
     if (counts.not_whole) line += ", " + std::to_string(counts.not_whole) + " not read whole";
+    if (report.entries.empty()) line = "no files to read";
     if (report.left_out) line += "; " + std::to_string(report.left_out) + " left out";
-    line += "; " + std::to_string(report.pages) + " pages in " + duration_text(report.seconds);
+    line += "; " + counted(report.pages, "page", "pages") + " in " + duration_text(report.seconds);
     print_line(stderr, line);
   }
   return counts.not_whole ? kSomeNotRead : kDone;

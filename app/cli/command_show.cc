@@ -79,7 +79,7 @@ Result<int> print_plain(DocumentStore& store, const StoredDocument& document, co
 }
 
 // "3", "3-7", "3-": of the pages that are stored.
-Result<std::vector<uint32_t>> asked_pages(const Invocation& call, DocumentStore& store, const Sha256& document) {
+Result<std::vector<uint32_t>> asked_pages(const Invocation& call, DocumentStore& store, const StoredDocument& document) {
   std::vector<uint32_t> out;
   if (!call.has("pages")) return out;
   const std::string text = call.value("pages");
@@ -87,19 +87,19 @@ Result<std::vector<uint32_t>> asked_pages(const Invocation& call, DocumentStore&
   uint32_t first = 0, last = UINT32_MAX;
   const char* end = text.data() + text.size();
   auto one = std::from_chars(text.data(), end, first);
-  if (one.ec != std::errc()) return bad;
+  if (one.ec != std::errc() || first == 0) return bad;
   if (one.ptr == end) {
     last = first;
   } else if (*one.ptr != '-') {
     return bad;
   } else if (one.ptr + 1 != end) {
     auto two = std::from_chars(one.ptr + 1, end, last);
-    if (two.ec != std::errc() || two.ptr != end) return bad;
+    if (two.ec != std::errc() || two.ptr != end || last < first) return bad;
   }
-  DOSSIER_ASSIGN(std::vector<uint32_t> stored, store.page_numbers(document));
+  DOSSIER_ASSIGN(std::vector<uint32_t> stored, store.page_numbers(document.sha256));
   for (uint32_t number : stored)
     if (number >= first && number <= last) out.push_back(number);
-  if (out.empty()) return Error{ErrorKind::not_found, "no such page in the archive", "page " + text, ""};
+  if (out.empty()) return Error{ErrorKind::not_found, "the archive has no page " + text + " of it", document.name, std::to_string(stored.size()) + (stored.size() == 1 ? " page was read" : " pages were read")};
   return out;
 }
 
@@ -107,7 +107,7 @@ Result<int> show_document(const Invocation& call) {
   DOSSIER_ASSIGN(Archive archive, Archive::open(call.archive_path(), OpenMode::read_only));
   DocumentStore store(archive);
   DOSSIER_ASSIGN(StoredDocument document, store.find_named(call.arguments()[0]));
-  DOSSIER_ASSIGN(std::vector<uint32_t> pages, asked_pages(call, store, document.sha256));
+  DOSSIER_ASSIGN(std::vector<uint32_t> pages, asked_pages(call, store, document));
   return call.json() ? print_json(store, document, pages) : print_plain(store, document, pages);
 }
 

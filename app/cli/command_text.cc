@@ -1,9 +1,13 @@
 // `dossier text FILE`: what a reader gets out of one file, without an archive.
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 #include "app/cli/commands.h"
+#include "app/cli/input.h"
 #include "app/cli/page_json.h"
 #include "app/cli/reading_options.h"
 #include "base/file.h"
@@ -52,9 +56,13 @@ class TextOut : public ReadingSink {
       outcome_ = outcome;
     else
       parts_.push_back({part(), outcome, path_.back().second});
+    none_ = path_.size() == 1 && path_.back().second == 0 && failures_.empty() && outcome.state != ReadState::failed && parts_.empty();
     path_.pop_back();
     return {};
   }
+  // The file was read and has pages, but none of those that were asked for.
+  bool nothing_shown() const { return none_; }
+  uint32_t pages() const { return outcome_.info.pages; }
   // All were read whole.
   int exit_code() const {
     if (outcome_.state == ReadState::failed) return kFailed;
@@ -73,7 +81,7 @@ class TextOut : public ReadingSink {
     return out;
   }
   bool shown() const { return parts_shown_ || path_.size() == 1; }
-  bool with_embedded_, parts_shown_ = false;
+  bool with_embedded_, parts_shown_ = false, none_ = false;
   std::vector<std::pair<std::string, uint32_t>> path_;  // name, pages so far
   DocumentHead head_;
   DocumentOutcome outcome_;
@@ -132,7 +140,7 @@ class JsonOut : public TextOut {
 
 class PlainOut : public TextOut {
  public:
-  PlainOut(bool quiet, bool with_embedded) : TextOut(with_embedded), quiet_(quiet) {}
+  PlainOut(std::string_view path, bool quiet, bool with_embedded) : TextOut(with_embedded), path_given_(path), quiet_(quiet) {}
   Status shown_page(Page page) override {
     if (!quiet_ || !first_) {
       std::string title = "--- " + (part().empty() ? "" : part() + ", ") + "page " + std::to_string(page.number);
@@ -150,27 +158,44 @@ class PlainOut : public TextOut {
   void finish() override {
     for (const Finding& finding : outcome_.info.findings) remark(std::string(name_of(finding.kind)), finding.detail);
     for (const auto& [part, failure] : failures_)
-      print_line(stderr, "not read: " + (part.empty() ? "" : part + ", ") + "page " + std::to_string(failure.page) + ": " + contract_error({failure.kind, failure.detail, "", ""}));
+      print_line(stderr, path_given_ + ": not read: " + (part.empty() ? "" : part + ", ") + "page " + std::to_string(failure.page) + ": " + contract_error({failure.kind, failure.detail, "", ""}));
     for (const PartRead& read : parts_) {
       if (read.outcome.state != ReadState::read)
-        print_line(stderr, "not read whole: " + read.name + (read.outcome.error ? ": " + contract_error(*read.outcome.error) : ""));
+        print_line(stderr, path_given_ + ": not read whole: " + read.name + (read.outcome.error ? ": " + contract_error(*read.outcome.error) : ""));
       else if (!parts_shown_)
         remark("embedded file", read.name + " (--parts prints it)");
     }
-    if (outcome_.error) print_line(stderr, (outcome_.state == ReadState::failed ? "not read: " : "not read whole: ") + contract_error(*outcome_.error));
+    // Partly read for its pages' sake: they were named.
+    if (outcome_.error && (outcome_.state == ReadState::failed || failures_.empty()))
+      print_line(stderr, path_given_ + (outcome_.state == ReadState::failed ? ": not read: " : ": not read whole: ") + contract_error(*outcome_.error));
   }
 
  private:
   void remark(const std::string& what, const std::string& detail) const {
     if (!quiet_) print_line(stderr, "note: " + what + (detail.empty() ? "" : ": " + detail));
   }
+  std::string path_given_;
   bool quiet_, first_ = true;
 };
 
+// Standard input as a file that a reader can map.
+Result<Fd> copy_of_stdin() {
+  Fd file(memfd_create("standard input", MFD_CLOEXEC));
+  if (!file.valid()) return os_error("cannot make a file in memory", "standard input", errno);
+  char piece[1 << 16];
+  for (ssize_t n; (n = ::read(STDIN_FILENO, piece, sizeof piece)) != 0;) {
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return os_error("cannot read", "standard input", errno);
+    for (ssize_t done = 0, w; done < n; done += w)
+      if ((w = ::write(file.get(), piece + done, static_cast<size_t>(n - done))) < 0) return os_error("cannot keep in memory", "standard input", errno);
+  }
+  return file;
+}
+
 Result<int> read_one(const Invocation& call) {
-  const std::string& path = call.arguments()[0];
+  const std::string path = input_name(call.arguments()[0]);
   DOSSIER_ASSIGN(ReadRequest request, reading_request(call));
-  DOSSIER_ASSIGN(Fd file, open_regular(path));
+  DOSSIER_ASSIGN(Fd file, call.arguments()[0] == "-" ? copy_of_stdin() : open_regular(path));
   DocumentHead head;
   size_t slash = path.rfind('/');
   head.name = request.name = slash == std::string::npos ? path : path.substr(slash + 1);
@@ -185,10 +210,12 @@ Result<int> read_one(const Invocation& call) {
   if (call.json())
     out = std::make_unique<JsonOut>(path, call.has("parts"));
   else
-    out = std::make_unique<PlainOut>(call.quiet(), call.has("parts"));
+    out = std::make_unique<PlainOut>(path, call.quiet(), call.has("parts"));
   Status status = pool->read(file.get(), head, request, *out, call.cancel());
   out->finish();
   DOSSIER_TRY(status);
+  if (call.has("pages") && out->nothing_shown())
+    return Error{ErrorKind::not_found, "there is no page " + call.value("pages"), path, std::to_string(out->pages()) + (out->pages() == 1 ? " page in all" : " pages in all")};
   return out->exit_code();
 }
 
@@ -204,7 +231,7 @@ CommandSpec text_command() {
   options.push_back({"pages", 0, "FIRST-LAST", "only these pages of the file"});
   options.push_back({"parts", 0, "", "also the files embedded in a document; those of mails and archives are always printed"});
   return {"text", "FILE", "print the text of one file, page by page",
-          "Reads FILE in a sandboxed process and prints what is in it, in reading order. No archive is used or changed. With --json each page has its words "
+          "Reads FILE (- is standard input) in a sandboxed process and prints what is in it, in reading order. No archive is used or changed. With --json each page has its words "
           "with boxes and confidences, its tables with cells, its blocks and findings; pages of attachments and archive members follow, each with its part.",
           std::move(options), 1, 1, run_text};
 }

@@ -2,28 +2,17 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/input.h"
 #include "app/cli/reading_options.h"
 #include "app/report/report_json.h"
 #include "app/report/reread_pages.h"
 #include "app/report/verify_report.h"
-#include "base/file.h"
 #include "base/utf8.h"
 
 namespace dossier::cli {
 namespace {
 
 using nlohmann::json;
-
-Result<std::string> read_report(const std::string& path) {
-  if (path != "-") return read_file(path, kMaxReportBytes);
-  std::string bytes;
-  char piece[65536];
-  for (size_t n; (n = std::fread(piece, 1, sizeof piece, stdin)) > 0;) {
-    bytes.append(piece, n);
-    if (bytes.size() > kMaxReportBytes) return Error{ErrorKind::too_large, "the report is larger than 64 MiB", "standard input", ""};
-  }
-  return bytes;
-}
 
 std::string line_of(const ReportFault& f) {
   std::string out = f.claim ? "claim " + std::to_string(f.claim) : "report";
@@ -40,10 +29,17 @@ json list_of(const std::vector<ReportFault>& items) {
 }
 
 Result<int> verify(const Invocation& call) {
-  DOSSIER_ASSIGN(std::string bytes, read_report(call.arguments()[0]));
-  DOSSIER_ASSIGN(ReportDocument report, parse_report(bytes));
+  DOSSIER_ASSIGN(std::string bytes, read_input(call.arguments()[0], kMaxReportBytes));
+  Result<ReportDocument> parsed = parse_report(bytes);
+  if (!parsed.ok()) {
+    Error error = parsed.error();
+    error.where = input_name(call.arguments()[0]);
+    return error;
+  }
+  const ReportDocument& report = *parsed;
   DOSSIER_ASSIGN(ReadRequest settings, reading_request(call));
-  SourceFiles files(call.values("files"));
+  DOSSIER_ASSIGN(std::vector<std::string> folders, folders_given(call, "files"));
+  SourceFiles files(folders);
   DOSSIER_ASSIGN(std::unique_ptr<ReaderPool> reader, ReaderPool::start({}));
   RereadPages pages(report, files, *reader, settings, call.cancel());
   ReportCheck check = verify_report(report, pages);

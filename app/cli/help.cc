@@ -116,25 +116,4 @@ std::string man_page(const std::vector<CommandSpec>& table) {
   return out;
 }
 
-std::string bash_completion(const std::vector<CommandSpec>& table) {
-  std::string first, out = "# bash completion for dossier\n_dossier() {\n  local cur=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} options=\n  case \"$command\" in\n";
-  std::map<std::string, std::string> seconds, options;
-  for (const CommandSpec& c : table) {
-    std::string name(c.name), head = name.substr(0, name.find(' '));
-    if (first.find(" " + head + " ") == std::string::npos) first += " " + head + " ";
-    if (head.size() < name.size()) seconds[head] += " " + name.substr(head.size() + 1);
-    for (const OptionSpec& o : c.options) options[head] += " --" + std::string(o.name);
-    options[head];
-  }
-  std::string common;
-  for (const OptionSpec& o : common_options()) common += " --" + std::string(o.name);
-  for (const auto& [head, list] : options) out += "    " + head + ") options=\"" + list + "\" ;;\n";
-  out += "  esac\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    COMPREPLY=($(compgen -W \"" + first + " help\" -- \"$cur\"))\n    return\n  fi\n";
-  for (const auto& [head, list] : seconds)
-    out += "  if [ \"$command\" = " + head + " ] && [ \"$COMP_CWORD\" -eq 2 ]; then\n    COMPREPLY=($(compgen -W \"" + list + "\" -- \"$cur\"))\n    return\n  fi\n";
-  out += "  if [[ $cur == -* ]]; then\n    COMPREPLY=($(compgen -W \"$options" + common + "\" -- \"$cur\"))\n  else\n    COMPREPLY=($(compgen -f -- \"$cur\"))\n  fi\n}\n"
-         "complete -o filenames -F _dossier dossier\n";
-  return out;
-}
-
 }  // namespace dossier::cli

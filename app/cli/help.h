@@ -1,4 +1,4 @@
-// Help, man page and completions, all from the table.
+// Help and man page, both from the table.
 #pragma once
 
 #include <string>
@@ -12,7 +12,5 @@ std::string program_help(const std::vector<CommandSpec>& table);
 std::string command_help(const CommandSpec& command);
 // roff source of dossier(1).
 std::string man_page(const std::vector<CommandSpec>& table);
-// A completion script for bash.
-std::string bash_completion(const std::vector<CommandSpec>& table);
 
 }  // namespace dossier::cli

@@ -127,14 +127,15 @@ class Parser {
   Parsed& out_;
 };
 
-Error unknown_command(const std::string& word, const std::vector<CommandSpec>& table) {
+Error unknown_command(const std::vector<std::string>& words, const std::vector<CommandSpec>& table) {
+  const std::string& word = words[0];
   std::vector<std::string> names;
-  bool group = false;
+  std::string seconds;
   for (const CommandSpec& command : table) {
     names.emplace_back(command.name);
-    if (command.name.substr(0, word.size() + 1) == word + " ") group = true;
+    if (command.name.substr(0, word.size() + 1) == word + " ") seconds += (seconds.empty() ? "one of: " : ", ") + std::string(command.name);
   }
-  if (group) return usage(word + " needs a second word", "see dossier help " + word);
+  if (!seconds.empty()) return usage(words.size() > 1 && words[1][0] != '-' ? "unknown command " + word + " " + words[1] : word + " needs a second word", seconds);
   auto near = nearest(word, names);
   return usage("unknown command " + word, near ? "did you mean " + *near + "?" : "see dossier --help");
 }
@@ -180,7 +181,7 @@ Result<Parsed> parse(const std::vector<std::string>& words, const std::vector<Co
   }
   size_t used = 0;
   out.command = find_command(words, table, used);
-  if (!out.command) return unknown_command(words[0], table);
+  if (!out.command) return unknown_command(words, table);
   DOSSIER_TRY(Parser(*out.command, out).run(words, used));
   if (!out.help && !out.version) DOSSIER_TRY(check_arguments(*out.command, out.call.arguments().size()));
   return out;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/cli/completion.h"
 #include "app/cli/help.h"
 
 namespace dossier::cli {
@@ -51,6 +52,8 @@ TEST(Help, NamesEveryCommandAndOption) {
     for (const OptionSpec& option : command.options) {
       EXPECT_NE(command_help(command).find("--" + std::string(option.name)), std::string::npos);
       EXPECT_NE(bash_completion(command_table()).find("--" + std::string(option.name)), std::string::npos);
+      EXPECT_NE(zsh_completion(command_table()).find("--" + std::string(option.name)), std::string::npos);
+      EXPECT_NE(fish_completion(command_table()).find(" -l " + std::string(option.name)), std::string::npos);
     }
   }
 }

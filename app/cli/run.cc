@@ -107,13 +107,15 @@ int run(int argc, char** argv) {
   std::setlocale(LC_ALL, "C.UTF-8");
   Result<Parsed> parsed = parse({argv + std::min(argc, 1), argv + argc}, command_table());
   if (!parsed.ok()) return report_error(parsed.error());
-  if (parsed->help) return show_help(*parsed);
-  if (parsed->version) {
+  int code = kDone;
+  if (parsed->help) {
+    code = show_help(*parsed);
+  } else if (parsed->version) {
     std::puts("dossier " DOSSIER_VERSION);
-    return kDone;
+  } else {
+    watch_signals(parsed->call.cancel());
+    code = parsed->command->run(parsed->call);
   }
-  watch_signals(parsed->call.cancel());
-  int code = parsed->command->run(parsed->call);
   if (std::fflush(stdout) != 0) {
     std::fprintf(stderr, "dossier: cannot write to standard output: %s\n", std::strerror(errno));
     return kFailed;

@@ -269,6 +269,8 @@ FileType TypeFinder::find(std::string_view bytes, std::string_view name, std::st
     if (const char* mime = magic_buffer(magic_->cookie, bytes.data(), std::min<size_t>(bytes.size(), 1 << 20))) unknown.mime = mime;
   // Old archives without a mark of their own.
   if (unknown.mime == "application/x-tar") return named("tar");
+  // A short text with more control characters than looks_like_text takes: a log with terminal escapes.
+  if (unknown.mime == "text/plain") return named(text_type(bytes, name, media_type));
   return unknown;
 }
 
