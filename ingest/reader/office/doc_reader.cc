@@ -37,12 +37,14 @@ Result<std::string> text_of_pieces(std::string_view word, std::string_view table
     if (!in.ok() || bytes < 4) break;
     size_t pieces = (bytes - 4) / 12;
     std::string out;
+    size_t told = 0;  // bytes of the stream; pieces that tell the same place again and again are a bomb
     for (size_t i = 0; i < pieces; ++i) {
       uint32_t begin = u32_at(plc, 4 * i), end = u32_at(plc, 4 * (i + 1)), place = u32_at(plc, 4 * (pieces + 1) + 8 * i + 2);
       if (end <= begin || end - begin > word.size()) continue;
       bool narrow = place & 0x40000000;
       size_t offset = narrow ? (place & 0x3FFFFFFF) / 2 : place & 0x3FFFFFFF, length = size_t{end - begin} * (narrow ? 1 : 2);
       if (offset > word.size() || length > word.size() - offset) continue;
+      if ((told += length) > word.size()) return Error{ErrorKind::damaged, "pieces of the text overlap", "", ""};
       std::string_view raw = word.substr(offset, length);
       if (narrow) {
         out += decode_text_as(raw, "windows-1252").text;
@@ -69,11 +71,13 @@ class Teller {
       char32_t c = next_code_point(text, at);
       if (c == 0x13) {  // a field's instruction until 0x14, then its result
         fields_.push_back(true);
+        ++instructions_;
       } else if (c == 0x14) {
-        if (!fields_.empty()) fields_.back() = false;
+        end_instruction();
       } else if (c == 0x15) {
+        end_instruction();
         if (!fields_.empty()) fields_.pop_back();
-      } else if (std::find(fields_.begin(), fields_.end(), true) == fields_.end()) {
+      } else if (instructions_ == 0) {
         tell_character(c);
       }
     }
@@ -82,6 +86,11 @@ class Teller {
   }
 
  private:
+  void end_instruction() {
+    if (fields_.empty() || !fields_.back()) return;
+    fields_.back() = false;
+    --instructions_;
+  }
   void tell_character(char32_t c) {
     switch (c) {
       case 0x07: return end_cell();
@@ -127,7 +136,8 @@ class Teller {
   }
 
   Story& story_;
-  std::vector<bool> fields_;
+  std::vector<bool> fields_;   // open fields, outermost first: true while in the instruction
+  size_t instructions_ = 0;    // how many of them are
   std::string paragraph_, cell_;
   std::vector<FlowPage::CellText> row_;
   std::vector<std::vector<FlowPage::CellText>> rows_;

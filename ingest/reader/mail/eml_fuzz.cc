@@ -1,0 +1,9 @@
+// One message.
+#include "ingest/reader/mail/mail_reader.h"
+#include "ingest/reader/testing/fuzz_reading.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace dossier::reader;
+  fuzz_reading(read_eml, bytes_of(data, size), "eml");
+  return 0;
+}
