@@ -1,3 +1,4 @@
+#include <cerrno>
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
@@ -117,6 +118,7 @@ int run(int argc, char** argv) {
     code = parsed->command->run(parsed->call);
   }
   if (std::fflush(stdout) != 0) {
+    if (errno == EPIPE) return kFailed;  // whoever read it had enough
     std::fprintf(stderr, "dossier: cannot write to standard output: %s\n", std::strerror(errno));
     return kFailed;
   }
