@@ -40,6 +40,16 @@ target_link_libraries(dossier_pch PRIVATE dossier_options)
 target_precompile_headers(dossier_pch PRIVATE <algorithm> <array> <cstdint> <functional> <map> <memory> <optional>
   <set> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
 
+# The one object that knows where this tree lies (tests/places.h).
+file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/places.cc" CONTENT "#include \"tests/places.h\"
+namespace dossier {
+std::string source_dir() { return \"${CMAKE_SOURCE_DIR}\"; }
+std::string binary_dir() { return \"${CMAKE_BINARY_DIR}\"; }
+}
+")
+add_library(dossier_places STATIC "${CMAKE_BINARY_DIR}/places.cc")
+target_link_libraries(dossier_places PRIVATE dossier_options)
+
 # dossier_room(NAME [FOLDERS f...] [DEPENDS lib...])
 #   A static library dossier_NAME of the .cc files directly in FOLDERS (default: this folder), and, where x_test.cc files stand
 #   beside them, one test program NAME_test. Files named *_main.cc and *_fuzz.cc are left to the caller.
@@ -70,9 +80,8 @@ function(dossier_room name)
   endif()
   if(tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE dossier_${name} GTest::gtest_main GTest::gmock)
+    target_link_libraries(${name}_test PRIVATE dossier_${name} dossier_places GTest::gtest_main GTest::gmock)
     target_precompile_headers(${name}_test REUSE_FROM dossier_pch)
-    target_compile_definitions(${name}_test PRIVATE DOSSIER_SOURCE_DIR="${CMAKE_SOURCE_DIR}" DOSSIER_BINARY_DIR="${CMAKE_BINARY_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
   endif()

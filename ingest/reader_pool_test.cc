@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "ingest/ingest.h"
+#include "tests/places.h"
 
 namespace dossier {
 namespace {
@@ -45,7 +46,7 @@ class FaultyReaders : public ::testing::Test {
  protected:
   void SetUp() override {
     ReaderOptions options;
-    options.reader_program = DOSSIER_BINARY_DIR "/ingest/dossier-fault-reader";
+    options.reader_program = binary_dir() + "/ingest/dossier-fault-reader";
     options.jobs = 4;
     Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
     ASSERT_TRUE(pool.ok()) << pool.error().describe();
@@ -151,7 +152,7 @@ TEST(OtherPrograms, AReaderThatCannotStartIsAnErrorNotABadDocument) {
 
 TEST(RealReader, MayDoNothingButRead) {
   ReaderOptions options;
-  options.reader_program = DOSSIER_BINARY_DIR "/ingest/dossier-reader";
+  options.reader_program = binary_dir() + "/ingest/dossier-reader";
   Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
   ASSERT_TRUE(pool.ok()) << pool.error().describe();
   Result<std::string> protections = (*pool)->protections();
@@ -166,7 +167,7 @@ TEST(RealReader, MayDoNothingButRead) {
 
 TEST(RealReader, ReadsText) {
   ReaderOptions options;
-  options.reader_program = DOSSIER_BINARY_DIR "/ingest/dossier-reader";
+  options.reader_program = binary_dir() + "/ingest/dossier-reader";
   Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
   ASSERT_TRUE(pool.ok());
   Fd file = file_of("Hello world\fSecond page");

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "kernels/test_data.h"
+#include "tests/places.h"
 
 namespace dossier::kernels {
 namespace {
@@ -107,8 +108,8 @@ std::string field(const std::string& text, const std::string& name, std::size_t 
 TEST(Dequantize, AgreesWithTheQuantVectors) {
   const char* folder = std::getenv("DOSSIER_EVAL");
   std::ifstream file(folder != nullptr ? std::string(folder) + "/../golden/quant-vectors.json"
-                                       : std::string(DOSSIER_SOURCE_DIR) + "/../shared/golden/quant-vectors.json");
-  if (!file) file.open(std::string(DOSSIER_SOURCE_DIR) + "/../../shared/golden/quant-vectors.json");
+                                       : source_dir() + "/../shared/golden/quant-vectors.json");
+  if (!file) file.open(source_dir() + "/../../shared/golden/quant-vectors.json");
   if (!file) GTEST_SKIP() << "shared/golden/quant-vectors.json is not here: only our own vectors were checked";
   std::stringstream whole;
   whole << file.rdbuf();

@@ -5,13 +5,15 @@
 #include <filesystem>
 #include <string>
 
+#include "tests/places.h"
+
 namespace dossier {
 
 // Empty where there is none: tests then skip and say so.
 inline std::filesystem::path golden_folder() {
   if (const char* given = std::getenv("DOSSIER_GOLDEN")) return given;
   for (const char* near : {"../shared/golden", "../../shared/golden"}) {
-    std::filesystem::path folder = std::filesystem::path(DOSSIER_SOURCE_DIR) / near;
+    std::filesystem::path folder = std::filesystem::path(source_dir()) / near;
     if (std::filesystem::exists(folder / "index.json")) return folder;
   }
   return {};

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "ingest/reader/mail/mail_reader.h"
 #include "ingest/reader/testing/recorded_reading.h"
+#include "tests/places.h"
 
 namespace dossier::reader {
 namespace {
@@ -30,7 +31,7 @@ TEST(Mail, PlainTextBeforeHtmlAndEncryptionNamed) {
 }
 
 TEST(Mailbox, EachMessageIsAPart) {
-  auto bytes = read_file(std::string(DOSSIER_SOURCE_DIR) + "/sample_docs/mail/Halden.mbox");
+  auto bytes = read_file(source_dir() + "/sample_docs/mail/Halden.mbox");
   ASSERT_TRUE(bytes.ok());
   auto got = record(read_mbox, *bytes, "Halden.mbox", "mbox");
   ASSERT_TRUE(got.status.ok());

@@ -1,4 +1,5 @@
 #include "ingest/reader/ocr/image_file.h"
+#include "tests/places.h"
 
 #include <gtest/gtest.h>
 
@@ -130,7 +131,7 @@ TEST(ImageFile, Jpeg2000) {
 }
 
 TEST(ImageFile, HeifIsDecodedWithoutThreadsOfItsOwn) {
-  std::ifstream in(std::string(DOSSIER_SOURCE_DIR) + "/tests/data/formats/invoice.heic", std::ios::binary);
+  std::ifstream in(source_dir() + "/tests/data/formats/invoice.heic", std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), {});
   auto file = ImageFile::open(bytes, 1'000'000);
   ASSERT_TRUE(file.ok()) << file.error().describe();

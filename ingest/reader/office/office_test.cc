@@ -11,6 +11,7 @@
 #include "ingest/reader/office/xlsx_reader.h"
 #include "ingest/reader/testing/recorded_reading.h"
 #include "ingest/reader/testing/zip_file.h"
+#include "tests/places.h"
 
 namespace dossier::reader {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 using testing::zip_file;
 
 std::string sample(const std::string& name) {
-  auto bytes = read_file(std::string(DOSSIER_SOURCE_DIR) + "/sample_docs/" + name);
+  auto bytes = read_file(source_dir() + "/sample_docs/" + name);
   EXPECT_TRUE(bytes.ok());
   return bytes.ok() ? *bytes : "";
 }

@@ -9,6 +9,7 @@
 #include "ingest/reader/office/xls_reader.h"
 #include "ingest/reader/testing/recorded_reading.h"
 #include "ingest/reader/testing/zip_file.h"
+#include "tests/places.h"
 
 namespace dossier::reader {
 namespace {
@@ -39,7 +40,7 @@ std::string compound(const std::vector<std::pair<std::string, std::string>>& str
 }
 
 std::string tariff() {
-  auto bytes = read_file(DOSSIER_SOURCE_DIR "/tests/data/formats/tariff.xls");
+  auto bytes = read_file(source_dir() + "/tests/data/formats/tariff.xls");
   EXPECT_TRUE(bytes.ok());
   return bytes.ok() ? *bytes : "";
 }
