@@ -32,6 +32,10 @@ const dk_type_facts* dk_facts(uint32_t type);
 /* The name of any type GGUF knows ("IQ2_XS"), also of those we refuse; null for numbers nobody gave out. */
 const char* dk_type_name(uint32_t type);
 
+/* Rounds n floats, a multiple of the type's block and all finite, to blocks of a type; the same bytes on every machine. 0 for a type that
+   is only read: F32, F16, BF16, Q8_0, Q4_0, Q4_K and Q6_K are written. Steps are searched for the least sum of squared errors. */
+int dk_quantize(dk_type type, const float* x, int64_t n, void* out);
+
 /* What the right side of a product is rounded to. F32: not at all (F32, F16, BF16 weights). Q8_32: blocks of 32, step max/127 kept as
    half (the types with blocks of 32). Q8_256: blocks of 256, float step and sums of 16 (the K types and IQ4_XS). */
 typedef enum dk_activation { DK_ACT_F32 = 0, DK_ACT_Q8_32 = 1, DK_ACT_Q8_256 = 2 } dk_activation;

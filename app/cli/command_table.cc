@@ -27,6 +27,9 @@ const std::vector<CommandSpec>& command_table() {
       model_tokenize_command(),
       mcp_command(),
       model_logits_command(),
+      model_convert_command(),
+      model_check_command(),
+      model_synth_command(),
       doctor_command(),
       completion_command(),
   };

@@ -29,6 +29,9 @@ CommandSpec kv_prune_command();
 CommandSpec kv_drop_command();
 CommandSpec mcp_command();
 CommandSpec model_logits_command();
+CommandSpec model_convert_command();
+CommandSpec model_check_command();
+CommandSpec model_synth_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

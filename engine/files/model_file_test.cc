@@ -251,6 +251,28 @@ TEST_F(ModelFileTest, ReadsSplitFiles) {
   EXPECT_FALSE(ModelFile::open(path("other.gguf")).ok());
 }
 
+// Sizes are 64 bit: a tensor behind one of more than 4 GiB. The file is sparse, so it takes no room.
+TEST_F(ModelFileTest, ReadsBeyondFourGiB) {
+  GgufWriter w;
+  w.add_tensor("large", DK_F32, {8, 1, 1, 1});
+  w.add_tensor("after", DK_F32, {8, 1, 1, 1});
+  write(w, "big.gguf");
+  std::string head = slurp(path("big.gguf"));
+  const std::uint64_t values = (std::uint64_t{1} << 30) + 8, end = values * 4;
+  std::memcpy(head.data() + head.find("large") + 5 + 4, &values, sizeof values);
+  std::memcpy(head.data() + head.find("after") + 5 + 4 + 8 + 4, &end, sizeof end);
+  const std::uint64_t data = head.size() - 64;
+  std::ofstream(path("big.gguf"), std::ios::binary).write(head.data(), static_cast<std::streamsize>(data));
+  fs::resize_file(path("big.gguf"), data + end + 32);
+  std::fstream(path("big.gguf"), std::ios::binary | std::ios::in | std::ios::out).seekp(static_cast<std::streamoff>(data + end)).write("abcdefgh", 8);
+  auto file = ModelFile::open(path("big.gguf"));
+  ASSERT_TRUE(file.ok()) << file.error().describe();
+  EXPECT_EQ(file->find("large")->bytes, end);
+  EXPECT_EQ(file->find("after")->offset, data + end);
+  EXPECT_EQ(static_cast<char>(file->bytes(*file->find("after"))[7]), 'h');
+  EXPECT_EQ(static_cast<char>(file->bytes(*file->find("large"))[end - 1]), 0);
+}
+
 TEST_F(ModelFileTest, RefusesWhatIsNoFile) {
   EXPECT_EQ(ModelFile::open(path("absent.gguf")).error().kind, ErrorKind::not_found);
   EXPECT_FALSE(ModelFile::open(folder_.string()).ok());

@@ -1,0 +1,65 @@
+// `dossier model synth`: a model file with made-up weights at the shapes of a real one, to measure with.
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/progress_line.h"
+#include "base/file.h"
+#include "engine/engine.h"
+
+namespace dossier::cli {
+namespace {
+
+constexpr std::uint64_t kLargestShapeFile = 1 << 20;
+
+// The shape file's text with the numbers that the call changes.
+Result<std::string> changed_shape(const Invocation& call) {
+  DOSSIER_ASSIGN(std::string text, read_file(call.value("shape"), kLargestShapeFile));
+  nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
+  if (!root.is_object()) return Error{ErrorKind::damaged, "the shape is not a JSON object", call.value("shape"), ""};
+  for (auto [option, key] : {std::pair{"layers", "block_count"}, std::pair{"vocabulary", "vocab_size"}}) {
+    DOSSIER_ASSIGN(long long n, call.number(option, 0, 1, 1 << 26));
+    if (n > 0) root[key] = n;
+  }
+  return root.dump();
+}
+
+Result<int> synth(const Invocation& call) {
+  if (!call.has("shape")) return Error{ErrorKind::usage, "model synth needs --shape FILE", "", "tests/bench/shapes has some"};
+  if (!call.has("output")) return Error{ErrorKind::usage, "model synth needs -o FILE", "", ""};
+  SynthOptions options;
+  DOSSIER_ASSIGN(options.type, written_type_named(call.value("type", "Q4_K")));
+  DOSSIER_ASSIGN(long long seed, call.number("seed", 1, 0, std::int64_t{1} << 62));
+  DOSSIER_ASSIGN(std::string text, changed_shape(call));
+  DOSSIER_ASSIGN(ModelShape shape, parse_shape(text, {}));
+  options.seed = static_cast<std::uint64_t>(seed);
+  options.cancel = call.cancel();
+  ProgressLine line(call.quiet());
+  options.progress = [&](const ProgressStep& step) {
+    if (line.due()) line.show(step.what + ", " + std::to_string(step.total ? step.done * 100 / step.total : 0) + " % (" + step.detail + ")");
+  };
+  DOSSIER_TRY(write_made_up_model(shape, options, call.value("output")));
+  return kDone;
+}
+
+int run_model_synth(const Invocation& call) {
+  auto code = synth(call);
+  return code.ok() ? *code : report_error(code.error());
+}
+
+}  // namespace
+
+CommandSpec model_synth_command() {
+  return {"model synth", "", "write a model with made-up weights at true shapes, to measure with",
+          "The shape is a JSON file: \"architecture\" and the keys of a model file without their prefix, or a config.json of transformers. Weights are random with mean 0 and "
+          "spread 1 / sqrt(inputs); what such a model says means nothing. The same shape, type and seed give the same bytes on every machine. The file is written as it comes "
+          "and appears under its name when it is whole.",
+          {{"shape", 0, "FILE", "the shape as JSON"},
+           {"type", 0, "TYPE", "type of the matrices (else Q4_K; then values and head are Q6_K)", false, {"F32", "F16", "BF16", "Q8_0", "Q4_0", "Q4_K", "Q6_K"}},
+           {"layers", 0, "N", "another number of layers than the shape's"},
+           {"vocabulary", 0, "N", "another number of tokens than the shape's"},
+           {"seed", 0, "N", "start of the random numbers (else 1)"},
+           {"output", 'o', "FILE", "model file to write"}},
+          0, 0, run_model_synth};
+}
+
+}  // namespace dossier::cli
