@@ -4,19 +4,11 @@
 #include <cstring>
 
 #include "app/cli/commands.h"
+#include "app/cli/model_call.h"
 #include "base/file.h"
-#include "engine/engine.h"
 
 namespace dossier::cli {
 namespace {
-
-Result<std::string> read_stdin() {
-  std::string out;
-  char piece[1 << 16];
-  for (std::size_t n; (n = std::fread(piece, 1, sizeof piece, stdin)) > 0;) out.append(piece, n);
-  if (std::ferror(stdin)) return os_error("cannot read", "stdin", errno);
-  return out;
-}
 
 Status write_stdout(std::string_view bytes) {
   if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) return os_error("cannot write", "stdout", errno);

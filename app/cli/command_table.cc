@@ -26,6 +26,8 @@ const std::vector<CommandSpec>& command_table() {
       kv_drop_command(),
       model_tokenize_command(),
       mcp_command(),
+      model_generate_command(),
+      model_info_command(),
       model_logits_command(),
       model_convert_command(),
       model_check_command(),

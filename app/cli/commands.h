@@ -28,6 +28,8 @@ CommandSpec kv_check_command();
 CommandSpec kv_prune_command();
 CommandSpec kv_drop_command();
 CommandSpec mcp_command();
+CommandSpec model_generate_command();
+CommandSpec model_info_command();
 CommandSpec model_logits_command();
 CommandSpec model_convert_command();
 CommandSpec model_check_command();

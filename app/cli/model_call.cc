@@ -70,6 +70,14 @@ Status write_floats(std::span<const float> values) {
   return {};
 }
 
+Result<std::string> read_stdin() {
+  std::string out;
+  char piece[1 << 16];
+  for (std::size_t n; (n = std::fread(piece, 1, sizeof piece, stdin)) > 0;) out.append(piece, n);
+  if (std::ferror(stdin)) return os_error("cannot read", "stdin", errno);
+  return out;
+}
+
 void print_counters(const RunningModel& model) {
   EngineCounters c = model.counters();
   std::fprintf(stderr,

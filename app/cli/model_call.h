@@ -25,6 +25,9 @@ Status refuse_terminal();
 // Writes floats to stdout as little-endian bytes. Errors: io.
 Status write_floats(std::span<const float> values);
 
+// All of standard input. Errors: io.
+Result<std::string> read_stdin();
+
 // The JSON line that ends every call.
 void print_counters(const RunningModel& model);
 

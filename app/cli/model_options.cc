@@ -36,6 +36,15 @@ Result<std::uint64_t> byte_count(const Invocation& call, std::string_view option
   return static_cast<std::uint64_t>(std::ldexp(n, shift));
 }
 
+Result<double> real_number(const Invocation& call, std::string_view option, double otherwise) {
+  if (!call.has(option)) return otherwise;
+  std::string text = call.value(option);
+  char* end = nullptr;
+  double n = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end || !std::isfinite(n)) return Error{ErrorKind::usage, "bad value " + text + " for --" + std::string(option), "", "a number"};
+  return n;
+}
+
 std::string cache_folder() {
   if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/') return std::string(cache) + "/dossier";
   const char* home = std::getenv("HOME");

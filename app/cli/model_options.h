@@ -14,6 +14,8 @@ std::vector<OptionSpec> with_model_options(std::vector<OptionSpec> more);
 Result<EngineOptions> model_options(const Invocation& call);
 // A number of bytes: 1048576, 512M, 8G, 1.5GiB (units are powers of two). usage if it is none.
 Result<std::uint64_t> byte_count(const Invocation& call, std::string_view option, std::uint64_t otherwise);
+// A decimal number. usage if it is none.
+Result<double> real_number(const Invocation& call, std::string_view option, double otherwise);
 // Where a program may keep what it can make again: $XDG_CACHE_HOME/dossier, else ~/.cache/dossier.
 std::string cache_folder();
 

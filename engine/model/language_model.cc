@@ -74,13 +74,13 @@ Status LanguageModel::set_frequencies() {
   return {};
 }
 
-KvShape LanguageModel::kv_shape(dk_kv_format format) const {
+KvShape kv_shape_of(const ModelShape& shape, dk_kv_format format) {
   KvShape out;
-  out.layers = static_cast<std::int32_t>(shape_.layers.size());
-  for (const LayerShape& layer : shape_.layers) out.global.push_back(layer.global);
-  out.kv_heads = shape_.kv_heads;
-  out.head_dim = shape_.head_dim;
-  out.chunk = shape_.chunked() ? shape_.chunk : 0;
+  out.layers = static_cast<std::int32_t>(shape.layers.size());
+  for (const LayerShape& layer : shape.layers) out.global.push_back(layer.global);
+  out.kv_heads = shape.kv_heads;
+  out.head_dim = shape.head_dim;
+  out.chunk = shape.chunked() ? shape.chunk : 0;
   out.node_tokens = KvShape::node_tokens_for(out.chunk);
   out.format = format;
   return out;

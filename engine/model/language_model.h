@@ -37,6 +37,9 @@ struct LayerWeights {
   std::string gate_stack, up_stack, down_stack;  // names of the experts' tensors
 };
 
+// What the rows of keys and values of such a model are.
+KvShape kv_shape_of(const ModelShape& shape, dk_kv_format format);
+
 class LanguageModel {
  public:
   // Errors: those of ModelFile, read_shape and WeightStore; usage for a kernel table that is unknown or does not run here.
@@ -53,7 +56,7 @@ class LanguageModel {
   // Turns of each pair a position: base^(-2i/d), divided by rope_freqs where the file has them.
   const std::vector<double>& frequencies() const { return frequencies_; }
 
-  KvShape kv_shape(dk_kv_format format) const;
+  KvShape kv_shape(dk_kv_format format) const { return kv_shape_of(shape_, format); }
   // `named`: with the SHA-256 of the weights, which is taken now if it is not known. Needed where rows outlive the process.
   KvIdentity kv_identity(bool named) const;
 

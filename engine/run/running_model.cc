@@ -82,7 +82,7 @@ Status RunningModel::feed(std::span<const Feed> feeds, const FeedOptions& option
   const std::int64_t most = options.step_tokens > 0 ? options.step_tokens : step_tokens_;
   StepOptions step;
   step.batch_rows = batch_rows_;
-  step.cancel = cancel_;
+  step.cancel = options.cancel.value_or(cancel_);
   step.experts = [this](std::size_t, std::int64_t distinct) {
     ++expert_layers_;
     experts_seen_ += distinct;

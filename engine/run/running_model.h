@@ -40,6 +40,7 @@ struct FeedOptions {
   // Residual stream after a layer: rows [first, first + count) of one sequence at absolute positions. Empty: not wanted.
   std::function<void(std::size_t feed, std::size_t layer, std::int64_t first, std::int64_t count, const float* x)> tap;
   Progress progress;
+  std::optional<CancelToken> cancel;  // else the one the model was opened with
 };
 
 // Takes the logits [vocabulary] of the row at absolute position `position`.

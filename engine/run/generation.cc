@@ -1,0 +1,178 @@
+#include "engine/run/generation.h"
+
+#include <algorithm>
+
+#include "engine/run/growing_answer.h"
+
+namespace dossier {
+namespace {
+
+Status check_request(const GenerationRequest& r, const AnswerVocabulary& vocabulary) {
+  auto refused = [](std::string what) { return Error{ErrorKind::usage, std::move(what), "", ""}; };
+  if (r.prompt.empty()) return refused("a prompt without a token");
+  if (r.max_tokens < 1) return refused("an answer of " + std::to_string(r.max_tokens) + " tokens");
+  for (const std::vector<TokenId>* tokens : {&r.prompt, &r.forced})
+    for (TokenId id : *tokens)
+      if (id < 0 || id >= vocabulary.allowed.size())
+        return refused("token " + std::to_string(id) + " is outside the vocabulary of " + std::to_string(vocabulary.allowed.size()));
+  if (!r.stop_texts.empty() && !vocabulary.tokenizer) return refused("a stop text needs a model file with a tokenizer");
+  return check_sampling(r.sampling);
+}
+
+// How many tokens all prompts begin with, leaving each at least one of its own.
+std::int64_t shared_prefix(const std::vector<GenerationRequest>& requests) {
+  std::size_t n = requests[0].prompt.size() - 1;
+  for (const GenerationRequest& r : requests) {
+    n = std::min(n, r.prompt.size() - 1);
+    n = static_cast<std::size_t>(std::mismatch(r.prompt.begin(), r.prompt.begin() + static_cast<std::ptrdiff_t>(n), requests[0].prompt.begin()).first - r.prompt.begin());
+  }
+  return static_cast<std::int64_t>(n);
+}
+
+}  // namespace
+
+std::string_view name_of(AnswerEnd end) {
+  constexpr std::string_view kNames[] = {"", "eos", "stop", "length", "cancelled"};
+  return kNames[static_cast<std::size_t>(end)];
+}
+
+struct GenerationBatch::State {
+  struct Track {
+    Track(const AnswerVocabulary& vocabulary, const GenerationRequest& request) : answer(vocabulary, request), tokens(request.prompt) {
+      usage.prompt_tokens = static_cast<std::int64_t>(tokens.size());
+    }
+    GrowingAnswer answer;
+    std::vector<TokenId> tokens;  // the prompt, then the answer
+    std::optional<KvSequence> sequence;
+    GenerationUsage usage;
+  };
+
+  State(RunningModel& m, AnswerVocabulary v, std::vector<GenerationRequest> r, GenerationOptions o)
+      : model(m), vocabulary(std::move(v)), requests(std::move(r)), options(std::move(o)) {
+    for (const GenerationRequest& request : requests) tracks.emplace_back(vocabulary, request);
+  }
+  Status prepare();
+  Status feed_to_kept(KvSequence& sequence, std::span<const TokenId> tokens, std::int64_t kept);
+  Status advance(const Sink& sink);
+  FeedOptions feed_options(bool decoding) const {
+    FeedOptions out;
+    out.decoding = decoding;
+    out.cancel = options.cancel;
+    if (!decoding) out.progress = options.progress;
+    return out;
+  }
+
+  RunningModel& model;
+  AnswerVocabulary vocabulary;
+  std::vector<GenerationRequest> requests;
+  GenerationOptions options;
+  std::vector<Track> tracks;
+  bool is_prepared = false, has_prompts = false;
+};
+
+// Up to where rows may be stored, and stores them: past it the rows of an open chunk would be gone.
+Status GenerationBatch::State::feed_to_kept(KvSequence& sequence, std::span<const TokenId> tokens, std::int64_t kept) {
+  if (kept <= 0 || sequence.tokens() >= kept) return {};
+  Feed feed{&sequence, tokens.first(static_cast<std::size_t>(kept))};
+  DOSSIER_TRY(model.feed({&feed, 1}, feed_options(false), {}));
+  return sequence.keep_tail();
+}
+
+// Gives each answer a sequence that holds what is stored of its prompt, or what all prompts share.
+Status GenerationBatch::State::prepare() {
+  const std::int64_t shared = tracks.size() > 1 ? shared_prefix(requests) : static_cast<std::int64_t>(requests[0].prompt.size()) - 1;
+  std::int64_t kept = static_cast<std::int64_t>(requests[0].prompt.size());
+  for (const GenerationRequest& r : requests) kept = std::min(kept, r.kept_tokens);
+  if (tracks.size() > 1) kept = std::min(kept, shared);
+  Track& first = tracks[0];
+  KvPrompt prompt{std::span(first.tokens).first(static_cast<std::size_t>(shared)), {}, requests[0].owners, std::max<std::int64_t>(kept, 0)};
+  DOSSIER_ASSIGN(KvSequence base, model.start(prompt));
+  first.usage.restored_tokens = base.tokens();
+  DOSSIER_TRY(feed_to_kept(base, first.tokens, std::min(kept, shared)));
+  if (tracks.size() > 1) {
+    Feed feed{&base, std::span<const TokenId>(first.tokens).first(static_cast<std::size_t>(shared))};
+    DOSSIER_TRY(model.feed({&feed, 1}, feed_options(false), {}));
+    for (std::size_t n = 1; n < tracks.size(); ++n) {
+      DOSSIER_ASSIGN(tracks[n].sequence, model.store().fork(base));
+      tracks[n].usage.shared_tokens = shared;
+    }
+  }
+  first.sequence = std::move(base);
+  for (Track& t : tracks) t.usage.computed_tokens = t.usage.prompt_tokens - t.usage.restored_tokens - t.usage.shared_tokens;
+  return {};
+}
+
+Status GenerationBatch::State::advance(const Sink& sink) {
+  if (!std::exchange(is_prepared, true)) DOSSIER_TRY(prepare());
+  std::vector<Feed> feeds;
+  std::vector<Track*> of_feed;
+  std::vector<std::int64_t> rows;
+  for (Track& t : tracks)
+    if (!t.answer.ended()) of_feed.push_back(&t), rows.push_back(static_cast<std::int64_t>(t.tokens.size()) - 1);
+  for (std::size_t n = 0; n < of_feed.size(); ++n) feeds.push_back({&*of_feed[n]->sequence, of_feed[n]->tokens, {&rows[n], 1}});
+  std::vector<std::optional<GeneratedToken>> taken(feeds.size());
+  DOSSIER_TRY(model.feed(feeds, feed_options(has_prompts), [&](std::size_t feed, std::int64_t, std::span<float> logits) -> Status {
+    DOSSIER_ASSIGN(taken[feed], of_feed[feed]->answer.take(logits));
+    return {};
+  }));
+  for (std::size_t n = 0; n < feeds.size(); ++n) {
+    Track& t = *of_feed[n];
+    const auto answer = static_cast<std::size_t>(&t - tracks.data());
+    // Where the whole prompt may be stored its end is now complete; unless all but its last token, whose logits were needed, came from there.
+    if (!has_prompts && requests[answer].kept_tokens >= t.usage.prompt_tokens && t.usage.computed_tokens > 1) DOSSIER_TRY(t.sequence->keep_tail());
+    t.tokens.push_back(taken[n]->id);
+    ++t.usage.generated_tokens;
+    sink(answer, *taken[n]);
+  }
+  has_prompts = true;
+  return {};
+}
+
+Result<GenerationBatch> GenerationBatch::start(RunningModel& model, std::vector<GenerationRequest> requests, GenerationOptions options) {
+  if (requests.empty()) return Error{ErrorKind::usage, "no prompt", "", ""};
+  DOSSIER_ASSIGN(AnswerVocabulary vocabulary, AnswerVocabulary::of(model));
+  for (const GenerationRequest& r : requests) DOSSIER_TRY(check_request(r, vocabulary));
+  return GenerationBatch(std::make_unique<State>(model, std::move(vocabulary), std::move(requests), std::move(options)));
+}
+
+Result<bool> GenerationBatch::step(const Sink& sink) {
+  State& s = *state_;
+  auto unfinished = [](const State::Track& t) { return !t.answer.ended(); };
+  if (std::none_of(s.tracks.begin(), s.tracks.end(), unfinished)) return false;
+  Status done = s.options.cancel.value_or(s.model.cancel()).cancelled() ? Error{ErrorKind::cancelled, "stopped", "", ""} : s.advance(sink);
+  if (!done.ok())
+    for (State::Track& t : s.tracks)
+      if (unfinished(t)) t.answer.cancel();
+  if (!done.ok() && done.error().kind != ErrorKind::cancelled) return done.error();
+  return std::any_of(s.tracks.begin(), s.tracks.end(), unfinished);
+}
+
+std::size_t GenerationBatch::size() const { return state_->tracks.size(); }
+AnswerEnd GenerationBatch::end(std::size_t answer) const { return state_->tracks[answer].answer.end(); }
+GenerationUsage GenerationBatch::usage(std::size_t answer) const { return state_->tracks[answer].usage; }
+
+GenerationBatch::GenerationBatch(std::unique_ptr<State> state) : state_(std::move(state)) {}
+GenerationBatch::GenerationBatch(GenerationBatch&&) noexcept = default;
+GenerationBatch& GenerationBatch::operator=(GenerationBatch&&) noexcept = default;
+GenerationBatch::~GenerationBatch() = default;
+
+Result<Generation> Generation::start(RunningModel& model, GenerationRequest request, GenerationOptions options) {
+  std::vector<GenerationRequest> one;
+  one.push_back(std::move(request));
+  DOSSIER_ASSIGN(GenerationBatch batch, GenerationBatch::start(model, std::move(one), std::move(options)));
+  return Generation(std::move(batch));
+}
+
+Result<std::optional<GeneratedToken>> Generation::next() {
+  std::vector<GeneratedToken> taken;
+  while (waiting_.empty()) {
+    DOSSIER_ASSIGN(bool goes_on, batch_.step([&](std::size_t, const GeneratedToken& token) { taken.push_back(token); }));
+    waiting_.assign(taken.rbegin(), taken.rend());
+    if (!goes_on && waiting_.empty()) return std::optional<GeneratedToken>();
+  }
+  std::optional<GeneratedToken> out = std::move(waiting_.back());
+  waiting_.pop_back();
+  return out;
+}
+
+}  // namespace dossier
