@@ -12,7 +12,10 @@ fi
 "$here/cmake/install_packages.sh"
 [[ -f $here/build/release/build.ninja ]] || (cd "$here" && cmake --preset release > /dev/null)
 log=$(mktemp)
-cmake --build "$here/build/release" --target dossier dossier-reader > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; exit 1; }
+targets=(dossier dossier-reader)
+# The desktop is built where Qt is, and opened where there is a display.
+[[ -d $here/build/release/ui/CMakeFiles/dossier-desktop.dir ]] && targets+=(dossier-desktop)
+cmake --build "$here/build/release" --target "${targets[@]}" > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; exit 1; }
 rm -f "$log"
 
 dossier=$here/build/release/app/dossier
@@ -38,3 +41,10 @@ echo "           $out/report.docx"
 echo "As data:   $out/report.json   (check it again: $dossier verify $out/report.json)"
 echo "Archive:   $archive   ($dossier ask --archive $archive QUESTION)"
 [[ $unread -eq 0 ]] || echo "Some documents were not read whole: the coverage at the top of the brief says which and why."
+
+desktop=$here/build/release/ui/dossier-desktop
+if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} && -x $desktop ]]; then
+  echo "Desktop:   $desktop $archive"
+  "$desktop" "$archive" --report "$out/report.json" < /dev/null > "$out/desktop.log" 2>&1 &
+  disown
+fi

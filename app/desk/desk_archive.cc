@@ -1,0 +1,127 @@
+#include "app/desk/desk_archive.h"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+// A page whose size nobody knows yet: A4.
+constexpr float kWidth_pt = 595, kHeight_pt = 842;
+
+DeskState state_of(const StoredDocument& d) {
+  switch (d.state) {
+    case DocumentState::reading: return DeskState::reading;
+    case DocumentState::failed: return d.error && d.error->kind == ErrorKind::password ? DeskState::locked : DeskState::failed;
+    case DocumentState::partly: return DeskState::partly;
+    case DocumentState::read: return d.pages_doubtful > 0 ? DeskState::doubtful : DeskState::read;
+  }
+  return DeskState::failed;
+}
+
+DeskDocument row_of(const StoredDocument& d) {
+  DeskDocument out;
+  out.sha256 = d.sha256;
+  out.name = d.name;
+  out.path = d.paths.empty() ? "" : d.paths[0];
+  out.type = d.info.type;
+  out.title = d.info.title;
+  out.state = state_of(d);
+  if (d.error) out.reason = d.error->message;
+  out.dated = d.info.created.empty() ? d.info.modified : d.info.created;
+  out.bytes = d.bytes;
+  for (const StoredFailure& f : d.failures) {
+    out.pages_unread += f.page > 0;
+    if (out.reason.empty()) out.reason = (f.page ? "page " + std::to_string(f.page) + ": " : "") + f.detail;
+  }
+  out.pages = d.pages + out.pages_unread;
+  out.pages_text = d.pages_text;
+  out.pages_ocr = d.pages_ocr;
+  out.pages_doubtful = d.pages_doubtful;
+  out.is_part = d.paths.empty() && !d.containers.empty();
+  return out;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<DeskArchive>> DeskArchive::open(const std::string& path) {
+  bool writable = true;
+  Result<Archive> opened = Archive::open(path, OpenMode::read_write);
+  if (!opened.ok() && opened.error().kind == ErrorKind::io) {
+    writable = false;
+    opened = Archive::open(path, OpenMode::read_only);
+  }
+  if (!opened.ok()) return opened.error();
+  std::shared_ptr<DeskArchive> out(new DeskArchive(std::move(*opened), writable));
+  DOSSIER_TRY(out->refresh());
+  return out;
+}
+
+Result<std::shared_ptr<DeskArchive>> DeskArchive::create(const std::string& path) {
+  DOSSIER_ASSIGN(Archive made, Archive::open(path, OpenMode::create));
+  std::shared_ptr<DeskArchive> out(new DeskArchive(std::move(made), true));
+  DOSSIER_TRY(out->refresh());
+  return out;
+}
+
+Status DeskArchive::refresh() {
+  auto fresh = std::make_shared<Listed>();
+  DOSSIER_ASSIGN(fresh->stored, DocumentStore(archive_).list(true));
+  auto rows = std::make_shared<std::vector<DeskDocument>>();
+  rows->reserve(fresh->stored.size());
+  std::unordered_map<Sha256, size_t> place;
+  for (const StoredDocument& d : fresh->stored) {
+    fresh->by_hash[d.sha256] = &d;
+    place[d.sha256] = rows->size();
+    rows->push_back(row_of(d));
+  }
+  for (const StoredDocument& d : fresh->stored)
+    for (const Sha256& container : d.containers)
+      if (auto at = place.find(container); at != place.end()) (*rows)[at->second].has_parts = true;
+  fresh->rows = std::move(rows);
+  std::lock_guard held(mutex_);
+  listed_ = std::move(fresh);
+  return {};
+}
+
+std::shared_ptr<const DeskArchive::Listed> DeskArchive::listed() {
+  std::lock_guard held(mutex_);
+  return listed_;
+}
+
+std::shared_ptr<const std::vector<DeskDocument>> DeskArchive::documents() { return listed()->rows; }
+
+Result<SourceDocument> DeskArchive::source(const Sha256& document) {
+  std::shared_ptr<const Listed> now = listed();
+  auto found = now->by_hash.find(document);
+  if (found != now->by_hash.end()) return source_document(*found->second, now->by_hash);
+  // A former version: not in the list, but cited by claims made before.
+  DOSSIER_ASSIGN(std::optional<StoredDocument> stored, DocumentStore(archive_).find(document));
+  if (!stored) return Error{ErrorKind::not_found, "the archive does not hold this document", document.hex(), ""};
+  return source_document(*stored, now->by_hash);
+}
+
+Result<std::vector<DeskSheet>> DeskArchive::sheets(const Sha256& document, uint32_t first, uint32_t count) {
+  DOSSIER_ASSIGN(SourceDocument source, this->source(document));
+  uint32_t end = std::min<uint64_t>(uint64_t{first} + count, uint64_t{source.pages} + 1);
+  std::vector<DeskSheet> out;
+  DeskSheet last{kWidth_pt, kHeight_pt, "", false, ""};
+  for (uint32_t number = first; number < end; ++number) {
+    DeskSheet sheet = last;
+    sheet.label.clear();
+    Result<std::shared_ptr<const Page>> page = pages_.page(document, number);
+    if (page.ok()) {
+      sheet = {(*page)->width_pt, (*page)->height_pt, (*page)->label, true, ""};
+      if (sheet.width_pt < 1 || sheet.height_pt < 1) sheet.width_pt = kWidth_pt, sheet.height_pt = kHeight_pt;
+      last = sheet;
+    } else {
+      sheet.read = false;
+      sheet.why = page.error().message;
+      for (const UnreadPage& unread : source.unread)
+        if (unread.page == number) sheet.why = unread.why;
+    }
+    out.push_back(std::move(sheet));
+  }
+  return out;
+}
+
+}  // namespace dossier

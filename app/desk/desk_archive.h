@@ -1,0 +1,79 @@
+// An archive as a window shows it: rows of documents, sizes of pages, pages. Every call may come from any thread.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "app/retrieval/archive_pages.h"
+#include "base/page.h"
+#include "base/result.h"
+#include "storage/archive.h"
+
+namespace dossier {
+
+enum class DeskState : uint8_t { reading, read, doubtful, partly, locked, failed };
+
+// One row of the library.
+struct DeskDocument {
+  Sha256 sha256;
+  std::string name, path, type, title;
+  DeskState state = DeskState::read;
+  std::string reason;       // why it is not read; empty if it is
+  std::string dated;        // ISO 8601, as the file says; may be empty
+  uint64_t bytes = 0;
+  uint32_t pages = 0, pages_text = 0, pages_ocr = 0, pages_doubtful = 0, pages_unread = 0;
+  bool is_part = false;     // an attachment or a member of an archive
+  bool has_parts = false;   // a container; without pages of its own it has nothing to show
+};
+
+// What a reader must know of a page to lay it out: nothing of its text.
+struct DeskSheet {
+  float width_pt = 0, height_pt = 0;
+  std::string label;
+  bool read = false;        // false: the page was not read; `why` says it
+  std::string why;
+};
+
+class DeskArchive {
+ public:
+  // For reading and, where the file allows it, for reviews. Errors as Archive::open.
+  static Result<std::shared_ptr<DeskArchive>> open(const std::string& path);
+  // The same, and makes the file if it is missing.
+  static Result<std::shared_ptr<DeskArchive>> create(const std::string& path);
+
+  const std::string& path() const { return archive_.path(); }
+  bool writable() const { return writable_; }
+
+  // In order of path, parts after their container; as of the last refresh().
+  std::shared_ptr<const std::vector<DeskDocument>> documents();
+  // Reads the list again: another program, or a job of ours, may have added documents.
+  Status refresh();
+  // not_found if the archive does not know it.
+  Result<SourceDocument> source(const Sha256& document);
+  Result<std::shared_ptr<const Page>> page(const Sha256& document, uint32_t number) { return pages_.page(document, number); }
+  // The sheets of pages [first, first + count), fewer at the end. Costs the reading of each page once.
+  Result<std::vector<DeskSheet>> sheets(const Sha256& document, uint32_t first, uint32_t count);
+
+  Archive& archive() { return archive_; }
+  ArchivePages& pages() { return pages_; }
+
+ private:
+  struct Listed {
+    std::shared_ptr<const std::vector<DeskDocument>> rows;
+    std::vector<StoredDocument> stored;
+    std::unordered_map<Sha256, const StoredDocument*> by_hash;
+  };
+  DeskArchive(Archive archive, bool writable) : archive_(std::move(archive)), writable_(writable), pages_(archive_) {}
+  std::shared_ptr<const Listed> listed();
+
+  Archive archive_;
+  bool writable_;
+  ArchivePages pages_;
+  std::mutex mutex_;
+  std::shared_ptr<const Listed> listed_;
+};
+
+}  // namespace dossier

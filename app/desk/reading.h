@@ -1,0 +1,40 @@
+// Files and folders into an open archive, as a job that can be stopped at any moment and gone on with.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/desk/desk_archive.h"
+#include "base/cancel.h"
+#include "base/result.h"
+
+namespace dossier {
+
+struct ReadingSettings {
+  std::string languages;               // Tesseract codes joined by +; empty: found
+  bool ocr = true;
+  std::vector<std::string> passwords;  // to try; never stored
+  bool reread = false;                 // also what is in the archive already
+  unsigned jobs = 0;                   // files at a time; 0: one a core
+};
+
+// How far it is. From worker threads, one call at a time.
+struct ReadingStep {
+  uint64_t files = 0, files_done = 0, pages = 0;
+  double share = 0;         // of all bytes, 0..1
+  double seconds = 0, seconds_left = -1;  // -1: not known yet
+  std::string file;
+};
+
+struct ReadingOutcome {
+  uint64_t files = 0, read = 0, unchanged = 0, pages = 0;
+  std::vector<std::string> not_opened;  // "Escrow deed.pdf: password needed"
+  double seconds = 0;
+};
+
+// Blocks until it is done. Cancelled: what was read stays, and the same call goes on there. A bad file is no error.
+Result<ReadingOutcome> read_files(DeskArchive& archive, const std::vector<std::string>& paths, const ReadingSettings& settings,
+                                  const std::function<void(const ReadingStep&)>& progress, const CancelToken& cancel);
+
+}  // namespace dossier

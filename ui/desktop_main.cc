@@ -1,0 +1,49 @@
+// dossier-desktop [ARCHIVE.dossier | PATH...] [--report REPORT.json]: the window.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+#include "ui/look/language.h"
+#include "ui/look/style.h"
+#include "ui/session/settings.h"
+#include "ui/window/main_window.h"
+#include "ui/work/single_instance.h"
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QCoreApplication::setApplicationName(QStringLiteral("dossier-desktop"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(DOSSIER_VERSION));
+  QGuiApplication::setApplicationDisplayName(QStringLiteral("Dossier"));
+  QGuiApplication::setDesktopFileName(QStringLiteral("dossier-desktop"));
+  const dossier::ui::Settings settings = dossier::ui::load_settings();
+  dossier::ui::apply_language(application, settings.interface_language);
+  QCommandLineParser parser;
+  parser.setApplicationDescription(QCoreApplication::translate("main", "Review documents with the evidence beside every sentence."));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addPositionalArgument(QStringLiteral("paths"), QCoreApplication::translate("main", "The archive to open, or files and folders to read."), QStringLiteral("[ARCHIVE.dossier | PATH...]"));
+  parser.addOptions({{QStringLiteral("report"), QCoreApplication::translate("main", "Show this report beside it."), QStringLiteral("REPORT.json")},
+                     {QStringLiteral("dark"), QCoreApplication::translate("main", "Dark appearance.")},
+                     {QStringLiteral("light"), QCoreApplication::translate("main", "Light appearance.")}});
+  parser.process(application);
+  // A second start hands its files to the window that is there, made absolute: the other program stands in another folder.
+  QStringList paths = parser.positionalArguments();
+  for (QString& path : paths) path = QFileInfo(path).absoluteFilePath();
+  dossier::ui::SingleInstance instance(qEnvironmentVariable("XDG_RUNTIME_DIR"), QStringLiteral("dossier-desktop"));
+  if (!qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR") && !parser.isSet(QStringLiteral("report")) && instance.hand_over(paths)) return 0;
+  using dossier::ui::Appearance;
+  dossier::ui::apply_look(application, parser.isSet(QStringLiteral("dark")) ? Appearance::dark : parser.isSet(QStringLiteral("light")) ? Appearance::light : dossier::ui::appearance_of(settings.appearance), settings.font_percent);
+  dossier::ui::MainWindow window;
+  window.show();
+  QObject::connect(&instance, &dossier::ui::SingleInstance::received, &window, [&window](const QStringList& handed) {
+    if (!handed.isEmpty()) window.take_files(handed);
+    window.showNormal();
+    window.raise();
+    window.activateWindow();
+  });
+  if (paths.size() == 1 && paths[0].endsWith(QLatin1String(".dossier")))
+    window.session().open(paths[0], parser.value(QStringLiteral("report")));
+  else
+    paths.isEmpty() ? (void)window.restore_session() : window.take_files(paths);
+  return application.exec();
+}

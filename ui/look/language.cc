@@ -1,0 +1,30 @@
+#include "ui/look/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace dossier::ui {
+namespace {
+
+bool install(QCoreApplication& application, const QLocale& locale, const QString& name, const QString& folder) {
+  auto* translator = new QTranslator(&application);
+  if (translator->load(locale, name, QStringLiteral("_"), folder)) return application.installTranslator(translator);
+  delete translator;
+  return false;
+}
+
+}  // namespace
+
+void apply_language(QCoreApplication& application, const QString& wanted) {
+  const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+  QLocale::setDefault(locale);
+  // English stands behind every language: it knows one page from two pages.
+  install(application, QLocale(QLocale::English), QStringLiteral("dossier"), QStringLiteral(":/translations"));
+  if (locale.language() == QLocale::English || locale.language() == QLocale::C) return;
+  install(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+  install(application, locale, QStringLiteral("dossier"), QStringLiteral(":/translations"));
+}
+
+}  // namespace dossier::ui

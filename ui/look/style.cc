@@ -1,0 +1,109 @@
+#include "ui/look/style.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QStyleHints>
+
+#include "ui/look/fonts.h"
+
+namespace dossier::ui {
+namespace {
+
+// $name is a colour's token.
+const char kSheet[] = R"(
+QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 6px; }
+QMenuBar { background: $window; color: $text; padding: 0 4px; }
+QMenuBar::item { padding: 4px 8px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $pane; color: $text; border: 1px solid $edge; padding: 4px 0; }
+QMenu::item { padding: 4px 24px 4px 12px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $edge; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: 4px; padding: 5px 8px; }
+QToolBar::separator { background: $line; width: 1px; margin: 4px 8px; }
+QToolButton { background: transparent; color: $text2; border: none; border-radius: 3px; padding: 0 6px; min-height: 28px; min-width: 16px; }
+QToolButton:hover { background: $hover; color: $text; }
+QToolButton:checked { background: $selected; color: $text; }
+QToolButton:disabled { color: $edge; }
+QToolButton:focus { border: 2px solid $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QStatusBar { background: $window; color: $text2; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: $line; }
+QPushButton { background: $pane; color: $text; border: 1px solid $edge; border-radius: 3px; padding: 0 12px; min-height: 26px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 24px; }
+QPushButton:disabled { color: $edge; border-color: $line; }
+QPushButton[primary="true"] { background: $accent; color: $onaccent; border-color: $accent; font-weight: 600; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[link="true"] { background: transparent; color: $accent; border: none; padding: 0; min-height: 18px; text-align: left; }
+QPushButton[link="true"]:hover { text-decoration: underline; }
+QPushButton[link="true"]:focus { border: none; border-bottom: 2px solid $accent; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: $pane; color: $text; border: 1px solid $edge; border-radius: 3px; padding: 0 8px; min-height: 26px; selection-background-color: $selected; selection-color: $text; }
+QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
+QLineEdit:disabled { color: $edge; border-color: $line; }
+QAbstractScrollArea { background: $pane; border: none; }
+QListView, QTreeView, QTableView { background: $pane; color: $text; border: none; outline: 0; }
+QListView::item:hover, QTreeView::item:hover { background: $hover; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selected; color: $text; }
+QHeaderView::section { background: $pane; color: $text2; border: none; border-bottom: 1px solid $edge; padding: 4px 12px; font-weight: 600; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $edge; border-radius: 3px; min-height: 32px; margin: 2px 3px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $edge; border-radius: 3px; min-width: 32px; margin: 3px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar#panel_tabs { background: $window; }
+QTabBar#panel_tabs::tab { background: transparent; color: $text2; padding: 0 10px; min-height: 33px; border: none; border-bottom: 2px solid transparent; }
+QTabBar#panel_tabs::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabBar#panel_tabs::tab:hover { color: $text; }
+QTabBar#panel_tabs::tab:focus { background: $selected; }
+QTabBar#document_tabs { background: $window; font-size: 9pt; }
+QTabBar#document_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 31px; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line; }
+QTabBar#document_tabs::tab:selected { background: $desk; color: $text; font-weight: 600; border-bottom: 1px solid $desk; }
+QTabBar#document_tabs::tab:hover { color: $text; }
+QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: none; }
+QWidget#panel_page { background: $pane; }
+QWidget#tab_strip { background: $window; border-bottom: 1px solid $line; }
+QWidget#footer { background: $raised; border-top: 1px solid $line; }
+QFrame#box { background: $raised; border: 1px solid $edge; }
+QFrame#evidence { background: $pane; border: 1px solid $edge; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="text2"] { color: $text2; }
+QLabel[role="error"] { color: $error; }
+QLabel { background: transparent; }
+QCheckBox, QRadioButton { background: transparent; }
+QProgressBar { background: $pane; border: 1px solid $edge; border-radius: 0; text-align: center; max-height: 8px; min-height: 8px; }
+QProgressBar::chunk { background: $accent; }
+)";
+
+}  // namespace
+
+QString style_sheet(const Colours& c) {
+  // Longer names first, so that $text2 is not taken for $text.
+  const std::pair<const char*, QColor> tokens[] = {{"$onaccent", c.onaccent}, {"$selected", c.selected}, {"$errorbg", c.errorbg}, {"$warnbg", c.warnbg}, {"$window", c.window},
+                                                   {"$raised", c.raised},     {"$accent", c.accent},     {"$hover", c.hover},     {"$error", c.error},   {"$muted", c.muted},
+                                                   {"$text2", c.text2},       {"$okbg", c.okbg},         {"$pane", c.pane},       {"$desk", c.desk},     {"$line", c.line},
+                                                   {"$edge", c.edge},         {"$text", c.text},         {"$warn", c.warn},       {"$ok", c.ok}};
+  QString sheet = QString::fromLatin1(kSheet);
+  for (const auto& [name, colour] : tokens) sheet.replace(QLatin1String(name), colour.name());
+  return sheet;
+}
+
+Appearance appearance_of(const QString& name) { return name == QLatin1String("dark") ? Appearance::dark : name == QLatin1String("light") ? Appearance::light : Appearance::system; }
+
+void apply_look(QApplication& application, Appearance appearance, int percent) {
+  static const bool system_is_dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;  // before we set ours
+  bool dark = appearance == Appearance::dark || (appearance == Appearance::system && system_is_dark);
+  const Colours& colours = dark ? dark_colours() : light_colours();
+  application.setStyle(QStyleFactory::create("Fusion"));
+  application.setFont(application_font(percent));
+  application.setPalette(palette_of(colours));
+  application.setStyleSheet(style_sheet(colours));
+}
+
+}  // namespace dossier::ui

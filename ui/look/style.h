@@ -1,0 +1,20 @@
+// How Qt's own controls look.
+#pragma once
+
+#include <QString>
+
+#include "ui/look/colours.h"
+
+class QApplication;
+
+namespace dossier::ui {
+
+enum class Appearance { system, light, dark };
+
+// Sets style, palette, font and style sheet of the whole application. `percent`: the person's font size, 80 to 200.
+void apply_look(QApplication& application, Appearance appearance, int percent);
+QString style_sheet(const Colours& colours);
+// "light", "dark"; everything else is the system's.
+Appearance appearance_of(const QString& name);
+
+}  // namespace dossier::ui

@@ -1,0 +1,105 @@
+#include "ui/models/brief_model.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <utility>
+
+namespace dossier::ui {
+
+QString class_word(ClaimClass c) {
+  switch (c) {
+    case ClaimClass::verbatim: return QCoreApplication::translate("class", "verbatim");
+    case ClaimClass::computed: return QCoreApplication::translate("class", "computed");
+    case ClaimClass::supported: return QCoreApplication::translate("class", "supported");
+    case ClaimClass::judged: return QCoreApplication::translate("class", "judged");
+    case ClaimClass::unsupported: return QCoreApplication::translate("class", "unsupported");
+    case ClaimClass::failed: return QCoreApplication::translate("class", "failed");
+  }
+  return {};
+}
+
+ClaimIndex BriefModel::claim_of(const ReportClaim* source) const {
+  return source && brief_ ? static_cast<ClaimIndex>(source - brief_->document().claims.data()) : kNoClaim;
+}
+
+std::vector<BriefRow> BriefModel::rows_of() const {
+  std::vector<BriefRow> rows;
+  if (!brief_) return rows;
+  using Kind = BriefRow::Kind;
+  const ReportView& view = brief_->view();
+  rows.push_back({Kind::title});
+  rows.push_back({Kind::coverage});
+  for (const ShownSection& section : view.sections) {
+    if (section.claims.empty() && section.tables.empty() && section.disagreements.empty()) continue;
+    rows.push_back({Kind::section, &section});
+    for (const ShownClaim& claim : section.claims) rows.push_back({Kind::claim, &section, &claim, nullptr, nullptr, nullptr, claim_of(claim.source)});
+    for (const ShownDisagreement& note : section.disagreements) rows.push_back({Kind::note, &section, nullptr, &note});
+    for (const ShownTable& table : section.tables) rows.push_back({Kind::table, &section, nullptr, nullptr, &table});
+  }
+  if (!view.withheld.empty()) rows.push_back({Kind::withheld_title});
+  for (const ShownWithheld& withheld : view.withheld) rows.push_back({Kind::withheld, nullptr, nullptr, nullptr, nullptr, &withheld});
+  return rows;
+}
+
+void BriefModel::set_brief(std::shared_ptr<const DeskBrief> brief) {
+  std::shared_ptr<const DeskBrief> before = std::exchange(brief_, std::move(brief));
+  std::vector<BriefRow> rows = rows_of();
+  const bool same = before && brief_ && std::equal(rows.begin(), rows.end(), rows_.begin(), rows_.end(), [](const BriefRow& a, const BriefRow& b) { return a.kind == b.kind && a.index == b.index; });
+  if (same) {
+    rows_ = std::move(rows);
+    if (!rows_.empty()) emit dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1));
+    return;
+  }
+  // A reset asks for rows of the old brief while it begins.
+  std::swap(before, brief_);
+  beginResetModel();
+  std::swap(before, brief_);
+  rows_ = std::move(rows);
+  endResetModel();
+}
+
+QModelIndex BriefModel::index_of(ClaimIndex claim) const {
+  for (size_t i = 0; claim != kNoClaim && i < rows_.size(); ++i)
+    if (rows_[i].index == claim) return index(static_cast<int>(i));
+  return {};
+}
+
+int BriefModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+
+Qt::ItemFlags BriefModel::flags(const QModelIndex& index) const {
+  return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+}
+
+QVariant BriefModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+  const BriefRow& r = row(index);
+  if (role == KindRole) return static_cast<int>(r.kind);
+  if (role == ClaimRole) return r.index;
+  if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
+  const ReportView& view = brief_->view();
+  auto text = [](const std::string& s) { return QString::fromStdString(s); };
+  switch (r.kind) {
+    case BriefRow::Kind::title: return text(view.title);
+    case BriefRow::Kind::coverage: {
+      if (role == Qt::DisplayRole) return tr("Coverage");
+      QString out = tr("Coverage: %1").arg(text(view.coverage_sum));
+      for (const CoverageLine& line : view.coverage) out += QStringLiteral("; %1: %2").arg(text(line.text)).arg(line.pages);
+      for (const std::string& line : view.not_opened) out += QStringLiteral("; ") + tr("not opened: %1").arg(text(line));
+      return out;
+    }
+    case BriefRow::Kind::section: return text(r.section->title);
+    case BriefRow::Kind::claim: {
+      if (role == Qt::DisplayRole) return text(r.claim->text);
+      return tr("claim %1, %2, %3: %4").arg(r.claim->number).arg(class_word(r.claim->check), r.claim->review.empty() ? tr("open") : text(r.claim->review), text(r.claim->text));
+    }
+    case BriefRow::Kind::note: return tr("Two values. %1: %2; %3. %4").arg(text(r.note->what), text(r.note->first), text(r.note->second), text(r.note->note));
+    case BriefRow::Kind::table: return text(r.table->title);
+    case BriefRow::Kind::withheld_title: return tr("Kept out");
+    case BriefRow::Kind::withheld:
+      if (role == Qt::DisplayRole) return text(r.withheld->text);
+      return tr("kept out, %1: %2. %3").arg(class_word(r.withheld->check), text(r.withheld->text), text(r.withheld->why));
+  }
+  return {};
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,100 @@
+#include "ui/reader/page_layout.h"
+
+#include <algorithm>
+
+namespace dossier::ui {
+
+void PageLayout::set_pages(uint32_t count) {
+  sheets_.assign(count, DeskSheet{595, 842, "", false, ""});
+  known_.assign(count, false);
+  place();
+}
+
+void PageLayout::set_sheets(uint32_t first, const std::vector<DeskSheet>& sheets) {
+  for (size_t i = 0; i < sheets.size() && first - 1 + i < sheets_.size(); ++i) {
+    sheets_[first - 1 + i] = sheets[i];
+    known_[first - 1 + i] = true;
+  }
+  for (size_t i = 1; i < sheets_.size(); ++i)
+    if (!known_[i]) sheets_[i].width_pt = sheets_[i - 1].width_pt, sheets_[i].height_pt = sheets_[i - 1].height_pt;
+  place();
+}
+
+void PageLayout::set_rotation(int degrees) {
+  rotation_ = ((degrees % 360) + 360) % 360;
+  place();
+}
+
+void PageLayout::set_view(const QSizeF& viewport_px, Fit fit, qreal zoom) {
+  viewport_ = viewport_px;
+  fit_ = fit;
+  wanted_ = zoom;
+  place();
+}
+
+QSizeF PageLayout::sheet_px(size_t i) const {
+  QSizeF size(sheets_[i].width_pt * scale(), sheets_[i].height_pt * scale());
+  return rotation_ % 180 ? size.transposed() : size;
+}
+
+void PageLayout::place() {
+  zoom_ = std::clamp(wanted_, kLeastZoom, kBestZoom);
+  qreal widest_pt = 1, tallest_pt = 1;
+  for (const DeskSheet& s : sheets_) {
+    qreal w = rotation_ % 180 ? s.height_pt : s.width_pt, h = rotation_ % 180 ? s.width_pt : s.height_pt;
+    widest_pt = std::max(widest_pt, w);
+    tallest_pt = std::max(tallest_pt, h);
+  }
+  if (fit_ != Fit::none) {
+    qreal across = std::max<qreal>(50, viewport_.width() - 2 * kGap_px) / (widest_pt * 96 / 72);
+    qreal down = std::max<qreal>(50, viewport_.height() - 2 * kGap_px) / (tallest_pt * 96 / 72);
+    zoom_ = std::clamp(fit_ == Fit::width ? across : std::min(across, down), kLeastZoom, kBestZoom);
+  }
+  tops_.resize(sheets_.size());
+  height_ = kGap_px;
+  width_ = 0;
+  for (size_t i = 0; i < sheets_.size(); ++i) {
+    tops_[i] = height_;
+    QSizeF size = sheet_px(i);
+    height_ += size.height() + kGap_px;
+    width_ = std::max(width_, size.width() + 2 * kGap_px);
+  }
+  width_ = std::max(width_, viewport_.width());
+}
+
+QRectF PageLayout::page_rect(uint32_t page) const {
+  QSizeF size = sheet_px(page - 1);
+  return QRectF(QPointF((width_ - size.width()) / 2, tops_[page - 1]), size);
+}
+
+uint32_t PageLayout::page_at(qreal y) const {
+  if (tops_.empty()) return 0;
+  auto after = std::upper_bound(tops_.begin(), tops_.end(), y);
+  return after == tops_.begin() ? 1 : static_cast<uint32_t>(after - tops_.begin());
+}
+
+QRectF PageLayout::to_px(uint32_t page, const Box& box) const {
+  const QRectF rect = page_rect(page);
+  const DeskSheet& s = sheet(page);
+  qreal x0 = box.x0, y0 = box.y0, x1 = box.x1, y1 = box.y1;
+  switch (rotation_) {
+    case 90: std::tie(x0, y0, x1, y1) = std::tuple<qreal, qreal, qreal, qreal>(s.height_pt - box.y1, box.x0, s.height_pt - box.y0, box.x1); break;
+    case 180: std::tie(x0, y0, x1, y1) = std::tuple<qreal, qreal, qreal, qreal>(s.width_pt - box.x1, s.height_pt - box.y1, s.width_pt - box.x0, s.height_pt - box.y0); break;
+    case 270: std::tie(x0, y0, x1, y1) = std::tuple<qreal, qreal, qreal, qreal>(box.y0, s.width_pt - box.x1, box.y1, s.width_pt - box.x0); break;
+    default: break;
+  }
+  return QRectF(rect.topLeft() + QPointF(x0, y0) * scale(), QSizeF(x1 - x0, y1 - y0) * scale());
+}
+
+QPointF PageLayout::to_pt(uint32_t page, const QPointF& px) const {
+  const QPointF p = (px - page_rect(page).topLeft()) / scale();
+  const DeskSheet& s = sheet(page);
+  switch (rotation_) {
+    case 90: return {p.y(), s.height_pt - p.x()};
+    case 180: return {s.width_pt - p.x(), s.height_pt - p.y()};
+    case 270: return {s.width_pt - p.y(), p.x()};
+    default: return p;
+  }
+}
+
+}  // namespace dossier::ui

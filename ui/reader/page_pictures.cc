@@ -1,0 +1,149 @@
+#include "ui/reader/page_pictures.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "ui/reader/word_picture.h"
+#include "ui/work/later.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr int kWorkers = 2;
+
+QImage image_of(const DeskPicture& picture) {
+  QImage out(static_cast<int>(picture.width), static_cast<int>(picture.height), QImage::Format_RGB32);
+  if (out.isNull()) return out;
+  for (uint32_t y = 0; y < picture.height; ++y) {
+    auto* line = reinterpret_cast<QRgb*>(out.scanLine(static_cast<int>(y)));
+    const auto* from = reinterpret_cast<const uint8_t*>(picture.rgb.data()) + size_t{y} * picture.width * 3;
+    for (uint32_t x = 0; x < picture.width; ++x) line[x] = qRgb(from[3 * x], from[3 * x + 1], from[3 * x + 2]);
+  }
+  return out;
+}
+
+// Where no picture can be had, the words that were read of the page.
+PagePicture words_instead(DeskArchive& archive, const PageKey& key, int dpi, const Error& why) {
+  PagePicture out{{}, dpi, {}};
+  if (Result<std::shared_ptr<const Page>> page = archive.page(key.document, key.page); page.ok()) out.image = draw_words(**page, dpi);
+  if (why.kind != ErrorKind::unsupported) out.note = sentence_of(why);
+  return out;
+}
+
+PagePicture picture_of(DeskArchive& archive, Result<PageRenderer*> renderer, const PageKey& key, int dpi, const CancelToken& cancel) {
+  if (!renderer.ok()) return words_instead(archive, key, dpi, renderer.error());
+  Result<SourceDocument> source = archive.source(key.document);
+  if (!source.ok()) return {{}, dpi, sentence_of(source.error())};
+  Result<DeskPicture> made = (*renderer)->render(*source, key.page, static_cast<float>(dpi), cancel);
+  if (!made.ok()) return words_instead(archive, key, dpi, made.error());
+  return {image_of(*made), dpi, {}};
+}
+
+}  // namespace
+
+PagePictures::PagePictures(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  qRegisterMetaType<PageKey>();
+  pool_.setMaxThreadCount(kWorkers);
+  connect(&session, &Session::archive_changed, this, &PagePictures::clear);
+}
+
+PagePictures::~PagePictures() {
+  for (const Making& m : making_) m.cancel.cancel();
+  pool_.waitForDone();
+}
+
+void PagePictures::clear() {
+  for (const Making& m : making_) m.cancel.cancel();
+  queue_.clear();
+  held_.clear();
+  places_.clear();
+  held_bytes_ = 0;
+}
+
+const PagePicture* PagePictures::find(const PageKey& key, int dpi) {
+  auto [begin, end] = places_.equal_range(key);
+  auto best = end;
+  for (auto at = begin; at != end; ++at)
+    if (best == end || std::abs(at->second->picture.dpi - dpi) < std::abs(best->second->picture.dpi - dpi)) best = at;
+  if (best == end) return nullptr;
+  held_.splice(held_.begin(), held_, best->second);
+  return &best->second->picture;
+}
+
+void PagePictures::want(const std::vector<PageKey>& keys, int dpi) {
+  dpi_ = dpi;
+  queue_.clear();
+  for (const PageKey& key : keys) {
+    const PagePicture* there = find(key, dpi);
+    bool making = std::any_of(making_.begin(), making_.end(), [&](const Making& m) { return m.key == key && m.dpi == dpi; });
+    if (!making && (!there || there->dpi != dpi)) queue_.push_back(key);
+  }
+  for (const Making& m : making_)
+    if (m.dpi != dpi || std::find(keys.begin(), keys.end(), m.key) == keys.end()) m.cancel.cancel();
+  pump();
+}
+
+void PagePictures::pump() {
+  while (!queue_.empty() && making_.size() < kWorkers && session_.archive()) {
+    PageKey key = queue_.front();
+    queue_.erase(queue_.begin());
+    make(key);
+  }
+}
+
+void PagePictures::make(const PageKey& key) {
+  Making job{key, dpi_, CancelToken()};
+  making_.push_back(job);
+  later(
+      this, pool_,
+      [archive = session_.archive(), renderer = shared_renderer_, starting = starting_, key, dpi = dpi_, cancel = job.cancel] {
+        Error failed;
+        {
+          std::lock_guard held(*starting);
+          if (!*renderer) {
+            Result<std::unique_ptr<PageRenderer>> started = PageRenderer::start();
+            if (started.ok())
+              *renderer = std::move(*started);
+            else
+              failed = started.error();
+          }
+        }
+        if (!*renderer) return picture_of(*archive, failed, key, dpi, cancel);
+        return picture_of(*archive, renderer->get(), key, dpi, cancel);
+      },
+      [this, archive = session_.archive(), key, cancel = job.cancel](PagePicture picture) {
+        std::erase_if(making_, [&](const Making& m) { return m.key == key && m.dpi == picture.dpi; });
+        if (!cancel.cancelled() && archive == session_.archive()) {
+          keep(key, std::move(picture));
+          emit ready(key);
+        }
+        pump();
+      });
+}
+
+void PagePictures::keep(const PageKey& key, PagePicture picture) {
+  auto [begin, end] = places_.equal_range(key);
+  for (auto at = begin; at != end; ++at)
+    if (at->second->picture.dpi == picture.dpi) {
+      held_bytes_ -= at->second->picture.image.sizeInBytes();
+      held_.erase(at->second);
+      places_.erase(at);
+      break;
+    }
+  held_bytes_ += picture.image.sizeInBytes();
+  held_.push_front({key, std::move(picture)});
+  places_.emplace(key, held_.begin());
+  while (held_bytes_ > kMostBytes && held_.size() > 1) {
+    auto last = std::prev(held_.end());
+    auto [first, past] = places_.equal_range(last->key);
+    for (auto at = first; at != past; ++at)
+      if (at->second == last) {
+        places_.erase(at);
+        break;
+      }
+    held_bytes_ -= last->picture.image.sizeInBytes();
+    held_.erase(last);
+  }
+}
+
+}  // namespace dossier::ui

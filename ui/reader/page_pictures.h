@@ -1,0 +1,76 @@
+// Pictures of pages, made off the GUI thread, kept within a limit of bytes. One for all page views of a window.
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QThreadPool>
+#include <list>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "app/desk/page_renderer.h"
+#include "ui/session/session.h"
+
+namespace dossier::ui {
+
+struct PageKey {
+  Sha256 document;
+  uint32_t page = 0;
+  auto operator<=>(const PageKey&) const = default;
+};
+
+struct PagePicture {
+  QImage image;
+  int dpi = 0;
+  QString note;   // what a person must know of it: the file is gone, the page was not read; empty if nothing
+};
+
+class PagePictures : public QObject {
+  Q_OBJECT
+
+ public:
+  static constexpr qint64 kMostBytes = qint64{256} << 20;
+
+  explicit PagePictures(Session& session, QObject* parent = nullptr);
+  ~PagePictures() override;
+
+  // The picture at `dpi`, or else the one that comes nearest; null if there is none yet. Valid until the next call of want().
+  const PagePicture* find(const PageKey& key, int dpi);
+  // What is wanted now, the most urgent first. What was wanted before and is not in the list is forgotten, and stopped if it is being made.
+  void want(const std::vector<PageKey>& keys, int dpi);
+  qint64 held_bytes() const { return held_bytes_; }
+
+ signals:
+  void ready(const dossier::ui::PageKey& key);
+
+ private:
+  struct Held {
+    PageKey key;
+    PagePicture picture;
+  };
+  struct Making {
+    PageKey key;
+    int dpi;
+    CancelToken cancel;
+  };
+  void pump();
+  void make(const PageKey& key);
+  void keep(const PageKey& key, PagePicture picture);
+  void clear();
+
+  Session& session_;
+  QThreadPool pool_;
+  std::shared_ptr<std::mutex> starting_ = std::make_shared<std::mutex>();
+  std::shared_ptr<std::shared_ptr<PageRenderer>> shared_renderer_ = std::make_shared<std::shared_ptr<PageRenderer>>();  // started by the first picture
+  std::list<Held> held_;                     // the picture used last stands first
+  std::multimap<PageKey, std::list<Held>::iterator> places_;
+  std::vector<PageKey> queue_;
+  std::vector<Making> making_;
+  int dpi_ = 96;
+  qint64 held_bytes_ = 0;
+};
+
+}  // namespace dossier::ui
+
+Q_DECLARE_METATYPE(dossier::ui::PageKey)

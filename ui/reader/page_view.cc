@@ -1,0 +1,557 @@
+#include "ui/reader/page_view.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "app/report/report_view.h"
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/work/later.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr uint32_t kChunk = 64;        // sheets asked for at a time
+constexpr uint32_t kAhead = 2;         // pages made before they are seen
+constexpr int kSettle_ms = 8, kPulse_ms = 600;
+constexpr qreal kZoomStep = 1.2;
+constexpr int kLine_px = 48;
+constexpr float kGrasp_pt = 12, kReach_pt = 200;  // how far from a word a press, and a drag, still takes it
+constexpr int kMostTipLines = 6;
+
+}  // namespace
+
+PageView::PageView(Session& session, PagePictures& pictures, QWidget* parent) : QAbstractScrollArea(parent), session_(session), pictures_(pictures) {
+  setFocusPolicy(Qt::StrongFocus);
+  setFrameShape(QFrame::NoFrame);
+  setAccessibleName(tr("Page"));
+  viewport()->setMouseTracking(true);
+  viewport()->setAutoFillBackground(false);
+  settle_.setSingleShot(true);
+  settle_.setInterval(kSettle_ms);
+  pulse_.setSingleShot(true);
+  pulse_.setInterval(kPulse_ms);
+  connect(&settle_, &QTimer::timeout, this, [this] { load_sheets_near(), want_pictures(), load_words_near(); });
+  connect(&pulse_, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+  connect(&pictures, &PagePictures::ready, this, [this](const PageKey& key) { if (key.document == document_) viewport()->update(); });
+  connect(&session.finder(), &Finder::changed, this, &PageView::take_hits);
+  connect(&session.finder(), &Finder::current_changed, this, [this] {
+    take_hits();
+    Finder& finder = session_.finder();
+    if (finder.current() < 0 || finder.document() != document_) return;
+    const PageHit& hit = finder.hits()[static_cast<size_t>(finder.current())];
+    show_boxes(hit.page, hit.boxes);
+  });
+  connect(&session, &Session::claim_chosen, viewport(), qOverload<>(&QWidget::update));
+  connect(&session, &Session::brief_changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void PageView::clear() {
+  ++generation_;
+  layout_.set_pages(0);
+  document_ = {};
+  sheets_asked_.clear();
+  flags_.clear();
+  update_bars();
+  viewport()->update();
+}
+
+void PageView::set_document(const Sha256& document, uint32_t pages, const std::optional<ViewPosition>& at) {
+  ++generation_;
+  document_ = document;
+  sheets_asked_.clear();
+  words_asked_.clear();
+  selection_.clear();
+  selecting_ = false;
+  flags_.clear();
+  found_.clear();
+  take_hits();
+  reported_ = 0;
+  pending_ = at.value_or(ViewPosition{document, 1, 0});
+  pending_boxes_.clear();
+  layout_.set_pages(pages);
+  relayout();
+  verticalScrollBar()->setValue(0);
+  restore(*pending_);
+  load_sheets_near();
+  settle_.start();
+}
+
+QPointF PageView::origin() const { return {-static_cast<qreal>(horizontalScrollBar()->value()), -static_cast<qreal>(verticalScrollBar()->value())}; }
+int PageView::dpi() const { return static_cast<int>(std::lround(96 * layout_.zoom() * devicePixelRatioF())); }
+
+void PageView::update_bars() {
+  const QSizeF size = layout_.size_px();
+  verticalScrollBar()->setPageStep(viewport()->height());
+  verticalScrollBar()->setSingleStep(kLine_px);
+  verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(size.height())) - viewport()->height()));
+  horizontalScrollBar()->setPageStep(viewport()->width());
+  horizontalScrollBar()->setSingleStep(kLine_px);
+  horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(size.width())) - viewport()->width()));
+}
+
+void PageView::relayout() {
+  const qreal before = layout_.zoom();
+  layout_.set_view(viewport()->size(), fit_, zoom_);
+  update_bars();
+  if (before != layout_.zoom()) emit zoom_changed();
+  viewport()->update();
+  settle_.start();
+}
+
+// Sizes of the pages around the current one; where a place is waited for, of those around it.
+void PageView::load_sheets_near() {
+  if (!has_document() || !session_.archive()) return;
+  uint32_t page = pending_ ? std::clamp<uint32_t>(pending_->page, 1, pages()) : current_page();
+  for (uint32_t at : {page, page + kChunk / 2}) {
+    if (at > pages()) continue;
+    uint32_t chunk = (at - 1) / kChunk;
+    if (!sheets_asked_.insert(chunk).second) continue;
+    later(
+        this, session_.pool(), [archive = session_.archive(), document = document_, first = chunk * kChunk + 1] { return archive->sheets(document, first, kChunk); },
+        [this, generation = generation_, first = chunk * kChunk + 1](Result<std::vector<DeskSheet>> sheets) {
+          if (generation != generation_ || !sheets.ok()) return;
+          ViewPosition keep = pending_.value_or(position());
+          layout_.set_sheets(first, *sheets);
+          relayout();
+          if (pending_ && !pending_boxes_.empty() && layout_.known(std::min(pending_->page, pages())))
+            show_boxes(pending_->page, std::vector<dossier::Box>(pending_boxes_));
+          else
+            restore(keep);
+          if (layout_.known(std::clamp<uint32_t>(keep.page, 1, pages()))) pending_.reset(), pending_boxes_.clear();
+          report_page();
+        });
+  }
+}
+
+void PageView::want_pictures() {
+  if (!has_document()) return;
+  const qreal top = verticalScrollBar()->value();
+  uint32_t first = layout_.page_at(top), last = layout_.page_at(top + viewport()->height());
+  std::vector<PageKey> keys;
+  for (uint32_t p = first; p <= last; ++p) keys.push_back({document_, p});
+  for (uint32_t i = 1; i <= kAhead; ++i) {
+    if (last + i <= pages()) keys.push_back({document_, last + i});
+    if (first > i) keys.push_back({document_, first - i});
+  }
+  pictures_.want(keys, dpi());
+}
+
+uint32_t PageView::current_page() const {
+  if (!has_document()) return 0;
+  // The page that a third of the way down the view belongs to: what a person is reading.
+  return layout_.page_at(verticalScrollBar()->value() + viewport()->height() / 3.0);
+}
+
+QString PageView::label_of(uint32_t page) const {
+  if (page < 1 || page > pages()) return {};
+  return QString::fromStdString(layout_.sheet(page).label);
+}
+
+uint32_t PageView::page_named(const QString& name) const {
+  const QString wanted = name.trimmed();
+  for (uint32_t p = 1; p <= pages(); ++p)
+    if (!label_of(p).isEmpty() && label_of(p).compare(wanted, Qt::CaseInsensitive) == 0) return p;
+  bool number = false;
+  uint32_t page = wanted.toUInt(&number);
+  return number && page >= 1 && page <= pages() ? page : 0;
+}
+
+ViewPosition PageView::position() const {
+  if (!has_document()) return {};
+  const qreal top = verticalScrollBar()->value();
+  uint32_t page = layout_.page_at(top + PageLayout::kGap_px);
+  const QRectF rect = layout_.page_rect(page);
+  return {document_, page, rect.height() > 0 ? (top - rect.top()) / rect.height() : 0};
+}
+
+void PageView::restore(const ViewPosition& position) {
+  if (!has_document()) return;
+  uint32_t page = std::clamp<uint32_t>(position.page, 1, pages());
+  const QRectF rect = layout_.page_rect(page);
+  verticalScrollBar()->setValue(static_cast<int>(std::lround(rect.top() + position.offset * rect.height() - (position.offset == 0 ? PageLayout::kGap_px : 0))));
+  report_page();
+}
+
+void PageView::go_to_page(uint32_t page) {
+  if (!has_document()) return;
+  page = std::clamp<uint32_t>(page, 1, pages());
+  if (!layout_.known(page)) pending_ = ViewPosition{document_, page, 0};
+  restore({document_, page, 0});
+  load_sheets_near();
+}
+
+void PageView::show_boxes(uint32_t page, const std::vector<dossier::Box>& boxes) {
+  if (!has_document() || page < 1 || page > pages()) return;
+  dossier::Box all;
+  for (const dossier::Box& b : boxes) all = united(all, b);
+  if (all.empty()) return go_to_page(page);
+  if (!layout_.known(page)) {
+    pending_ = ViewPosition{document_, page, 0};
+    pending_boxes_ = boxes;
+  }
+  const QRectF rect = layout_.to_px(page, all);
+  // A third down, so that what stands before it can be read, too; but never with its end below the view.
+  qreal top = rect.top() - viewport()->height() / 3.0;
+  if (rect.height() > viewport()->height() * 0.6) top = rect.top() - 2 * PageLayout::kGap_px;
+  verticalScrollBar()->setValue(static_cast<int>(std::lround(top)));
+  horizontalScrollBar()->setValue(static_cast<int>(std::lround(rect.center().x() - viewport()->width() / 2.0)));
+  pulse_.start();
+  load_sheets_near();
+  report_page();
+  viewport()->update();
+}
+
+void PageView::set_found(uint32_t page, std::vector<dossier::Box> boxes) {
+  found_.clear();
+  if (!boxes.empty()) found_[page] = std::move(boxes);
+  viewport()->update();
+}
+
+void PageView::set_fit(Fit fit) {
+  ViewPosition keep = position();
+  fit_ = fit;
+  if (fit == Fit::none) zoom_ = layout_.zoom();
+  relayout();
+  restore(keep);
+  emit zoom_changed();
+}
+
+void PageView::set_zoom(qreal zoom) {
+  ViewPosition keep = position();
+  fit_ = Fit::none;
+  zoom_ = std::clamp(zoom, PageLayout::kLeastZoom, PageLayout::kBestZoom);
+  relayout();
+  restore(keep);
+  emit zoom_changed();
+}
+
+void PageView::rotate(int degrees) {
+  ViewPosition keep = position();
+  layout_.set_rotation(layout_.rotation() + degrees);
+  relayout();
+  restore(keep);
+}
+
+void PageView::report_page() {
+  uint32_t page = current_page();
+  if (page == reported_) return;
+  reported_ = page;
+  emit page_changed(page);
+}
+
+QRectF PageView::viewport_rect(uint32_t page, const dossier::Box& box) const { return layout_.to_px(page, box).translated(origin()); }
+
+void PageView::resizeEvent(QResizeEvent* event) {
+  ViewPosition keep = pending_.value_or(position());
+  QAbstractScrollArea::resizeEvent(event);
+  relayout();
+  if (has_document()) restore(keep);
+}
+
+void PageView::scrollContentsBy(int, int) {
+  viewport()->update();
+  settle_.start();
+  report_page();
+}
+
+void PageView::changeEvent(QEvent* event) {
+  QAbstractScrollArea::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) viewport()->update();
+}
+
+void PageView::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_PageDown: case Qt::Key_Space:
+      verticalScrollBar()->setValue(verticalScrollBar()->value() + (event->modifiers() & Qt::ShiftModifier ? -1 : 1) * viewport()->height() * 9 / 10);
+      return;
+    case Qt::Key_PageUp: verticalScrollBar()->setValue(verticalScrollBar()->value() - viewport()->height() * 9 / 10); return;
+    case Qt::Key_Home: go_to_page(1); return;
+    case Qt::Key_End: go_to_page(pages()); return;
+    default: QAbstractScrollArea::keyPressEvent(event);
+  }
+}
+
+void PageView::wheelEvent(QWheelEvent* event) {
+  if (event->modifiers() & Qt::ControlModifier) {
+    zoom_by(std::pow(kZoomStep, event->angleDelta().y() / 120.0));
+    event->accept();
+    return;
+  }
+  QAbstractScrollArea::wheelEvent(event);
+}
+
+// Words of the pages in view, so that they can be chosen.
+void PageView::load_words_near() {
+  if (!has_document() || !session_.archive()) return;
+  const qreal top = verticalScrollBar()->value();
+  for (uint32_t p = layout_.page_at(top), last = layout_.page_at(top + viewport()->height()); p <= last; ++p) {
+    if (!words_asked_.insert(p).second) continue;
+    later(
+        this, session_.pool(), [archive = session_.archive(), document = document_, p] { return archive->page(document, p); },
+        [this, generation = generation_](Result<std::shared_ptr<const Page>> page) {
+          if (generation == generation_ && page.ok()) selection_.add_page(*page);
+        });
+  }
+}
+
+std::optional<TextSelection::Spot> PageView::spot_at(const QPointF& viewport_px, float reach_pt) const {
+  if (!has_document()) return {};
+  const QPointF at = viewport_px - origin();
+  const uint32_t page = layout_.page_at(at.y());
+  const QPointF pt = layout_.to_pt(page, at);
+  return selection_.spot_at(page, static_cast<float>(pt.x()), static_cast<float>(pt.y()), reach_pt);
+}
+
+std::vector<ClaimMark> PageView::claims_at(const QPointF& viewport_px) const {
+  std::vector<ClaimMark> out;
+  if (!has_document()) return out;
+  const QPointF at = viewport_px - origin();
+  const uint32_t page = layout_.page_at(at.y());
+  const QPointF pt = layout_.to_pt(page, at);
+  for (const ClaimMark& mark : session_.marks().on(document_, page))
+    for (const dossier::Box& b : mark.boxes)
+      if (b.contains(static_cast<float>(pt.x()), static_cast<float>(pt.y()))) {
+        out.push_back(mark);
+        break;
+      }
+  return out;
+}
+
+void PageView::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return QAbstractScrollArea::mousePressEvent(event);
+  for (const Flag& flag : flags_)
+    if (flag.rect.contains(event->position())) {
+      emit claim_clicked(flag.claim);
+      return;
+    }
+  pressed_ = event->position();
+  if (const auto spot = spot_at(event->position(), kGrasp_pt)) {
+    selecting_ = true;
+    if (event->modifiers() & Qt::ShiftModifier)
+      selection_.extend(*spot);
+    else
+      selection_.begin(*spot);
+  }
+  viewport()->update();
+}
+
+void PageView::mouseMoveEvent(QMouseEvent* event) {
+  if (selecting_) {
+    // Beyond the view's edge it scrolls on.
+    if (event->position().y() < 0) verticalScrollBar()->setValue(verticalScrollBar()->value() - kLine_px);
+    if (event->position().y() > viewport()->height()) verticalScrollBar()->setValue(verticalScrollBar()->value() + kLine_px);
+    if (const auto spot = spot_at(event->position(), kReach_pt)) selection_.extend(*spot);
+    viewport()->update();
+    return;
+  }
+  bool over = false;
+  for (const Flag& flag : flags_) over = over || flag.rect.contains(event->position());
+  viewport()->setCursor(over ? Qt::PointingHandCursor : spot_at(event->position(), 1) ? Qt::IBeamCursor : Qt::ArrowCursor);
+}
+
+void PageView::mouseReleaseEvent(QMouseEvent* event) {
+  if (!selecting_) return QAbstractScrollArea::mouseReleaseEvent(event);
+  selecting_ = false;
+  // A click without a drag chooses nothing, but the claim that rests on the word.
+  if ((event->position() - pressed_).manhattanLength() < 4 && !(event->modifiers() & Qt::ShiftModifier)) {
+    selection_.drop();
+    if (const auto claims = claims_at(event->position()); !claims.empty()) emit claim_clicked(claims.front().claim);
+  }
+  viewport()->update();
+}
+
+void PageView::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (const auto spot = spot_at(event->position(), 1)) selection_.begin(*spot);
+  viewport()->update();
+}
+
+// The word under the pointer says which claims rest on it.
+bool PageView::viewportEvent(QEvent* event) {
+  if (event->type() == QEvent::ToolTip) {
+    auto* help = static_cast<QHelpEvent*>(event);
+    QStringList lines;
+    for (const ClaimMark& mark : claims_at(help->pos())) {
+      const ReportClaim& claim = session_.brief()->document().claims[mark.claim];
+      const QString text = QString::fromStdString(shown(claim.text));
+      lines += mark.number ? tr("Claim %1, %2: %3").arg(mark.number).arg(QString::fromUtf8(name_of(claim.check).data()), text) : tr("Figure: %1").arg(text);
+      if (lines.size() == kMostTipLines) break;
+    }
+    QToolTip::showText(help->globalPos(), lines.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))), viewport());
+    return true;
+  }
+  return QAbstractScrollArea::viewportEvent(event);
+}
+
+QString PageView::chosen_text(bool cited) const {
+  QString text = QString::fromStdString(selection_.text());
+  if (text.isEmpty() || !cited) return text;
+  QString name;
+  if (Result<SourceDocument> source = session_.archive()->source(document_); source.ok()) name = QString::fromStdString(shown(source->name));
+  const uint32_t page = selection_.first_page();
+  const QString label = label_of(page);
+  return QStringLiteral("“%1” (%2, %3)").arg(text.simplified(), name, label.isEmpty() || label == QString::number(page) ? tr("p. %1").arg(page) : tr("p. %1, label %2").arg(page).arg(label));
+}
+
+void PageView::choose_page_text() {
+  selection_.choose_page(current_page());
+  viewport()->update();
+}
+
+void PageView::paintEvent(QPaintEvent*) {
+  QPainter painter(viewport());
+  const Colours& c = colours_of(this);
+  painter.fillRect(viewport()->rect(), c.desk);
+  flags_.clear();
+  if (!has_document()) {
+    painter.setPen(c.muted);
+    painter.setFont(font_of(TextRole::interface));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Choose a document."));
+    return;
+  }
+  const qreal top = verticalScrollBar()->value();
+  for (uint32_t p = layout_.page_at(top), last = layout_.page_at(top + viewport()->height()); p <= last; ++p) paint_page(painter, p);
+}
+
+void PageView::paint_page(QPainter& painter, uint32_t page) {
+  const Colours& c = colours_of(this);
+  const QRectF rect = layout_.page_rect(page).translated(origin());
+  const PagePicture* picture = pictures_.find({document_, page}, dpi());
+  painter.fillRect(rect, Qt::white);
+  if (picture && !picture->image.isNull()) {
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, picture->dpi != dpi());
+    if (layout_.rotation()) {
+      painter.translate(rect.center());
+      painter.rotate(layout_.rotation());
+      QSizeF turned = layout_.rotation() % 180 ? rect.size().transposed() : rect.size();
+      painter.drawImage(QRectF(QPointF(-turned.width() / 2, -turned.height() / 2), turned), picture->image);
+    } else {
+      painter.drawImage(rect, picture->image);
+    }
+    painter.restore();
+  }
+  for (const ClaimMark& mark : session_.marks().on(document_, page))
+    if (mark.claim != session_.chosen_claim()) paint_marks(painter, page, mark, false);
+  for (const ClaimMark& mark : session_.marks().on(document_, page))
+    if (mark.claim == session_.chosen_claim()) paint_marks(painter, page, mark, true);
+  paint_found(painter, page);
+  for (const dossier::Box& b : selection_.boxes(page)) {
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    painter.fillRect(viewport_rect(page, b), light_colours().selected);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+  }
+  if (c.dark) {
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    painter.fillRect(rect, c.paper);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+  }
+  const DeskSheet& sheet = layout_.sheet(page);
+  const QColor ink = light_colours().muted;
+  if (!picture || picture->image.isNull()) {
+    painter.setPen(ink);
+    painter.setFont(font_of(TextRole::empty_title));
+    if (sheet.why.empty()) painter.drawText(rect, Qt::AlignCenter, QString::number(page));
+  }
+  if (!sheet.why.empty())
+    paint_notice(painter, rect, tr("Page %1 could not be read: %2. The rest of the document was read.").arg(page).arg(QString::fromStdString(sheet.why)));
+  else if (picture && !picture->note.isEmpty())
+    paint_notice(painter, rect, picture->note);
+  painter.setPen(QPen(c.edge, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
+  paint_flags(painter, page);
+}
+
+void PageView::paint_marks(QPainter& painter, uint32_t page, const ClaimMark& mark, bool chosen) {
+  const Colours& c = colours_of(this);
+  const qreal line = chosen ? (pulse_.isActive() ? 3 : 2) : 1;
+  for (const dossier::Box& b : mark.boxes) {
+    const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    painter.fillRect(rect, chosen ? c.mark : c.mark2);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    painter.setPen(QPen(c.mark_edge, line, chosen ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap));
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+  }
+}
+
+void PageView::take_hits() {
+  hits_.clear();
+  hit_ = {};
+  const Finder& finder = session_.finder();
+  if (finder.document() != document_) return;
+  for (const PageHit& hit : finder.hits()) hits_[hit.page].insert(hits_[hit.page].end(), hit.boxes.begin(), hit.boxes.end());
+  if (finder.current() >= 0) {
+    const PageHit& hit = finder.hits()[static_cast<size_t>(finder.current())];
+    hit_ = {hit.page, hit.boxes};
+  }
+  viewport()->update();
+}
+
+void PageView::paint_found(QPainter& painter, uint32_t page) {
+  const Colours& c = light_colours();
+  auto mark = [&](const std::vector<dossier::Box>& boxes, qreal line) {
+    for (const dossier::Box& b : boxes) {
+      const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
+      painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+      painter.fillRect(rect, c.find);
+      painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+      painter.setPen(QPen(c.accent, line));
+      painter.setBrush(Qt::NoBrush);
+      painter.drawRect(rect);
+    }
+  };
+  if (auto at = hits_.find(page); at != hits_.end()) mark(at->second, 1);
+  if (auto at = found_.find(page); at != found_.end()) mark(at->second, 1);
+  if (hit_.first == page) mark(hit_.second, 2);
+}
+
+// Numbers of the claims in the margin, beside their first words.
+void PageView::paint_flags(QPainter& painter, uint32_t page) {
+  const Colours& c = colours_of(this);
+  const QRectF sheet = layout_.page_rect(page).translated(origin());
+  QFont font = font_of(TextRole::caption);
+  font.setWeight(QFont::DemiBold);
+  font.setPointSizeF(font.pointSizeF() * 8 / 9);
+  const QFontMetricsF metrics(font);
+  std::map<int, qreal> used;  // right ends taken, by line
+  for (const ClaimMark& mark : session_.marks().on(document_, page)) {
+    if (mark.boxes.empty() || mark.number == 0) continue;
+    const bool chosen = mark.claim == session_.chosen_claim();
+    const QString number = QString::number(mark.number);
+    const qreal width = std::max<qreal>(18, metrics.horizontalAdvance(number) + 8), height = metrics.height() + 2;
+    const QRectF words = viewport_rect(page, mark.boxes.front());
+    const int line = static_cast<int>(std::lround(words.center().y() / height));
+    qreal right = used.count(line) ? used[line] : sheet.right() - 6;
+    const QRectF rect(right - width, words.center().y() - height / 2, width, height);
+    used[line] = rect.left() - 2;
+    painter.setPen(QPen(c.mark_edge, 1, chosen ? Qt::SolidLine : Qt::DashLine));
+    painter.setBrush(chosen ? c.mark : c.mark2);
+    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.setPen(light_colours().text);
+    painter.setFont(font);
+    painter.drawText(rect, Qt::AlignCenter, number);
+    flags_.push_back({rect, mark.claim, mark.number});
+  }
+}
+
+void PageView::paint_notice(QPainter& painter, const QRectF& rect, const QString& text) {
+  const Colours& c = light_colours();
+  painter.setFont(font_of(TextRole::caption));
+  const QRectF inner = rect.adjusted(24, 24, -24, -24);
+  QRectF box = painter.boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, text).adjusted(-12, -8, 12, 8);
+  box.moveTopLeft(rect.topLeft() + QPointF(12, 12));
+  painter.fillRect(box, c.warnbg);
+  painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), c.warn);
+  painter.setPen(c.text);
+  painter.drawText(box.adjusted(12, 8, -12, -8), Qt::AlignLeft | Qt::TextWordWrap, text);
+}
+
+}  // namespace dossier::ui

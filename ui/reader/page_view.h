@@ -1,0 +1,128 @@
+// The pages of one document below each other, with the words that claims rest on marked. Keyboard, wheel and scroll bars move it.
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "ui/reader/page_layout.h"
+#include "ui/reader/page_pictures.h"
+#include "ui/reader/text_selection.h"
+#include "ui/session/session.h"
+
+namespace dossier::ui {
+
+// Where a view stands, so that it can come back.
+struct ViewPosition {
+  Sha256 document;
+  uint32_t page = 1;
+  qreal offset = 0;  // below the page's top, as a share of its height
+};
+
+class PageView : public QAbstractScrollArea {
+  Q_OBJECT
+
+ public:
+  PageView(Session& session, PagePictures& pictures, QWidget* parent = nullptr);
+
+  // Shows a document from its first page, or from `at`.
+  void set_document(const Sha256& document, uint32_t pages, const std::optional<ViewPosition>& at = {});
+  void clear();
+  bool has_document() const { return layout_.pages() > 0; }
+  const Sha256& document() const { return document_; }
+  uint32_t pages() const { return layout_.pages(); }
+  uint32_t current_page() const;
+  QString label_of(uint32_t page) const;    // empty if it has none
+  // The page with this printed label, or else this number; 0 if there is none.
+  uint32_t page_named(const QString& name) const;
+  ViewPosition position() const;
+
+  // Brings the page, or the boxes on it, into view.
+  void go_to_page(uint32_t page);
+  void show_boxes(uint32_t page, const std::vector<dossier::Box>& boxes);
+  void restore(const ViewPosition& position);
+  // Marks boxes of a page as found; empty: none.
+  void set_found(uint32_t page, std::vector<dossier::Box> boxes);
+
+  Fit fit() const { return fit_; }
+  qreal zoom() const { return layout_.zoom(); }
+  void set_fit(Fit fit);
+  void set_zoom(qreal zoom);
+  void zoom_by(qreal factor) { set_zoom(layout_.zoom() * factor); }
+  void rotate(int degrees);
+
+  // What is chosen on the pages; `cited`: in quotation marks, with its place behind it.
+  QString chosen_text(bool cited) const;
+  void choose_page_text();
+
+  // The pixels of a box of a page in the viewport, for tests and for what floats above the page.
+  QRectF viewport_rect(uint32_t page, const dossier::Box& box) const;
+
+ signals:
+  void page_changed(uint32_t page);
+  void zoom_changed();
+  void claim_clicked(dossier::ui::ClaimIndex claim);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void scrollContentsBy(int dx, int dy) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Flag {
+    QRectF rect;   // viewport pixels
+    ClaimIndex claim;
+    uint32_t number;
+  };
+  QPointF origin() const;  // of the document, in the viewport
+  int dpi() const;
+  void relayout();
+  void update_bars();
+  void load_sheets_near();
+  void want_pictures();
+  void report_page();
+  void paint_page(QPainter& painter, uint32_t page);
+  void paint_marks(QPainter& painter, uint32_t page, const ClaimMark& mark, bool chosen);
+  void take_hits();
+  void load_words_near();
+  std::optional<TextSelection::Spot> spot_at(const QPointF& viewport_px, float reach_pt) const;
+  // The claims whose words lie under a point of the viewport.
+  std::vector<ClaimMark> claims_at(const QPointF& viewport_px) const;
+  void paint_found(QPainter& painter, uint32_t page);
+  void paint_flags(QPainter& painter, uint32_t page);
+  void paint_notice(QPainter& painter, const QRectF& rect, const QString& text);
+
+  Session& session_;
+  PagePictures& pictures_;
+  PageLayout layout_;
+  Sha256 document_;
+  uint64_t generation_ = 0;          // of the document at hand; answers for an older one are dropped
+  std::set<uint32_t> sheets_asked_;  // chunks of pages that were asked for
+  TextSelection selection_;
+  std::set<uint32_t> words_asked_;
+  bool selecting_ = false;
+  QPointF pressed_;
+  Fit fit_ = Fit::width;
+  qreal zoom_ = 1;
+  uint32_t reported_ = 0;
+  std::optional<ViewPosition> pending_;           // to go to once the sheets before it are known
+  std::vector<dossier::Box> pending_boxes_;
+  std::map<uint32_t, std::vector<dossier::Box>> found_;    // by page
+  std::map<uint32_t, std::vector<dossier::Box>> hits_;     // of the find field, by page
+  std::pair<uint32_t, std::vector<dossier::Box>> hit_;     // the hit at hand
+  std::vector<Flag> flags_;                       // as painted last
+  QTimer settle_;                                 // pictures are asked for once scrolling pauses a moment
+  QTimer pulse_;                                  // the mark of a citation just opened is drawn thick
+};
+
+}  // namespace dossier::ui

@@ -1,0 +1,67 @@
+// The middle of the window: a tab for each open document, one page view below, and the way back and forward.
+#pragma once
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QWidget>
+#include <vector>
+
+#include "ui/reader/page_view.h"
+
+namespace dossier::ui {
+
+class ReaderPane : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ReaderPane(Session& session, QWidget* parent = nullptr);
+
+  PageView* view() { return view_; }
+  // Opens the document in a tab, or brings its tab to the front.
+  void open(const Sha256& document);
+  void show_place(const Place& place);
+  void close_tab(int index);
+  void close_current();
+  void reopen_closed();
+  void next_tab(int step);
+  bool can_go_back() const { return at_ > 0; }
+  bool can_go_forward() const { return at_ + 1 < trail_.size(); }
+  void go_back();
+  void go_forward();
+  // Goes to a page and keeps where the reader stood.
+  void jump_to_page(uint32_t page);
+  int tab_count() const { return tabs_->count(); }
+  // Hashes, the one in front last.
+  QStringList open_documents() const;
+  // What stands in the middle while no document is open.
+  void set_start_page(QWidget* page);
+
+ signals:
+  void trail_changed();
+  void document_changed();
+
+ private:
+  struct Tab {
+    Sha256 document;
+    ViewPosition position;
+  };
+  void select(int index, const std::optional<ViewPosition>& at);
+  void leave_tab();
+  void remember();
+  void go_on_trail(size_t to);
+  void update_stack();
+
+  Session& session_;
+  PagePictures pictures_;
+  QTabBar* tabs_;
+  QStackedWidget* stack_;
+  PageView* view_;
+  QWidget* start_ = nullptr;
+  std::vector<Tab> open_;
+  std::vector<Sha256> closed_;
+  std::vector<ViewPosition> trail_;
+  size_t at_ = 0;
+  int shown_ = -1;  // tab whose document the view shows
+};
+
+}  // namespace dossier::ui

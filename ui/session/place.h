@@ -1,0 +1,26 @@
+// A place in a document: what a footnote, a hit or a list entry leads to.
+#pragma once
+
+#include <QMetaType>
+#include <cstdint>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/hash.h"
+
+namespace dossier::ui {
+
+// A claim of the report at hand, by its index in ReportDocument::claims.
+using ClaimIndex = uint32_t;
+inline constexpr ClaimIndex kNoClaim = UINT32_MAX;
+
+struct Place {
+  Sha256 document;
+  uint32_t page = 1;
+  std::vector<Box> boxes;       // what to bring into view, points; empty: the top of the page
+  bool found = false;           // the boxes are hits or evidence, to be marked of their own; words of a claim are marked anyway
+};
+
+}  // namespace dossier::ui
+
+Q_DECLARE_METATYPE(dossier::ui::Place)

@@ -1,0 +1,99 @@
+#include "ui/session/review_trail.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include "ui/session/session.h"
+#include "ui/session/settings.h"
+#include "ui/work/later.h"
+
+namespace dossier::ui {
+
+QString reviewer_name() {
+  const QString set = load_settings().reviewer.trimmed();
+  if (!set.isEmpty()) return set;
+  const passwd* account = getpwuid(getuid());
+  if (!account) return QStringLiteral("?");
+  QString full = QString::fromLocal8Bit(account->pw_gecos ? account->pw_gecos : "").section(QLatin1Char(','), 0, 0).trimmed();
+  if (full.isEmpty()) return QString::fromLocal8Bit(account->pw_name);
+  QString initials;
+  for (const QString& word : full.split(QLatin1Char(' '), Qt::SkipEmptyParts)) initials += word.left(1).toUpper() + QLatin1Char('.');
+  return initials;
+}
+
+ReviewTrail::ReviewTrail(Session& session, QObject* parent) : QObject(parent), session_(session) {}
+
+void ReviewTrail::set_reviews(std::shared_ptr<DeskReviews> reviews) {
+  reviews_ = std::move(reviews);
+  steps_.clear();
+  at_ = 0;
+  emit changed();
+}
+
+ReviewedClaim ReviewTrail::claim(ClaimIndex claim) const { return reviews_ ? reviews_->claim(claim) : ReviewedClaim(); }
+
+// What puts a claim back as it was; comments stay, they are no decision.
+std::vector<ReviewTrail::Move> ReviewTrail::way_back(const ReviewedClaim& before, ReviewAction action) const {
+  std::vector<Move> out;
+  if (action == ReviewAction::edit) out.push_back({ReviewAction::edit, before.wording});
+  switch (before.state) {
+    case Review::State::accepted: out.push_back({ReviewAction::accept, ""}); break;
+    case Review::State::rejected: out.push_back({ReviewAction::reject, ""}); break;
+    case Review::State::open: case Review::State::edited:
+      if (action != ReviewAction::edit) out.push_back({ReviewAction::reopen, ""});
+      break;
+  }
+  return out;
+}
+
+void ReviewTrail::run(ClaimIndex claim, std::vector<Move> moves, std::function<void(const ReviewLine&)> then) {
+  if (!reviews_) return;
+  later(
+      this, session_.pool(),
+      [reviews = reviews_, claim, moves = std::move(moves), who = reviewer_name().toStdString()]() -> Result<ReviewLine> {
+        Result<ReviewLine> last = Error{ErrorKind::usage, "nothing to do", "", ""};
+        for (const Move& move : moves) {
+          last = reviews->add(claim, move.action, move.text, who);
+          if (!last.ok()) return last;
+        }
+        return last;
+      },
+      [this, reviews = reviews_, claim, then = std::move(then)](Result<ReviewLine> line) {
+        if (reviews != reviews_) return;
+        if (!line.ok()) {
+          emit session_.failed(sentence_of(line.error()));
+          return;
+        }
+        then(*line);
+        session_.set_brief(reviews->brief());
+        emit done(claim, *line);
+        emit changed();
+      });
+}
+
+void ReviewTrail::act(ClaimIndex claim, ReviewAction action, const QString& text) {
+  if (!reviews_ || claim == kNoClaim) return;
+  const Move forward{action, text.toStdString()};
+  std::vector<Move> backward = way_back(reviews_->claim(claim), action);
+  run(claim, {forward}, [this, claim, forward, backward](const ReviewLine& line) {
+    // A comment is no decision, and a draft that did not hold changed nothing: there is nothing to take back.
+    if (line.action == ReviewAction::comment || !line.held) return;
+    steps_.resize(at_);
+    steps_.push_back({claim, forward, backward});
+    at_ = steps_.size();
+  });
+}
+
+void ReviewTrail::undo() {
+  if (!can_undo()) return;
+  const Step step = steps_[at_ - 1];
+  run(step.claim, step.backward, [this](const ReviewLine&) { --at_; });
+}
+
+void ReviewTrail::redo() {
+  if (!can_redo()) return;
+  const Step step = steps_[at_];
+  run(step.claim, {step.forward}, [this](const ReviewLine&) { ++at_; });
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,245 @@
+#include "ui/session/session.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStandardPaths>
+
+#include "app/desk/reading.h"
+#include "ui/session/settings.h"
+#include "ui/session/unfinished.h"
+#include "ui/work/later.h"
+
+namespace dossier::ui {
+
+QString sentence_of(const Error& error) {
+  QString out = QString::fromStdString(error.message);
+  if (!out.isEmpty()) out[0] = out[0].toUpper();
+  if (!error.where.empty()) out += QStringLiteral(": ") + QString::fromStdString(error.where);
+  out += QLatin1Char('.');
+  if (!error.hint.empty()) {
+    QString hint = QString::fromStdString(error.hint);
+    hint[0] = hint[0].toUpper();
+    out += QLatin1Char(' ') + hint + QLatin1Char('.');
+  }
+  return out;
+}
+
+QString own_archive_path() {
+  const QString named = qEnvironmentVariable("DOSSIER_ARCHIVE");
+  return named.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/dossier/archive.dossier") : named;
+}
+
+Session::Session(QObject* parent) : QObject(parent), finder_(*this, nullptr), trail_(*this, nullptr) {
+  qRegisterMetaType<Place>();
+  pool_.setMaxThreadCount(2);
+  refreshed_.start();
+  // Rows appear as documents are found, without asking the archive at every step.
+  connect(&jobs_, &Jobs::job_changed, this, [this] {
+    if (refreshed_.elapsed() < 2000) return;
+    refreshed_.restart();
+    refresh_documents();
+  });
+}
+
+Session::~Session() {
+  cancel_.cancel();
+  pool_.waitForDone();
+}
+
+void Session::open(const QString& archive_path, const QString& report_path) {
+  emit working(tr("Opening the archive …"));
+  cancel_.cancel();
+  cancel_ = CancelToken();
+  std::string path = archive_path.toStdString();
+  later(
+      this, pool_, [path] { return DeskArchive::open(path); },
+      [this, report_path](Result<std::shared_ptr<DeskArchive>> opened) {
+        if (!opened.ok()) {
+          emit working({});
+          emit failed(sentence_of(opened.error()));
+          return;
+        }
+        this->opened(std::move(*opened), report_path);
+      });
+}
+
+void Session::opened(std::shared_ptr<DeskArchive> archive, const QString& report_path) {
+  archive_ = std::move(archive);
+  brief_.reset();
+  marks_ = {};
+  chosen_ = kNoClaim;
+  trail_.set_reviews(nullptr);
+  finder_.stop();
+  emit archive_changed();
+  emit documents_changed();
+  emit brief_changed();
+  // What the last start did not finish goes on by itself; the brief is written after it.
+  const QStringList rest = unfinished_paths(QString::fromStdString(archive_->path()));
+  if (rest.isEmpty() || !archive_->writable()) return load_brief(report_path);
+  emit working({});
+  read_as_job(rest);
+}
+
+void Session::add_files(const QStringList& paths) {
+  if (paths.isEmpty()) return;
+  if (archive_) return read_as_job(paths);
+  const QString path = own_archive_path();
+  emit working(tr("Opening the archive …"));
+  later(
+      this, pool_,
+      [path] {
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        return DeskArchive::create(path.toStdString());
+      },
+      [this, path, paths](Result<std::shared_ptr<DeskArchive>> made) {
+        emit working({});
+        if (!made.ok()) {
+          emit failed(sentence_of(made.error()));
+          return;
+        }
+        remember_unfinished(QString::fromStdString((*made)->path()), paths);
+        opened(std::move(*made), {});
+      });
+}
+
+void Session::read_as_job(const QStringList& paths) {
+  const QString own = QString::fromStdString(archive_->path());
+  remember_unfinished(own, paths);
+  std::vector<std::string> files;
+  for (const QString& path : paths) files.push_back(path.toStdString());
+  const Settings set = load_settings();
+  ReadingSettings reading;
+  reading.languages = set.languages.toStdString();
+  reading.ocr = set.ocr;
+  reading.jobs = static_cast<unsigned>(set.readers);
+  const QString title = paths.size() == 1 ? tr("Read “%1”").arg(QFileInfo(paths[0]).fileName()) : tr("Read %n file(s) and folder(s)", nullptr, static_cast<int>(paths.size()));
+  jobs_.start(
+      title,
+      [archive = archive_, files, reading](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
+        auto progress = [&](const ReadingStep& step) {
+          JobStep out;
+          out.share = step.share;
+          out.seconds_left = step.seconds_left;
+          out.done = tr("%1 of %2 files, %3 pages").arg(QLocale().toString(static_cast<qulonglong>(step.files_done)), QLocale().toString(static_cast<qulonglong>(step.files)), QLocale().toString(static_cast<qulonglong>(step.pages)));
+          if (step.seconds > 0.5) out.pace = tr("%1 pages/s").arg(QLocale().toString(static_cast<double>(step.pages) / step.seconds, 'f', 1));
+          tell(out);
+        };
+        DOSSIER_ASSIGN(ReadingOutcome outcome, read_files(*archive, files, reading, progress, cancel));
+        QString text = tr("%n page(s) read", nullptr, static_cast<int>(outcome.pages));
+        if (outcome.unchanged) text += QStringLiteral(", ") + tr("%n file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));
+        if (!outcome.not_opened.empty()) text += QStringLiteral(", ") + tr("%n file(s) not opened", nullptr, static_cast<int>(outcome.not_opened.size()));
+        return text;
+      },
+      [this, archive = archive_, own, paths] {
+        forget_unfinished(own, paths);
+        if (archive != archive_) return;
+        emit documents_changed();
+        write_brief();
+      });
+}
+
+void Session::write_brief() {
+  if (!archive_) return;
+  auto made = std::make_shared<std::shared_ptr<const DeskBrief>>();
+  std::string title = QFileInfo(QString::fromStdString(archive_->path())).completeBaseName().toStdString();
+  jobs_.start(
+      tr("Write the brief"),
+      [archive = archive_, title, made](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
+        auto progress = [&](const ProgressStep& step) {
+          JobStep out;
+          if (step.total) out.share = static_cast<double>(step.done) / static_cast<double>(step.total);
+          out.done = tr("%1 of %2 documents").arg(step.done).arg(step.total);
+          tell(out);
+        };
+        DOSSIER_ASSIGN(*made, DeskBrief::make(*archive, title, progress, cancel));
+        return tr("%n claim(s)", nullptr, static_cast<int>((*made)->view().claims));
+      },
+      [this, archive = archive_, made] {
+        if (archive == archive_) set_new_brief(*made);
+      });
+}
+
+void Session::load_brief(const QString& report_path) {
+  emit working(tr("Opening the brief …"));
+  std::string report = report_path.toStdString();
+  std::string title = QFileInfo(QString::fromStdString(archive_->path())).completeBaseName().toStdString();
+  later(
+      this, pool_,
+      [archive = archive_, report, title, cancel = cancel_]() -> Result<std::shared_ptr<const DeskBrief>> {
+        if (!report.empty()) {
+          return DeskBrief::read(report);
+        }
+        DOSSIER_ASSIGN(std::shared_ptr<const DeskBrief> newest, DeskBrief::newest(*archive));
+        if (newest || archive->documents()->empty()) return newest;
+        return DeskBrief::make(*archive, title, {}, cancel);
+      },
+      [this, archive = archive_](Result<std::shared_ptr<const DeskBrief>> brief) {
+        if (archive != archive_) return;  // another one was opened meanwhile
+        emit working({});
+        if (!brief.ok()) {
+          emit failed(sentence_of(brief.error()));
+          return;
+        }
+        if (*brief) set_new_brief(std::move(*brief));
+      });
+}
+
+// A brief that was just opened or written: what was said of it before is read and applied.
+void Session::set_new_brief(std::shared_ptr<const DeskBrief> brief) {
+  trail_.set_reviews(nullptr);
+  set_brief(brief);
+  if (!archive_->writable()) return;
+  later(
+      this, pool_, [archive = archive_, brief] { return DeskReviews::open(archive, brief); },
+      [this, brief](Result<std::shared_ptr<DeskReviews>> reviews) {
+        if (brief != brief_) return;
+        if (!reviews.ok()) {
+          emit failed(tr("This brief can be read, not reviewed. %1").arg(sentence_of(reviews.error())));
+          return;
+        }
+        trail_.set_reviews(*reviews);
+        set_brief((*reviews)->brief());
+      });
+}
+
+void Session::set_brief(std::shared_ptr<const DeskBrief> brief) {
+  brief_ = std::move(brief);
+  marks_ = brief_ ? ClaimMarks(brief_->document(), brief_->view()) : ClaimMarks();
+  if (!brief_ || chosen_ >= brief_->document().claims.size()) chosen_ = kNoClaim;
+  emit brief_changed();
+}
+
+void Session::set_reading(const Sha256& document, uint32_t page) {
+  if (document == read_document_ && page == read_page_) return;
+  read_document_ = document;
+  read_page_ = page;
+  emit reading_changed(document, page);
+}
+
+void Session::choose_claim(ClaimIndex claim) {
+  if (claim == chosen_) return;
+  chosen_ = claim;
+  emit claim_chosen(claim);
+}
+
+void Session::open_claim(ClaimIndex claim, size_t citation) {
+  if (!brief_ || claim >= brief_->document().claims.size()) return;
+  choose_claim(claim);
+  const auto& citations = brief_->document().claims[claim].citations;
+  if (citation >= citations.size()) return;
+  const ReportCitation& c = citations[citation];
+  emit place_wanted({c.span.document, c.span.page, c.boxes});
+}
+
+void Session::refresh_documents() {
+  if (!archive_) return;
+  later(
+      this, pool_, [archive = archive_] { return archive->refresh(); },
+      [this](Status done) {
+        if (!done.ok()) emit failed(sentence_of(done.error()));
+        emit documents_changed();
+      });
+}
+
+}  // namespace dossier::ui

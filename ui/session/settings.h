@@ -1,0 +1,27 @@
+// What a person has set. Kept where Qt keeps settings; read at each use, so that a change holds at once.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace dossier::ui {
+
+struct Settings {
+  QString appearance = QStringLiteral("system");  // system, light, dark
+  int font_percent = 100;                         // 80 to 200
+  QString languages;                              // Tesseract codes joined by +; empty: found from the page
+  bool ocr = true;
+  int readers = 0;                                // files read at a time; 0: one a core
+  QString reviewer;                               // empty: the account's initials
+  bool claim_letters = true;                      // A, J, E, C, N in the claim list
+  QString interface_language;                     // "de"; empty: the system's
+};
+
+Settings load_settings();
+void save_settings(const Settings& settings);
+
+// Archives opened last, the newest first.
+QStringList recent_archives();
+void remember_archive(const QString& path);
+
+}  // namespace dossier::ui

@@ -1,0 +1,1657 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>By code. %1.</source>
+        <translation>Durch Code. %1.</translation>
+    </message>
+    <message>
+        <source>Copy with citations</source>
+        <translation>Mit Belegen kopieren</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>No sentence of the answer could be proven. Shown are the passages that answer best.</source>
+        <translation>Kein Satz der Antwort ließ sich belegen. Gezeigt werden die Stellen, die am besten antworten.</translation>
+    </message>
+    <message>
+        <source>counted over every document</source>
+        <translation>über alle Dokumente gezählt</translation>
+    </message>
+    <message>
+        <source>arithmetic shown, recomputed</source>
+        <translation>Rechnung gezeigt und nachgerechnet</translation>
+    </message>
+    <message>
+        <source>kept out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>checked by code</source>
+        <translation>durch Code geprüft</translation>
+    </message>
+    <message>
+        <source>Open evidence %1: %2</source>
+        <translation>Beleg %1 öffnen: %2</translation>
+    </message>
+    <message>
+        <source>Not found in %1.</source>
+        <translation>Nicht gefunden in %1.</translation>
+    </message>
+    <message>
+        <source>A page that was not read may hold the answer.</source>
+        <translation>Eine nicht gelesene Seite kann die Antwort enthalten.</translation>
+    </message>
+    <message>
+        <source>Nearest passages, not an answer:</source>
+        <translation>Nächste Stellen, keine Antwort:</translation>
+    </message>
+</context>
+<context>
+    <name>AskView</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n document(s)</source>
+        <translation>
+            <numerusform>Frage zu %n Dokument</numerusform>
+            <numerusform>Frage zu %n Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n document(s). Answers cite pages.</source>
+        <translation>
+            <numerusform>Fragen Sie zu %n Dokument. Antworten nennen Seiten.</numerusform>
+            <numerusform>Fragen Sie zu %n Dokumenten. Antworten nennen Seiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No model is set. Answers are quoted or computed; nothing is rephrased.</source>
+        <translation>Kein Modell ist eingerichtet. Antworten sind zitiert oder berechnet; nichts wird umformuliert.</translation>
+    </message>
+    <message>
+        <source>Ask about the documents of an archive. Answers cite pages.</source>
+        <translation>Fragen Sie zu den Dokumenten eines Archivs. Antworten nennen Seiten.</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>Früher gefragt</translation>
+    </message>
+    <message>
+        <source>Reading the pages that may answer …</source>
+        <translation>Seiten, die antworten können, werden gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>BriefDelegate</name>
+    <message>
+        <source>Kept out (%1)</source>
+        <translation>Ausgelassen (%1)</translation>
+    </message>
+    <message>
+        <source>They are not findings and may be false.</source>
+        <translation>Sie sind keine Feststellungen und können falsch sein.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>BriefList</name>
+    <message>
+        <source>Brief</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>, p. %1</source>
+        <translation>, S. %1</translation>
+    </message>
+</context>
+<context>
+    <name>BriefModel</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Coverage: %1</source>
+        <translation>Abdeckung: %1</translation>
+    </message>
+    <message>
+        <source>not opened: %1</source>
+        <translation>nicht geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>claim %1, %2, %3: %4</source>
+        <translation>Aussage %1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Two values. %1: %2; %3. %4</source>
+        <translation>Zwei Werte. %1: %2; %3. %4</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>kept out, %1: %2. %3</source>
+        <translation>ausgelassen, %1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>BriefView</name>
+    <message>
+        <source>No brief yet</source>
+        <translation>Noch kein Bericht</translation>
+    </message>
+    <message>
+        <source>The brief starts when the first document is read. Coverage comes first, then the claims. No model is needed.</source>
+        <translation>Der Bericht beginnt, wenn das erste Dokument gelesen ist. Zuerst kommt die Abdeckung, dann die Aussagen. Ein Modell ist nicht nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimCard</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Undo the rejection</source>
+        <translation>Ablehnung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentieren</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>%1: %2. The edit was kept as a draft.</source>
+        <translation>%1: %2. Die Änderung wurde als Entwurf behalten.</translation>
+    </message>
+    <message>
+        <source>its quotes do not show it</source>
+        <translation>ihre Zitate zeigen es nicht</translation>
+    </message>
+    <message>
+        <source>Wording of the claim</source>
+        <translation>Wortlaut der Aussage</translation>
+    </message>
+    <message>
+        <source>What should be known of this claim</source>
+        <translation>Was man von dieser Aussage wissen sollte</translation>
+    </message>
+    <message>
+        <source>Open footnote %1: %2</source>
+        <translation>Fußnote %1 öffnen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <translation>Wählen Sie ein Dokument.</translation>
+    </message>
+    <message>
+        <source>This document has no outline.</source>
+        <translation>Dieses Dokument hat keine Gliederung.</translation>
+    </message>
+    <message>
+        <source>What the find field finds is listed here.</source>
+        <translation>Hier steht, was das Suchfeld findet.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Claims that are not reviewed, marked so</source>
+        <translation>Ungeprüfte Aussagen, so bezeichnet</translation>
+    </message>
+    <message>
+        <source>Rejected claims, marked so</source>
+        <translation>Abgelehnte Aussagen, so bezeichnet</translation>
+    </message>
+    <message>
+        <source>Appendix A, what was kept out</source>
+        <translation>Anhang A, was ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>The cited files themselves</source>
+        <translation>Die zitierten Dateien selbst</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Export the brief</source>
+        <translation>Bericht ausgeben</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Enthalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>No brief to export.</source>
+        <translation>Kein Bericht zum Ausgeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <translation>
+            <numerusform>%n Aussage ist nicht geprüft. Sie wird als „nicht geprüft“ ausgegeben, oder lassen Sie sie aus.</numerusform>
+            <numerusform>%n Aussagen sind nicht geprüft. Sie werden als „nicht geprüft“ ausgegeben, oder lassen Sie sie aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of the preview</source>
+        <translation>Seite %1 der Vorschau</translation>
+    </message>
+    <message>
+        <source>Checking every claim against the files …</source>
+        <translation>Jede Aussage wird an den Dateien geprüft …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims hold; nothing was written. First fault: %3.</source>
+        <translation>%1 von %2 Aussagen halten; nichts wurde geschrieben. Erster Fehler: %3.</translation>
+    </message>
+    <message>
+        <source>Checked against the files: %1 of %2 claims and figures hold. Saved as %3.</source>
+        <translation>An den Dateien geprüft: %1 von %2 Aussagen und Zahlen halten. Gespeichert als %3.</translation>
+    </message>
+    <message>
+        <source>Saved as %1, not checked against the files: %2.</source>
+        <translation>Gespeichert als %1, nicht an den Dateien geprüft: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cited region(s) have no picture.</source>
+        <translation>
+            <numerusform>%n zitierte Stelle hat kein Bild.</numerusform>
+            <numerusform>%n zitierte Stellen haben kein Bild.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Wird gedruckt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n Seite an den Drucker gesandt.</numerusform>
+            <numerusform>%n Seiten an den Drucker gesandt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>page %1: %2</source>
+        <translation>Seite %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>p. %1</source>
+        <translation>S. %1</translation>
+    </message>
+    <message>
+        <source> (label %1)</source>
+        <translation> (Aufdruck %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n page(s)</source>
+        <translation>
+            <numerusform>%1, %n Seite</numerusform>
+            <numerusform>%1, %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+</context>
+<context>
+    <name>JobsDrawer</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+Shift+J)</source>
+        <translation>Schließen (Strg+Umschalt+J)</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>Leiste schließen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do this next</source>
+        <translation>Als Nächstes tun</translation>
+    </message>
+    <message>
+        <source>Work is saved page by page. Closing the window pauses it; the next start goes on there.</source>
+        <translation>Die Arbeit wird Seite für Seite gespeichert. Schließen hält sie an; der nächste Start setzt sie fort.</translation>
+    </message>
+    <message>
+        <source>No jobs.</source>
+        <translation>Keine Aufgaben.</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting, %3 done</source>
+        <translation>%1 in Arbeit, %2 wartend, %3 erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>In the list of claims</source>
+        <translation>In der Liste der Aussagen</translation>
+    </message>
+    <message>
+        <source>accept, reject, edit, comment</source>
+        <translation>annehmen, ablehnen, ändern, kommentieren</translation>
+    </message>
+    <message>
+        <source>next, previous open claim</source>
+        <translation>nächste, vorige offene Aussage</translation>
+    </message>
+    <message>
+        <source>Enter, [, ]</source>
+        <translation>Eingabe, [, ]</translation>
+    </message>
+    <message>
+        <source>open the footnote, the one before, the next</source>
+        <translation>Fußnote öffnen, die vorige, die nächste</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Auf der Seite</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation>Leertaste, Umschalt+Leertaste</translation>
+    </message>
+    <message>
+        <source>down, up by a screen</source>
+        <translation>einen Bildschirm hinab, hinauf</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>first, last page</source>
+        <translation>erste, letzte Seite</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n document(s), folded</source>
+        <translation>
+            <numerusform>%1, %n Dokument, zugeklappt</numerusform>
+            <numerusform>%1, %n Dokumente, zugeklappt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n document(s)</source>
+        <translation>
+            <numerusform>%1, %n Dokument</numerusform>
+            <numerusform>%1, %n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n page(s), %3</source>
+        <translation>
+            <numerusform>%1, %2, %n Seite, %3</numerusform>
+            <numerusform>%1, %2, %n Seiten, %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter documents</source>
+        <translation>Dokumente filtern</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>No documents yet. Files you add are listed here with what was read of each.</source>
+        <translation>Noch keine Dokumente. Hinzugefügte Dateien stehen hier mit dem, was von jeder gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>No document fits “%1”.</source>
+        <translation>Kein Dokument passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>Nach Ordner</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Eine Liste</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Ordnen</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Wie gefunden</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Nach Datum</translation>
+    </message>
+    <message>
+        <source>By pages</source>
+        <translation>Nach Seiten</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>Nach Größe</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Nach Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei filtern</numerusform>
+            <numerusform>%n Dateien filtern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by text layer</source>
+        <translation>
+            <numerusform>%n aus der Textschicht</numerusform>
+            <numerusform>%n aus der Textschicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by OCR</source>
+        <translation>
+            <numerusform>%n durch OCR</numerusform>
+            <numerusform>%n durch OCR</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n zweifelhaft</numerusform>
+            <numerusform>%n zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n nicht gelesen</numerusform>
+            <numerusform>%n nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>In the brief</source>
+        <translation>Im Bericht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) rest on it</source>
+        <translation>
+            <numerusform>%n Aussage beruht darauf</numerusform>
+            <numerusform>%n Aussagen beruhen darauf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation>Linke Leiste</translation>
+    </message>
+    <message>
+        <source>Show or hide the library (F7)</source>
+        <translation>Bibliothek zeigen oder verbergen (F7)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Page number or label</source>
+        <translation>Seitenzahl oder Aufdruck</translation>
+    </message>
+    <message>
+        <source>Page number or printed label (Ctrl+G)</source>
+        <translation>Seitenzahl oder gedruckte Zählung (Strg+G)</translation>
+    </message>
+    <message>
+        <source>There is no page “%1” in this document.</source>
+        <translation>Eine Seite „%1“ gibt es in diesem Dokument nicht.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+    <message>
+        <source>Find in document</source>
+        <translation>Im Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Find in document (Ctrl+F); next: F3, previous: Shift+F3</source>
+        <translation>Im Dokument suchen (Strg+F); nächste: F3, vorige: Umschalt+F3</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Export the brief (Ctrl+Shift+E)</source>
+        <translation>Bericht ausgeben (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open an archive…</source>
+        <translation>Archiv ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;iles…</source>
+        <translation>Date&amp;ien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Export the brief…</source>
+        <translation>Bericht &amp;ausgeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Einste&amp;llungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Mit Beleg kopieren</translation>
+    </message>
+    <message>
+        <source>Select the page's text</source>
+        <translation>Text der Seite auswählen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Claims panel</source>
+        <translation>Leiste der Aussagen</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to page…</source>
+        <translation>Gehe zu Seite…</translation>
+    </message>
+    <message>
+        <source>&amp;Brief</source>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <source>Write the brief again</source>
+        <translation>Bericht neu schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>Doku&amp;ment</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Nächstes Dokument</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Voriges Dokument</translation>
+    </message>
+    <message>
+        <source>Close document</source>
+        <translation>Dokument schließen</translation>
+    </message>
+    <message>
+        <source>Reopen closed document</source>
+        <translation>Geschlossenes Dokument wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What can leave this machine</source>
+        <translation>Was diesen Rechner verlassen kann</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über Dossier</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Dossier %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Turns a folder of documents into a brief in which every sentence opens the page region that proves it.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Dossier %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Macht aus einem Ordner von Dokumenten einen Bericht, in dem jeder Satz die Stelle öffnet, die ihn belegt.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Local only: no connection is open</source>
+        <translation>Nur lokal: keine Verbindung ist offen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Noch nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Open an archive</source>
+        <translation>Archiv öffnen</translation>
+    </message>
+    <message>
+        <source>Archives (*.dossier);;All files (*)</source>
+        <translation>Archive (*.dossier);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <translation>
+            <numerusform>%n Aufgabe läuft. Ihre Arbeit ist gespeichert; sie geht beim nächsten Start weiter.</numerusform>
+            <numerusform>%n Aufgaben laufen. Ihre Arbeit ist gespeichert; sie gehen beim nächsten Start weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>of %1 (label %2)</source>
+        <translation>von %1 (Aufdruck %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages</source>
+        <translation>%1 von %2 Seiten</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No archive open</source>
+        <translation>Kein Archiv geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages read</source>
+        <translation>%1 von %2 Seiten gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n Seite gelesen</numerusform>
+            <numerusform>%n Seiten gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n zweifelhaft</numerusform>
+            <numerusform>%n zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n Datei nicht geöffnet</numerusform>
+            <numerusform>%n Dateien nicht geöffnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n Aufgabe läuft</numerusform>
+            <numerusform>%n Aufgaben laufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, Seite %2</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Claim %1, %2: %3</source>
+        <translation>Aussage %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Figure: %1</source>
+        <translation>Zahl: %1</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>S. %1</translation>
+    </message>
+    <message>
+        <source>p. %1, label %2</source>
+        <translation>S. %1, Aufdruck %2</translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <translation>Wählen Sie ein Dokument.</translation>
+    </message>
+    <message>
+        <source>Page %1 could not be read: %2. The rest of the document was read.</source>
+        <translation>Seite %1 konnte nicht gelesen werden: %2. Der Rest des Dokuments wurde gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Zwei Werte. %1: %2 und %3. %4</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n Datei nicht geöffnet</numerusform>
+            <numerusform>%n Dateien nicht geöffnet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Geöffnete Dokumente</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>claim %1, %2, %3: %4</source>
+        <translation>Aussage %1, %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>accepted it</source>
+        <translation>nahm sie an</translation>
+    </message>
+    <message>
+        <source>rejected it; it will not be in an export</source>
+        <translation>lehnte sie ab; sie steht in keiner Ausgabe</translation>
+    </message>
+    <message>
+        <source>rejected it: “%1”</source>
+        <translation>lehnte sie ab: „%1“</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>öffnete sie wieder</translation>
+    </message>
+    <message>
+        <source>commented: “%1”</source>
+        <translation>kommentierte: „%1“</translation>
+    </message>
+    <message>
+        <source>edited: “%1”</source>
+        <translation>änderte: „%1“</translation>
+    </message>
+    <message>
+        <source>Claims by state</source>
+        <translation>Aussagen nach Zustand</translation>
+    </message>
+    <message>
+        <source>History of the claim</source>
+        <translation>Verlauf der Aussage</translation>
+    </message>
+    <message>
+        <source>Export history…</source>
+        <translation>Verlauf ausgeben…</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Verlauf speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to review.</source>
+        <translation>Nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.</source>
+        <translation>%1 angenommen, %2 abgelehnt, %3 offen von %4. Nächste offene Aussage: N. Abgelehnte stehen in keiner Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Claim %1</source>
+        <translation>Aussage %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
+        <translation>&lt;b&gt;Dossier&lt;/b&gt; entwarf sie ohne Modell; Prüfung: %1</translation>
+    </message>
+    <message>
+        <source>check:</source>
+        <translation>Prüfung:</translation>
+    </message>
+    <message>
+        <source>The edit was kept as a draft.</source>
+        <translation>Die Änderung wurde als Entwurf behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search all documents</source>
+        <translation>In allen Dokumenten suchen</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, AND, NOT, NEAR.</source>
+        <translation>Wörter, „Wortfolgen“, AND, NOT, NEAR.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>“%1” is on no page that was read.</source>
+        <translation>„%1“ steht auf keiner gelesenen Seite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the best %1 are shown</source>
+        <translation>die besten %1 werden gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Opening the archive …</source>
+        <translation>Das Archiv wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Read “%1”</source>
+        <translation>„%1“ lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%n Datei oder Ordner lesen</numerusform>
+            <numerusform>%n Dateien und Ordner lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3 pages</source>
+        <translation>%1 von %2 Dateien, %3 Seiten</translation>
+    </message>
+    <message>
+        <source>%1 pages/s</source>
+        <translation>%1 Seiten/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n Seite gelesen</numerusform>
+            <numerusform>%n Seiten gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) unchanged</source>
+        <translation>
+            <numerusform>%n Datei unverändert</numerusform>
+            <numerusform>%n Dateien unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n Datei nicht geöffnet</numerusform>
+            <numerusform>%n Dateien nicht geöffnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the brief</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents</source>
+        <translation>%1 von %2 Dokumenten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n Aussage</numerusform>
+            <numerusform>%n Aussagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the brief …</source>
+        <translation>Der Bericht wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>This brief can be read, not reviewed. %1</source>
+        <translation>Dieser Bericht kann gelesen, nicht geprüft werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>found from each page</source>
+        <translation>aus jeder Seite bestimmt</translation>
+    </message>
+    <message>
+        <source>Languages of scans</source>
+        <translation>Sprachen der Scans</translation>
+    </message>
+    <message>
+        <source>Codes joined by +, as in eng+deu. Left empty, the language is found from the pixels.</source>
+        <translation>Kürzel mit +, wie eng+deu. Leer: Die Sprache wird aus dem Bild bestimmt.</translation>
+    </message>
+    <message>
+        <source>Read pixels where there is no trustworthy text</source>
+        <translation>Bilder lesen, wo kein verlässlicher Text ist</translation>
+    </message>
+    <message>
+        <source>one a core</source>
+        <translation>eine je Kern</translation>
+    </message>
+    <message>
+        <source>Files read at a time</source>
+        <translation>Dateien zugleich</translation>
+    </message>
+    <message>
+        <source>Each file is read in a process of its own, without network and without access to other files.</source>
+        <translation>Jede Datei wird in einem eigenen Prozess gelesen, ohne Netz und ohne Zugriff auf andere Dateien.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Your name in the history</source>
+        <translation>Ihr Name im Verlauf</translation>
+    </message>
+    <message>
+        <source>Single letters act on the chosen claim (A, J, E, C, N)</source>
+        <translation>Einzelne Buchstaben wirken auf die gewählte Aussage (A, J, E, C, N)</translation>
+    </message>
+    <message>
+        <source>They work only while the list of claims has the focus.</source>
+        <translation>Sie wirken nur, solange die Liste der Aussagen den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>This program and its readers hold no network code and open no connection. There is no account, no statistics, no search for updates.</source>
+        <translation>Dieses Programm und seine Leser enthalten keinen Netzcode und öffnen keine Verbindung. Es gibt kein Konto, keine Statistik, keine Suche nach Aktualisierungen.</translation>
+    </message>
+    <message>
+        <source>Documents are read where they lie and never changed. Their text is kept in the archive, a file that only your account can read.</source>
+        <translation>Dokumente werden gelesen, wo sie liegen, und nie verändert. Ihr Text steht im Archiv, einer Datei, die nur Ihr Konto lesen kann.</translation>
+    </message>
+    <message>
+        <source>Passwords are tried and forgotten; they are never stored.</source>
+        <translation>Kennwörter werden versucht und vergessen; sie werden nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Questions and their answers are kept in the archive, with the reviews. Whoever gets the archive gets them, too.</source>
+        <translation>Fragen und Antworten stehen mit den Prüfungen im Archiv. Wer das Archiv bekommt, bekommt auch sie.</translation>
+    </message>
+    <message>
+        <source>Names of archives opened last, and how the window stood, are kept in your settings.</source>
+        <translation>Namen der zuletzt geöffneten Archive und der Stand des Fensters stehen in Ihren Einstellungen.</translation>
+    </message>
+    <message>
+        <source>If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.</source>
+        <translation>Ist auf der Kommandozeile ein Endpunkt eingerichtet, so sendet ein anderes Programm ihm Text; das Fenster zeigt dann seine Adresse im Titel und hier.</translation>
+    </message>
+    <message>
+        <source>Now: local only, no connection is open.</source>
+        <translation>Jetzt: nur lokal, keine Verbindung ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a folder. Get a brief you can check.</source>
+        <translation>Ordner öffnen. Einen prüfbaren Bericht erhalten.</translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here</source>
+        <translation>Ordner oder Dateien hier ablegen</translation>
+    </message>
+    <message>
+        <source>PDF, scans, Word, Excel, mail, archives. Originals are never changed.</source>
+        <translation>PDF, Scans, Word, Excel, Mail, Archive. Originale werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Every page is read</source>
+        <translation>Jede Seite wird gelesen</translation>
+    </message>
+    <message>
+        <source>Text where there is text, OCR where there is none. What cannot be read is listed, with the reason.</source>
+        <translation>Text, wo Text ist, OCR, wo keiner ist. Was sich nicht lesen lässt, wird mit Grund genannt.</translation>
+    </message>
+    <message>
+        <source>Every sentence carries its proof</source>
+        <translation>Jeder Satz trägt seinen Beleg</translation>
+    </message>
+    <message>
+        <source>A click on a footnote opens the page with the words marked. Sentences that cannot be proven are kept out.</source>
+        <translation>Ein Klick auf eine Fußnote öffnet die Seite mit den markierten Wörtern. Was sich nicht belegen lässt, bleibt draußen.</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>Accept, reject, edit, comment. An edit is checked at once; the history is kept.</source>
+        <translation>Annehmen, ablehnen, ändern, kommentieren. Eine Änderung wird sofort geprüft; der Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>Open an archive…</source>
+        <translation>Archiv öffnen…</translation>
+    </message>
+    <message>
+        <source>Nothing you open leaves this machine. No account, no statistics, no connection.</source>
+        <translation>Nichts, was Sie öffnen, verlässt diesen Rechner. Kein Konto, keine Statistik, keine Verbindung.</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>class</name>
+    <message>
+        <source>verbatim</source>
+        <translation>wörtlich</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>gestützt</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>beurteilt</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>ungestützt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>duration</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>to read and print; footnotes on each page</source>
+        <translation>zum Lesen und Drucken; Fußnoten auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>real footnotes, to go on writing</source>
+        <translation>echte Fußnoten, zum Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>the same for LibreOffice</source>
+        <translation>dasselbe für LibreOffice</translation>
+    </message>
+    <message>
+        <source>one file with pictures of all cited regions</source>
+        <translation>eine Datei mit Bildern aller zitierten Stellen</translation>
+    </message>
+    <message>
+        <source>plain text with footnotes</source>
+        <translation>reiner Text mit Fußnoten</translation>
+    </message>
+    <message>
+        <source>claims and figures, a linked source each</source>
+        <translation>Aussagen und Zahlen, je mit verknüpfter Quelle</translation>
+    </message>
+    <message>
+        <source>one line a citation</source>
+        <translation>eine Zeile je Beleg</translation>
+    </message>
+    <message>
+        <source>the report itself, to be checked by dossier verify</source>
+        <translation>der Bericht selbst, mit dossier verify zu prüfen</translation>
+    </message>
+    <message>
+        <source>pictures, quotes and hashes, to be checked without Dossier</source>
+        <translation>Bilder, Zitate und Prüfsummen, ohne Dossier zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>job</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Review documents with the evidence beside every sentence.</source>
+        <translation>Dokumente prüfen, mit dem Beleg neben jedem Satz.</translation>
+    </message>
+    <message>
+        <source>The archive to open, or files and folders to read.</source>
+        <translation>Das Archiv zum Öffnen, oder Dateien und Ordner zum Lesen.</translation>
+    </message>
+    <message>
+        <source>Show this report beside it.</source>
+        <translation>Diesen Bericht daneben zeigen.</translation>
+    </message>
+    <message>
+        <source>Dark appearance.</source>
+        <translation>Dunkles Aussehen.</translation>
+    </message>
+    <message>
+        <source>Light appearance.</source>
+        <translation>Helles Aussehen.</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>reading</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+</TS>

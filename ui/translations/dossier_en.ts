@@ -1,0 +1,251 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AskView</name>
+    <message numerus="yes">
+        <source>Ask about %n document(s)</source>
+        <translation>
+            <numerusform>Ask about %n document</numerusform>
+            <numerusform>Ask about %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n document(s). Answers cite pages.</source>
+        <translation>
+            <numerusform>Ask about %n document. Answers cite pages.</numerusform>
+            <numerusform>Ask about %n documents. Answers cite pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <translation>
+            <numerusform>%n claim is not reviewed. It is exported marked “not reviewed”, or leave it out.</numerusform>
+            <numerusform>%n claims are not reviewed. They are exported marked “not reviewed”, or leave them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cited region(s) have no picture.</source>
+        <translation>
+            <numerusform>%n cited region has no picture.</numerusform>
+            <numerusform>%n cited regions have no picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n page sent to the printer.</numerusform>
+            <numerusform>%n pages sent to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message numerus="yes">
+        <source>%1, %n page(s)</source>
+        <translation>
+            <numerusform>%1, %n page</numerusform>
+            <numerusform>%1, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message numerus="yes">
+        <source>%1, %n document(s), folded</source>
+        <translation>
+            <numerusform>%1, %n document, folded</numerusform>
+            <numerusform>%1, %n documents, folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n document(s)</source>
+        <translation>
+            <numerusform>%1, %n document</numerusform>
+            <numerusform>%1, %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n page(s), %3</source>
+        <translation>
+            <numerusform>%1, %2, %n page, %3</numerusform>
+            <numerusform>%1, %2, %n pages, %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message numerus="yes">
+        <source>Filter %n file(s)</source>
+        <translation>
+            <numerusform>Filter %n file</numerusform>
+            <numerusform>Filter %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by text layer</source>
+        <translation>
+            <numerusform>%n by text layer</numerusform>
+            <numerusform>%n by text layer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by OCR</source>
+        <translation>
+            <numerusform>%n by OCR</numerusform>
+            <numerusform>%n by OCR</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n doubtful</numerusform>
+            <numerusform>%n doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n not read</numerusform>
+            <numerusform>%n not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) rest on it</source>
+        <translation>
+            <numerusform>%n claim rests on it</numerusform>
+            <numerusform>%n claims rest on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <translation>
+            <numerusform>%n job is running. Its work is saved; it goes on at the next start.</numerusform>
+            <numerusform>%n jobs are running. Their work is saved; they go on at the next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n doubtful</numerusform>
+            <numerusform>%n doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n file not opened</numerusform>
+            <numerusform>%n files not opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n file not opened</numerusform>
+            <numerusform>%n files not opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>Read %n file(s) and folder(s)</source>
+        <translation>
+            <numerusform>Read %n file and folder</numerusform>
+            <numerusform>Read %n files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) unchanged</source>
+        <translation>
+            <numerusform>%n file unchanged</numerusform>
+            <numerusform>%n files unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n file not opened</numerusform>
+            <numerusform>%n files not opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

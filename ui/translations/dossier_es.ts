@@ -1,0 +1,1657 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>By code. %1.</source>
+        <translation>Por código. %1.</translation>
+    </message>
+    <message>
+        <source>Copy with citations</source>
+        <translation>Copiar con citas</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+    <message>
+        <source>No sentence of the answer could be proven. Shown are the passages that answer best.</source>
+        <translation>Ninguna frase de la respuesta pudo probarse. Se muestran los pasajes que mejor responden.</translation>
+    </message>
+    <message>
+        <source>counted over every document</source>
+        <translation>contado en todos los documentos</translation>
+    </message>
+    <message>
+        <source>arithmetic shown, recomputed</source>
+        <translation>cálculo mostrado y rehecho</translation>
+    </message>
+    <message>
+        <source>kept out</source>
+        <translation>excluido</translation>
+    </message>
+    <message>
+        <source>checked by code</source>
+        <translation>comprobado por código</translation>
+    </message>
+    <message>
+        <source>Open evidence %1: %2</source>
+        <translation>Abrir la prueba %1: %2</translation>
+    </message>
+    <message>
+        <source>Not found in %1.</source>
+        <translation>No se encontró en %1.</translation>
+    </message>
+    <message>
+        <source>A page that was not read may hold the answer.</source>
+        <translation>Una página no leída puede contener la respuesta.</translation>
+    </message>
+    <message>
+        <source>Nearest passages, not an answer:</source>
+        <translation>Pasajes más cercanos, no una respuesta:</translation>
+    </message>
+</context>
+<context>
+    <name>AskView</name>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n document(s)</source>
+        <translation>
+            <numerusform>Pregunte sobre %n documento</numerusform>
+            <numerusform>Pregunte sobre %n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n document(s). Answers cite pages.</source>
+        <translation>
+            <numerusform>Pregunte sobre %n documento. Las respuestas citan páginas.</numerusform>
+            <numerusform>Pregunte sobre %n documentos. Las respuestas citan páginas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No model is set. Answers are quoted or computed; nothing is rephrased.</source>
+        <translation>No hay modelo. Las respuestas se citan o se calculan; nada se reformula.</translation>
+    </message>
+    <message>
+        <source>Ask about the documents of an archive. Answers cite pages.</source>
+        <translation>Pregunte sobre los documentos de un archivo. Las respuestas citan páginas.</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>Preguntado antes</translation>
+    </message>
+    <message>
+        <source>Reading the pages that may answer …</source>
+        <translation>Leyendo las páginas que pueden responder …</translation>
+    </message>
+</context>
+<context>
+    <name>BriefDelegate</name>
+    <message>
+        <source>Kept out (%1)</source>
+        <translation>Excluido (%1)</translation>
+    </message>
+    <message>
+        <source>They are not findings and may be false.</source>
+        <translation>No son conclusiones y pueden ser falsas.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+</context>
+<context>
+    <name>BriefList</name>
+    <message>
+        <source>Brief</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>, p. %1</source>
+        <translation>, p. %1</translation>
+    </message>
+</context>
+<context>
+    <name>BriefModel</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Coverage: %1</source>
+        <translation>Cobertura: %1</translation>
+    </message>
+    <message>
+        <source>not opened: %1</source>
+        <translation>no abierto: %1</translation>
+    </message>
+    <message>
+        <source>claim %1, %2, %3: %4</source>
+        <translation>afirmación %1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>Two values. %1: %2; %3. %4</source>
+        <translation>Dos valores. %1: %2; %3. %4</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Excluido</translation>
+    </message>
+    <message>
+        <source>kept out, %1: %2. %3</source>
+        <translation>excluido, %1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>BriefView</name>
+    <message>
+        <source>No brief yet</source>
+        <translation>Aún no hay informe</translation>
+    </message>
+    <message>
+        <source>The brief starts when the first document is read. Coverage comes first, then the claims. No model is needed.</source>
+        <translation>El informe empieza cuando se lee el primer documento. Primero la cobertura, luego las afirmaciones. No hace falta un modelo.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimCard</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Undo the rejection</source>
+        <translation>Deshacer el rechazo</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentar</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>%1: %2. The edit was kept as a draft.</source>
+        <translation>%1: %2. El cambio se guardó como borrador.</translation>
+    </message>
+    <message>
+        <source>its quotes do not show it</source>
+        <translation>sus citas no lo muestran</translation>
+    </message>
+    <message>
+        <source>Wording of the claim</source>
+        <translation>Texto de la afirmación</translation>
+    </message>
+    <message>
+        <source>What should be known of this claim</source>
+        <translation>Lo que debe saberse de esta afirmación</translation>
+    </message>
+    <message>
+        <source>Open footnote %1: %2</source>
+        <translation>Abrir la nota %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <translation>Elija un documento.</translation>
+    </message>
+    <message>
+        <source>This document has no outline.</source>
+        <translation>Este documento no tiene esquema.</translation>
+    </message>
+    <message>
+        <source>What the find field finds is listed here.</source>
+        <translation>Aquí se lista lo que encuentra el campo de búsqueda.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Claims that are not reviewed, marked so</source>
+        <translation>Afirmaciones sin revisar, señaladas</translation>
+    </message>
+    <message>
+        <source>Rejected claims, marked so</source>
+        <translation>Afirmaciones rechazadas, señaladas</translation>
+    </message>
+    <message>
+        <source>Appendix A, what was kept out</source>
+        <translation>Apéndice A, lo excluido</translation>
+    </message>
+    <message>
+        <source>The cited files themselves</source>
+        <translation>Los propios archivos citados</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Export the brief</source>
+        <translation>Exportar el informe</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formatos</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Incluir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>No brief to export.</source>
+        <translation>No hay informe que exportar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <translation>
+            <numerusform>%n afirmación no está revisada. Se exporta con la marca «sin revisar», o exclúyala.</numerusform>
+            <numerusform>%n afirmaciones no están revisadas. Se exportan con la marca «sin revisar», o exclúyalas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of the preview</source>
+        <translation>Página %1 de la vista previa</translation>
+    </message>
+    <message>
+        <source>Checking every claim against the files …</source>
+        <translation>Comprobando cada afirmación con los archivos …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims hold; nothing was written. First fault: %3.</source>
+        <translation>%1 de %2 afirmaciones se sostienen; no se escribió nada. Primera falta: %3.</translation>
+    </message>
+    <message>
+        <source>Checked against the files: %1 of %2 claims and figures hold. Saved as %3.</source>
+        <translation>Comprobado con los archivos: %1 de %2 afirmaciones y cifras se sostienen. Guardado como %3.</translation>
+    </message>
+    <message>
+        <source>Saved as %1, not checked against the files: %2.</source>
+        <translation>Guardado como %1, sin comprobar con los archivos: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cited region(s) have no picture.</source>
+        <translation>
+            <numerusform>%n pasaje citado no tiene imagen.</numerusform>
+            <numerusform>%n pasajes citados no tienen imagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Imprimiendo …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n página enviada a la impresora.</numerusform>
+            <numerusform>%n páginas enviadas a la impresora.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>page %1: %2</source>
+        <translation>página %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source> (label %1)</source>
+        <translation> (rótulo %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n page(s)</source>
+        <translation>
+            <numerusform>%1, %n página</numerusform>
+            <numerusform>%1, %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ritmo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Tiempo restante</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>tardó %1</translation>
+    </message>
+</context>
+<context>
+    <name>JobsDrawer</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+Shift+J)</source>
+        <translation>Cerrar (Ctrl+Mayús+J)</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>Cerrar el cajón</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Do this next</source>
+        <translation>Hacer a continuación</translation>
+    </message>
+    <message>
+        <source>Work is saved page by page. Closing the window pauses it; the next start goes on there.</source>
+        <translation>El trabajo se guarda página a página. Cerrar la ventana lo detiene; el próximo inicio continúa ahí.</translation>
+    </message>
+    <message>
+        <source>No jobs.</source>
+        <translation>No hay tareas.</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting, %3 done</source>
+        <translation>%1 en curso, %2 en espera, %3 hechas</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>In the list of claims</source>
+        <translation>En la lista de afirmaciones</translation>
+    </message>
+    <message>
+        <source>accept, reject, edit, comment</source>
+        <translation>aceptar, rechazar, editar, comentar</translation>
+    </message>
+    <message>
+        <source>next, previous open claim</source>
+        <translation>afirmación abierta siguiente, anterior</translation>
+    </message>
+    <message>
+        <source>Enter, [, ]</source>
+        <translation>Intro, [, ]</translation>
+    </message>
+    <message>
+        <source>open the footnote, the one before, the next</source>
+        <translation>abrir la nota, la anterior, la siguiente</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>En la página</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation>Espacio, Mayús+Espacio</translation>
+    </message>
+    <message>
+        <source>down, up by a screen</source>
+        <translation>una pantalla abajo, arriba</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>first, last page</source>
+        <translation>primera, última página</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>Other</source>
+        <translation>Otros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n document(s), folded</source>
+        <translation>
+            <numerusform>%1, %n documento, plegado</numerusform>
+            <numerusform>%1, %n documentos, plegados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n document(s)</source>
+        <translation>
+            <numerusform>%1, %n documento</numerusform>
+            <numerusform>%1, %n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n page(s), %3</source>
+        <translation>
+            <numerusform>%1, %2, %n página, %3</numerusform>
+            <numerusform>%1, %2, %n páginas, %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leído</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter documents</source>
+        <translation>Filtrar documentos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>No documents yet. Files you add are listed here with what was read of each.</source>
+        <translation>Aún no hay documentos. Los archivos que añada se listan aquí con lo que se leyó de cada uno.</translation>
+    </message>
+    <message>
+        <source>No document fits “%1”.</source>
+        <translation>Ningún documento coincide con «%1».</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>Por carpeta</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Por tipo</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Una sola lista</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Ordenar</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Como se encontró</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Por fecha</translation>
+    </message>
+    <message>
+        <source>By pages</source>
+        <translation>Por páginas</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>Por tamaño</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Por estado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %n file(s)</source>
+        <translation>
+            <numerusform>Filtrar %n archivo</numerusform>
+            <numerusform>Filtrar %n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by text layer</source>
+        <translation>
+            <numerusform>%n por la capa de texto</numerusform>
+            <numerusform>%n por la capa de texto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by OCR</source>
+        <translation>
+            <numerusform>%n por OCR</numerusform>
+            <numerusform>%n por OCR</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n dudosa</numerusform>
+            <numerusform>%n dudosas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n no leída</numerusform>
+            <numerusform>%n no leídas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>In the brief</source>
+        <translation>En el informe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) rest on it</source>
+        <translation>
+            <numerusform>%n afirmación se apoya en él</numerusform>
+            <numerusform>%n afirmaciones se apoyan en él</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation>Panel izquierdo</translation>
+    </message>
+    <message>
+        <source>Show or hide the library (F7)</source>
+        <translation>Mostrar u ocultar la biblioteca (F7)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Page number or label</source>
+        <translation>Número de página o rótulo</translation>
+    </message>
+    <message>
+        <source>Page number or printed label (Ctrl+G)</source>
+        <translation>Número de página o rótulo impreso (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>There is no page “%1” in this document.</source>
+        <translation>No hay página «%1» en este documento.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reducir</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Ancho</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>Página entera</translation>
+    </message>
+    <message>
+        <source>Find in document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>Find in document (Ctrl+F); next: F3, previous: Shift+F3</source>
+        <translation>Buscar en el documento (Ctrl+F); siguiente: F3, anterior: Mayús+F3</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the brief (Ctrl+Shift+E)</source>
+        <translation>Exportar el informe (Ctrl+Mayús+E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Open an archive…</source>
+        <translation>A&amp;brir un archivo…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Añadir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;iles…</source>
+        <translation>Añadir &amp;ficheros…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Añadir ficheros</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abiertos &amp;recientemente</translation>
+    </message>
+    <message>
+        <source>&amp;Export the brief…</source>
+        <translation>&amp;Exportar el informe…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>A&amp;justes…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Copiar con cita</translation>
+    </message>
+    <message>
+        <source>Select the page's text</source>
+        <translation>Seleccionar el texto de la página</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Buscar siguiente</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Buscar anterior</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Claims panel</source>
+        <translation>Panel de afirmaciones</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>Go to page…</source>
+        <translation>Ir a la página…</translation>
+    </message>
+    <message>
+        <source>&amp;Brief</source>
+        <translation>I&amp;nforme</translation>
+    </message>
+    <message>
+        <source>Write the brief again</source>
+        <translation>Rehacer el informe</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>&amp;Documento</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Documento siguiente</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Documento anterior</translation>
+    </message>
+    <message>
+        <source>Close document</source>
+        <translation>Cerrar el documento</translation>
+    </message>
+    <message>
+        <source>Reopen closed document</source>
+        <translation>Reabrir el documento cerrado</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>What can leave this machine</source>
+        <translation>Qué puede salir de este equipo</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Dossier %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Turns a folder of documents into a brief in which every sentence opens the page region that proves it.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Dossier %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Hace de una carpeta de documentos un informe en el que cada frase abre el pasaje que la prueba.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Local only: no connection is open</source>
+        <translation>Solo local: no hay ninguna conexión abierta</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Añadir una carpeta</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Aún no se abrió nada</translation>
+    </message>
+    <message>
+        <source>Open an archive</source>
+        <translation>Abrir un archivo</translation>
+    </message>
+    <message>
+        <source>Archives (*.dossier);;All files (*)</source>
+        <translation>Archivos (*.dossier);;Todos los ficheros (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <translation>
+            <numerusform>%n tarea está en curso. Su trabajo está guardado; continúa en el próximo inicio.</numerusform>
+            <numerusform>%n tareas están en curso. Su trabajo está guardado; continúan en el próximo inicio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Mantener abierto</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>of %1 (label %2)</source>
+        <translation>de %1 (rótulo %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages</source>
+        <translation>%1 de %2 páginas</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no encontrado</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n resultado</numerusform>
+            <numerusform>%n resultados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No archive open</source>
+        <translation>Ningún archivo abierto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages read</source>
+        <translation>%1 de %2 páginas leídas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n página leída</numerusform>
+            <numerusform>%n páginas leídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n dudosa</numerusform>
+            <numerusform>%n dudosas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichero no abierto</numerusform>
+            <numerusform>%n ficheros no abiertos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n tarea en curso</numerusform>
+            <numerusform>%n tareas en curso</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, página %2</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Claim %1, %2: %3</source>
+        <translation>Afirmación %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Figure: %1</source>
+        <translation>Cifra: %1</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source>p. %1, label %2</source>
+        <translation>p. %1, rótulo %2</translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <translation>Elija un documento.</translation>
+    </message>
+    <message>
+        <source>Page %1 could not be read: %2. The rest of the document was read.</source>
+        <translation>La página %1 no pudo leerse: %2. El resto del documento se leyó.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Dos valores. %1: %2 y %3. %4</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichero no abierto</numerusform>
+            <numerusform>%n ficheros no abiertos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Documentos abiertos</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>claim %1, %2, %3: %4</source>
+        <translation>afirmación %1, %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>accepted it</source>
+        <translation>la aceptó</translation>
+    </message>
+    <message>
+        <source>rejected it; it will not be in an export</source>
+        <translation>la rechazó; no estará en ninguna exportación</translation>
+    </message>
+    <message>
+        <source>rejected it: “%1”</source>
+        <translation>la rechazó: «%1»</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>la reabrió</translation>
+    </message>
+    <message>
+        <source>commented: “%1”</source>
+        <translation>comentó: «%1»</translation>
+    </message>
+    <message>
+        <source>edited: “%1”</source>
+        <translation>editó: «%1»</translation>
+    </message>
+    <message>
+        <source>Claims by state</source>
+        <translation>Afirmaciones por estado</translation>
+    </message>
+    <message>
+        <source>History of the claim</source>
+        <translation>Historial de la afirmación</translation>
+    </message>
+    <message>
+        <source>Export history…</source>
+        <translation>Exportar el historial…</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Guardar el historial</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to review.</source>
+        <translation>Nada que revisar.</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.</source>
+        <translation>%1 aceptadas, %2 rechazadas, %3 abiertas de %4. Siguiente abierta: N. Las rechazadas quedan fuera de las exportaciones.</translation>
+    </message>
+    <message>
+        <source>Claim %1</source>
+        <translation>Afirmación %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
+        <translation>&lt;b&gt;Dossier&lt;/b&gt; la redactó sin modelo; comprobación: %1</translation>
+    </message>
+    <message>
+        <source>check:</source>
+        <translation>comprobación:</translation>
+    </message>
+    <message>
+        <source>The edit was kept as a draft.</source>
+        <translation>El cambio se guardó como borrador.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search all documents</source>
+        <translation>Buscar en todos los documentos</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, AND, NOT, NEAR.</source>
+        <translation>Palabras, «frases», AND, NOT, NEAR.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Buscando …</translation>
+    </message>
+    <message>
+        <source>“%1” is on no page that was read.</source>
+        <translation>«%1» no está en ninguna página leída.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the best %1 are shown</source>
+        <translation>se muestran las %1 mejores</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Opening the archive …</source>
+        <translation>Abriendo el archivo …</translation>
+    </message>
+    <message>
+        <source>Read “%1”</source>
+        <translation>Leer «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n file(s) and folder(s)</source>
+        <translation>
+            <numerusform>Leer %n fichero o carpeta</numerusform>
+            <numerusform>Leer %n ficheros y carpetas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3 pages</source>
+        <translation>%1 de %2 ficheros, %3 páginas</translation>
+    </message>
+    <message>
+        <source>%1 pages/s</source>
+        <translation>%1 páginas/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n página leída</numerusform>
+            <numerusform>%n páginas leídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) unchanged</source>
+        <translation>
+            <numerusform>%n fichero sin cambios</numerusform>
+            <numerusform>%n ficheros sin cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichero no abierto</numerusform>
+            <numerusform>%n ficheros no abiertos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the brief</source>
+        <translation>Redactar el informe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents</source>
+        <translation>%1 de %2 documentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n afirmación</numerusform>
+            <numerusform>%n afirmaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the brief …</source>
+        <translation>Abriendo el informe …</translation>
+    </message>
+    <message>
+        <source>This brief can be read, not reviewed. %1</source>
+        <translation>Este informe puede leerse, no revisarse. %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>found from each page</source>
+        <translation>hallado en cada página</translation>
+    </message>
+    <message>
+        <source>Languages of scans</source>
+        <translation>Idiomas de los escaneos</translation>
+    </message>
+    <message>
+        <source>Codes joined by +, as in eng+deu. Left empty, the language is found from the pixels.</source>
+        <translation>Códigos unidos por +, como eng+deu. Vacío: el idioma se halla en la imagen.</translation>
+    </message>
+    <message>
+        <source>Read pixels where there is no trustworthy text</source>
+        <translation>Leer la imagen donde no haya texto fiable</translation>
+    </message>
+    <message>
+        <source>one a core</source>
+        <translation>uno por núcleo</translation>
+    </message>
+    <message>
+        <source>Files read at a time</source>
+        <translation>Ficheros a la vez</translation>
+    </message>
+    <message>
+        <source>Each file is read in a process of its own, without network and without access to other files.</source>
+        <translation>Cada fichero se lee en un proceso propio, sin red y sin acceso a otros ficheros.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clara</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscura</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>Tamaño de letra</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>El idioma cambia en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Your name in the history</source>
+        <translation>Su nombre en el historial</translation>
+    </message>
+    <message>
+        <source>Single letters act on the chosen claim (A, J, E, C, N)</source>
+        <translation>Una sola letra actúa sobre la afirmación elegida (A, J, E, C, N)</translation>
+    </message>
+    <message>
+        <source>They work only while the list of claims has the focus.</source>
+        <translation>Solo actúan mientras la lista de afirmaciones tiene el foco.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>Nada sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>This program and its readers hold no network code and open no connection. There is no account, no statistics, no search for updates.</source>
+        <translation>Este programa y sus lectores no contienen código de red ni abren conexiones. No hay cuenta, ni estadísticas, ni búsqueda de actualizaciones.</translation>
+    </message>
+    <message>
+        <source>Documents are read where they lie and never changed. Their text is kept in the archive, a file that only your account can read.</source>
+        <translation>Los documentos se leen donde están y nunca se cambian. Su texto se guarda en el archivo, un fichero que solo su cuenta puede leer.</translation>
+    </message>
+    <message>
+        <source>Passwords are tried and forgotten; they are never stored.</source>
+        <translation>Las contraseñas se prueban y se olvidan; nunca se guardan.</translation>
+    </message>
+    <message>
+        <source>Questions and their answers are kept in the archive, with the reviews. Whoever gets the archive gets them, too.</source>
+        <translation>Las preguntas y respuestas se guardan en el archivo con las revisiones. Quien recibe el archivo las recibe también.</translation>
+    </message>
+    <message>
+        <source>Names of archives opened last, and how the window stood, are kept in your settings.</source>
+        <translation>Los nombres de los últimos archivos y el estado de la ventana se guardan en sus ajustes.</translation>
+    </message>
+    <message>
+        <source>If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.</source>
+        <translation>Si se configura un punto de acceso en la línea de órdenes, es otro programa el que le envía texto; la ventana mostraría entonces su dirección en el título y aquí.</translation>
+    </message>
+    <message>
+        <source>Now: local only, no connection is open.</source>
+        <translation>Ahora: solo local, no hay ninguna conexión abierta.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a folder. Get a brief you can check.</source>
+        <translation>Abra una carpeta. Obtenga un informe comprobable.</translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here</source>
+        <translation>Suelte aquí una carpeta o ficheros</translation>
+    </message>
+    <message>
+        <source>PDF, scans, Word, Excel, mail, archives. Originals are never changed.</source>
+        <translation>PDF, escaneos, Word, Excel, correo, archivos comprimidos. Los originales nunca se cambian.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Elegir carpeta…</translation>
+    </message>
+    <message>
+        <source>Every page is read</source>
+        <translation>Se lee cada página</translation>
+    </message>
+    <message>
+        <source>Text where there is text, OCR where there is none. What cannot be read is listed, with the reason.</source>
+        <translation>Texto donde lo hay, OCR donde no. Lo que no puede leerse se lista con su motivo.</translation>
+    </message>
+    <message>
+        <source>Every sentence carries its proof</source>
+        <translation>Cada frase lleva su prueba</translation>
+    </message>
+    <message>
+        <source>A click on a footnote opens the page with the words marked. Sentences that cannot be proven are kept out.</source>
+        <translation>Un clic en una nota abre la página con las palabras marcadas. Lo que no puede probarse queda fuera.</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Usted decide</translation>
+    </message>
+    <message>
+        <source>Accept, reject, edit, comment. An edit is checked at once; the history is kept.</source>
+        <translation>Acepte, rechace, edite, comente. Un cambio se comprueba al instante; el historial se conserva.</translation>
+    </message>
+    <message>
+        <source>Open an archive…</source>
+        <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Nothing you open leaves this machine. No account, no statistics, no connection.</source>
+        <translation>Nada de lo que abre sale de este equipo. Sin cuenta, sin estadísticas, sin conexión.</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>page %1</source>
+        <translation>página %1</translation>
+    </message>
+</context>
+<context>
+    <name>class</name>
+    <message>
+        <source>verbatim</source>
+        <translation>literal</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculado</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>respaldado</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>juzgado</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>sin respaldo</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+</context>
+<context>
+    <name>duration</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>to read and print; footnotes on each page</source>
+        <translation>para leer e imprimir; notas en cada página</translation>
+    </message>
+    <message>
+        <source>real footnotes, to go on writing</source>
+        <translation>notas verdaderas, para seguir escribiendo</translation>
+    </message>
+    <message>
+        <source>the same for LibreOffice</source>
+        <translation>lo mismo para LibreOffice</translation>
+    </message>
+    <message>
+        <source>one file with pictures of all cited regions</source>
+        <translation>un fichero con imágenes de todos los pasajes citados</translation>
+    </message>
+    <message>
+        <source>plain text with footnotes</source>
+        <translation>texto simple con notas</translation>
+    </message>
+    <message>
+        <source>claims and figures, a linked source each</source>
+        <translation>afirmaciones y cifras, cada una con su fuente enlazada</translation>
+    </message>
+    <message>
+        <source>one line a citation</source>
+        <translation>una línea por cita</translation>
+    </message>
+    <message>
+        <source>the report itself, to be checked by dossier verify</source>
+        <translation>el propio informe, para comprobarlo con dossier verify</translation>
+    </message>
+    <message>
+        <source>pictures, quotes and hashes, to be checked without Dossier</source>
+        <translation>imágenes, citas y sumas, para comprobar sin Dossier</translation>
+    </message>
+</context>
+<context>
+    <name>job</name>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Review documents with the evidence beside every sentence.</source>
+        <translation>Revisar documentos con la prueba junto a cada frase.</translation>
+    </message>
+    <message>
+        <source>The archive to open, or files and folders to read.</source>
+        <translation>El archivo que abrir, o ficheros y carpetas que leer.</translation>
+    </message>
+    <message>
+        <source>Show this report beside it.</source>
+        <translation>Mostrar este informe al lado.</translation>
+    </message>
+    <message>
+        <source>Dark appearance.</source>
+        <translation>Apariencia oscura.</translation>
+    </message>
+    <message>
+        <source>Light appearance.</source>
+        <translation>Apariencia clara.</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>editado</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>reading</source>
+        <translation>leyendo</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>dudoso</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>en parte</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>bloqueado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1657 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>By code. %1.</source>
+        <translation>Par le code. %1.</translation>
+    </message>
+    <message>
+        <source>Copy with citations</source>
+        <translation>Copier avec les sources</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>No sentence of the answer could be proven. Shown are the passages that answer best.</source>
+        <translation>Aucune phrase de la réponse n’a pu être prouvée. Voici les passages qui répondent le mieux.</translation>
+    </message>
+    <message>
+        <source>counted over every document</source>
+        <translation>compté sur tous les documents</translation>
+    </message>
+    <message>
+        <source>arithmetic shown, recomputed</source>
+        <translation>calcul montré et refait</translation>
+    </message>
+    <message>
+        <source>kept out</source>
+        <translation>écarté</translation>
+    </message>
+    <message>
+        <source>checked by code</source>
+        <translation>vérifié par le code</translation>
+    </message>
+    <message>
+        <source>Open evidence %1: %2</source>
+        <translation>Ouvrir la preuve %1 : %2</translation>
+    </message>
+    <message>
+        <source>Not found in %1.</source>
+        <translation>Introuvable dans %1.</translation>
+    </message>
+    <message>
+        <source>A page that was not read may hold the answer.</source>
+        <translation>Une page non lue peut contenir la réponse.</translation>
+    </message>
+    <message>
+        <source>Nearest passages, not an answer:</source>
+        <translation>Passages les plus proches, pas une réponse :</translation>
+    </message>
+</context>
+<context>
+    <name>AskView</name>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n document(s)</source>
+        <translation>
+            <numerusform>Question sur %n document</numerusform>
+            <numerusform>Question sur %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n document(s). Answers cite pages.</source>
+        <translation>
+            <numerusform>Interrogez %n document. Les réponses citent les pages.</numerusform>
+            <numerusform>Interrogez %n documents. Les réponses citent les pages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No model is set. Answers are quoted or computed; nothing is rephrased.</source>
+        <translation>Aucun modèle n’est choisi. Les réponses sont citées ou calculées ; rien n’est reformulé.</translation>
+    </message>
+    <message>
+        <source>Ask about the documents of an archive. Answers cite pages.</source>
+        <translation>Interrogez les documents d’une archive. Les réponses citent les pages.</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>Demandé auparavant</translation>
+    </message>
+    <message>
+        <source>Reading the pages that may answer …</source>
+        <translation>Lecture des pages qui peuvent répondre …</translation>
+    </message>
+</context>
+<context>
+    <name>BriefDelegate</name>
+    <message>
+        <source>Kept out (%1)</source>
+        <translation>Écarté (%1)</translation>
+    </message>
+    <message>
+        <source>They are not findings and may be false.</source>
+        <translation>Ce ne sont pas des constats et ils peuvent être faux.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>BriefList</name>
+    <message>
+        <source>Brief</source>
+        <translation>Synthèse</translation>
+    </message>
+    <message>
+        <source>, p. %1</source>
+        <translation>, p. %1</translation>
+    </message>
+</context>
+<context>
+    <name>BriefModel</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Coverage: %1</source>
+        <translation>Couverture : %1</translation>
+    </message>
+    <message>
+        <source>not opened: %1</source>
+        <translation>non ouvert : %1</translation>
+    </message>
+    <message>
+        <source>claim %1, %2, %3: %4</source>
+        <translation>énoncé %1, %2, %3 : %4</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>Two values. %1: %2; %3. %4</source>
+        <translation>Deux valeurs. %1 : %2 ; %3. %4</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Écarté</translation>
+    </message>
+    <message>
+        <source>kept out, %1: %2. %3</source>
+        <translation>écarté, %1 : %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>BriefView</name>
+    <message>
+        <source>No brief yet</source>
+        <translation>Pas encore de synthèse</translation>
+    </message>
+    <message>
+        <source>The brief starts when the first document is read. Coverage comes first, then the claims. No model is needed.</source>
+        <translation>La synthèse commence dès que le premier document est lu. La couverture vient d’abord, puis les énoncés. Aucun modèle n’est nécessaire.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimCard</name>
+    <message>
+        <source>Restore</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Undo the rejection</source>
+        <translation>Annuler le rejet</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commenter</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>%1: %2. The edit was kept as a draft.</source>
+        <translation>%1 : %2. La modification a été gardée comme brouillon.</translation>
+    </message>
+    <message>
+        <source>its quotes do not show it</source>
+        <translation>ses citations ne le montrent pas</translation>
+    </message>
+    <message>
+        <source>Wording of the claim</source>
+        <translation>Texte de l’énoncé</translation>
+    </message>
+    <message>
+        <source>What should be known of this claim</source>
+        <translation>Ce qu’il faut savoir de cet énoncé</translation>
+    </message>
+    <message>
+        <source>Open footnote %1: %2</source>
+        <translation>Ouvrir la note %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <translation>Choisissez un document.</translation>
+    </message>
+    <message>
+        <source>This document has no outline.</source>
+        <translation>Ce document n’a pas de plan.</translation>
+    </message>
+    <message>
+        <source>What the find field finds is listed here.</source>
+        <translation>Ce que trouve le champ de recherche est listé ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Claims that are not reviewed, marked so</source>
+        <translation>Énoncés non examinés, signalés comme tels</translation>
+    </message>
+    <message>
+        <source>Rejected claims, marked so</source>
+        <translation>Énoncés rejetés, signalés comme tels</translation>
+    </message>
+    <message>
+        <source>Appendix A, what was kept out</source>
+        <translation>Annexe A, ce qui a été écarté</translation>
+    </message>
+    <message>
+        <source>The cited files themselves</source>
+        <translation>Les fichiers cités eux-mêmes</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Export the brief</source>
+        <translation>Exporter la synthèse</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formats</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Inclure</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation>Enregistrer la synthèse</translation>
+    </message>
+    <message>
+        <source>No brief to export.</source>
+        <translation>Aucune synthèse à exporter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <translation>
+            <numerusform>%n énoncé n’est pas examiné. Il est exporté avec la mention « non examiné », ou écartez-le.</numerusform>
+            <numerusform>%n énoncés ne sont pas examinés. Ils sont exportés avec la mention « non examiné », ou écartez-les.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of the preview</source>
+        <translation>Page %1 de l’aperçu</translation>
+    </message>
+    <message>
+        <source>Checking every claim against the files …</source>
+        <translation>Vérification de chaque énoncé dans les fichiers …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims hold; nothing was written. First fault: %3.</source>
+        <translation>%1 énoncés sur %2 tiennent ; rien n’a été écrit. Première faute : %3.</translation>
+    </message>
+    <message>
+        <source>Checked against the files: %1 of %2 claims and figures hold. Saved as %3.</source>
+        <translation>Vérifié dans les fichiers : %1 énoncés et chiffres sur %2 tiennent. Enregistré sous %3.</translation>
+    </message>
+    <message>
+        <source>Saved as %1, not checked against the files: %2.</source>
+        <translation>Enregistré sous %1, non vérifié dans les fichiers : %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cited region(s) have no picture.</source>
+        <translation>
+            <numerusform>%n passage cité n’a pas d’image.</numerusform>
+            <numerusform>%n passages cités n’ont pas d’image.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Impression …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n page envoyée à l’imprimante.</numerusform>
+            <numerusform>%n pages envoyées à l’imprimante.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>page %1: %2</source>
+        <translation>page %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source> (label %1)</source>
+        <translation> (folio %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n page(s)</source>
+        <translation>
+            <numerusform>%1, %n page</numerusform>
+            <numerusform>%1, %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2 : %3</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Rythme</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>a pris %1</translation>
+    </message>
+</context>
+<context>
+    <name>JobsDrawer</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+Shift+J)</source>
+        <translation>Fermer (Ctrl+Maj+J)</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>Fermer le tiroir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Do this next</source>
+        <translation>Faire ensuite</translation>
+    </message>
+    <message>
+        <source>Work is saved page by page. Closing the window pauses it; the next start goes on there.</source>
+        <translation>Le travail est enregistré page par page. Fermer la fenêtre le suspend ; le prochain démarrage continue là.</translation>
+    </message>
+    <message>
+        <source>No jobs.</source>
+        <translation>Aucune tâche.</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting, %3 done</source>
+        <translation>%1 en cours, %2 en attente, %3 terminées</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>In the list of claims</source>
+        <translation>Dans la liste des énoncés</translation>
+    </message>
+    <message>
+        <source>accept, reject, edit, comment</source>
+        <translation>accepter, rejeter, modifier, commenter</translation>
+    </message>
+    <message>
+        <source>next, previous open claim</source>
+        <translation>énoncé ouvert suivant, précédent</translation>
+    </message>
+    <message>
+        <source>Enter, [, ]</source>
+        <translation>Entrée, [, ]</translation>
+    </message>
+    <message>
+        <source>open the footnote, the one before, the next</source>
+        <translation>ouvrir la note, la précédente, la suivante</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Sur la page</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation>Espace, Maj+Espace</translation>
+    </message>
+    <message>
+        <source>down, up by a screen</source>
+        <translation>un écran plus bas, plus haut</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Début, Fin</translation>
+    </message>
+    <message>
+        <source>first, last page</source>
+        <translation>première, dernière page</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>Other</source>
+        <translation>Autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n document(s), folded</source>
+        <translation>
+            <numerusform>%1, %n document, replié</numerusform>
+            <numerusform>%1, %n documents, repliés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n document(s)</source>
+        <translation>
+            <numerusform>%1, %n document</numerusform>
+            <numerusform>%1, %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n page(s), %3</source>
+        <translation>
+            <numerusform>%1, %2, %n page, %3</numerusform>
+            <numerusform>%1, %2, %n pages, %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Filter documents</source>
+        <translation>Filtrer les documents</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>No documents yet. Files you add are listed here with what was read of each.</source>
+        <translation>Pas encore de documents. Les fichiers ajoutés sont listés ici avec ce qui en a été lu.</translation>
+    </message>
+    <message>
+        <source>No document fits “%1”.</source>
+        <translation>Aucun document ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grouper</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>Par dossier</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Par type</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>Une seule liste</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Comme trouvé</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Par date</translation>
+    </message>
+    <message>
+        <source>By pages</source>
+        <translation>Par pages</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>Par taille</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Par état</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %n file(s)</source>
+        <translation>
+            <numerusform>Filtrer %n fichier</numerusform>
+            <numerusform>Filtrer %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by text layer</source>
+        <translation>
+            <numerusform>%n par la couche de texte</numerusform>
+            <numerusform>%n par la couche de texte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by OCR</source>
+        <translation>
+            <numerusform>%n par OCR</numerusform>
+            <numerusform>%n par OCR</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n douteuse</numerusform>
+            <numerusform>%n douteuses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n non lue</numerusform>
+            <numerusform>%n non lues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>In the brief</source>
+        <translation>Dans la synthèse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) rest on it</source>
+        <translation>
+            <numerusform>%n énoncé repose dessus</numerusform>
+            <numerusform>%n énoncés reposent dessus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation>Panneau gauche</translation>
+    </message>
+    <message>
+        <source>Show or hide the library (F7)</source>
+        <translation>Montrer ou cacher la bibliothèque (F7)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avancer</translation>
+    </message>
+    <message>
+        <source>Page number or label</source>
+        <translation>Numéro de page ou folio</translation>
+    </message>
+    <message>
+        <source>Page number or printed label (Ctrl+G)</source>
+        <translation>Numéro de page ou folio imprimé (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>There is no page “%1” in this document.</source>
+        <translation>Il n’y a pas de page « %1 » dans ce document.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>Page entière</translation>
+    </message>
+    <message>
+        <source>Find in document</source>
+        <translation>Chercher dans le document</translation>
+    </message>
+    <message>
+        <source>Find in document (Ctrl+F); next: F3, previous: Shift+F3</source>
+        <translation>Chercher dans le document (Ctrl+F) ; suivant : F3, précédent : Maj+F3</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Export the brief (Ctrl+Shift+E)</source>
+        <translation>Exporter la synthèse (Ctrl+Maj+E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Open an archive…</source>
+        <translation>&amp;Ouvrir une archive…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Ajouter un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;iles…</source>
+        <translation>Ajouter des f&amp;ichiers…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouverts &amp;récemment</translation>
+    </message>
+    <message>
+        <source>&amp;Export the brief…</source>
+        <translation>&amp;Exporter la synthèse…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Réglages…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Copier avec la source</translation>
+    </message>
+    <message>
+        <source>Select the page's text</source>
+        <translation>Sélectionner le texte de la page</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Claims panel</source>
+        <translation>Panneau des énoncés</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>A&amp;ller</translation>
+    </message>
+    <message>
+        <source>Go to page…</source>
+        <translation>Aller à la page…</translation>
+    </message>
+    <message>
+        <source>&amp;Brief</source>
+        <translation>&amp;Synthèse</translation>
+    </message>
+    <message>
+        <source>Write the brief again</source>
+        <translation>Refaire la synthèse</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>&amp;Document</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Document suivant</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Document précédent</translation>
+    </message>
+    <message>
+        <source>Close document</source>
+        <translation>Fermer le document</translation>
+    </message>
+    <message>
+        <source>Reopen closed document</source>
+        <translation>Rouvrir le document fermé</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What can leave this machine</source>
+        <translation>Ce qui peut quitter cette machine</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Dossier %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Turns a folder of documents into a brief in which every sentence opens the page region that proves it.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Dossier %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Fait d’un dossier de documents une synthèse dont chaque phrase ouvre le passage qui la prouve.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Local only: no connection is open</source>
+        <translation>Local seulement : aucune connexion n’est ouverte</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Rien n’a encore été ouvert</translation>
+    </message>
+    <message>
+        <source>Open an archive</source>
+        <translation>Ouvrir une archive</translation>
+    </message>
+    <message>
+        <source>Archives (*.dossier);;All files (*)</source>
+        <translation>Archives (*.dossier);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <translation>
+            <numerusform>%n tâche est en cours. Son travail est enregistré ; elle continue au prochain démarrage.</numerusform>
+            <numerusform>%n tâches sont en cours. Leur travail est enregistré ; elles continuent au prochain démarrage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Garder ouvert</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>of %1 (label %2)</source>
+        <translation>sur %1 (folio %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages</source>
+        <translation>%1 pages sur %2</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n occurrence</numerusform>
+            <numerusform>%n occurrences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No archive open</source>
+        <translation>Aucune archive ouverte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages read</source>
+        <translation>%1 pages lues sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n page lue</numerusform>
+            <numerusform>%n pages lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n douteuse</numerusform>
+            <numerusform>%n douteuses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichier non ouvert</numerusform>
+            <numerusform>%n fichiers non ouverts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n tâche en cours</numerusform>
+            <numerusform>%n tâches en cours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, page %2</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Claim %1, %2: %3</source>
+        <translation>Énoncé %1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Figure: %1</source>
+        <translation>Chiffre : %1</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source>p. %1, label %2</source>
+        <translation>p. %1, folio %2</translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <translation>Choisissez un document.</translation>
+    </message>
+    <message>
+        <source>Page %1 could not be read: %2. The rest of the document was read.</source>
+        <translation>La page %1 n’a pas pu être lue : %2. Le reste du document a été lu.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Deux valeurs. %1 : %2 et %3. %4</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichier non ouvert</numerusform>
+            <numerusform>%n fichiers non ouverts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Documents ouverts</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>claim %1, %2, %3: %4</source>
+        <translation>énoncé %1, %2, %3 : %4</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>accepted it</source>
+        <translation>l’a accepté</translation>
+    </message>
+    <message>
+        <source>rejected it; it will not be in an export</source>
+        <translation>l’a rejeté ; il ne sera dans aucun export</translation>
+    </message>
+    <message>
+        <source>rejected it: “%1”</source>
+        <translation>l’a rejeté : « %1 »</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>l’a rouvert</translation>
+    </message>
+    <message>
+        <source>commented: “%1”</source>
+        <translation>a commenté : « %1 »</translation>
+    </message>
+    <message>
+        <source>edited: “%1”</source>
+        <translation>a modifié : « %1 »</translation>
+    </message>
+    <message>
+        <source>Claims by state</source>
+        <translation>Énoncés par état</translation>
+    </message>
+    <message>
+        <source>History of the claim</source>
+        <translation>Historique de l’énoncé</translation>
+    </message>
+    <message>
+        <source>Export history…</source>
+        <translation>Exporter l’historique…</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Enregistrer l’historique</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n ouvert</numerusform>
+            <numerusform>%n ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to review.</source>
+        <translation>Rien à examiner.</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.</source>
+        <translation>%1 acceptés, %2 rejetés, %3 ouverts sur %4. Énoncé ouvert suivant : N. Les énoncés rejetés restent hors des exports.</translation>
+    </message>
+    <message>
+        <source>Claim %1</source>
+        <translation>Énoncé %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
+        <translation>&lt;b&gt;Dossier&lt;/b&gt; l’a rédigé sans modèle ; contrôle : %1</translation>
+    </message>
+    <message>
+        <source>check:</source>
+        <translation>contrôle :</translation>
+    </message>
+    <message>
+        <source>The edit was kept as a draft.</source>
+        <translation>La modification a été gardée comme brouillon.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search all documents</source>
+        <translation>Chercher dans tous les documents</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, AND, NOT, NEAR.</source>
+        <translation>Mots, « expressions », AND, NOT, NEAR.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Recherche …</translation>
+    </message>
+    <message>
+        <source>“%1” is on no page that was read.</source>
+        <translation>« %1 » n’est sur aucune page lue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the best %1 are shown</source>
+        <translation>les %1 meilleures sont montrées</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Opening the archive …</source>
+        <translation>Ouverture de l’archive …</translation>
+    </message>
+    <message>
+        <source>Read “%1”</source>
+        <translation>Lire « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n file(s) and folder(s)</source>
+        <translation>
+            <numerusform>Lire %n fichier ou dossier</numerusform>
+            <numerusform>Lire %n fichiers et dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3 pages</source>
+        <translation>%1 fichiers sur %2, %3 pages</translation>
+    </message>
+    <message>
+        <source>%1 pages/s</source>
+        <translation>%1 pages/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n page lue</numerusform>
+            <numerusform>%n pages lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) unchanged</source>
+        <translation>
+            <numerusform>%n fichier inchangé</numerusform>
+            <numerusform>%n fichiers inchangés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichier non ouvert</numerusform>
+            <numerusform>%n fichiers non ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the brief</source>
+        <translation>Rédiger la synthèse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents</source>
+        <translation>%1 documents sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n énoncé</numerusform>
+            <numerusform>%n énoncés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the brief …</source>
+        <translation>Ouverture de la synthèse …</translation>
+    </message>
+    <message>
+        <source>This brief can be read, not reviewed. %1</source>
+        <translation>Cette synthèse peut être lue, pas examinée. %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>found from each page</source>
+        <translation>trouvées sur chaque page</translation>
+    </message>
+    <message>
+        <source>Languages of scans</source>
+        <translation>Langues des numérisations</translation>
+    </message>
+    <message>
+        <source>Codes joined by +, as in eng+deu. Left empty, the language is found from the pixels.</source>
+        <translation>Codes joints par +, comme eng+deu. Vide : la langue est trouvée d’après l’image.</translation>
+    </message>
+    <message>
+        <source>Read pixels where there is no trustworthy text</source>
+        <translation>Lire l’image là où il n’y a pas de texte fiable</translation>
+    </message>
+    <message>
+        <source>one a core</source>
+        <translation>un par cœur</translation>
+    </message>
+    <message>
+        <source>Files read at a time</source>
+        <translation>Fichiers lus à la fois</translation>
+    </message>
+    <message>
+        <source>Each file is read in a process of its own, without network and without access to other files.</source>
+        <translation>Chaque fichier est lu dans son propre processus, sans réseau et sans accès aux autres fichiers.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>La langue change au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Your name in the history</source>
+        <translation>Votre nom dans l’historique</translation>
+    </message>
+    <message>
+        <source>Single letters act on the chosen claim (A, J, E, C, N)</source>
+        <translation>Une lettre seule agit sur l’énoncé choisi (A, J, E, C, N)</translation>
+    </message>
+    <message>
+        <source>They work only while the list of claims has the focus.</source>
+        <translation>Elles n’agissent que si la liste des énoncés a le focus.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>Rien ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>This program and its readers hold no network code and open no connection. There is no account, no statistics, no search for updates.</source>
+        <translation>Ce programme et ses lecteurs ne contiennent aucun code réseau et n’ouvrent aucune connexion. Pas de compte, pas de statistiques, pas de recherche de mises à jour.</translation>
+    </message>
+    <message>
+        <source>Documents are read where they lie and never changed. Their text is kept in the archive, a file that only your account can read.</source>
+        <translation>Les documents sont lus sur place et jamais modifiés. Leur texte est gardé dans l’archive, un fichier que seul votre compte peut lire.</translation>
+    </message>
+    <message>
+        <source>Passwords are tried and forgotten; they are never stored.</source>
+        <translation>Les mots de passe sont essayés puis oubliés ; ils ne sont jamais enregistrés.</translation>
+    </message>
+    <message>
+        <source>Questions and their answers are kept in the archive, with the reviews. Whoever gets the archive gets them, too.</source>
+        <translation>Les questions et les réponses sont gardées dans l’archive avec les examens. Qui reçoit l’archive les reçoit aussi.</translation>
+    </message>
+    <message>
+        <source>Names of archives opened last, and how the window stood, are kept in your settings.</source>
+        <translation>Les noms des dernières archives ouvertes et l’état de la fenêtre sont gardés dans vos réglages.</translation>
+    </message>
+    <message>
+        <source>If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.</source>
+        <translation>Si un point d’accès est défini en ligne de commande, c’est un autre programme qui lui envoie du texte ; la fenêtre montrerait alors son adresse dans le titre et ici.</translation>
+    </message>
+    <message>
+        <source>Now: local only, no connection is open.</source>
+        <translation>Maintenant : local seulement, aucune connexion n’est ouverte.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a folder. Get a brief you can check.</source>
+        <translation>Ouvrez un dossier. Obtenez une synthèse vérifiable.</translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here</source>
+        <translation>Déposez ici un dossier ou des fichiers</translation>
+    </message>
+    <message>
+        <source>PDF, scans, Word, Excel, mail, archives. Originals are never changed.</source>
+        <translation>PDF, numérisations, Word, Excel, courriels, archives. Les originaux ne sont jamais modifiés.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Every page is read</source>
+        <translation>Chaque page est lue</translation>
+    </message>
+    <message>
+        <source>Text where there is text, OCR where there is none. What cannot be read is listed, with the reason.</source>
+        <translation>Le texte là où il existe, l’OCR sinon. Ce qui ne peut être lu est listé avec la raison.</translation>
+    </message>
+    <message>
+        <source>Every sentence carries its proof</source>
+        <translation>Chaque phrase porte sa preuve</translation>
+    </message>
+    <message>
+        <source>A click on a footnote opens the page with the words marked. Sentences that cannot be proven are kept out.</source>
+        <translation>Un clic sur une note ouvre la page, les mots marqués. Les phrases sans preuve sont écartées.</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Vous décidez</translation>
+    </message>
+    <message>
+        <source>Accept, reject, edit, comment. An edit is checked at once; the history is kept.</source>
+        <translation>Accepter, rejeter, modifier, commenter. Une modification est vérifiée aussitôt ; l’historique reste.</translation>
+    </message>
+    <message>
+        <source>Open an archive…</source>
+        <translation>Ouvrir une archive…</translation>
+    </message>
+    <message>
+        <source>Nothing you open leaves this machine. No account, no statistics, no connection.</source>
+        <translation>Rien de ce que vous ouvrez ne quitte cette machine. Pas de compte, pas de statistiques, pas de connexion.</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>page %1</source>
+        <translation>page %1</translation>
+    </message>
+</context>
+<context>
+    <name>class</name>
+    <message>
+        <source>verbatim</source>
+        <translation>textuel</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculé</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>étayé</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>jugé</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>non étayé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+</context>
+<context>
+    <name>duration</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>to read and print; footnotes on each page</source>
+        <translation>à lire et imprimer ; notes sur chaque page</translation>
+    </message>
+    <message>
+        <source>real footnotes, to go on writing</source>
+        <translation>vraies notes, pour continuer à écrire</translation>
+    </message>
+    <message>
+        <source>the same for LibreOffice</source>
+        <translation>de même pour LibreOffice</translation>
+    </message>
+    <message>
+        <source>one file with pictures of all cited regions</source>
+        <translation>un fichier avec les images de tous les passages cités</translation>
+    </message>
+    <message>
+        <source>plain text with footnotes</source>
+        <translation>texte simple avec notes</translation>
+    </message>
+    <message>
+        <source>claims and figures, a linked source each</source>
+        <translation>énoncés et chiffres, chacun lié à sa source</translation>
+    </message>
+    <message>
+        <source>one line a citation</source>
+        <translation>une ligne par citation</translation>
+    </message>
+    <message>
+        <source>the report itself, to be checked by dossier verify</source>
+        <translation>le rapport même, à vérifier par dossier verify</translation>
+    </message>
+    <message>
+        <source>pictures, quotes and hashes, to be checked without Dossier</source>
+        <translation>images, citations et empreintes, à vérifier sans Dossier</translation>
+    </message>
+</context>
+<context>
+    <name>job</name>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Review documents with the evidence beside every sentence.</source>
+        <translation>Examiner des documents, la preuve à côté de chaque phrase.</translation>
+    </message>
+    <message>
+        <source>The archive to open, or files and folders to read.</source>
+        <translation>L’archive à ouvrir, ou les fichiers et dossiers à lire.</translation>
+    </message>
+    <message>
+        <source>Show this report beside it.</source>
+        <translation>Montrer ce rapport à côté.</translation>
+    </message>
+    <message>
+        <source>Dark appearance.</source>
+        <translation>Apparence sombre.</translation>
+    </message>
+    <message>
+        <source>Light appearance.</source>
+        <translation>Apparence claire.</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Synthèse</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepté</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejeté</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>en partie</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>verrouillé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,63 @@
+// Questions to the archive: the answer with its class, arithmetic and evidence; where nothing is found, what was read.
+#pragma once
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <memory>
+
+#include "app/desk/desk_ask.h"
+#include "ui/session/panel.h"
+#include "ui/session/session.h"
+
+namespace dossier::ui {
+
+// One question with what came of it.
+class AnswerCard : public QWidget {
+  Q_OBJECT
+
+ public:
+  AnswerCard(Session& session, const Answer& answer, QWidget* parent);
+
+ signals:
+  void again(const QString& question);
+
+ private:
+  QWidget* claim_row(const Answer& answer);
+  QWidget* evidence_list(const Answer& answer);
+  QWidget* not_found(const Answer& answer);
+  QPushButton* place_link(const Evidence& evidence, int number);
+
+  Session& session_;
+};
+
+class AskView : public PanelWidget {
+  Q_OBJECT
+
+ public:
+  explicit AskView(Session& session, QWidget* parent = nullptr);
+  void take_focus() override;
+  QLineEdit* field() { return field_; }
+  void ask(const QString& question);
+  int answers() const { return answers_; }
+
+ private:
+  void reset();
+  void show_history();
+
+  Session& session_;
+  std::shared_ptr<DeskAsk> ask_;
+  QScrollArea* scroll_;
+  QWidget* column_;
+  QLabel* said_;
+  QLineEdit* field_;
+  QPushButton* send_;
+  QWidget* history_;
+  uint64_t asked_ = 0;
+  int answers_ = 0;
+};
+
+Panel ask_panel();
+
+}  // namespace dossier::ui

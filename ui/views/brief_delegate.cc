@@ -1,0 +1,201 @@
+#include "ui/views/brief_delegate.h"
+
+#include <QPainter>
+
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/look/shapes.h"
+#include "ui/views/coverage_box.h"
+#include "ui/views/figure_grid.h"
+#include "ui/views/flow_text.h"
+
+namespace dossier::ui {
+namespace {
+
+QString text_of(const std::string& s) { return QString::fromStdString(s); }
+
+FlowText words_of(const ShownClaim& claim, const Colours& c) {
+  const bool rejected = claim.review.starts_with("rejected");
+  return FlowText(text_of(claim.text), TextRole::claim, rejected ? c.muted : c.text, claim.notes, c.accent, rejected);
+}
+
+QString counts_text(const ReportView& view) {
+  for (const auto& [name, value] : view.facts)
+    if (name == "Claims") return text_of(value);
+  return {};
+}
+
+FlowText note_words(const BriefRow& row, const Colours& c) {
+  std::vector<uint32_t> notes = row.note->first_notes;
+  notes.insert(notes.end(), row.note->second_notes.begin(), row.note->second_notes.end());
+  return FlowText(QObject::tr("Two values. %1: %2 and %3. %4").arg(text_of(row.note->what), text_of(row.note->first), text_of(row.note->second), text_of(row.note->note)).trimmed(), TextRole::caption, c.text,
+                  notes, c.accent);
+}
+
+}  // namespace
+
+int BriefDelegate::claim_height(const BriefRow& row) const {
+  qreal out = 2 * kAbove + words_of(*row.claim, light_colours()).layout(text_width()) + line_height_px(TextRole::caption) + 2;
+  if (!row.claim->below.empty()) out += line_height_px(TextRole::caption);
+  if (!row.claim->comment.empty()) out += line_height_px(TextRole::caption);
+  return static_cast<int>(std::ceil(out));
+}
+
+int BriefDelegate::height_of(const BriefRow& row) const {
+  const ReportView& view = model_.brief()->view();
+  const int inner = width_ - 2 * kPad;
+  using Kind = BriefRow::Kind;
+  switch (row.kind) {
+    case Kind::title: {
+      FlowText title(text_of(view.title), TextRole::title, Qt::black, {}, Qt::black), counts(counts_text(view), TextRole::caption, Qt::black, {}, Qt::black);
+      return static_cast<int>(std::ceil(12 + title.layout(inner) + counts.layout(inner) + line_height_px(TextRole::caption) + 8));
+    }
+    case Kind::coverage: return static_cast<int>(std::ceil(coverage_height(view, inner))) + 8;
+    case Kind::section: {
+      FlowText title(text_of(row.section->title), TextRole::section, Qt::black, {}, Qt::black);
+      return static_cast<int>(std::ceil(title.layout(inner))) + 20;
+    }
+    case Kind::claim: return claim_height(row) + (row.index == card_claim_ ? card_height_ : 0);
+    case Kind::note: {
+      FlowText words = note_words(row, light_colours());
+      return static_cast<int>(std::ceil(words.layout(inner - 22))) + 24;
+    }
+    case Kind::table: return static_cast<int>(std::ceil(FigureGrid(*row.table, inner).height())) + 12;
+    case Kind::withheld_title: return static_cast<int>(line_height_px(TextRole::section) + line_height_px(TextRole::caption)) + 24;
+    case Kind::withheld: {
+      FlowText words(text_of(row.withheld->text), TextRole::quote, Qt::black, {}, Qt::black), why(text_of(row.withheld->why), TextRole::caption, Qt::black, {}, Qt::black);
+      return static_cast<int>(std::ceil(words.layout(text_width()) + why.layout(text_width()))) + 2 * kAbove;
+    }
+  }
+  return 28;
+}
+
+QSize BriefDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const { return {width_, height_of(model_.row(index))}; }
+
+int BriefDelegate::note_at(const BriefRow& row, const QPoint& at) const {
+  if (row.kind == BriefRow::Kind::claim) {
+    FlowText words = words_of(*row.claim, light_colours());
+    words.layout(text_width());
+    return words.note_at(at - QPoint(text_left(), kAbove));
+  }
+  return -1;
+}
+
+const ReportClaim* BriefDelegate::cell_at(const BriefRow& row, const QPoint& at) const {
+  if (row.kind != BriefRow::Kind::table) return nullptr;
+  return FigureGrid(*row.table, width_ - 2 * kPad).claim_at(at - QPoint(kPad, 4));
+}
+
+void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const Colours& c = colours_of(option.palette);
+  const BriefRow& row = model_.row(index);
+  const ReportView& view = model_.brief()->view();
+  const QRect rect = option.rect;
+  using Kind = BriefRow::Kind;
+  painter->save();
+  painter->fillRect(rect, c.pane);
+  const bool chosen = option.state & QStyle::State_Selected;
+  if (chosen && row.kind != Kind::claim && (option.state & QStyle::State_HasFocus)) painter->fillRect(QRect(rect.topLeft(), QSize(2, rect.height())), c.accent);
+  switch (row.kind) {
+    case Kind::title: paint_title(*painter, rect, c); break;
+    case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), view, c); break;
+    case Kind::section: {
+      FlowText title(text_of(row.section->title), TextRole::section, c.text, {}, c.text);
+      title.layout(rect.width() - 2 * kPad);
+      title.paint(*painter, rect.topLeft() + QPoint(kPad, 14));
+      break;
+    }
+    case Kind::claim: paint_claim(*painter, rect, row, c, chosen, option.state & QStyle::State_HasFocus); break;
+    case Kind::note: paint_note(*painter, rect, row, c); break;
+    case Kind::table: {
+      const ReportClaim* claim = card_claim_ != kNoClaim ? &model_.brief()->document().claims[card_claim_] : nullptr;
+      FigureGrid(*row.table, rect.width() - 2 * kPad).paint(*painter, rect.topLeft() + QPoint(kPad, 4), c, claim);
+      break;
+    }
+    case Kind::withheld_title: {
+      painter->setFont(font_of(TextRole::section));
+      painter->setPen(c.text);
+      painter->drawText(QPointF(rect.left() + kPad, rect.top() + 14 + line_height_px(TextRole::section) * 0.75), tr("Kept out (%1)").arg(view.withheld.size()));
+      painter->setFont(font_of(TextRole::caption));
+      painter->setPen(c.text2);
+      painter->drawText(QPointF(rect.left() + kPad, rect.bottom() - 8), tr("They are not findings and may be false."));
+      break;
+    }
+    case Kind::withheld: paint_withheld(*painter, rect, row, c); break;
+  }
+  painter->restore();
+}
+
+void BriefDelegate::paint_title(QPainter& painter, const QRect& rect, const Colours& c) const {
+  const ReportView& view = model_.brief()->view();
+  const int inner = rect.width() - 2 * kPad;
+  FlowText title(text_of(view.title), TextRole::title, c.text, {}, c.text), counts(counts_text(view), TextRole::caption, c.text2, {}, c.text2);
+  qreal y = rect.top() + 12;
+  qreal height = title.layout(inner);
+  title.paint(painter, QPointF(rect.left() + kPad, y));
+  y += height;
+  painter.setFont(font_of(TextRole::caption));
+  painter.setPen(c.muted);
+  painter.drawText(QRectF(rect.left() + kPad, y, inner, line_height_px(TextRole::caption)), Qt::AlignLeft | Qt::AlignVCenter, text_of(view.date));
+  y += line_height_px(TextRole::caption);
+  counts.layout(inner);
+  counts.paint(painter, QPointF(rect.left() + kPad, y));
+}
+
+void BriefDelegate::paint_claim(QPainter& painter, const QRect& rect, const BriefRow& row, const Colours& c, bool chosen, bool focus) const {
+  const ShownClaim& claim = *row.claim;
+  if (chosen) {
+    painter.fillRect(rect, c.raised);
+    painter.setPen(QPen(c.line, 1));
+    painter.drawLine(rect.topLeft(), rect.topRight());
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+    painter.fillRect(QRect(rect.topLeft(), QSize(focus ? 3 : 2, rect.height())), c.accent);
+  }
+  const qreal top = rect.top() + kAbove;
+  const qreal line = line_height_px(TextRole::claim), small = line_height_px(TextRole::caption);
+  draw_class(painter, claim.check, QRectF(rect.left() + kPad + 4, top + (line - 16) / 2, 16, 16), c.of(claim.check), chosen ? c.raised : c.pane);
+  painter.setFont(font_of(TextRole::caption));
+  painter.setPen(c.muted);
+  painter.drawText(QRectF(rect.left() + kPad, top + line - 2, kShape, small), Qt::AlignCenter, QString::number(claim.number));
+  FlowText words = words_of(claim, c);
+  qreal y = top + words.layout(text_width());
+  words.paint(painter, QPointF(rect.left() + text_left(), top));
+  QFont strong = font_of(TextRole::caption);
+  strong.setWeight(QFont::DemiBold);
+  const QString word = class_word(claim.check);
+  painter.setFont(strong);
+  painter.setPen(c.of(claim.check));
+  QRectF meta(rect.left() + text_left(), y, text_width(), small);
+  painter.drawText(meta, Qt::AlignLeft | Qt::AlignVCenter, word);
+  QString review = claim.review.empty() || claim.review == "not reviewed" ? tr("open") : text_of(claim.review);
+  painter.setFont(font_of(TextRole::caption));
+  painter.setPen(c.text2);
+  const qreal after = QFontMetricsF(strong).horizontalAdvance(word);
+  painter.drawText(meta.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral(" · ") + review);
+  for (const std::string* below : {&claim.below, &claim.comment}) {
+    if (below->empty()) continue;
+    meta.translate(0, small);
+    painter.drawText(meta, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text_of(*below), Qt::ElideRight, static_cast<int>(meta.width())));
+  }
+}
+
+void BriefDelegate::paint_note(QPainter& painter, const QRect& rect, const BriefRow& row, const Colours& c) const {
+  const QRectF box = QRectF(rect).adjusted(kPad, 4, -kPad, -8);
+  painter.fillRect(box, c.warnbg);
+  painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), c.warn);
+  FlowText words = note_words(row, c);
+  words.layout(box.width() - 22);
+  words.paint(painter, box.topLeft() + QPointF(12, 6));
+}
+
+void BriefDelegate::paint_withheld(QPainter& painter, const QRect& rect, const BriefRow& row, const Colours& c) const {
+  draw_class(painter, row.withheld->check, QRectF(rect.left() + kPad + 4, rect.top() + kAbove + 2, 16, 16), c.of(row.withheld->check), c.pane);
+  FlowText words(text_of(row.withheld->text), TextRole::quote, c.muted, {}, c.muted), why(text_of(row.withheld->why), TextRole::caption, c.text2, {}, c.text2);
+  qreal y = rect.top() + kAbove;
+  qreal height = words.layout(text_width());
+  words.paint(painter, QPointF(rect.left() + text_left(), y));
+  why.layout(text_width());
+  why.paint(painter, QPointF(rect.left() + text_left(), y + height));
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,46 @@
+// How each kind of row of a brief is measured and painted.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "ui/models/brief_model.h"
+
+namespace dossier::ui {
+
+class BriefDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+
+ public:
+  static constexpr int kPad = 16, kShape = 24, kGap = 8, kAbove = 6;
+
+  BriefDelegate(const BriefModel& model, QObject* parent) : QStyledItemDelegate(parent), model_(model) {}
+
+  void set_width(int width) { width_ = width; }
+  // Room that the card takes below the chosen claim.
+  void set_card(ClaimIndex claim, int height) { card_claim_ = claim, card_height_ = height; }
+  int text_left() const { return kPad + kShape + kGap; }
+  int text_width() const { return std::max(60, width_ - text_left() - kPad); }
+  // Height of a claim without its card.
+  int claim_height(const BriefRow& row) const;
+  // Index into the shown claim's notes under a point of the row; -1 if there is none.
+  int note_at(const BriefRow& row, const QPoint& at) const;
+  // The claim behind a cell of a table, at a point of the row; null if there is none.
+  const ReportClaim* cell_at(const BriefRow& row, const QPoint& at) const;
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+ private:
+  int height_of(const BriefRow& row) const;
+  void paint_title(QPainter& painter, const QRect& rect, const struct Colours& c) const;
+  void paint_claim(QPainter& painter, const QRect& rect, const BriefRow& row, const struct Colours& c, bool chosen, bool focus) const;
+  void paint_note(QPainter& painter, const QRect& rect, const BriefRow& row, const struct Colours& c) const;
+  void paint_withheld(QPainter& painter, const QRect& rect, const BriefRow& row, const struct Colours& c) const;
+
+  const BriefModel& model_;
+  int width_ = 400;
+  ClaimIndex card_claim_ = kNoClaim;
+  int card_height_ = 0;
+};
+
+}  // namespace dossier::ui

@@ -1,0 +1,180 @@
+#include "ui/views/contents_view.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/work/later.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr int kThumbnailDpi = 18, kThumbnail_px = 170;
+enum Tab { kOutline, kPages, kFound };
+
+class ThumbnailDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kThumbnail_px, kThumbnail_px + 68}; }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Colours& c = colours_of(option.palette);
+    painter->save();
+    const bool chosen = option.state & QStyle::State_Selected;
+    painter->fillRect(option.rect, chosen ? c.selected : c.pane);
+    const QImage image = index.data(Qt::DecorationRole).value<QImage>();
+    QSizeF size = image.isNull() ? QSizeF(140, 198) : QSizeF(image.size());
+    size.scale(option.rect.width() - 24, option.rect.height() - 34, Qt::KeepAspectRatio);
+    const QRectF page(option.rect.center().x() - size.width() / 2, option.rect.top() + 8, size.width(), size.height());
+    painter->fillRect(page, Qt::white);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    if (!image.isNull()) painter->drawImage(page, image);
+    if (c.dark) {
+      painter->setCompositionMode(QPainter::CompositionMode_Multiply);
+      painter->fillRect(page, c.paper);
+      painter->setCompositionMode(QPainter::CompositionMode_SourceOver);
+    }
+    painter->setPen(QPen(chosen ? c.accent : c.edge, 1));
+    painter->drawRect(page);
+    painter->setFont(font_of(TextRole::caption));
+    painter->setPen(c.text2);
+    painter->drawText(QRectF(option.rect.left(), option.rect.bottom() - 22, option.rect.width(), 20), Qt::AlignCenter, index.data().toString());
+    painter->restore();
+  }
+};
+
+}  // namespace
+
+ThumbnailModel::ThumbnailModel(PagePictures& pictures, QObject* parent) : QAbstractListModel(parent), pictures_(pictures) {
+  connect(&pictures, &PagePictures::ready, this, [this](const PageKey& key) {
+    if (key.document != document_ || key.page < 1 || key.page > pages_) return;
+    const QModelIndex at = index(static_cast<int>(key.page) - 1);
+    emit dataChanged(at, at, {Qt::DecorationRole});
+  });
+}
+
+void ThumbnailModel::set_document(const Sha256& document, uint32_t pages) {
+  beginResetModel();
+  document_ = document;
+  pages_ = pages;
+  endResetModel();
+}
+
+QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+  const auto page = static_cast<uint32_t>(index.row() + 1);
+  if (role == Qt::DisplayRole) return QString::number(page);
+  if (role == Qt::AccessibleTextRole) return tr("page %1").arg(page);
+  if (role != Qt::DecorationRole) return {};
+  const PagePicture* picture = pictures_.find({document_, page}, kThumbnailDpi);
+  return picture ? QVariant(picture->image) : QVariant();
+}
+
+ContentsView::ContentsView(Session& session, QWidget* parent)
+    : PanelWidget(parent), session_(session), pictures_(session), outline_(new OutlineModel(this)), thumbnails_(new ThumbnailModel(pictures_, this)), found_(new FoundModel(session.finder(), this)), tabs_(new QTabBar(this)),
+      empty_(new QLabel(this)), tree_(new QTreeView(this)), small_(new QListView(this)), hits_(new QListView(this)) {
+  for (const QString& title : {tr("Outline"), tr("Pages"), tr("Found")}) tabs_->addTab(title);
+  tabs_->setObjectName(QStringLiteral("panel_tabs"));
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tree_->setModel(outline_);
+  tree_->setHeaderHidden(true);
+  tree_->setUniformRowHeights(true);
+  tree_->setAccessibleName(tr("Outline"));
+  small_->setModel(thumbnails_);
+  small_->setItemDelegate(new ThumbnailDelegate(small_));
+  small_->setUniformItemSizes(true);
+  small_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  small_->setAccessibleName(tr("Pages"));
+  hits_->setModel(found_);
+  hits_->setUniformItemSizes(true);
+  hits_->setTextElideMode(Qt::ElideRight);
+  hits_->setFont(font_of(TextRole::caption));
+  hits_->setAccessibleName(tr("Found"));
+  empty_->setWordWrap(true);
+  empty_->setProperty("role", "text2");
+  empty_->setContentsMargins(16, 16, 16, 16);
+  empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(tabs_);
+  for (QWidget* w : std::initializer_list<QWidget*>{empty_, tree_, small_, hits_}) column->addWidget(w, 1);
+  auto open_entry = [this](const QModelIndex& index) {
+    if (uint32_t page = index.data(OutlineModel::PageRole).toUInt()) session_.go_to({document_, page, {}});
+  };
+  connect(tree_, &QTreeView::clicked, this, open_entry);
+  connect(tree_, &QTreeView::activated, this, open_entry);
+  auto open_page = [this](const QModelIndex& index) { session_.go_to({document_, static_cast<uint32_t>(index.row() + 1), {}}); };
+  connect(small_, &QListView::clicked, this, open_page);
+  connect(small_, &QListView::activated, this, open_page);
+  auto open_hit = [this](const QModelIndex& index) { session_.finder().set_current(index.row()); };
+  connect(hits_, &QListView::clicked, this, open_hit);
+  connect(hits_, &QListView::activated, this, open_hit);
+  connect(small_->verticalScrollBar(), &QScrollBar::valueChanged, this, &ContentsView::want_thumbnails);
+  connect(tabs_, &QTabBar::currentChanged, this, &ContentsView::show_tab);
+  connect(&session, &Session::reading_changed, this, &ContentsView::show_reading);
+  connect(&session.finder(), &Finder::changed, this, [this] {
+    tabs_->setTabText(kFound, session_.finder().hits().empty() ? tr("Found") : tr("Found") + QStringLiteral("  %1").arg(session_.finder().hits().size()));
+    show_tab(tabs_->currentIndex());
+  });
+  connect(&session.finder(), &Finder::current_changed, this, [this] {
+    if (session_.finder().current() >= 0) hits_->setCurrentIndex(found_->index(session_.finder().current()));
+  });
+  show_tab(kOutline);
+}
+
+void ContentsView::take_focus() {
+  QWidget* lists[] = {tree_, small_, hits_};
+  lists[tabs_->currentIndex()]->setFocus();
+}
+
+void ContentsView::show_tab(int tab) {
+  const bool filled = tab == kOutline ? outline_->rowCount() > 0 : tab == kPages ? thumbnails_->pages() > 0 : found_->rowCount() > 0;
+  tree_->setVisible(filled && tab == kOutline);
+  small_->setVisible(filled && tab == kPages);
+  hits_->setVisible(filled && tab == kFound);
+  empty_->setVisible(!filled);
+  empty_->setText(session_.read_page() == 0 ? tr("Choose a document.") : tab == kOutline ? tr("This document has no outline.") : tab == kFound ? tr("What the find field finds is listed here.") : QString());
+  if (tab == kPages && filled) QTimer::singleShot(0, this, &ContentsView::want_thumbnails);
+}
+
+void ContentsView::show_reading() {
+  const uint32_t page = session_.read_page();
+  if (document_ != session_.read_document() || (page != 0 && thumbnails_->pages() == 0)) {
+    document_ = session_.read_document();
+    load_outline();
+  }
+  if (page == 0) return;
+  tree_->setCurrentIndex(outline_->entry_of_page(page));
+  const QModelIndex at = thumbnails_->index(static_cast<int>(page) - 1);
+  small_->setCurrentIndex(at);
+  if (small_->isVisible()) small_->scrollTo(at);
+}
+
+void ContentsView::load_outline() {
+  Result<SourceDocument> source = session_.archive() && session_.read_page() ? session_.archive()->source(document_) : Result<SourceDocument>(Error{});
+  outline_->set_outline(source.ok() ? source->info.outline : std::vector<OutlineEntry>());
+  thumbnails_->set_document(document_, source.ok() ? source->pages : 0);
+  tree_->expandToDepth(1);
+  show_tab(tabs_->currentIndex());
+}
+
+void ContentsView::want_thumbnails() {
+  if (!small_->isVisible() || thumbnails_->pages() == 0) return;
+  const QModelIndex first = small_->indexAt({small_->viewport()->width() / 2, 4}), last = small_->indexAt({small_->viewport()->width() / 2, small_->viewport()->height() - 4});
+  const int from = first.isValid() ? first.row() : 0, to = last.isValid() ? last.row() : std::min(from + 6, static_cast<int>(thumbnails_->pages()) - 1);
+  std::vector<PageKey> keys;
+  for (int row = from; row <= std::min(to + 2, static_cast<int>(thumbnails_->pages()) - 1); ++row) keys.push_back({document_, static_cast<uint32_t>(row + 1)});
+  pictures_.want(keys, kThumbnailDpi);
+}
+
+Panel contents_panel() {
+  return {"contents", QCoreApplication::translate("panel", "Contents"), Panel::Side::left, {Qt::ALT | Qt::Key_5}, [](Session& session, QWidget* parent) { return new ContentsView(session, parent); }};
+}
+
+}  // namespace dossier::ui

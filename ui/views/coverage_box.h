@@ -1,0 +1,17 @@
+// The coverage of a report: painted the same wherever it stands first.
+#pragma once
+
+#include <QColor>
+#include <QPainter>
+#include <QRectF>
+
+#include "app/report/report_view.h"
+
+namespace dossier::ui {
+
+struct Colours;
+
+qreal coverage_height(const ReportView& view, qreal width_px);
+void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& view, const Colours& colours);
+
+}  // namespace dossier::ui

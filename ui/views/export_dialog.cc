@@ -1,0 +1,266 @@
+#include "ui/views/export_dialog.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QVBoxLayout>
+
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/work/later.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr float kPreviewDpi = 72, kPrintDpi = 300;
+constexpr uint32_t kMostPreviewPages = 60;
+constexpr size_t kMostPreviewBytes = 200'000;
+
+struct FormatEntry {
+  ExportFormat format;
+  const char* name;
+  const char* what;
+};
+
+const FormatEntry kFormats[] = {{ExportFormat::pdf, "PDF", QT_TRANSLATE_NOOP("export", "to read and print; footnotes on each page")},
+                                {ExportFormat::docx, "Word (DOCX)", QT_TRANSLATE_NOOP("export", "real footnotes, to go on writing")},
+                                {ExportFormat::odt, "OpenDocument (ODT)", QT_TRANSLATE_NOOP("export", "the same for LibreOffice")},
+                                {ExportFormat::html, "HTML", QT_TRANSLATE_NOOP("export", "one file with pictures of all cited regions")},
+                                {ExportFormat::markdown, "Markdown", QT_TRANSLATE_NOOP("export", "plain text with footnotes")},
+                                {ExportFormat::xlsx, "Excel (XLSX)", QT_TRANSLATE_NOOP("export", "claims and figures, a linked source each")},
+                                {ExportFormat::csv, "CSV", QT_TRANSLATE_NOOP("export", "one line a citation")},
+                                {ExportFormat::json, "JSON", QT_TRANSLATE_NOOP("export", "the report itself, to be checked by dossier verify")},
+                                {ExportFormat::evidence, "Evidence pack (ZIP)", QT_TRANSLATE_NOOP("export", "pictures, quotes and hashes, to be checked without Dossier")}};
+
+QImage image_of(const DeskPicture& p) {
+  return QImage(reinterpret_cast<const uchar*>(p.rgb.data()), static_cast<int>(p.width), static_cast<int>(p.height), static_cast<qsizetype>(p.width) * 3, QImage::Format_RGB888).copy();
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(Session& session, QWidget* parent)
+    : QDialog(parent), session_(session), formats_(new QListWidget(this)), open_(new QCheckBox(tr("Claims that are not reviewed, marked so"), this)), rejected_(new QCheckBox(tr("Rejected claims, marked so"), this)),
+      appendix_(new QCheckBox(tr("Appendix A, what was kept out"), this)), originals_(new QCheckBox(tr("The cited files themselves"), this)), paper_(new QComboBox(this)), pages_(new QScrollArea(this)), said_(new QLabel(this)),
+      save_(new QPushButton(tr("Save as…"), this)), print_(new QPushButton(tr("Print…"), this)) {
+  setWindowTitle(tr("Export the brief"));
+  setMinimumSize(640, 480);
+  resize(980, 720);
+  for (const FormatEntry& entry : kFormats) {
+    auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(QLatin1String(entry.name), QCoreApplication::translate("export", entry.what)), formats_);
+    item->setData(Qt::UserRole, static_cast<int>(entry.format));
+    item->setSizeHint({200, 48});
+  }
+  formats_->setAccessibleName(tr("Formats"));
+  formats_->setWordWrap(true);
+  formats_->setMinimumWidth(260);
+  formats_->setMaximumWidth(300);
+  open_->setChecked(true);
+  appendix_->setChecked(true);
+  paper_->addItem(QStringLiteral("A4"));
+  paper_->addItem(QStringLiteral("Letter"));
+  paper_->setCurrentIndex(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? 1 : 0);
+  paper_->setAccessibleName(tr("Paper"));
+  pages_->setWidgetResizable(true);
+  pages_->setAccessibleName(tr("Preview"));
+  said_->setWordWrap(true);
+  said_->setTextFormat(Qt::PlainText);
+  save_->setProperty("primary", true);
+  auto* include = new QLabel(tr("Include"), this);
+  include->setFont(font_of(TextRole::strong));
+  auto* left = new QVBoxLayout;
+  left->setContentsMargins(16, 16, 0, 8);
+  left->setSpacing(8);
+  left->addWidget(formats_, 1);
+  left->addWidget(include);
+  for (QWidget* w : std::initializer_list<QWidget*>{open_, rejected_, appendix_, originals_}) left->addWidget(w);
+  auto* paper_row = new QHBoxLayout;
+  paper_row->addWidget(new QLabel(tr("Paper"), this));
+  paper_row->addWidget(paper_, 1);
+  left->addLayout(paper_row);
+  auto* columns = new QHBoxLayout;
+  columns->setSpacing(16);
+  columns->addLayout(left);
+  columns->addWidget(pages_, 1);
+  auto* foot = new QWidget(this);
+  foot->setObjectName(QStringLiteral("footer"));
+  foot->setAttribute(Qt::WA_StyledBackground);
+  auto* row = new QHBoxLayout(foot);
+  row->setContentsMargins(16, 12, 16, 12);
+  row->addWidget(said_, 1);
+  auto* close = new QPushButton(tr("Close"), foot);
+  row->addWidget(close);
+  row->addWidget(print_);
+  row->addWidget(save_);
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->setSpacing(0);
+  all->addLayout(columns, 1);
+  all->addWidget(foot);
+  connect(close, &QPushButton::clicked, this, &QDialog::reject);
+  connect(save_, &QPushButton::clicked, this, [this] {
+    const QString ending = QString::fromUtf8(ending_of(choice().format).data());
+    const QString name = QFileInfo(QString::fromStdString(session_.archive()->path())).completeBaseName() + QLatin1Char('.') + ending;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the brief"), name, QStringLiteral("*.%1").arg(ending));
+    if (!path.isEmpty()) write(path);
+  });
+  connect(print_, &QPushButton::clicked, this, &ExportDialog::print);
+  connect(formats_, &QListWidget::currentRowChanged, this, &ExportDialog::preview);
+  for (QCheckBox* box : {open_, rejected_, appendix_}) connect(box, &QCheckBox::toggled, this, &ExportDialog::preview);
+  connect(paper_, &QComboBox::currentIndexChanged, this, &ExportDialog::preview);
+  connect(this, &QDialog::finished, this, [this] { cancel_.cancel(); });
+  formats_->setCurrentRow(0);
+}
+
+ExportChoice ExportDialog::choice() const {
+  ExportChoice out;
+  if (formats_->currentItem()) out.format = static_cast<ExportFormat>(formats_->currentItem()->data(Qt::UserRole).toInt());
+  out.open_claims = open_->isChecked();
+  out.rejected_claims = rejected_->isChecked();
+  out.appendix_a = appendix_->isChecked();
+  out.originals = originals_->isChecked();
+  out.paper = paper_->currentIndex() == 1 ? Paper::letter : Paper::a4;
+  return out;
+}
+
+void ExportDialog::choose(ExportFormat format) {
+  for (int i = 0; i < formats_->count(); ++i)
+    if (formats_->item(i)->data(Qt::UserRole).toInt() == static_cast<int>(format)) formats_->setCurrentRow(i);
+}
+
+// Formats with pages are shown as pages; the others as their text.
+void ExportDialog::preview() {
+  const ExportChoice chosen = choice();
+  originals_->setEnabled(chosen.format == ExportFormat::evidence);
+  paper_->setEnabled(chosen.format == ExportFormat::pdf || chosen.format == ExportFormat::docx || chosen.format == ExportFormat::odt);
+  ++asked_;
+  preview_pages_ = 0;
+  auto* inside = new QWidget;
+  inside->setObjectName(QStringLiteral("preview"));
+  auto* column = new QVBoxLayout(inside);
+  column->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+  column->setSpacing(12);
+  pages_->setWidget(inside);
+  if (!session_.brief()) {
+    said_->setText(tr("No brief to export."));
+    save_->setEnabled(false);
+    print_->setEnabled(false);
+    return;
+  }
+  const size_t open = session_.brief()->view().open;
+  said_->setText(open && open_->isChecked() ? tr("%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.", nullptr, static_cast<int>(open)) : QString());
+  const bool text = chosen.format == ExportFormat::markdown || chosen.format == ExportFormat::csv || chosen.format == ExportFormat::json;
+  ExportChoice made = chosen;
+  if (!text) made.format = ExportFormat::pdf;  // all of them are made from the same view
+  struct Made {
+    std::string text;
+    std::shared_ptr<PdfPreview> pdf;
+  };
+  later(
+      this, session_.pool(),
+      [brief = session_.brief(), made, text, cancel = cancel_]() -> Result<Made> {
+        DOSSIER_ASSIGN(std::string bytes, export_bytes(*brief, made, cancel));
+        if (text) return Made{bytes.substr(0, kMostPreviewBytes), nullptr};
+        DOSSIER_ASSIGN(std::unique_ptr<PdfPreview> pdf, PdfPreview::open(bytes));
+        return Made{"", std::move(pdf)};
+      },
+      [this, asked = asked_, column](Result<Made> result) {
+        if (asked != asked_) return;
+        if (!result.ok()) return said_->setText(sentence_of(result.error()));
+        if (result->pdf) return next_page(result->pdf, 1);
+        auto* shown_text = new QPlainTextEdit(QString::fromStdString(result->text));
+        shown_text->setReadOnly(true);
+        shown_text->setFont(font_of(TextRole::mono));
+        shown_text->setMinimumSize(500, 560);
+        column->addWidget(shown_text);
+        preview_pages_ = 1;
+        emit preview_ready();
+      });
+}
+
+void ExportDialog::next_page(std::shared_ptr<PdfPreview> pdf, uint32_t number) {
+  later(
+      this, session_.pool(), [pdf, number, dpi = static_cast<float>(kPreviewDpi * devicePixelRatioF()), cancel = cancel_] { return pdf->page(number, dpi, cancel); },
+      [this, pdf, number, asked = asked_](Result<DeskPicture> picture) {
+        if (asked != asked_) return;
+        if (picture.ok()) add_page(*picture);
+        if (picture.ok() && number < kMostPreviewPages) return next_page(pdf, number + 1);
+        emit preview_ready();
+      });
+}
+
+void ExportDialog::add_page(const DeskPicture& picture) {
+  QPixmap image = QPixmap::fromImage(image_of(picture));
+  image.setDevicePixelRatio(devicePixelRatioF());
+  auto* page = new QLabel(pages_->widget());
+  page->setPixmap(image);
+  page->setFrameShape(QFrame::Box);
+  page->setAccessibleName(tr("Page %1 of the preview").arg(++preview_pages_));
+  static_cast<QVBoxLayout*>(pages_->widget()->layout())->addWidget(page);
+}
+
+void ExportDialog::write(const QString& path) {
+  save_->setEnabled(false);
+  said_->setText(tr("Checking every claim against the files …"));
+  later(
+      this, session_.pool(), [brief = session_.brief(), chosen = choice(), path = path.toStdString(), cancel = cancel_] { return export_brief(*brief, chosen, path, cancel); },
+      [this, path](Result<ExportOutcome> outcome) {
+        save_->setEnabled(true);
+        QString sentence;
+        if (!outcome.ok()) {
+          sentence = sentence_of(outcome.error());
+        } else if (!outcome->written) {
+          sentence = tr("%1 of %2 claims hold; nothing was written. First fault: %3.").arg(outcome->held).arg(outcome->all).arg(QString::fromStdString(outcome->faults[0]));
+        } else {
+          sentence = outcome->missing.empty() ? tr("Checked against the files: %1 of %2 claims and figures hold. Saved as %3.").arg(outcome->held).arg(outcome->all).arg(QFileInfo(path).fileName())
+                                              : tr("Saved as %1, not checked against the files: %2.").arg(QFileInfo(path).fileName(), QString::fromStdString(outcome->missing[0]));
+          if (outcome->without_picture) sentence += QLatin1Char(' ') + tr("%n cited region(s) have no picture.", nullptr, static_cast<int>(outcome->without_picture));
+        }
+        said_->setText(sentence);
+        emit written(sentence);
+      });
+}
+
+// Page after page is rendered by the reader at the printer's resolution; the window stays free between two.
+void ExportDialog::print() {
+  if (!session_.brief()) return;
+  auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+  printer->setPageSize(QPageSize(choice().paper == Paper::letter ? QPageSize::Letter : QPageSize::A4));
+  printer->setFullPage(true);
+  QPrintDialog dialog(printer.get(), this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  said_->setText(tr("Printing …"));
+  ExportChoice made = choice();
+  made.format = ExportFormat::pdf;
+  using Pages = std::vector<DeskPicture>;
+  later(
+      this, session_.pool(),
+      [brief = session_.brief(), made, cancel = cancel_]() -> Result<Pages> {
+        DOSSIER_ASSIGN(std::string bytes, export_bytes(*brief, made, cancel));
+        DOSSIER_ASSIGN(std::unique_ptr<PdfPreview> pdf, PdfPreview::open(bytes));
+        Pages out;
+        for (uint32_t number = 1;; ++number) {
+          Result<DeskPicture> page = pdf->page(number, kPrintDpi, cancel);
+          if (!page.ok()) break;
+          out.push_back(std::move(*page));
+        }
+        return out;
+      },
+      [this, printer](Result<Pages> pages) {
+        if (!pages.ok()) return said_->setText(sentence_of(pages.error()));
+        QPainter painter(printer.get());
+        for (size_t i = 0; i < pages->size(); ++i) {
+          if (i) printer->newPage();
+          const QRectF sheet = printer->pageLayout().fullRectPixels(printer->resolution());
+          painter.drawImage(QRectF(QPointF(0, 0), sheet.size()), image_of((*pages)[i]));
+        }
+        said_->setText(tr("%n page(s) sent to the printer.", nullptr, static_cast<int>(pages->size())));
+      });
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,54 @@
+// Export: formats left, the pages as they will be right, what goes in below.
+#pragma once
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+
+#include "app/desk/desk_export.h"
+#include "ui/session/session.h"
+
+namespace dossier::ui {
+
+class ExportDialog : public QDialog {
+  Q_OBJECT
+
+ public:
+  explicit ExportDialog(Session& session, QWidget* parent = nullptr);
+  ExportChoice choice() const;
+  void choose(ExportFormat format);
+  // Checks and writes, without asking for a name.
+  void write(const QString& path);
+  int preview_pages() const { return preview_pages_; }
+  void print();
+
+ signals:
+  void written(const QString& sentence);   // what came of it
+  void preview_ready();
+
+ private:
+  void preview();
+  void add_page(const DeskPicture& picture);
+  void next_page(std::shared_ptr<PdfPreview> pdf, uint32_t number);
+
+  Session& session_;
+  CancelToken cancel_;
+  QListWidget* formats_;
+  QCheckBox* open_;
+  QCheckBox* rejected_;
+  QCheckBox* appendix_;
+  QCheckBox* originals_;
+  QComboBox* paper_;
+  QScrollArea* pages_;
+  QLabel* said_;
+  QPushButton* save_;
+  QPushButton* print_;
+  uint64_t asked_ = 0;
+  int preview_pages_ = 0;
+};
+
+}  // namespace dossier::ui

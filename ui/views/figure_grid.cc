@@ -1,0 +1,102 @@
+#include "ui/views/figure_grid.h"
+
+#include <QFontMetricsF>
+
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+
+namespace dossier::ui {
+namespace {
+
+QString text_of(const std::string& s) { return QString::fromStdString(s); }
+constexpr qreal kBetween = 12, kLeastLabel_px = 110;
+
+}  // namespace
+
+FigureGrid::FigureGrid(const ShownTable& table, qreal width_px) : table_(table), width_(width_px) {
+  const QFontMetricsF small(font_of(TextRole::caption)), normal(font_of(TextRole::interface));
+  const qreal title = table.title.empty() ? 0 : line_height_px(TextRole::strong), unit = table.unit_line.empty() ? 0 : line_height_px(TextRole::caption);
+  row_px_ = line_height_px(TextRole::caption) + 8;
+  // Columns as wide as their widest word group, the label takes the rest; where there is too little, columns shrink alike.
+  size_t columns = table.columns.size();
+  for (const ShownRow& row : table.rows) columns = std::max(columns, row.cells.size());
+  column_width_.assign(columns, 24);
+  for (size_t i = 0; i < columns; ++i) {
+    if (i < table.columns.size()) column_width_[i] = std::max(column_width_[i], small.horizontalAdvance(text_of(table.columns[i])));
+    for (const ShownRow& row : table.rows)
+      if (i < row.cells.size()) column_width_[i] = std::max(column_width_[i], small.horizontalAdvance(text_of(row.cells[i].text)));
+  }
+  qreal wanted = 0;
+  for (qreal w : column_width_) wanted += w + kBetween;
+  const qreal most = width_ - kLeastLabel_px;
+  if (wanted > most)
+    for (qreal& w : column_width_) w = std::max<qreal>(20, w * (most - kBetween * static_cast<qreal>(columns)) / (wanted - kBetween * static_cast<qreal>(columns)));
+  wanted = 0;
+  for (qreal w : column_width_) wanted += w + kBetween;
+  label_width_ = std::max<qreal>(40, width_ - wanted);
+  qreal x = label_width_;
+  for (qreal w : column_width_) column_x_.push_back(x + kBetween), x += w + kBetween;
+  head_ = title + unit + 4;
+  qreal y = head_ + row_px_;
+  for (const ShownRow& row : table.rows) {
+    qreal height = std::max(row_px_, small.boundingRect(QRectF(0, 0, label_width_, 1000), Qt::TextWordWrap, text_of(row.label)).height() + 8);
+    row_y_.push_back(y);
+    row_height_.push_back(height);
+    for (size_t i = 0; i < row.cells.size() && i < column_x_.size(); ++i)
+      cells_.push_back({QRectF(column_x_[i] - kBetween / 2, y, column_width_[i] + kBetween, height), &row.cells[i], i < table.numeric.size() ? static_cast<bool>(table.numeric[i]) : true});
+    y += height;
+  }
+  height_ = y + 8;
+}
+
+const ReportClaim* FigureGrid::claim_at(const QPointF& at) const {
+  for (const Placed& p : cells_)
+    if (p.rect.contains(at)) return p.cell->source;
+  return nullptr;
+}
+
+void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, const ReportClaim* chosen) const {
+  painter.save();
+  painter.translate(at);
+  const QFont small = font_of(TextRole::caption);
+  QFont strong = small;
+  strong.setWeight(QFont::DemiBold);
+  qreal y = 0;
+  if (!table_.title.empty()) {
+    painter.setFont(font_of(TextRole::strong));
+    painter.setPen(c.text);
+    painter.drawText(QRectF(0, 0, width_, line_height_px(TextRole::strong)), Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(text_of(table_.title), Qt::ElideRight, width_));
+    y += line_height_px(TextRole::strong);
+  }
+  if (!table_.unit_line.empty()) {
+    painter.setFont(small);
+    painter.setPen(c.muted);
+    painter.drawText(QRectF(0, y, width_, line_height_px(TextRole::caption)), Qt::AlignLeft | Qt::AlignVCenter, text_of(table_.unit_line));
+  }
+  painter.setFont(strong);
+  painter.setPen(c.text2);
+  for (size_t i = 0; i < column_x_.size(); ++i) {
+    if (i >= table_.columns.size()) continue;
+    bool numeric = i < table_.numeric.size() ? static_cast<bool>(table_.numeric[i]) : true;
+    painter.drawText(QRectF(column_x_[i], head_, column_width_[i], row_px_), (numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                     QFontMetricsF(strong).elidedText(text_of(table_.columns[i]), Qt::ElideMiddle, column_width_[i]));
+  }
+  painter.setPen(QPen(c.edge, 1));
+  painter.drawLine(QPointF(0, head_ + row_px_ - 0.5), QPointF(width_, head_ + row_px_ - 0.5));
+  painter.setFont(small);
+  for (size_t r = 0; r < table_.rows.size(); ++r) {
+    painter.setPen(c.text);
+    painter.drawText(QRectF(0, row_y_[r], label_width_, row_height_[r]), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text_of(table_.rows[r].label));
+    painter.setPen(QPen(c.line, 1));
+    painter.drawLine(QPointF(0, row_y_[r] + row_height_[r] - 0.5), QPointF(width_, row_y_[r] + row_height_[r] - 0.5));
+  }
+  for (const Placed& p : cells_) {
+    if (chosen && p.cell->source == chosen) painter.fillRect(p.rect.adjusted(0, 1, 0, -1), c.selected);
+    painter.setPen(p.cell->source ? c.accent : c.text);
+    const QRectF inner = p.rect.adjusted(kBetween / 2, 0, -kBetween / 2, 0);
+    painter.drawText(inner, (p.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, QFontMetricsF(small).elidedText(text_of(p.cell->text), Qt::ElideMiddle, inner.width()));
+  }
+  painter.restore();
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,132 @@
+#include "ui/views/jobs_drawer.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/look/shapes.h"
+
+namespace dossier::ui {
+namespace {
+
+// A bar that is still: a pattern where nobody knows how much there is to do.
+class BarDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Colours& c = colours_of(option.palette);
+    painter->fillRect(option.rect, option.state & QStyle::State_Selected ? c.selected : c.pane);
+    const QRectF bar(option.rect.left() + 8, option.rect.center().y() - 3.5, option.rect.width() - 16, 8);
+    painter->fillRect(bar, c.pane);
+    const double share = index.data(JobModel::ShareRole).toDouble();
+    const auto phase = static_cast<Job::Phase>(index.data(JobModel::PhaseRole).toInt());
+    if (share >= 0)
+      painter->fillRect(QRectF(bar.topLeft(), QSizeF(bar.width() * std::min(1.0, share), bar.height())), c.accent);
+    else if (phase == Job::Phase::running)
+      painter->fillRect(bar, QBrush(c.accent, Qt::BDiagPattern));
+    painter->setPen(QPen(c.edge, 1));
+    painter->drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+  }
+};
+
+}  // namespace
+
+JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
+    : PanelWidget(parent), session_(session), model_(new JobModel(session.jobs(), this)), table_(new QTableView(this)), counts_(new QLabel(this)), buttons_(new QWidget(this)) {
+  setObjectName(QStringLiteral("panel_page"));
+  setAttribute(Qt::WA_StyledBackground);
+  table_->setModel(model_);
+  table_->setItemDelegateForColumn(JobModel::Bar, new BarDelegate(table_));
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setSelectionMode(QAbstractItemView::SingleSelection);
+  table_->setShowGrid(false);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(28);
+  table_->horizontalHeader()->setSectionResizeMode(JobModel::Title, QHeaderView::Stretch);
+  table_->horizontalHeader()->setSectionResizeMode(JobModel::Done, QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setHighlightSections(false);
+  table_->setColumnWidth(JobModel::Bar, 170);
+  table_->setColumnWidth(JobModel::Pace, 110);
+  table_->setColumnWidth(JobModel::Left, 130);
+  table_->setFont(font_of(TextRole::caption));
+  table_->setAccessibleName(tr("Jobs"));
+  auto* title = new QLabel(tr("Jobs"), this);
+  title->setFont(font_of(TextRole::strong));
+  counts_->setProperty("role", "muted");
+  auto* close = new QToolButton(this);
+  close->setIcon(icon_of(Icon::cross));
+  close->setToolTip(tr("Close (Ctrl+Shift+J)"));
+  close->setAccessibleName(tr("Close the drawer"));
+  connect(close, &QToolButton::clicked, this, &PanelWidget::close_wanted);
+  auto* row = new QHBoxLayout(buttons_);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(16);
+  auto button = [&](const QString& text, const char* name, auto act) {
+    auto* out = new QPushButton(text, buttons_);
+    out->setProperty("link", true);
+    out->setObjectName(QLatin1String(name));
+    connect(out, &QPushButton::clicked, this, [this, act] {
+      if (table_->currentIndex().isValid()) act(table_->currentIndex().data(JobModel::IdRole).toInt());
+    });
+    row->addWidget(out);
+  };
+  Jobs& jobs = session.jobs();
+  button(tr("Pause"), "pause", [&jobs](int id) { jobs.pause(id); });
+  button(tr("Go on"), "resume", [&jobs](int id) { jobs.resume(id); });
+  button(tr("Cancel"), "cancel", [&jobs](int id) { jobs.cancel(id); });
+  button(tr("Do this next"), "up", [&jobs](int id) { jobs.move_up(id); });
+  auto* top = new QHBoxLayout;
+  top->setContentsMargins(12, 4, 8, 4);
+  top->setSpacing(12);
+  top->addWidget(title);
+  top->addWidget(counts_);
+  top->addStretch();
+  top->addWidget(buttons_);
+  top->addWidget(close);
+  auto* foot = new QLabel(tr("Work is saved page by page. Closing the window pauses it; the next start goes on there."), this);
+  foot->setProperty("role", "muted");
+  foot->setFont(font_of(TextRole::caption));
+  foot->setContentsMargins(12, 4, 12, 6);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addLayout(top);
+  column->addWidget(table_, 1);
+  column->addWidget(foot);
+  connect(&jobs, &Jobs::list_changed, this, &JobsDrawer::update_actions);
+  connect(&jobs, &Jobs::job_changed, this, &JobsDrawer::update_actions);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &JobsDrawer::update_actions);
+  update_actions();
+}
+
+void JobsDrawer::update_actions() {
+  if (!table_->currentIndex().isValid() && model_->rowCount() > 0) table_->selectRow(model_->rowCount() - 1);
+  int running = 0, waiting = 0, done = 0;
+  for (const Job& job : session_.jobs().all()) {
+    running += job.phase == Job::Phase::running;
+    waiting += job.phase == Job::Phase::waiting || job.phase == Job::Phase::paused;
+    done += job.phase == Job::Phase::done;
+  }
+  counts_->setText(session_.jobs().all().empty() ? tr("No jobs.") : tr("%1 running, %2 waiting, %3 done").arg(running).arg(waiting).arg(done));
+  emit badge_changed(running + waiting ? QString::number(running + waiting) : QString());
+  const Job* job = table_->currentIndex().isValid() ? session_.jobs().find(table_->currentIndex().data(JobModel::IdRole).toInt()) : nullptr;
+  auto enable = [&](const char* name, bool on) { buttons_->findChild<QPushButton*>(QLatin1String(name))->setVisible(on); };
+  using Phase = Job::Phase;
+  enable("pause", job && (job->phase == Phase::running || job->phase == Phase::waiting));
+  enable("resume", job && (job->phase == Phase::paused || job->phase == Phase::failed || job->phase == Phase::cancelled));
+  enable("cancel", job && (job->phase == Phase::running || job->phase == Phase::waiting || job->phase == Phase::paused));
+  enable("up", job && job->phase == Phase::waiting);
+}
+
+Panel jobs_panel() {
+  return {"jobs", QCoreApplication::translate("panel", "Jobs"), Panel::Side::drawer, {Qt::CTRL | Qt::SHIFT | Qt::Key_J}, [](Session& session, QWidget* parent) { return new JobsDrawer(session, parent); }};
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,278 @@
+#include "ui/views/review_view.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "base/file.h"
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/look/shapes.h"
+#include "ui/work/later.h"
+
+namespace dossier::ui {
+namespace {
+
+QString text_of(const std::string& s) { return QString::fromStdString(shown(s)); }
+
+class ReviewDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::interface)) + 8)}; }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Colours& c = colours_of(option.palette);
+    const bool chosen = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
+    if (chosen) painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), c.accent);
+    const QRect rect = option.rect.adjusted(16, 0, -16, 0);
+    const auto check = static_cast<ClaimClass>(index.data(ReviewList::ClassRole).toInt());
+    draw_class(*painter, check, QRectF(rect.left(), rect.center().y() - 7, 15, 15), c.of(check), chosen ? c.selected : c.pane);
+    painter->setFont(font_of(TextRole::caption));
+    painter->setPen(c.muted);
+    painter->drawText(QRect(rect.left() + 20, rect.top(), 28, rect.height()), Qt::AlignRight | Qt::AlignVCenter, QString::number(index.data(ReviewList::NumberRole).toUInt()));
+    const auto state = static_cast<Review::State>(index.data(ReviewList::StateRole).toInt());
+    const QString word = state_word(state);
+    const int word_px = painter->fontMetrics().horizontalAdvance(word) + 8;
+    painter->setPen(state == Review::State::rejected ? c.error : c.text2);
+    painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, word);
+    QFont font = font_of(TextRole::interface);
+    font.setStrikeOut(state == Review::State::rejected);
+    painter->setFont(font);
+    painter->setPen(c.text);
+    const QRect text = rect.adjusted(58, 0, -word_px, 0);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter->restore();
+  }
+};
+
+// Accepted solid, rejected hatched, open empty: told apart without colour.
+class ReviewBar : public QWidget {
+ public:
+  ReviewBar(const ReviewList& model, QWidget* parent) : QWidget(parent), model_(model) { setFixedHeight(10); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    const Colours& c = colours_of(this);
+    const double all = std::max(1, model_.rowCount());
+    double x = 0;
+    auto part = [&](int count, const QBrush& brush) {
+      if (!count) return;
+      const double width = this->width() * count / all;
+      const QRectF rect(x, 0, std::max(3.0, width - 2), height());
+      painter.fillRect(rect, c.pane);
+      painter.fillRect(rect, brush);
+      painter.setPen(QPen(c.text2, 1));
+      painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+      x += width;
+    };
+    part(model_.count(Review::State::accepted), c.text2);
+    part(model_.count(Review::State::rejected), QBrush(c.text2, Qt::BDiagPattern));
+    part(model_.count(Review::State::edited) + model_.count(Review::State::open), Qt::NoBrush);
+  }
+
+ private:
+  const ReviewList& model_;
+};
+
+QString moment(const std::string& iso) {
+  const QDateTime at = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate).toLocalTime();
+  return at.isValid() ? QLocale().toString(at, QStringLiteral("d MMM, HH:mm")) : QString::fromStdString(iso);
+}
+
+QString action_text(const ReviewLine& line) {
+  switch (line.action) {
+    case ReviewAction::accept: return ReviewView::tr("accepted it");
+    case ReviewAction::reject: return line.text.empty() ? ReviewView::tr("rejected it; it will not be in an export") : ReviewView::tr("rejected it: “%1”").arg(text_of(line.text));
+    case ReviewAction::reopen: return ReviewView::tr("opened it again");
+    case ReviewAction::comment: return ReviewView::tr("commented: “%1”").arg(text_of(line.text));
+    case ReviewAction::edit: return ReviewView::tr("edited: “%1”").arg(text_of(line.text));
+  }
+  return {};
+}
+
+}  // namespace
+
+QString state_word(Review::State state) {
+  switch (state) {
+    case Review::State::open: return QCoreApplication::translate("review", "open");
+    case Review::State::accepted: return QCoreApplication::translate("review", "accepted");
+    case Review::State::rejected: return QCoreApplication::translate("review", "rejected");
+    case Review::State::edited: return QCoreApplication::translate("review", "edited");
+  }
+  return {};
+}
+
+// Longest common subsequence over words: claims are sentences, so the square of their length is small.
+QString wording_change(const QString& was, const QString& now, const QColor& gone, const QColor& added) {
+  const QStringList a = was.split(QLatin1Char(' '), Qt::SkipEmptyParts).mid(0, 400), b = now.split(QLatin1Char(' '), Qt::SkipEmptyParts).mid(0, 400);
+  const auto n = static_cast<size_t>(a.size()), m = static_cast<size_t>(b.size());
+  std::vector<std::vector<uint16_t>> common(n + 1, std::vector<uint16_t>(m + 1, 0));
+  for (size_t i = n; i-- > 0;)
+    for (size_t j = m; j-- > 0;)
+      common[i][j] = a[static_cast<int>(i)] == b[static_cast<int>(j)] ? static_cast<uint16_t>(common[i + 1][j + 1] + 1) : std::max(common[i + 1][j], common[i][j + 1]);
+  QString out;
+  size_t i = 0, j = 0;
+  auto word = [&](const QString& text, const QString& style) { out += (style.isEmpty() ? text.toHtmlEscaped() : QStringLiteral("<span style='%1'>%2</span>").arg(style, text.toHtmlEscaped())) + QLatin1Char(' '); };
+  const QString struck = QStringLiteral("color:%1;text-decoration:line-through").arg(gone.name()), fresh = QStringLiteral("color:%1;text-decoration:underline;font-weight:600").arg(added.name());
+  while (i < n || j < m) {
+    if (i < n && j < m && a[static_cast<int>(i)] == b[static_cast<int>(j)]) {
+      word(a[static_cast<int>(i)], {});
+      ++i, ++j;
+    } else if (j == m || (i < n && common[i + 1][j] >= common[i][j + 1])) {
+      word(a[static_cast<int>(i++)], struck);
+    } else {
+      word(b[static_cast<int>(j++)], fresh);
+    }
+  }
+  return out.trimmed();
+}
+
+void ReviewList::set_brief(std::shared_ptr<const DeskBrief> brief) {
+  beginResetModel();
+  brief_ = std::move(brief);
+  rows_.clear();
+  if (brief_)
+    for (const ShownSection& section : brief_->view().sections)
+      for (const ShownClaim& claim : section.claims)
+        if (claim.source) rows_.push_back({&claim, static_cast<ClaimIndex>(claim.source - brief_->document().claims.data()), claim.source->review.state});
+  auto rank = [](Review::State s) { return s == Review::State::edited ? 0 : s == Review::State::open ? 1 : s == Review::State::rejected ? 2 : 3; };
+  std::stable_sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) { return rank(a.state) < rank(b.state); });
+  endResetModel();
+}
+
+QModelIndex ReviewList::index_of(ClaimIndex claim) const {
+  for (size_t i = 0; i < rows_.size(); ++i)
+    if (rows_[i].index == claim) return index(static_cast<int>(i));
+  return {};
+}
+
+int ReviewList::count(Review::State state) const {
+  return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [&](const Row& r) { return r.state == state; }));
+}
+
+QVariant ReviewList::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+  const Row& row = rows_[static_cast<size_t>(index.row())];
+  switch (role) {
+    case Qt::DisplayRole: return QString::fromStdString(row.claim->text);
+    case Qt::ToolTipRole: return QStringLiteral("<p>%1</p>").arg(QString::fromStdString(row.claim->text).toHtmlEscaped());
+    case Qt::AccessibleTextRole: return tr("claim %1, %2, %3: %4").arg(row.claim->number).arg(class_word(row.claim->check), state_word(row.state), QString::fromStdString(row.claim->text));
+    case ClaimRole: return row.index;
+    case ClassRole: return static_cast<int>(row.claim->check);
+    case StateRole: return static_cast<int>(row.state);
+    case NumberRole: return row.claim->number;
+    default: return {};
+  }
+}
+
+ReviewView::ReviewView(Session& session, QWidget* parent)
+    : PanelWidget(parent), session_(session), model_(new ReviewList(this)), list_(new QListView(this)), bar_(new ReviewBar(*model_, this)), counts_(new QLabel(this)), scroll_(new QScrollArea(this)), history_(new QLabel) {
+  list_->setModel(model_);
+  list_->setItemDelegate(new ReviewDelegate(list_));
+  list_->setUniformItemSizes(true);
+  list_->setMouseTracking(true);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setAccessibleName(tr("Claims by state"));
+  counts_->setFont(font_of(TextRole::caption));
+  counts_->setProperty("role", "text2");
+  counts_->setWordWrap(true);
+  history_->setTextFormat(Qt::RichText);
+  history_->setWordWrap(true);
+  history_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  history_->setContentsMargins(16, 12, 16, 12);
+  history_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  scroll_->setWidget(history_);
+  scroll_->setWidgetResizable(true);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setAccessibleName(tr("History of the claim"));
+  auto* save = new QPushButton(tr("Export history…"), this);
+  save->setProperty("link", true);
+  save->setFont(font_of(TextRole::caption));
+  auto* top = new QVBoxLayout;
+  top->setContentsMargins(16, 12, 16, 8);
+  top->setSpacing(6);
+  top->addWidget(bar_);
+  auto* line = new QHBoxLayout;
+  line->addWidget(counts_, 1);
+  line->addWidget(save);
+  top->addLayout(line);
+  auto* rule = new QFrame(this);
+  rule->setObjectName(QStringLiteral("rule"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addLayout(top);
+  column->addWidget(list_, 3);
+  column->addWidget(rule);
+  column->addWidget(scroll_, 2);
+  connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
+  connect(list_, &QListView::activated, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
+  connect(save, &QPushButton::clicked, this, [this] {
+    if (!session_.trail().can_review()) return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the history"), QStringLiteral("history.csv"), QStringLiteral("*.csv"));
+    if (path.isEmpty()) return;
+    later(
+        this, session_.pool(), [reviews = session_.trail().reviews(), path = path.toStdString()] { return write_file(path, reviews->trail_csv()); },
+        [this](Status done) {
+          if (!done.ok()) emit session_.failed(sentence_of(done.error()));
+        });
+  });
+  connect(&session, &Session::brief_changed, this, &ReviewView::reload);
+  connect(&session, &Session::claim_chosen, this, &ReviewView::show_history);
+  reload();
+}
+
+void ReviewView::reload() {
+  model_->set_brief(session_.brief());
+  const int open = model_->count(Review::State::open) + model_->count(Review::State::edited);
+  emit badge_changed(open ? tr("%n open", nullptr, open) : QString());
+  counts_->setText(model_->rowCount() == 0 ? tr("Nothing to review.")
+                                           : tr("%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.")
+                                                 .arg(model_->count(Review::State::accepted))
+                                                 .arg(model_->count(Review::State::rejected))
+                                                 .arg(open)
+                                                 .arg(model_->rowCount()));
+  bar_->update();
+  show_history();
+}
+
+void ReviewView::show_history() {
+  const ClaimIndex claim = session_.chosen_claim();
+  const QModelIndex row = model_->index_of(claim);
+  if (!row.isValid()) return history_->clear();
+  list_->setCurrentIndex(row);
+  const Colours& c = colours_of(this);
+  const ReviewedClaim reviewed = session_.trail().claim(claim);
+  QString out = QStringLiteral("<p style='font-weight:600'>%1</p>").arg(tr("Claim %1").arg(row.data(ReviewList::NumberRole).toUInt()));
+  if (reviewed.edited) out += QStringLiteral("<p style=\"font-family:'Noto Serif'\">%1</p>").arg(wording_change(text_of(reviewed.original), text_of(reviewed.wording), c.error, c.ok));
+  out += QStringLiteral("<table cellspacing='0' cellpadding='3'>");
+  auto line = [&](const QString& when, const QString& what) { out += QStringLiteral("<tr><td style='color:%1;white-space:nowrap'>%2&nbsp;&nbsp;</td><td>%3</td></tr>").arg(c.muted.name(), when.toHtmlEscaped(), what); };
+  const DeskBrief& brief = *session_.brief();
+  line(moment(brief.document().prepared_at), tr("<b>Dossier</b> drafted it without a model; check: %1").arg(class_word(brief.document().claims[claim].check).toHtmlEscaped()));
+  for (const ReviewLine& l : reviewed.lines) {
+    QString what = QStringLiteral("<b>%1</b> %2").arg(text_of(l.reviewer).toHtmlEscaped(), action_text(l).toHtmlEscaped());
+    if (l.action == ReviewAction::edit) {
+      if (l.held) {
+        what += QStringLiteral("; %1 <b style='color:%2'>%3</b>").arg(tr("check:").toHtmlEscaped(), c.of(l.check).name(), class_word(l.check).toHtmlEscaped());
+      } else {
+        QString why = l.reasons.empty() ? QString() : text_of(l.reasons[0].detail);
+        what += QStringLiteral("<br><b style='color:%1'>%2</b>: %3. %4").arg(c.error.name(), class_word(l.check).toHtmlEscaped(), why.toHtmlEscaped(), tr("The edit was kept as a draft.").toHtmlEscaped());
+      }
+    }
+    line(moment(l.made), what);
+  }
+  history_->setText(out + QStringLiteral("</table>"));
+}
+
+Panel review_panel() {
+  return {"review", QCoreApplication::translate("panel", "Review"), Panel::Side::right, {Qt::ALT | Qt::Key_4}, [](Session& session, QWidget* parent) { return new ReviewView(session, parent); }};
+}
+
+}  // namespace dossier::ui

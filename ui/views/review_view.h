@@ -1,0 +1,65 @@
+// Review: how far it is, the chosen claim as it was and as it is now, and its history. Claims by state are in the list above it.
+#pragma once
+
+#include <QLabel>
+#include <QListView>
+#include <QScrollArea>
+
+#include "ui/models/brief_model.h"
+#include "ui/session/panel.h"
+#include "ui/session/session.h"
+
+namespace dossier::ui {
+
+// The claims of a brief alone, those still open first.
+class ReviewList : public QAbstractListModel {
+  Q_OBJECT
+
+ public:
+  enum Role { ClaimRole = Qt::UserRole + 1, ClassRole, StateRole, NumberRole };  // uint; int, a ClaimClass; int, a Review::State; uint
+
+  using QAbstractListModel::QAbstractListModel;
+  void set_brief(std::shared_ptr<const DeskBrief> brief);
+  QModelIndex index_of(ClaimIndex claim) const;
+  int count(Review::State state) const;
+  int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+  QVariant data(const QModelIndex& index, int role) const override;
+
+ private:
+  struct Row {
+    const ShownClaim* claim;
+    ClaimIndex index;
+    Review::State state;
+  };
+  std::shared_ptr<const DeskBrief> brief_;
+  std::vector<Row> rows_;
+};
+
+class ReviewView : public PanelWidget {
+  Q_OBJECT
+
+ public:
+  explicit ReviewView(Session& session, QWidget* parent = nullptr);
+  void take_focus() override { list_->setFocus(); }
+  ReviewList& model() { return *model_; }
+
+ private:
+  void reload();
+  void show_history();
+
+  Session& session_;
+  ReviewList* model_;
+  QListView* list_;
+  QWidget* bar_;
+  QLabel* counts_;
+  QScrollArea* scroll_;
+  QLabel* history_;
+};
+
+// What changed from one wording to the next, as rich text: struck what went, double-underlined what came.
+QString wording_change(const QString& was, const QString& now, const QColor& gone, const QColor& added);
+QString state_word(Review::State state);
+
+Panel review_panel();
+
+}  // namespace dossier::ui

@@ -1,0 +1,158 @@
+#include "ui/views/settings_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpressionValidator>
+#include <QVBoxLayout>
+
+#include "ui/look/fonts.h"
+#include "ui/session/review_trail.h"
+
+namespace dossier::ui {
+namespace {
+
+QLabel* hint(const QString& text, QWidget* parent) {
+  auto* out = new QLabel(text, parent);
+  out->setWordWrap(true);
+  out->setProperty("role", "muted");
+  out->setFont(font_of(TextRole::caption));
+  return out;
+}
+
+QFormLayout* form_of(QWidget* page) {
+  auto* form = new QFormLayout(page);
+  form->setContentsMargins(24, 24, 24, 24);
+  form->setVerticalSpacing(12);
+  form->setHorizontalSpacing(16);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  return form;
+}
+
+}  // namespace
+
+SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent), pages_(new QTabWidget(this)) {
+  setWindowTitle(tr("Settings"));
+  setMinimumSize(640, 480);
+  pages_->addTab(reading_page(), tr("Reading"));
+  pages_->addTab(appearance_page(), tr("Appearance"));
+  pages_->addTab(review_page(), tr("Review"));
+  pages_->addTab(privacy_page(), tr("Privacy"));
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+  connect(buttons, &QDialogButtonBox::accepted, this, [this] { apply(), accept(); });
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 8, 0, 12);
+  column->addWidget(pages_, 1);
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(16, 0, 16, 0);
+  row->addWidget(buttons);
+  column->addLayout(row);
+}
+
+QWidget* SettingsDialog::reading_page() {
+  const Settings now = load_settings();
+  auto* page = new QWidget;
+  auto* form = form_of(page);
+  languages_ = new QLineEdit(now.languages, page);
+  languages_->setPlaceholderText(tr("found from each page"));
+  languages_->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z_]+(\\+[A-Za-z_]+)*|")), languages_));
+  form->addRow(tr("Languages of scans"), languages_);
+  form->addRow(QString(), hint(tr("Codes joined by +, as in eng+deu. Left empty, the language is found from the pixels."), page));
+  ocr_ = new QCheckBox(tr("Read pixels where there is no trustworthy text"), page);
+  ocr_->setChecked(now.ocr);
+  form->addRow(QString(), ocr_);
+  readers_ = new QSpinBox(page);
+  readers_->setRange(0, 256);
+  readers_->setSpecialValueText(tr("one a core"));
+  readers_->setValue(now.readers);
+  form->addRow(tr("Files read at a time"), readers_);
+  form->addRow(QString(), hint(tr("Each file is read in a process of its own, without network and without access to other files."), page));
+  return page;
+}
+
+QWidget* SettingsDialog::appearance_page() {
+  const Settings now = load_settings();
+  auto* page = new QWidget;
+  auto* form = form_of(page);
+  appearance_ = new QComboBox(page);
+  for (const auto& [value, name] : {std::pair{"system", tr("As the system")}, std::pair{"light", tr("Light")}, std::pair{"dark", tr("Dark")}}) appearance_->addItem(name, QLatin1String(value));
+  appearance_->setCurrentIndex(std::max(0, appearance_->findData(now.appearance)));
+  form->addRow(tr("Colours"), appearance_);
+  font_ = new QSpinBox(page);
+  font_->setRange(80, 200);
+  font_->setSingleStep(10);
+  font_->setSuffix(QStringLiteral("\u00A0%"));
+  font_->setValue(now.font_percent);
+  form->addRow(tr("Font size"), font_);
+  language_ = new QComboBox(page);
+  language_->addItem(tr("As the system"), QString());
+  for (const auto& [code, name] : {std::pair{"en", "English"}, std::pair{"de", "Deutsch"}, std::pair{"fr", "Français"}, std::pair{"es", "Español"}}) language_->addItem(QString::fromUtf8(name), QLatin1String(code));
+  language_->setCurrentIndex(std::max(0, language_->findData(now.interface_language)));
+  form->addRow(tr("Language"), language_);
+  form->addRow(QString(), hint(tr("The language changes at the next start."), page));
+  return page;
+}
+
+QWidget* SettingsDialog::review_page() {
+  const Settings now = load_settings();
+  auto* page = new QWidget;
+  auto* form = form_of(page);
+  reviewer_ = new QLineEdit(now.reviewer, page);
+  reviewer_->setPlaceholderText(reviewer_name());
+  form->addRow(tr("Your name in the history"), reviewer_);
+  letters_ = new QCheckBox(tr("Single letters act on the chosen claim (A, J, E, C, N)"), page);
+  letters_->setChecked(now.claim_letters);
+  form->addRow(QString(), letters_);
+  form->addRow(QString(), hint(tr("They work only while the list of claims has the focus."), page));
+  return page;
+}
+
+QWidget* SettingsDialog::privacy_page() {
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(24, 24, 24, 24);
+  column->setSpacing(12);
+  auto* title = new QLabel(tr("Nothing leaves this machine."), page);
+  title->setFont(font_of(TextRole::section));
+  column->addWidget(title);
+  const QString lines[] = {tr("This program and its readers hold no network code and open no connection. There is no account, no statistics, no search for updates."),
+                           tr("Documents are read where they lie and never changed. Their text is kept in the archive, a file that only your account can read."),
+                           tr("Passwords are tried and forgotten; they are never stored."),
+                           tr("Questions and their answers are kept in the archive, with the reviews. Whoever gets the archive gets them, too."),
+                           tr("Names of archives opened last, and how the window stood, are kept in your settings."),
+                           tr("If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.")};
+  for (const QString& line : lines) {
+    auto* words = new QLabel(line, page);
+    words->setWordWrap(true);
+    column->addWidget(words);
+  }
+  auto* now = new QLabel(tr("Now: local only, no connection is open."), page);
+  now->setFont(font_of(TextRole::strong));
+  column->addWidget(now);
+  column->addStretch();
+  return page;
+}
+
+void SettingsDialog::show_page(int page) { pages_->setCurrentIndex(page); }
+
+Settings SettingsDialog::settings() const {
+  Settings out;
+  out.languages = languages_->hasAcceptableInput() ? languages_->text() : QString();
+  out.ocr = ocr_->isChecked();
+  out.readers = readers_->value();
+  out.appearance = appearance_->currentData().toString();
+  out.font_percent = font_->value();
+  out.interface_language = language_->currentData().toString();
+  out.reviewer = reviewer_->text().trimmed();
+  out.claim_letters = letters_->isChecked();
+  return out;
+}
+
+void SettingsDialog::apply() {
+  save_settings(settings());
+  emit changed();
+}
+
+}  // namespace dossier::ui

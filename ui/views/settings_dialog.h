@@ -1,0 +1,44 @@
+// Settings: reading, limits, appearance, keys, and a page on what can leave the machine.
+#pragma once
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTabWidget>
+
+#include "ui/session/settings.h"
+
+namespace dossier::ui {
+
+class SettingsDialog : public QDialog {
+  Q_OBJECT
+
+ public:
+  explicit SettingsDialog(QWidget* parent = nullptr);
+  Settings settings() const;
+  void show_page(int page);  // 0 reading, 1 appearance, 2 review, 3 privacy
+
+ signals:
+  void changed();  // the settings were saved
+
+ private:
+  QWidget* reading_page();
+  QWidget* appearance_page();
+  QWidget* review_page();
+  QWidget* privacy_page();
+  void apply();
+
+  QTabWidget* pages_;
+  QLineEdit* languages_;
+  QCheckBox* ocr_;
+  QSpinBox* readers_;
+  QComboBox* appearance_;
+  QSpinBox* font_;
+  QComboBox* language_;
+  QLineEdit* reviewer_;
+  QCheckBox* letters_;
+};
+
+}  // namespace dossier::ui

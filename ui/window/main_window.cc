@@ -1,0 +1,514 @@
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolBar>
+
+#include "ui/look/shapes.h"
+#include "ui/look/style.h"
+#include "ui/session/settings.h"
+#include "ui/views/export_dialog.h"
+#include "ui/views/key_sheet.h"
+#include "ui/views/search_view.h"
+#include "ui/views/settings_dialog.h"
+#include "ui/views/start_page.h"
+#include "ui/window/panels.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr int kLeft_px = 320, kRight_px = 460, kThreeColumns_px = 1280, kDrawer_px = 236;
+constexpr qreal kZoomStep = 1.2;
+
+}  // namespace
+
+MainWindow::MainWindow()
+    : rows_(new QSplitter(Qt::Vertical, this)), columns_(new QSplitter(Qt::Horizontal, rows_)), left_(new SidePanel(columns_)), reader_(new ReaderPane(session_, columns_)), right_(new SidePanel(columns_)) {
+  setMinimumSize(640, 480);
+  resize(1440, 900);
+  columns_->setHandleWidth(1);
+  columns_->setChildrenCollapsible(false);
+  left_->setMinimumWidth(240);
+  right_->setMinimumWidth(360);
+  columns_->addWidget(left_);
+  columns_->addWidget(reader_);
+  columns_->addWidget(right_);
+  columns_->setStretchFactor(1, 1);
+  columns_->setSizes({kLeft_px, width() - kLeft_px - kRight_px, kRight_px});
+  rows_->setHandleWidth(1);
+  rows_->setChildrenCollapsible(false);
+  rows_->addWidget(columns_);
+  setCentralWidget(rows_);
+  setAcceptDrops(true);
+  make_panels();
+  auto* start = new StartPage(reader_);
+  connect(start, &StartPage::folder_wanted, this, &MainWindow::choose_folder);
+  connect(start, &StartPage::archive_wanted, this, &MainWindow::choose_archive);
+  reader_->set_start_page(start);
+  make_tool_bar();
+  make_menus();
+  make_status_bar();
+  connect(&session_, &Session::archive_changed, this, [this] {
+    update_title();
+    update_status();
+    if (session_.archive()) remember_archive(QString::fromStdString(session_.archive()->path()));
+  });
+  connect(&session_, &Session::documents_changed, this, &MainWindow::update_status);
+  connect(&session_, &Session::brief_changed, this, [this] { update_status(), update_title(), export_->setEnabled(session_.brief() != nullptr); });
+  export_->setEnabled(false);
+  connect(&session_.jobs(), &Jobs::job_changed, this, &MainWindow::update_status);
+  connect(&session_, &Session::working, this, [this](const QString& what) { what.isEmpty() ? update_status() : status_->setText(what); });
+  connect(&session_, &Session::failed, this, [this](const QString& sentence) { status_->setText(sentence), status_->setToolTip(sentence); });
+  connect(reader_, &ReaderPane::document_changed, this, &MainWindow::update_page_field);
+  connect(reader_->view(), &PageView::page_changed, this, &MainWindow::update_page_field);
+  connect(reader_->view(), &PageView::zoom_changed, this, &MainWindow::update_page_field);
+  connect(reader_, &ReaderPane::trail_changed, this, [this] { back_->setEnabled(reader_->can_go_back()), forward_->setEnabled(reader_->can_go_forward()); });
+  update_page_field();
+  update_status();
+  update_title();
+}
+
+// Views end before the session that they know.
+MainWindow::~MainWindow() { delete takeCentralWidget(); }
+
+void MainWindow::make_panels() {
+  for (const Panel& panel : all_panels()) {
+    if (panel.side == Panel::Side::drawer) {
+      drawer_ = panel.make(session_, rows_);
+      rows_->addWidget(drawer_);
+      rows_->setStretchFactor(0, 1);
+      drawer_->hide();
+      connect(drawer_, &PanelWidget::close_wanted, drawer_, &QWidget::hide);
+      continue;
+    }
+    SidePanel* side = panel.side == Panel::Side::left ? left_ : right_;
+    side->add(panel, panel.make(session_, side));
+  }
+}
+
+PanelWidget* MainWindow::panel(const QString& id) const {
+  if (PanelWidget* there = left_->panel(id)) return there;
+  PanelWidget* there = right_->panel(id);
+  return there || id != QLatin1String("jobs") ? there : drawer_;
+}
+
+void MainWindow::show_panel(const QString& id) {
+  if (id == QLatin1String("jobs")) {
+    drawer_->setVisible(!drawer_->isVisible());
+    if (drawer_->isVisible()) {
+      rows_->setSizes({std::max(200, rows_->height() - kDrawer_px), kDrawer_px});
+      drawer_->take_focus();
+    }
+    return;
+  }
+  for (SidePanel* side : {left_, right_})
+    if (side->show_panel(id)) {
+      side->show();
+      side->focus_current();
+    }
+}
+
+QAction* MainWindow::act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run) {
+  QAction* action = menu->addAction(text);
+  action->setShortcut(key);
+  addAction(action);
+  connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+  return action;
+}
+
+void MainWindow::make_tool_bar() {
+  QToolBar* bar = addToolBar(tr("Tools"));
+  bar->setObjectName(QStringLiteral("tools"));
+  bar->setMovable(false);
+  bar->setContextMenuPolicy(Qt::PreventContextMenu);
+  bar->setIconSize({16, 16});
+  left_shown_ = bar->addAction(icon_of(Icon::panel_left), tr("Left panel"));
+  left_shown_->setCheckable(true);
+  left_shown_->setChecked(true);
+  left_shown_->setShortcut(Qt::Key_F7);
+  left_shown_->setToolTip(tr("Show or hide the library (F7)"));
+  connect(left_shown_, &QAction::toggled, left_, &QWidget::setVisible);
+  bar->addSeparator();
+  back_ = bar->addAction(icon_of(Icon::back), tr("Back"));
+  back_->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
+  forward_ = bar->addAction(icon_of(Icon::forward), tr("Forward"));
+  forward_->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
+  back_->setEnabled(false);
+  forward_->setEnabled(false);
+  connect(back_, &QAction::triggered, reader_, &ReaderPane::go_back);
+  connect(forward_, &QAction::triggered, reader_, &ReaderPane::go_forward);
+  bar->addSeparator();
+  page_field_ = new QLineEdit(bar);
+  page_field_->setFixedWidth(56);
+  page_field_->setAlignment(Qt::AlignRight);
+  page_field_->setAccessibleName(tr("Page number or label"));
+  page_field_->setToolTip(tr("Page number or printed label (Ctrl+G)"));
+  connect(page_field_, &QLineEdit::returnPressed, this, [this] {
+    if (uint32_t page = reader_->view()->page_named(page_field_->text())) {
+      reader_->jump_to_page(page);
+      reader_->view()->setFocus();
+    } else {
+      status_->setText(tr("There is no page “%1” in this document.").arg(page_field_->text()));
+      page_field_->selectAll();
+    }
+  });
+  bar->addWidget(page_field_);
+  page_count_ = new QLabel(bar);
+  page_count_->setProperty("role", "text2");
+  page_count_->setContentsMargins(4, 0, 4, 0);
+  bar->addWidget(page_count_);
+  bar->addSeparator();
+  QAction* out = bar->addAction(icon_of(Icon::minus), tr("Zoom out"));
+  out->setShortcut(QKeySequence::ZoomOut);
+  connect(out, &QAction::triggered, this, [this] { reader_->view()->zoom_by(1 / kZoomStep); });
+  zoom_label_ = new QLabel(bar);
+  zoom_label_->setProperty("role", "text2");
+  zoom_label_->setAlignment(Qt::AlignCenter);
+  zoom_label_->setMinimumWidth(52);
+  bar->addWidget(zoom_label_);
+  QAction* in = bar->addAction(icon_of(Icon::plus), tr("Zoom in"));
+  in->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+  connect(in, &QAction::triggered, this, [this] { reader_->view()->zoom_by(kZoomStep); });
+  fit_ = new QToolButton(bar);
+  fit_->setPopupMode(QToolButton::InstantPopup);
+  fit_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  fit_->setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the word
+  fit_->setIcon(icon_of(Icon::chevron_down));
+  auto* fits = new QMenu(fit_);
+  act(fits, tr("Fit width"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { reader_->view()->set_fit(Fit::width); });
+  act(fits, tr("Fit page"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { reader_->view()->set_fit(Fit::page); });
+  for (int percent : {50, 75, 100, 125, 150, 200, 400})
+    connect(fits->addAction(QLocale().toString(percent) + QStringLiteral("\u00A0%")), &QAction::triggered, this, [this, percent] { reader_->view()->set_zoom(percent / 100.0); });
+  fit_->setMenu(fits);
+  bar->addWidget(fit_);
+  bar->addSeparator();
+  find_field_ = new QLineEdit(bar);
+  find_field_->setPlaceholderText(tr("Find in document"));
+  find_field_->setAccessibleName(tr("Find in document"));
+  find_field_->setToolTip(tr("Find in document (Ctrl+F); next: F3, previous: Shift+F3"));
+  find_field_->setClearButtonEnabled(true);
+  find_field_->addAction(icon_of(Icon::search), QLineEdit::LeadingPosition);
+  find_field_->setFixedWidth(240);
+  bar->addWidget(find_field_);
+  find_count_ = new QLabel(bar);
+  find_count_->setProperty("role", "text2");
+  find_count_->setContentsMargins(6, 0, 0, 0);
+  bar->addWidget(find_count_);
+  connect(find_field_, &QLineEdit::returnPressed, this, [this] {
+    Finder& finder = session_.finder();
+    if (finder.text() == find_field_->text() && finder.document() == reader_->view()->document()) return find_step(1);
+    finder.find(reader_->view()->document(), reader_->view()->pages(), find_field_->text());
+  });
+  connect(find_field_, &QLineEdit::textChanged, this, [this](const QString& text) {
+    if (text.isEmpty()) session_.finder().stop();
+  });
+  connect(&session_.finder(), &Finder::changed, this, &MainWindow::update_find);
+  connect(&session_.finder(), &Finder::current_changed, this, [this] {
+    // The first hits are here: go to the one that follows the page being read.
+    if (session_.finder().current() < 0 && !session_.finder().hits().empty()) return session_.finder().step(1, reader_->view()->current_page());
+    update_find();
+  });
+  auto* spring = new QWidget(bar);
+  spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(spring);
+  auto* export_button = new QPushButton(tr("Export…"), bar);
+  export_button->setToolTip(tr("Export the brief (Ctrl+Shift+E)"));
+  connect(export_button, &QPushButton::clicked, this, &MainWindow::show_export);
+  connect(&session_, &Session::brief_changed, export_button, [this, export_button] { export_button->setEnabled(session_.brief() != nullptr); });
+  export_button->setEnabled(false);
+  bar->addWidget(export_button);
+}
+
+void MainWindow::make_menus() {
+  QMenu* file = menuBar()->addMenu(tr("&File"));
+  act(file, tr("&Open an archive…"), QKeySequence::Open, [this] { choose_archive(); });
+  act(file, tr("Add &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { choose_folder(); });
+  act(file, tr("Add f&iles…"), {}, [this] { session_.add_files(QFileDialog::getOpenFileNames(this, tr("Add files"))); });
+  QMenu* recent = file->addMenu(tr("Open &recent"));
+  connect(recent, &QMenu::aboutToShow, this, [this, recent] { fill_recent(recent); });
+  file->addSeparator();
+  export_ = act(file, tr("&Export the brief…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { show_export(); });
+  file->addSeparator();
+  act(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { show_settings(0); });
+  act(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+  QAction* undo = act(edit, tr("Undo"), QKeySequence::Undo, [this] { session_.trail().undo(); });
+  QAction* redo = act(edit, tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { session_.trail().redo(); });
+  undo->setEnabled(false);
+  redo->setEnabled(false);
+  connect(&session_.trail(), &ReviewTrail::changed, this, [this, undo, redo] { undo->setEnabled(session_.trail().can_undo()), redo->setEnabled(session_.trail().can_redo()); });
+  edit->addSeparator();
+  act(edit, tr("Copy"), QKeySequence::Copy, [this] { copy_text(false); });
+  act(edit, tr("Copy with citation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copy_text(true); });
+  act(edit, tr("Select the page's text"), QKeySequence::SelectAll, [this] { reader_->view()->choose_page_text(); });
+  edit->addSeparator();
+  act(edit, tr("Find in document"), QKeySequence::Find, [this] { find_field_->setFocus(), find_field_->selectAll(); });
+  act(edit, tr("Find next"), Qt::Key_F3, [this] { find_step(1); });
+  act(edit, tr("Find previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { find_step(-1); });
+  QMenu* view = menuBar()->addMenu(tr("&View"));
+  view->addAction(left_shown_);
+  right_shown_ = view->addAction(tr("Claims panel"));
+  right_shown_->setCheckable(true);
+  right_shown_->setChecked(true);
+  right_shown_->setShortcut(Qt::Key_F6);
+  addAction(right_shown_);
+  connect(right_shown_, &QAction::toggled, right_, &QWidget::setVisible);
+  view->addSeparator();
+  act(view, tr("Rotate right"), {}, [this] { reader_->view()->rotate(90); });
+  act(view, tr("Rotate left"), {}, [this] { reader_->view()->rotate(-90); });
+  view->addSeparator();
+  act(view, tr("Full screen"), Qt::Key_F11, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+  QMenu* go = menuBar()->addMenu(tr("&Go"));
+  go->addAction(back_);
+  go->addAction(forward_);
+  act(go, tr("Go to page…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { page_field_->setFocus(), page_field_->selectAll(); });
+  go->addSeparator();
+  for (const Panel& panel : all_panels()) act(go, panel.title, {}, [this, id = QString::fromLatin1(panel.id)] { show_panel(id); })->setShortcuts(panel.keys);
+  QMenu* brief = menuBar()->addMenu(tr("&Brief"));
+  act(brief, tr("Write the brief again"), QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { session_.write_brief(); });
+  brief->addAction(export_);
+  QMenu* document = menuBar()->addMenu(tr("&Document"));
+  act(document, tr("Next document"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { reader_->next_tab(1); });
+  act(document, tr("Previous document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { reader_->next_tab(-1); });
+  act(document, tr("Close document"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { reader_->close_current(); });
+  act(document, tr("Reopen closed document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { reader_->reopen_closed(); });
+  QMenu* help = menuBar()->addMenu(tr("&Help"));
+  act(help, tr("Keys"), Qt::Key_F1, [this] { show_keys(); });
+  act(help, tr("What can leave this machine"), {}, [this] { show_settings(3); });
+  act(help, tr("About"), {}, [this] {
+    QMessageBox::about(this, QStringLiteral("Dossier"),
+                       tr("<p><b>Dossier %1</b></p><p>Turns a folder of documents into a brief in which every sentence opens the page region that proves it.</p><p>GPL-3.0-or-later</p>").arg(QStringLiteral(DOSSIER_VERSION)));
+  });
+}
+
+void MainWindow::make_status_bar() {
+  statusBar()->setSizeGripEnabled(false);
+  status_ = new QLabel(this);
+  status_->setContentsMargins(12, 0, 0, 0);
+  statusBar()->addWidget(status_, 1);
+  auto* lock = new QLabel(this);
+  lock->setPixmap(icon_of(Icon::lock).pixmap(14, 14));
+  connection_ = new QLabel(tr("Local only: no connection is open"), this);
+  connection_->setContentsMargins(0, 0, 12, 0);
+  statusBar()->addPermanentWidget(lock);
+  statusBar()->addPermanentWidget(connection_);
+}
+
+void MainWindow::choose_folder() {
+  QString path = QFileDialog::getExistingDirectory(this, tr("Add a folder"));
+  if (!path.isEmpty()) session_.add_files({path});
+}
+
+void MainWindow::show_settings(int page) {
+  auto* dialog = new SettingsDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->show_page(page);
+  connect(dialog, &SettingsDialog::changed, this, [] {
+    const Settings now = load_settings();
+    apply_look(*qApp, appearance_of(now.appearance), now.font_percent);
+  });
+  dialog->open();
+}
+
+void MainWindow::show_keys() {
+  QList<std::pair<QString, QList<QAction*>>> menus;
+  for (QAction* menu : menuBar()->actions())
+    if (menu->menu()) menus.push_back({menu->text(), menu->menu()->actions()});
+  menus.push_back({tr("Zoom"), fit_->menu()->actions()});
+  auto* sheet = new KeySheet(menus, this);
+  sheet->setAttribute(Qt::WA_DeleteOnClose);
+  sheet->open();
+}
+
+void MainWindow::fill_recent(QMenu* menu) {
+  menu->clear();
+  for (const QString& path : recent_archives()) connect(menu->addAction(path), &QAction::triggered, this, [this, path] { session_.open(path); });
+  if (menu->isEmpty()) menu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+}
+
+void MainWindow::save_window() {
+  QSettings stored;
+  stored.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  stored.setValue(QStringLiteral("window/columns"), columns_->saveState());
+  stored.setValue(QStringLiteral("window/left"), left_->current());
+  stored.setValue(QStringLiteral("window/right"), right_->current());
+  QStringList open;
+  if (session_.archive()) open = reader_->open_documents();
+  stored.setValue(QStringLiteral("session/archive"), session_.archive() ? QString::fromStdString(session_.archive()->path()) : QString());
+  stored.setValue(QStringLiteral("session/documents"), open);
+  stored.setValue(QStringLiteral("session/page"), reader_->view()->current_page());
+}
+
+void MainWindow::restore_window() {
+  const QSettings stored;
+  restoreGeometry(stored.value(QStringLiteral("window/geometry")).toByteArray());
+  columns_->restoreState(stored.value(QStringLiteral("window/columns")).toByteArray());
+  left_->show_panel(stored.value(QStringLiteral("window/left")).toString());
+  right_->show_panel(stored.value(QStringLiteral("window/right")).toString());
+}
+
+bool MainWindow::restore_session() {
+  restore_window();
+  const QSettings stored;
+  const QString archive = stored.value(QStringLiteral("session/archive")).toString();
+  if (archive.isEmpty() || !QFileInfo::exists(archive)) return false;
+  const QStringList documents = stored.value(QStringLiteral("session/documents")).toStringList();
+  const uint32_t page = stored.value(QStringLiteral("session/page")).toUInt();
+  connect(
+      &session_, &Session::archive_changed, this,
+      [this, documents, page] {
+        for (const QString& hex : documents)
+          if (auto hash = Sha256::from_hex(hex.toStdString()); hash && session_.archive()->source(*hash).ok()) reader_->open(*hash);
+        if (page > 1 && reader_->view()->has_document()) reader_->view()->go_to_page(page);
+      },
+      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+  session_.open(archive);
+  return true;
+}
+
+void MainWindow::show_export() {
+  auto* dialog = new ExportDialog(session_, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void MainWindow::choose_archive() {
+  QString path = QFileDialog::getOpenFileName(this, tr("Open an archive"), {}, tr("Archives (*.dossier);;All files (*)"));
+  if (!path.isEmpty()) session_.open(path);
+}
+
+void MainWindow::take_files(const QStringList& paths) {
+  if (paths.size() == 1 && paths[0].endsWith(QLatin1String(".dossier")) && QFileInfo(paths[0]).isFile()) return session_.open(paths[0]);
+  session_.add_files(paths);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList paths;
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) paths += url.toLocalFile();
+  if (paths.isEmpty()) return;
+  event->acceptProposedAction();
+  take_files(paths);
+}
+
+// Work is saved page by page: nothing is lost, but a person should know that it stops.
+void MainWindow::closeEvent(QCloseEvent* event) {
+  const int running = session_.jobs().running();
+  if (running > 0 && isVisible()) {
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("%n job(s) are running. Their work is saved; they go on at the next start.", nullptr, running), QMessageBox::NoButton, this);
+    QPushButton* close = box.addButton(tr("Close"), QMessageBox::AcceptRole);
+    box.addButton(tr("Keep open"), QMessageBox::RejectRole);
+    box.exec();
+    if (box.clickedButton() != close) {
+      event->ignore();
+      return;
+    }
+  }
+  save_window();
+  event->accept();
+}
+
+void MainWindow::update_title() {
+  setWindowTitle(session_.archive() ? QFileInfo(QString::fromStdString(session_.archive()->path())).fileName() + QStringLiteral(" – Dossier") : QStringLiteral("Dossier"));
+}
+
+void MainWindow::update_page_field() {
+  PageView* view = reader_->view();
+  const bool there = view->has_document();
+  for (QWidget* w : std::initializer_list<QWidget*>{page_field_, page_count_, zoom_label_, fit_, find_field_}) w->setEnabled(there);
+  if (!there) {
+    page_field_->clear();
+    page_count_->clear();
+    zoom_label_->setText(QStringLiteral("–"));
+    fit_->setText(tr("Fit width"));
+    return;
+  }
+  uint32_t page = view->current_page();
+  if (!page_field_->hasFocus() || !page_field_->isModified()) page_field_->setText(QString::number(page));
+  const QString label = view->label_of(page);
+  page_count_->setText(label.isEmpty() || label == QString::number(page) ? tr("of %1").arg(view->pages()) : tr("of %1 (label %2)").arg(view->pages()).arg(label));
+  zoom_label_->setText(QLocale().toString(qRound(view->zoom() * 100)) + QStringLiteral("\u00A0%"));
+  fit_->setText(view->fit() == Fit::width ? tr("Fit width") : view->fit() == Fit::page ? tr("Fit page") : tr("Zoom"));
+}
+
+void MainWindow::copy_text(bool cited) {
+  const QString text = reader_->view()->chosen_text(cited);
+  if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+}
+
+// F3 goes through the hits of the search panel while it is in front and has hits; else through those of the document.
+void MainWindow::find_step(int direction) {
+  if (session_.finder().hits().empty())
+    if (auto* search = qobject_cast<SearchView*>(right_->panel(QStringLiteral("search"))); search && search->model().rowCount() > 0) return search->step(direction);
+  session_.finder().step(direction, reader_->view()->current_page());
+}
+
+void MainWindow::update_find() {
+  const Finder& finder = session_.finder();
+  if (finder.text().isEmpty())
+    find_count_->clear();
+  else if (finder.hits().empty())
+    find_count_->setText(finder.running() ? tr("%1 of %2 pages").arg(finder.searched()).arg(finder.pages()) : tr("not found"));
+  else if (finder.current() >= 0)
+    find_count_->setText(tr("%1 of %2").arg(finder.current() + 1).arg(finder.hits().size()));
+  else
+    find_count_->setText(tr("%n hit(s)", nullptr, static_cast<int>(finder.hits().size())));
+}
+
+void MainWindow::update_status() {
+  status_->setToolTip({});
+  if (!session_.archive()) {
+    status_->setText(tr("No archive open"));
+    return;
+  }
+  int documents = 0, closed = 0;
+  uint64_t pages = 0, unread = 0, doubtful = 0;
+  const auto rows = session_.archive()->documents();
+  for (const DeskDocument& d : *rows) {
+    ++documents;
+    closed += d.state == DeskState::failed || d.state == DeskState::locked;
+    pages += d.pages, unread += d.pages_unread, doubtful += d.pages_doubtful;
+  }
+  QStringList parts;
+  parts += tr("%n document(s)", nullptr, documents);
+  parts += unread ? tr("%1 of %2 pages read").arg(QLocale().toString(static_cast<qulonglong>(pages - unread)), QLocale().toString(static_cast<qulonglong>(pages)))
+                  : tr("%n page(s) read", nullptr, static_cast<int>(pages));
+  if (doubtful) parts += tr("%n doubtful", nullptr, static_cast<int>(doubtful));
+  if (closed) parts += tr("%n file(s) not opened", nullptr, closed);
+  if (int running = session_.jobs().running()) parts += tr("%n job(s) running", nullptr, running);
+  status_->setText(parts.join(QStringLiteral("     ")));
+}
+
+// Below three columns' width the library folds away; it comes back when there is room again.
+void MainWindow::fold_for_width() {
+  const bool narrow = width() < kThreeColumns_px;
+  if (narrow && left_shown_->isChecked() && !folded_by_width_) {
+    folded_by_width_ = true;
+    left_shown_->setChecked(false);
+  } else if (!narrow && folded_by_width_) {
+    folded_by_width_ = false;
+    left_shown_->setChecked(true);
+  }
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  fold_for_width();
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,82 @@
+// The window: library left, page in the middle, claims right. It only places things and routes keys; views do the rest.
+#pragma once
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QSplitter>
+#include <QToolButton>
+
+#include "ui/reader/reader_pane.h"
+#include "ui/session/session.h"
+#include "ui/window/side_panel.h"
+
+namespace dossier::ui {
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  MainWindow();
+  ~MainWindow() override;
+  Session& session() { return session_; }
+  ReaderPane& reader() { return *reader_; }
+  PanelWidget* panel(const QString& id) const;
+  void show_panel(const QString& id);
+  // Folders and files are read; an archive is opened.
+  void take_files(const QStringList& paths);
+  // Opens what was open when the program ended last; false if there was nothing.
+  bool restore_session();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void make_panels();
+  void make_tool_bar();
+  void make_menus();
+  void make_status_bar();
+  void choose_folder();
+  void choose_archive();
+  void show_export();
+  void show_settings(int page);
+  void show_keys();
+  void fill_recent(QMenu* menu);
+  void save_window();
+  void restore_window();
+  void update_page_field();
+  void update_status();
+  void update_find();
+  void find_step(int direction);
+  void copy_text(bool cited);
+  void update_title();
+  void fold_for_width();
+  QAction* act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);
+
+  Session session_;
+  QSplitter* rows_;       // the columns, and the drawer below them
+  QSplitter* columns_;
+  SidePanel* left_;
+  ReaderPane* reader_;
+  SidePanel* right_;
+  PanelWidget* drawer_ = nullptr;
+  QAction* back_ = nullptr;
+  QAction* forward_ = nullptr;
+  QAction* export_ = nullptr;
+  QAction* left_shown_ = nullptr;
+  QAction* right_shown_ = nullptr;
+  QLineEdit* page_field_ = nullptr;
+  QLabel* page_count_ = nullptr;
+  QLineEdit* find_field_ = nullptr;
+  QLabel* find_count_ = nullptr;
+  QLabel* zoom_label_ = nullptr;
+  QToolButton* fit_ = nullptr;
+  QLabel* status_ = nullptr;
+  QLabel* connection_ = nullptr;
+  bool folded_by_width_ = false;
+};
+
+}  // namespace dossier::ui

@@ -1,0 +1,199 @@
+// The window over a real archive: documents read by dossier-reader, a brief made of them, a claim clicked, its words marked.
+#include "ui/window/main_window.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/desk/reading.h"
+#include "ui/look/colours.h"
+#include "ui/look/style.h"
+#include "ui/views/brief_view.h"
+#include "ui/views/library_view.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr int kPatience_ms = 60'000;
+
+// One archive for all tests of this file: two documents of the samples.
+class Window : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new QTemporaryDir;
+    path_ = folder_->filePath(QStringLiteral("case.dossier"));
+    auto archive = DeskArchive::create(path_.toStdString());
+    ASSERT_TRUE(archive.ok()) << archive.error().describe();
+    const std::string samples = DOSSIER_SOURCE_DIR "/sample_docs/";
+    auto read = read_files(**archive, {samples + "contracts", samples + "sheets"}, {}, {}, {});
+    ASSERT_TRUE(read.ok()) << read.error().describe();
+    ASSERT_EQ(read->files, 3u);
+  }
+  static void TearDownTestSuite() { delete folder_; }
+
+  void open(MainWindow& window) {
+    QSignalSpy brief(&window.session(), &Session::brief_changed);
+    window.session().open(path_);
+    for (int i = 0; i < 3 && !window.session().brief(); ++i) ASSERT_TRUE(brief.wait(kPatience_ms));
+    ASSERT_TRUE(window.session().brief());
+  }
+
+  static QTemporaryDir* folder_;
+  static QString path_;
+};
+QTemporaryDir* Window::folder_ = nullptr;
+QString Window::path_;
+
+ClaimIndex first_claim_on_pdf(const Session& session) {
+  const ReportDocument& report = session.brief()->document();
+  for (ClaimIndex i = 0; i < report.claims.size(); ++i)
+    if (session.marks().number_of(i) && report.claims[i].citations[0].document_name.ends_with(".pdf")) return i;
+  return kNoClaim;
+}
+
+int pixels_like(const QImage& image, const QRect& rect, const QColor& colour) {
+  int out = 0;
+  for (int y = std::max(0, rect.top()); y <= std::min(image.height() - 1, rect.bottom()); ++y)
+    for (int x = std::max(0, rect.left()); x <= std::min(image.width() - 1, rect.right()); ++x) out += image.pixelColor(x, y) == colour;
+  return out;
+}
+
+TEST_F(Window, ShowsTheArchiveAndItsBrief) {
+  MainWindow window;
+  window.show();
+  open(window);
+  auto* library = qobject_cast<LibraryView*>(window.panel("library"));
+  auto* brief = qobject_cast<BriefView*>(window.panel("brief"));
+  ASSERT_TRUE(library && brief);
+  EXPECT_EQ(library->model().documents(), 3u);
+  EXPECT_GT(brief->model().rowCount(), 5);
+  EXPECT_TRUE(window.windowTitle().contains("case.dossier"));
+}
+
+TEST_F(Window, AClickedClaimOpensItsPageWithTheWordsMarked) {
+  MainWindow window;
+  window.show();
+  open(window);
+  ClaimIndex claim = first_claim_on_pdf(window.session());
+  ASSERT_NE(claim, kNoClaim);
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  QModelIndex index = static_cast<BriefModel*>(list.model())->index_of(claim);
+  list.scrollTo(index);
+  QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(index).topLeft() + QPoint(80, 14));
+  EXPECT_EQ(window.session().chosen_claim(), claim);
+  PageView* view = window.reader().view();
+  const ReportCitation& cited = window.session().brief()->document().claims[claim].citations[0];
+  ASSERT_EQ(view->document(), cited.span.document);
+  // The picture of the page comes from another process: wait until the mark stands over it.
+  const QColor mark = light_colours().mark;
+  ASSERT_TRUE(QTest::qWaitFor([&] {
+    QRect words = view->viewport_rect(cited.span.page, cited.boxes[0]).toAlignedRect();
+    return view->current_page() == cited.span.page && pixels_like(view->viewport()->grab().toImage(), words, mark) > words.width() * words.height() / 4;
+  }, kPatience_ms));
+  // Dark ink stands in the mark: the words themselves, multiplied.
+  QRect words = view->viewport_rect(cited.span.page, cited.boxes[0]).toAlignedRect();
+  QImage seen = view->viewport()->grab().toImage();
+  ASSERT_TRUE(QTest::qWaitFor([&] {
+    seen = view->viewport()->grab().toImage();
+    int dark = 0;
+    for (int y = std::max(0, words.top()); y < std::min(seen.height(), words.bottom()); ++y)
+      for (int x = std::max(0, words.left()); x < std::min(seen.width(), words.right()); ++x) dark += seen.pixelColor(x, y).lightness() < 100;
+    return dark > 20;
+  }, kPatience_ms));
+  EXPECT_TRUE(list.card());
+}
+
+TEST_F(Window, BackReturnsToWhereTheReaderStood) {
+  MainWindow window;
+  window.show();
+  open(window);
+  const auto documents = window.session().archive()->documents();
+  window.session().go_to({(*documents)[0].sha256, 1, {}});
+  window.session().go_to({(*documents)[1].sha256, 2, {}});
+  EXPECT_EQ(window.reader().view()->document(), (*documents)[1].sha256);
+  EXPECT_TRUE(window.reader().can_go_back());
+  window.reader().go_back();
+  EXPECT_EQ(window.reader().view()->document(), (*documents)[0].sha256);
+  window.reader().go_forward();
+  EXPECT_EQ(window.reader().view()->document(), (*documents)[1].sha256);
+  EXPECT_EQ(window.reader().tab_count(), 2);
+  window.reader().close_current();
+  EXPECT_EQ(window.reader().tab_count(), 1);
+  window.reader().reopen_closed();
+  EXPECT_EQ(window.reader().tab_count(), 2);
+}
+
+TEST_F(Window, DarkPagesStayPaper) {
+  apply_look(*qApp, Appearance::dark, 100);
+  MainWindow window;
+  window.show();
+  open(window);
+  const auto documents = window.session().archive()->documents();
+  for (const DeskDocument& d : *documents)
+    if (d.type == "pdf") window.session().go_to({d.sha256, 1, {}});
+  PageView* view = window.reader().view();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return pixels_like(view->viewport()->grab().toImage(), view->viewport()->rect(), dark_colours().paper) > 1000; }, kPatience_ms));
+  apply_look(*qApp, Appearance::light, 100);
+}
+
+// A reviewer's round: reject, undo, a wrong figure, a right wording, and what an export then holds.
+TEST_F(Window, ReviewsAreKeptAndCanBeTakenBack) {
+  MainWindow window;
+  window.show();
+  open(window);
+  Session& session = window.session();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review(); }, kPatience_ms));
+  ClaimIndex claim = first_claim_on_pdf(session);
+  ASSERT_NE(claim, kNoClaim);
+  auto state = [&] { return session.brief()->document().claims[claim].review.state; };
+  session.choose_claim(claim);
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  QTest::keyClick(&list, Qt::Key_J);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return state() == Review::State::rejected; }, kPatience_ms));
+  EXPECT_TRUE(session.trail().can_undo());
+  session.trail().undo();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return state() == Review::State::open; }, kPatience_ms));
+  session.trail().redo();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return state() == Review::State::rejected; }, kPatience_ms));
+  const std::string before = session.brief()->document().claims[claim].text;
+  QSignalSpy done(&session.trail(), &ReviewTrail::done);
+  session.trail().act(claim, ReviewAction::edit, QStringLiteral("The price is 987,654,321 dollars."));
+  ASSERT_TRUE(done.wait(kPatience_ms));
+  EXPECT_FALSE(done[0][1].value<ReviewLine>().held);
+  EXPECT_EQ(session.brief()->document().claims[claim].text, before);
+  EXPECT_EQ(state(), Review::State::rejected);
+}
+
+TEST_F(Window, FindListsTheHitsOfTheDocument) {
+  MainWindow window;
+  window.show();
+  open(window);
+  const auto documents = window.session().archive()->documents();
+  for (const DeskDocument& d : *documents)
+    if (d.name == "Supply agreement.pdf") window.session().go_to({d.sha256, 1, {}});
+  PageView* view = window.reader().view();
+  ASSERT_TRUE(view->has_document());
+  Finder& finder = window.session().finder();
+  finder.find(view->document(), view->pages(), "SUPPLIER");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !finder.running(); }, kPatience_ms));
+  ASSERT_GT(finder.hits().size(), 3u);
+  EXPECT_EQ(finder.current(), 0);
+  finder.step(-1, 1);
+  EXPECT_EQ(finder.current(), static_cast<int>(finder.hits().size()) - 1);
+  finder.find(view->document(), view->pages(), "no such words here");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !finder.running(); }, kPatience_ms));
+  EXPECT_TRUE(finder.hits().empty());
+}
+
+TEST_F(Window, SaysWhatAMissingArchiveNeeds) {
+  MainWindow window;
+  QSignalSpy failed(&window.session(), &Session::failed);
+  window.session().open(folder_->filePath("nowhere.dossier"));
+  ASSERT_TRUE(failed.wait(kPatience_ms));
+  EXPECT_TRUE(failed[0][0].toString().contains("nowhere.dossier")) << failed[0][0].toString().toStdString();
+}
+
+}  // namespace
+}  // namespace dossier::ui

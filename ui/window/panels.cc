@@ -1,0 +1,25 @@
+#include "ui/window/panels.h"
+
+#include "ui/views/ask_view.h"
+#include "ui/views/brief_view.h"
+#include "ui/views/contents_view.h"
+#include "ui/views/jobs_drawer.h"
+#include "ui/views/library_view.h"
+#include "ui/views/review_view.h"
+#include "ui/views/search_view.h"
+
+namespace dossier::ui {
+
+std::vector<Panel> all_panels() {
+  return {
+      library_panel(),
+      contents_panel(),
+      brief_panel(),
+      ask_panel(),
+      search_panel(),
+      review_panel(),
+      jobs_panel(),
+  };
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,35 @@
+// One side of the window: tabs above, one view below.
+#pragma once
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QWidget>
+#include <vector>
+
+#include "ui/session/panel.h"
+
+namespace dossier::ui {
+
+class SidePanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit SidePanel(QWidget* parent = nullptr);
+  void add(const Panel& panel, PanelWidget* view);
+  // Brings a view to the front; false if it is not on this side.
+  bool show_panel(const QString& id);
+  PanelWidget* panel(const QString& id) const;
+  QString current() const;
+  void focus_current();
+
+ private:
+  struct Entry {
+    QString id, title;
+    PanelWidget* view;
+  };
+  std::vector<Entry> entries_;
+  QTabBar* tabs_;
+  QStackedWidget* stack_;
+};
+
+}  // namespace dossier::ui

@@ -1,0 +1,27 @@
+// Work off the GUI thread: a function runs on a pool thread, its result comes back to the thread of its owner.
+#pragma once
+
+#include <QMetaObject>
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+#include <memory>
+#include <utility>
+
+namespace dossier::ui {
+
+// Runs `work` on `pool`; then `then(result)` in the GUI thread, unless `owner` is gone by then. Called from the GUI thread.
+template <typename Work, typename Then>
+void later(QObject* owner, QThreadPool& pool, Work work, Then then) {
+  using Value = decltype(work());
+  // Lives in the GUI thread, and as long as the work: the worker never touches the owner itself.
+  std::shared_ptr<QObject> post(new QObject, [](QObject* gone) { gone->deleteLater(); });
+  QPointer<QObject> alive(owner);
+  pool.start([post, alive, work = std::move(work), then = std::move(then)]() mutable {
+    auto value = std::make_shared<Value>(work());
+    QMetaObject::invokeMethod(
+        post.get(), [post, alive, value, then = std::move(then)]() mutable { if (alive) then(std::move(*value)); }, Qt::QueuedConnection);
+  });
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,34 @@
+#include "ui/work/single_instance.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <thread>
+
+namespace dossier::ui {
+namespace {
+
+TEST(SingleInstance, TheSecondHandsOverAndTheNextTakesOver) {
+  QTemporaryDir folder;
+  auto first = std::make_unique<SingleInstance>(folder.path(), "desk");
+  EXPECT_FALSE(first->hand_over({}));
+  QSignalSpy received(first.get(), &SingleInstance::received);
+  bool handed = false;
+  std::thread second([&] { handed = SingleInstance(folder.path(), "desk").hand_over({"/a b/ü.pdf", "/c.dossier"}); });
+  ASSERT_TRUE(received.wait(20'000));
+  second.join();
+  EXPECT_TRUE(handed);
+  EXPECT_EQ(received[0][0].toStringList(), QStringList({"/a b/ü.pdf", "/c.dossier"}));
+  first.reset();
+  SingleInstance third(folder.path(), "desk");
+  EXPECT_FALSE(third.hand_over({"/x"}));
+}
+
+TEST(SingleInstance, WithoutAFolderEveryStartIsItsOwn) {
+  SingleInstance alone("/nonexistent/folder", "desk");
+  EXPECT_FALSE(alone.hand_over({"/x"}));
+}
+
+}  // namespace
+}  // namespace dossier::ui
