@@ -5,9 +5,11 @@
 #include "app/analysis/answerer.h"
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
+#include "app/cli/writing_options.h"
 #include "app/retrieval/archive_pages.h"
 #include "app/retrieval/page_index.h"
 #include "app/service/answer_json.h"
+#include "app/writing/written_answer.h"
 #include "base/utf8.h"
 
 namespace dossier::cli {
@@ -79,6 +81,27 @@ void print_answer(const Answer& a, bool explain) {
     for (const std::string& line : a.routing) print_line(stdout, "  considered: " + line);
 }
 
+void print_written_claim(const VerifiedClaim& claim) {
+  std::string places;
+  for (const Citation& c : claim.claim().citations) {
+    std::string place = c.document_name() + ", p. " + std::to_string(c.span().page);
+    if (places.find(place) == std::string::npos) places += (places.empty() ? "" : "; ") + place;
+  }
+  print_line(stdout, "  " + std::string(name_of(claim.check())) + ": " + claim.claim().text + "  [" + places + "]");
+  std::fflush(stdout);
+}
+
+// The answer in a model's words, under the evidence.
+Status print_written(const Answer& answer, PageSource& pages, const NamedModels& models, const CancelToken& cancel) {
+  print_line(stdout, "Written by " + models.writer->identity().name + ", each sentence checked:");
+  DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, pages, *models.writer, models.judge.get(), print_written_claim, cancel));
+  if (written.claims.empty()) print_line(stdout, written.not_found ? "  Not found in the passages it was given." : "  No sentence of it could be proven.");
+  size_t withheld = written.withheld.size();
+  if (withheld) print_line(stdout, "  " + std::to_string(withheld) + (withheld == 1 ? " sentence was" : " sentences were") + " kept out: not proven.");
+  if (written.cut_short) print_line(stdout, "  The answer was cut short at the limit of its length.");
+  return {};
+}
+
 Result<AskedQuestion> parse_line(const std::string& line, const std::string& where, size_t number) {
   Json j = Json::parse(line, nullptr, false);
   if (!j.is_object() || !j.contains("question") || !j["question"].is_string()) return Error{ErrorKind::usage, "not a question", where, R"(as in {"id":1,"question":"..."})"};
@@ -122,16 +145,23 @@ Result<int> ask(const Invocation& call) {
   ArchivePages pages(archive);
   Answerer answerer(pages, index_of(archive));
   bool explain = call.has("explain");
+  DOSSIER_ASSIGN(NamedModels models, open_named_models(call));
   for (const AskedQuestion& q : questions) {
     if (call.cancel().cancelled()) return kInterrupted;
     DOSSIER_ASSIGN(Answer answer, answerer.answer(q.text, q.document));
     if (call.json()) {
-      std::string line = answer_json(q.id, answer, explain).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+      Json shown = answer_json(q.id, answer, explain);
+      if (models.writer) {
+        DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, pages, *models.writer, models.judge.get(), {}, call.cancel()));
+        shown["written"] = written_json(written);
+      }
+      std::string line = shown.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
       std::fwrite(line.data(), 1, line.size(), stdout);
       std::fflush(stdout);
     } else {
       if (&q != &questions.front()) print_line(stdout, "");
       print_answer(answer, explain);
+      if (models.writer) DOSSIER_TRY(print_written(answer, pages, models, call.cancel()));
     }
   }
   return kDone;
@@ -145,13 +175,14 @@ int run_ask(const Invocation& call) {
 }  // namespace
 
 CommandSpec ask_command() {
+  std::vector<OptionSpec> options = {{"questions", 0, "FILE", "questions as JSON lines {\"id\",\"question\",\"document\"}; - is stdin"},
+                                     {"document", 0, "NAME", "look in this document only"},
+                                     {"explain", 0, "", "say why each passage was chosen"}};
+  for (const OptionSpec& option : writing_options()) options.push_back(option);
   return {"ask", "[QUESTION...]", "answer a question from the archive, with evidence",
           "The answer is quoted from a page or computed from figures of its tables; each figure is shown with its place. What is not found is said to be not found, with what was "
-          "read and the nearest passages.",
-          {{"questions", 0, "FILE", "questions as JSON lines {\"id\",\"question\",\"document\"}; - is stdin"},
-           {"document", 0, "NAME", "look in this document only"},
-           {"explain", 0, "", "say why each passage was chosen"}},
-          0, -1, run_ask};
+          "read and the nearest passages. With --model a model also writes an answer from the evidence; of it, only what was checked is shown.",
+          std::move(options), 0, -1, run_ask};
 }
 
 }  // namespace dossier::cli

@@ -9,6 +9,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/reading_options.h"
+#include "app/cli/writing_options.h"
 #include "app/generate/brief.h"
 #include "app/generate/extractive_generator.h"
 #include "app/library/ingest_run.h"
@@ -248,13 +249,20 @@ Result<int> summarize(const Invocation& call) {
   task.request.most_words = static_cast<size_t>(words);
   // One document has no folder; and whoever asks for N points gets no more than these.
   task.request.folder_picture = !call.has("each") && (task.request.documents.size() > 1 || call.has("report"));
-  ExtractiveGenerator generator;
+  DOSSIER_ASSIGN(NamedModels models, open_named_models(call));
+  task.request.judge = models.judge.get();
+  ExtractiveGenerator extractive;
+  std::optional<WrittenGenerator> written;
+  if (models.writer) written.emplace(*models.writer, reading_strategy(call));
+  Generator& generator = written ? static_cast<Generator&>(*written) : extractive;
   ProgressLine line(call.quiet());
   Progress progress = [&](const ProgressStep& step) {
     if (line.wanted() && line.due()) line.show(step.what + " " + std::to_string(step.done) + "/" + std::to_string(step.total) + " " + step.unit + ": " + step.detail);
   };
   DOSSIER_ASSIGN(Report report, make_brief(task.pages, task.request, generator, progress, call.cancel()));
   line.clear();
+  if (written && !call.quiet())
+    for (const std::string& remark : written->remarks()) print_line(stderr, remark);
   if (call.has("report")) DOSSIER_TRY(write_file(call.value("report"), report_json(report)));
   if (call.json())
     print_json(report, report.coverage);
@@ -277,11 +285,14 @@ CommandSpec summarize_command() {
   options.push_back({"max-words", 0, "N", "at most so many words a document"});
   options.push_back({"each", 0, "", "each document for itself: no dates, no comparison over documents"});
   options.push_back({"title", 0, "TEXT", "title of the brief"});
+  for (const OptionSpec& option : writing_options()) options.push_back(option);
+  options.push_back({"strategy", 0, "HOW", "what of a document the model is given (default automatic: all of it where it fits)", false, {"automatic", "whole", "retrieved"}});
   options.push_back({"report", 0, "OUT.json", "also write the brief as a report, for export and verify"});
   return {"summarize", "[DOC...]", "write a brief in which every sentence is proven",
           "DOC is a file, or names a document of the archive by path, file name, title or the start of its hash; without DOC the whole archive is summarized. Files are read "
           "into a temporary archive. The brief says first what was read and what was not; then what each document is and its key points, main figures where it has "
-          "statements, dates to watch, and what disagrees. Every sentence is verified before it is shown; what cannot be proven is kept out and counted.",
+          "statements, dates to watch, and what disagrees. Every sentence is verified before it is shown; what cannot be proven is kept out and counted. With --model the "
+          "sentences are a model's, and where they do not hold the document's own stand in their place.",
           std::move(options), 0, -1, run_summarize};
 }
 

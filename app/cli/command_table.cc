@@ -28,6 +28,7 @@ const std::vector<CommandSpec>& command_table() {
       mcp_command(),
       model_generate_command(),
       model_info_command(),
+      serve_command(),
       model_logits_command(),
       model_convert_command(),
       model_check_command(),

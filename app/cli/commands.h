@@ -30,6 +30,7 @@ CommandSpec kv_drop_command();
 CommandSpec mcp_command();
 CommandSpec model_generate_command();
 CommandSpec model_info_command();
+CommandSpec serve_command();
 CommandSpec model_logits_command();
 CommandSpec model_convert_command();
 CommandSpec model_check_command();

@@ -36,13 +36,12 @@ size_t words_of(const std::string& text) {
 class BriefMaker {
  public:
   BriefMaker(PageSource& pages, const BriefRequest& request, Generator& generator, const Progress& progress, const CancelToken& cancel)
-      : pages_(pages), request_(request), generator_(generator), verifier_(pages), progress_(progress), cancel_(cancel) {}
+      : pages_(pages), request_(request), generator_(generator), verifier_(pages, request.judge), progress_(progress), cancel_(cancel) {}
 
   Result<Report> run() {
     report_.title = request_.title;
     report_.question = request_.question;
     report_.prepared_at = report_time();
-    report_.generator = generator_.name();
     report_.coverage.documents = request_.documents;
     report_.coverage.skipped = request_.skipped;
     for (size_t i = 0; i < request_.documents.size(); ++i) {
@@ -51,6 +50,7 @@ class BriefMaker {
       DOSSIER_TRY(add_document(request_.documents[i]));
     }
     if (request_.folder_picture && request_.question.empty()) DOSSIER_TRY(add_folder_picture());
+    report_.generator = generator_.name();
     return std::move(report_);
   }
 
@@ -82,6 +82,7 @@ class BriefMaker {
       if (taken) words += more;
       return taken;
     }, cancel_));
+    for (Rejected& rejected : generator_.rejected()) report_.withheld.push_back(std::move(rejected));
     if (request_.question.empty() && has_statements(profile)) DOSSIER_TRY(add_figures(document, profile, section));
     if (section.claims.empty() && section.tables.empty() && request_.question.empty()) {
       DOSSIER_ASSIGN(section.tables, sheet_tables(pages_, document, verifier_, cancel_));

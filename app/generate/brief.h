@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/generate/generator.h"
+#include "app/grounding/claim_judge.h"
 #include "app/report/report.h"
 #include "base/cancel.h"
 #include "base/progress.h"
@@ -20,6 +21,7 @@ struct BriefRequest {
   size_t points = 5;          // sentences a document
   size_t most_words = 0;      // of all sentences of a document together; 0: no limit
   bool folder_picture = true; // dates to watch, figures side by side, what disagrees
+  ClaimJudge* judge = nullptr; // asked about free wording that code cannot settle; not owned
 };
 
 // An error only if the pages cannot be reached or the work was cancelled; a document that yields nothing is a section that says so.

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "app/grounding/claim.h"
 #include "app/grounding/page_source.h"
@@ -22,9 +23,11 @@ using DraftReceiver = std::function<Result<bool>(DraftClaim)>;
 class Generator {
  public:
   virtual ~Generator() = default;
-  // Goes into the report ("extractive", a model's name).
+  // Goes into the report ("extractive"; a model's name and how it read), after the drafting.
   virtual std::string name() const = 0;
   virtual Status draft(const DraftTask& task, PageSource& pages, const DraftReceiver& receive, const CancelToken& cancel) = 0;
+  // What was written since the last call but could not be offered as a draft, with the reason.
+  virtual std::vector<Rejected> rejected() { return {}; }
 };
 
 }  // namespace dossier

@@ -95,9 +95,29 @@ CheckedClaim ClaimVerifier::verify(CitedClaim claim) {
     // A figure's sentence: its words are the labels, heads and title of the cited cells.
     if (auto shown = check_figure_statement(claim, contexts)) verdict = std::move(*shown);
   }
+  bool free_wording = claim.origin.kind == Origin::Kind::written || claim.origin.kind == Origin::Kind::edited;
+  if (verdict.check == ClaimClass::unsupported && judge_ && free_wording) {
+    auto word = judged(claim, quotes, verdict);
+    if (auto* holds = std::get_if<VerifiedClaim>(&word)) {
+      holds->reasons_.insert(holds->reasons_.end(), remarks.begin(), remarks.end());
+      return std::move(*holds);
+    }
+    verdict.reasons.insert(verdict.reasons.begin(), std::get<Reason>(std::move(word)));
+  }
   if (verdict.check == ClaimClass::unsupported || verdict.check == ClaimClass::failed) return reject(verdict.check, std::move(verdict.reasons), verdict.score);
   verdict.reasons.insert(verdict.reasons.end(), remarks.begin(), remarks.end());
   return VerifiedClaim(std::move(claim), verdict.check, verdict.score, std::move(verdict.reasons));
+}
+
+std::variant<VerifiedClaim, Reason> ClaimVerifier::judged(const CitedClaim& claim, const std::vector<std::string>& quotes, const TextVerdict& verdict) {
+  std::vector<Reason> faults = faults_of_wording(claim.text, quotes);
+  if (!faults.empty()) return faults.front();
+  Result<Judgement> judgement = judge_->judge(claim.text, quotes);
+  if (!judgement.ok()) return Reason{"not_judged", judgement.error().describe()};
+  if (judgement->word != JudgeWord::holds) return Reason{"judge_says", judgement->judge + " says: " + std::string(name_of(judgement->word))};
+  std::vector<Reason> reasons = {{"judged_by", judgement->judge}, {"judge_says", std::string(name_of(judgement->word))}, {"prompt_sha256", judgement->prompt_sha256}};
+  if (!judgement->weights_sha256.empty()) reasons.push_back({"weights_sha256", judgement->weights_sha256});
+  return VerifiedClaim(claim, ClaimClass::judged, verdict.score, std::move(reasons));
 }
 
 }  // namespace dossier

@@ -3,26 +3,14 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "app/grounding/claim.h"
+#include "app/grounding/claim_judge.h"
 #include "app/grounding/page_source.h"
 
 namespace dossier {
-
-class ClaimVerifier {
- public:
-  // Re-reads every citation from `pages` and checks the text against it.
-  explicit ClaimVerifier(PageSource& pages) : pages_(pages) {}
-  CheckedClaim verify(CitedClaim claim);
-  // find + verify.
-  CheckedClaim verify(const DraftClaim& draft);
-
- private:
-  std::optional<Reason> recheck(const Citation& citation, std::vector<Reason>& remarks);
-
-  PageSource& pages_;
-};
 
 // The text check alone: what can be said of a claim given the words of its quotes. Total: any bytes give a verdict.
 struct TextVerdict {
@@ -30,6 +18,26 @@ struct TextVerdict {
   double score = 0;
   std::vector<Reason> reasons;
 };
+
+class ClaimVerifier {
+ public:
+  // Re-reads every citation from `pages` and checks the text against it. `judge`, if there is one, is asked about sentences that a model wrote (or a person
+  // edited) where code finds neither proof nor fault; both outlive the verifier.
+  explicit ClaimVerifier(PageSource& pages, ClaimJudge* judge = nullptr) : pages_(pages), judge_(judge) {}
+  CheckedClaim verify(CitedClaim claim);
+  // find + verify.
+  CheckedClaim verify(const DraftClaim& draft);
+
+ private:
+  std::optional<Reason> recheck(const Citation& citation, std::vector<Reason>& remarks);
+
+  // The judged claim, or why it is none.
+  std::variant<VerifiedClaim, Reason> judged(const CitedClaim& claim, const std::vector<std::string>& quotes, const TextVerdict& verdict);
+
+  PageSource& pages_;
+  ClaimJudge* judge_ = nullptr;
+};
+
 TextVerdict check_text(const std::string& claim, const std::vector<std::string>& quotes);
 
 }  // namespace dossier

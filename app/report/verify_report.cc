@@ -107,13 +107,11 @@ class ReportVerifier {
   // What a model judged stays its word; what code can see is seen again.
   void check_judged(const ReportClaim& claim, const CheckedClaim& checked) {
     const ReportCitation* first = claim.citations.empty() ? nullptr : &claim.citations.front();
+    std::vector<std::string> quotes;
+    for (const ReportCitation& c : claim.citations) quotes.push_back(c.quote);
+    // What code finds proven needs no judge; it is no fault that one was asked.
     if (auto* rejected = std::get_if<Rejected>(&checked))
-      for (const Reason& reason : rejected->reasons)
-        for (const char* code : {"number", "name", "negation", "opposite", "figure", "value", "result"})
-          if (reason.code.starts_with(code)) {
-            fault(first, reason.code, reason.detail);
-            break;
-          }
+      for (const Reason& reason : rejected->check == ClaimClass::failed ? rejected->reasons : faults_of_wording(claim.text, quotes)) fault(first, reason.code, reason.detail);
     remark(first, "not_rechecked", "the word of " + (claim.judge ? claim.judge->name : std::string("a model")) + " is not checked again");
   }
 

@@ -73,4 +73,19 @@ nlohmann::ordered_json answer_json(const nlohmann::ordered_json& id, const Answe
   return out;
 }
 
+nlohmann::ordered_json written_json(const WrittenAnswer& written) {
+  Json sentences = Json::array();
+  for (const VerifiedClaim& claim : written.claims) {
+    Json citations = Json::array(), reasons = Json::array();
+    for (const Citation& c : claim.claim().citations) {
+      Json boxes = Json::array();
+      for (const Box& b : c.boxes()) boxes.push_back(box_json(b));
+      citations.push_back({{"document", c.document_name()}, {"sha256", c.span().document.hex()}, {"page", c.span().page}, {"quote", c.quote()}, {"boxes", boxes}});
+    }
+    for (const Reason& r : claim.reasons()) reasons.push_back({{"code", r.code}, {"detail", r.detail}});
+    sentences.push_back({{"text", claim.claim().text}, {"class", name_of(claim.check())}, {"citations", citations}, {"reasons", reasons}});
+  }
+  return {{"by", written.written_by}, {"passages", written.passages}, {"not_found", written.not_found}, {"cut_short", written.cut_short}, {"sentences", sentences}, {"withheld", written.withheld.size()}};
+}
+
 }  // namespace dossier

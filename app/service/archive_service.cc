@@ -63,6 +63,10 @@ struct ArchiveService::State {
   DocumentStore documents;
   PassageStore passages;
   Answerer answerer;
+  WritingModel* writer = nullptr;
+  ClaimJudge* judge = nullptr;
+  CancelToken cancel;
+  std::function<void(const VerifiedClaim&)> shown;
 };
 
 ArchiveService::ArchiveService(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -73,6 +77,14 @@ Result<ArchiveService> ArchiveService::open(const std::string& archive_path) {
   DOSSIER_ASSIGN(Archive archive, Archive::open(archive_path, OpenMode::read_only));
   return ArchiveService(std::make_unique<State>(std::move(archive)));
 }
+
+void ArchiveService::let_write(WritingModel& writer, ClaimJudge* judge, const CancelToken& cancel) {
+  state_->writer = &writer;
+  state_->judge = judge;
+  state_->cancel = cancel;
+}
+
+void ArchiveService::on_sentence(std::function<void(const VerifiedClaim&)> shown) { state_->shown = std::move(shown); }
 
 const std::vector<ServiceCall>& ArchiveService::calls() {
   static const std::vector<ServiceCall> kCalls = {
@@ -144,7 +156,12 @@ Result<Json> ArchiveService::ask(const Json& arguments) {
   DOSSIER_ASSIGN(std::string question, text_of(arguments, "question", true));
   DOSSIER_ASSIGN(std::string document, text_of(arguments, "document", false));
   DOSSIER_ASSIGN(Answer answer, state_->answerer.answer(question, document));
-  return answer_json(Json(), answer, false);
+  Json out = answer_json(Json(), answer, false);
+  if (state_->writer) {
+    DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, state_->pages, *state_->writer, state_->judge, state_->shown, state_->cancel));
+    out["written"] = written_json(written);
+  }
+  return out;
 }
 
 Result<Json> ArchiveService::verify(const Json& arguments) {

@@ -2,17 +2,22 @@
 // `dossier serve` and `dossier mcp` (docs/formats/service.md).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/cancel.h"
 #include "base/result.h"
 
 namespace dossier {
 
 class ArchiveService;
+class WritingModel;
+class ClaimJudge;
+class VerifiedClaim;
 
 struct ServiceCall {
   std::string_view name;         // "search"
@@ -27,6 +32,11 @@ class ArchiveService {
   static Result<ArchiveService> open(const std::string& archive_path);
   ArchiveService(ArchiveService&&) noexcept;
   ~ArchiveService();
+
+  // From now on `ask` also has `writer` write an answer from the evidence (field `written`). `judge` may be null. Both outlive the service.
+  void let_write(WritingModel& writer, ClaimJudge* judge, const CancelToken& cancel);
+  // Called with each sentence of a written answer as soon as it is checked; empty: nobody listens.
+  void on_sentence(std::function<void(const VerifiedClaim&)> shown);
 
   static const std::vector<ServiceCall>& calls();
   // not_found: no such call; usage: arguments of the wrong kind, or missing; else the call's own errors.

@@ -1,0 +1,33 @@
+#include "app/cli/writing_options.h"
+
+#include "app/writing/open_model.h"
+
+namespace dossier::cli {
+
+std::vector<OptionSpec> writing_options() {
+  return {{"model", 0, "MODEL", "let a model write: endpoint:NAME, endpoint:http://ADDRESS/v1; its sentences are checked like any other"},
+          {"judge", 0, "MODEL", "let a model judge sentences that code can neither prove nor fault; same: the one that writes"}};
+}
+
+Result<NamedModels> open_named_models(const Invocation& call) {
+  NamedModels out;
+  if (call.has("model")) {
+    DOSSIER_ASSIGN(out.writer, open_writing_model(call.value("model"), call.cancel()));
+  }
+  if (!call.has("judge")) return out;
+  WritingModel* judging = out.writer.get();
+  if (call.value("judge") != "same") {
+    DOSSIER_ASSIGN(out.judging, open_writing_model(call.value("judge"), call.cancel()));
+    judging = out.judging.get();
+  }
+  if (!judging) return Error{ErrorKind::usage, "--judge same needs --model", "", ""};
+  out.judge = std::make_unique<ModelJudge>(*judging, call.cancel());
+  return out;
+}
+
+ReadingStrategy reading_strategy(const Invocation& call) {
+  std::string name = call.value("strategy", "automatic");
+  return name == "whole" ? ReadingStrategy::whole : name == "retrieved" ? ReadingStrategy::retrieved : ReadingStrategy::automatic;
+}
+
+}  // namespace dossier::cli

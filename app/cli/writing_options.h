@@ -1,0 +1,26 @@
+// Options of the commands where a model may write or judge.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/cli/command.h"
+#include "app/writing/model_judge.h"
+#include "app/writing/written_generator.h"
+
+namespace dossier::cli {
+
+// --model, --judge.
+std::vector<OptionSpec> writing_options();
+
+// What they name; both may be null.
+struct NamedModels {
+  std::unique_ptr<WritingModel> writer, judging;  // judging: if the judge is another model
+  std::unique_ptr<ModelJudge> judge;
+};
+Result<NamedModels> open_named_models(const Invocation& call);
+
+// --strategy automatic|whole|retrieved; the parser refuses others.
+ReadingStrategy reading_strategy(const Invocation& call);
+
+}  // namespace dossier::cli

@@ -1,0 +1,43 @@
+// Sentences that a model writes from numbered passages: parsed as they stream, quoted from the stored pages, and offered as drafts like any other. What a
+// model leaves short is filled with sentences of the document itself.
+#pragma once
+
+#include "app/generate/generator.h"
+#include "app/writing/numbered_passages.h"
+#include "app/writing/writing_model.h"
+
+namespace dossier {
+
+// How a document's text reached the model.
+enum class ReadingStrategy : uint8_t {
+  automatic,  // whole where it fits, else retrieved
+  whole,      // every passage; a document that does not fit is said so and is not written about
+  retrieved   // the passages that matter most
+};
+
+class WrittenGenerator : public Generator {
+ public:
+  // REQUIRES: the model outlives the generator.
+  explicit WrittenGenerator(WritingModel& model, ReadingStrategy strategy = ReadingStrategy::automatic) : model_(model), strategy_(strategy) {}
+
+  // "SmolLM2 135M; 3 documents read whole, 1 by its passages; 2 sentences of the documents' own".
+  std::string name() const override;
+  // Errors: cancelled, and what `receive` and the pages give. A model that fails costs its sentences: see remarks().
+  Status draft(const DraftTask& task, PageSource& pages, const DraftReceiver& receive, const CancelToken& cancel) override;
+  // What a person should know of the run: "supply.pdf: the model failed: ...".
+  const std::vector<std::string>& remarks() const { return remarks_; }
+  // Sentences that were not even claims: without a mark, or marked with what does not exist. They count as kept out.
+  std::vector<Rejected> rejected() override { return std::move(rejected_); }
+
+ private:
+  Result<std::vector<NumberedPassage>> choose(const DraftTask& task, PageSource& pages, const CancelToken& cancel);
+  Result<size_t> write(const DraftTask& task, const std::vector<NumberedPassage>& passages, const DraftReceiver& receive, const CancelToken& cancel);
+
+  WritingModel& model_;
+  ReadingStrategy strategy_;
+  size_t whole_ = 0, retrieved_ = 0, own_sentences_ = 0;
+  std::vector<std::string> remarks_;
+  std::vector<Rejected> rejected_;
+};
+
+}  // namespace dossier
