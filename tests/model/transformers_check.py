@@ -9,6 +9,7 @@ loudly. Releases 4.55.0 to 4.56.0 are refused: their Llama 4 is known to be wron
 """
 import argparse
 import array
+import copy
 import json
 import os
 import pathlib
@@ -109,8 +110,12 @@ def check(name, build, config, how, dossier, seed):
         if how.get("fp8"):
             to_eight_bits(model, folder, torch, save_file)
         else:
-            model.to(getattr(torch, how.get("dtype", "float32"))).save_pretrained(folder, max_shard_size=how.get("shards", "5GB"))
-            model.float()
+            dtype = getattr(torch, how.get("dtype", "float32"))
+            with torch.no_grad():
+                for p in model.parameters():
+                    p.copy_(p.to(dtype).float())
+            # A copy is saved: narrowing the model itself would round its rotary frequencies too.
+            copy.deepcopy(model).to(dtype).save_pretrained(folder, max_shard_size=how.get("shards", "5GB"))
         with torch.no_grad():
             right = model(tokens, use_cache=False).logits[0].float().numpy()
         (pathlib.Path(work) / "t.i32").write_bytes(array.array("i", tokens[0].tolist()).tobytes())
