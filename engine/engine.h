@@ -10,6 +10,7 @@
 #include "engine/run/generation.h"
 #include "engine/run/model_facts.h"
 #include "engine/run/running_model.h"
+#include "engine/run/speed_figures.h"
 #include "engine/sampler/sampler.h"
 #include "engine/shape/file_layout.h"
 #include "engine/shape/model_shape.h"

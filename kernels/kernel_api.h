@@ -105,10 +105,10 @@ typedef struct dk_table {
   /* Turns pairs by angles given as cos and sin [dim / 2]: interleaved (x[2i], x[2i+1]) or half-split (x[i], x[i + dim/2]). In place. */
   void (*rotate_interleaved)(float* x, const float* cos, const float* sin, int64_t dim);
   void (*rotate_half)(float* x, const float* cos, const float* sin, int64_t dim);
-  /* out[i] = silu(gate[i]) * up[i]. Bound: 16 u |out|. */
+  /* out[i] = silu(gate[i]) * up[i]. Bound: 16 u |out| + 2^-119 |up|. */
   void (*silu_multiply)(const float* gate, const float* up, int64_t n, float* out);
   void (*gelu)(float* x, int64_t n); /* with erf; in place. Bound: 8 u (1 + |x|) */
-  /* x[i] += scale * y[i] */
+  /* x[i] += scale * y[i]. Bound: 2 u (|x| + |scale y|). */
   void (*add_scaled)(float* x, const float* y, float scale, int64_t n);
 
   size_t (*kv_value_bytes)(dk_kv_format format, int32_t head_dim); /* a row's values */
@@ -130,7 +130,8 @@ typedef struct dk_table {
                         int64_t out_row_stride);
 } dk_table;
 
-/* "auto" (the fastest this machine runs), "reference", "avx2", "avx512"; null if unknown or not runnable here. */
+/* "auto" (the fastest this machine runs), "reference", "avx2", "avx512"; null if unknown or not runnable here. Tables named in the
+   environment variable DOSSIER_KERNELS_MASK (with commas between) count as not runnable. */
 const dk_table* dk_find(const char* name);
 
 #ifdef __cplusplus

@@ -128,6 +128,17 @@ TEST(Multiply, GivesTheSameBitsForAnyNumberOfTokensAndPanels) {
   }
 }
 
+// Both sum integers exactly and then follow the same fused chain.
+TEST(Multiply, GivesTheSameBitsInBothVectorTables) {
+  const dk_table *narrow = dk_find("avx2"), *wide = dk_find("avx512");
+  if (narrow == nullptr || wide == nullptr) GTEST_SKIP() << "this machine has no two vector tables";
+  EXPECT_EQ(narrow->layout, wide->layout);
+  for (dk_type type : all_types()) {
+    const Product p(type, 37, 768, 7);
+    EXPECT_EQ(Packed(narrow, p).all(), Packed(wide, p).all()) << dk_facts(type)->name;
+  }
+}
+
 TEST(Multiply, WritesOnlyItsRows) {
   for (const dk_table* table : runnable_tables()) {
     for (dk_type type : all_types()) {

@@ -33,6 +33,7 @@ const std::vector<CommandSpec>& command_table() {
       model_convert_command(),
       model_check_command(),
       model_synth_command(),
+      model_bench_command(),
       doctor_command(),
       completion_command(),
   };

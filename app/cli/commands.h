@@ -35,6 +35,7 @@ CommandSpec model_logits_command();
 CommandSpec model_convert_command();
 CommandSpec model_check_command();
 CommandSpec model_synth_command();
+CommandSpec model_bench_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

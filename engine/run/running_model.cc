@@ -34,6 +34,7 @@ Result<std::unique_ptr<RunningModel>> RunningModel::open(const std::string& path
   Stopwatch watch;
   std::unique_ptr<RunningModel> out(new RunningModel);
   out->cancel_ = cancel;
+  out->kv_format_ = options.kv_format;
   ModelLoad load;
   load.threads = options.threads > 0 ? options.threads : usable_processors();
   load.kernels = options.kernels;

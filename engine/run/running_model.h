@@ -55,6 +55,7 @@ class RunningModel {
   const LanguageModel& model() const { return *model_; }
   const ModelShape& shape() const { return model_->shape(); }
   KvStore& store() { return *store_; }
+  dk_kv_format kv_format() const { return kv_format_; }
   // Errors: those of Tokenizer::load (a file without one).
   Result<const Tokenizer*> tokenizer();
 
@@ -77,6 +78,7 @@ class RunningModel {
   std::optional<Tokenizer> tokenizer_;
   CancelToken cancel_;
   std::int64_t step_tokens_ = 0, batch_rows_ = 0;
+  dk_kv_format kv_format_ = DK_KV_INT8;
   EngineCounters counted_;
   std::int64_t expert_layers_ = 0, experts_seen_ = 0;
 };

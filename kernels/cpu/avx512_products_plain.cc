@@ -32,7 +32,7 @@ template <dk_type Type, int Tokens>
 
 template <dk_type Type>
 PanelProducts products() {
-  return {panel_product<Type, 1>, panel_product<Type, 2>, panel_product<Type, 4>, panel_product<Type, 8>, panel_product<Type, kTile>};
+  return {{{kTile, panel_product<Type, kTile>}, {8, panel_product<Type, 8>}, {4, panel_product<Type, 4>}, {2, panel_product<Type, 2>}, {1, panel_product<Type, 1>}}, 5};
 }
 
 }  // namespace

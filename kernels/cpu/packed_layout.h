@@ -23,7 +23,7 @@ struct PackedBlock256 {  // byte offsets within a block of a panel
   int top_at, scales_at, minima_at, step_at, bytes;
 };
 
-constexpr PackedBlock256 packed_block_256(dk_type type) {
+[[gnu::always_inline]] constexpr PackedBlock256 packed_block_256(dk_type type) {
   PackedBlock256 b{4, 0, 32, false, 0, 0, 0, 0, 0};
   if (type == DK_Q2_K || type == DK_Q3_K) b.low_bits = 2;
   if (type == DK_Q3_K || type == DK_Q5_K) b.top_bits = 1;
@@ -44,7 +44,7 @@ struct PackedPanel32 {  // byte offsets within a panel, for a number of blocks
   std::int64_t top_at, steps_at, shifts_at, bytes;
 };
 
-constexpr PackedPanel32 packed_panel_32(dk_type type, std::int64_t blocks) {
+[[gnu::always_inline]] constexpr PackedPanel32 packed_panel_32(dk_type type, std::int64_t blocks) {
   PackedPanel32 p{4, 0, false, 0, 0, 0, 0};
   if (type == DK_Q8_0) p.low_bits = 8;
   if (type == DK_Q5_0 || type == DK_Q5_1) p.top_bits = 1;

@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Speed of `dossier model bench` against llama.cpp on the same GGUF file, in alternating pairs.
+
+Usage: DOSSIER_LLAMA_PYTHON=/path/to/python tests/bench/llama_pairs.py FILE.gguf [--dossier build/release/app/dossier]
+           [--figures prefill:512:0,prefill:2048:0,decode:32:0] [--pairs 5] [--threads 2] [--cache f16,q8_0] [--ubatch 512,2048] [--repack 1,0]
+
+The python named must have llama-cpp-python 0.3.36, built from its source for this machine:
+    CMAKE_ARGS="-DGGML_NATIVE=ON" pip install --no-binary llama-cpp-python llama-cpp-python==0.3.36
+Without it the script says so and ends with code 77 (skipped).
+
+For each figure every setting of llama.cpp (cache format, micro-batch, repacking) is tried once; the best one runs in the pairs. In a pair
+both measure the same figure one after the other, on the same random tokens; the ratio is taken pair by pair, and its median printed.
+"""
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+VERSION = "0.3.36"
+MASK = (1 << 64) - 1
+
+
+def mixed(seed, index):  # as engine/run/speed_figures.cc makes its tokens
+    z = (seed * 0x9E3779B97F4A7C15 + index * 0xBF58476D1CE4E5B9 + 0x94D049BB133111EB) & MASK
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+    return z ^ (z >> 31)
+
+
+class Llama:
+    """One model of llama.cpp with one setting; the context is filled to a depth once and cut back after each figure."""
+
+    def __init__(self, path, threads, cache, ubatch, repack, room):
+        import llama_cpp as api
+        self.api, self.cache, self.ubatch, self.repack = api, cache, ubatch, repack
+        model = api.llama_model_default_params()
+        model.use_extra_bufts = repack
+        model.use_mmap = True
+        self.model = api.llama_model_load_from_file(path.encode(), model)
+        if not self.model:
+            raise RuntimeError(f"llama.cpp does not load {path}")
+        context = api.llama_context_default_params()
+        context.n_ctx, context.n_batch, context.n_ubatch = room, max(2048, ubatch), ubatch
+        context.n_threads = context.n_threads_batch = threads
+        context.type_k = context.type_v = 8 if cache == "q8_0" else 1
+        self.context = api.llama_init_from_model(self.model, context)
+        if not self.context:
+            raise RuntimeError("llama.cpp makes no context")
+        self.vocabulary = api.llama_vocab_n_tokens(api.llama_model_get_vocab(self.model))
+        self.held = 0
+
+    def close(self):
+        self.api.llama_free(self.context)
+        self.api.llama_model_free(self.model)
+
+    def feed(self, tokens, first, rows):
+        api = self.api
+        batch = api.llama_batch_init(len(tokens), 0, 1)
+        batch.n_tokens = len(tokens)
+        for i, token in enumerate(tokens):
+            batch.token[i], batch.pos[i], batch.n_seq_id[i], batch.seq_id[i][0] = token, first + i, 1, 0
+            batch.logits[i] = 1 if i in rows else 0
+        code = api.llama_decode(self.context, batch)
+        api.llama_synchronize(self.context)
+        api.llama_batch_free(batch)
+        if code != 0:
+            raise RuntimeError(f"llama_decode gave {code}")
+
+    def stand_at(self, depth):
+        memory = self.api.llama_get_memory(self.context)
+        if self.held > depth:
+            self.api.llama_memory_seq_rm(memory, 0, depth, -1)
+            self.held = depth
+        while self.held < depth:
+            n = min(2048, depth - self.held)
+            self.feed([mixed(1001, self.held + i) % self.vocabulary for i in range(n)], self.held, ())
+            self.held += n
+
+    def measure(self, what, tokens, depth):
+        self.stand_at(depth)
+        text = [mixed(1001, depth + i) % self.vocabulary for i in range(tokens)]
+        begin = time.perf_counter()
+        if what == "prefill":
+            for at in range(0, tokens, 2048):
+                part = text[at:at + 2048]
+                self.feed(part, depth + at, {len(part) - 1} if at + 2048 >= tokens else ())
+        else:
+            for i, token in enumerate(text):
+                self.feed([token], depth + i, {0})
+        seconds = time.perf_counter() - begin
+        self.held = depth + tokens
+        return tokens / seconds
+
+
+class Ours:
+    def __init__(self, program, path, threads):
+        self.child = subprocess.Popen([program, "model", "bench", path, "--stdin", "--threads", str(threads)],
+                                      stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        line = self.child.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{program} does not start")
+        self.peaks = json.loads(line)
+
+    def measure(self, what, tokens, depth):
+        self.child.stdin.write(f"{what} {tokens} {depth}\n")
+        self.child.stdin.flush()
+        return json.loads(self.child.stdout.readline())
+
+    def close(self):
+        self.child.stdin.close()
+        self.child.wait()
+
+
+def processor():
+    for line in open("/proc/cpuinfo"):
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return "unknown processor"
+
+
+def explore(args, figures):
+    """The best setting of llama.cpp for each figure."""
+    best = {}
+    room = max(tokens + depth for _, tokens, depth in figures) + 64
+    for repack in args.repack:
+        for cache in args.cache:
+            for ubatch in args.ubatch:
+                llama = Llama(args.file, args.threads, cache, ubatch, repack, room)
+                for figure in figures:
+                    if figure[0] == "decode" and ubatch != args.ubatch[0]:
+                        continue  # the micro-batch does not matter there
+                    rate = llama.measure(*figure)
+                    print(f"  llama.cpp {figure[0]} {figure[1]} at {figure[2]}: {rate:.1f} tokens/s  (cache {cache}, micro-batch {ubatch}, "
+                          f"repacking {'on' if repack else 'off'})", flush=True)
+                    if rate > best.get(figure, (0,))[0]:
+                        best[figure] = (rate, (cache, ubatch, repack))
+                llama.close()
+    return {figure: setting for figure, (_, setting) in best.items()}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file")
+    parser.add_argument("--dossier", default="build/release/app/dossier")
+    parser.add_argument("--figures", default="prefill:512:0,prefill:2048:0,decode:32:0")
+    parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--cache", default="f16,q8_0")
+    parser.add_argument("--ubatch", default="512,2048")
+    parser.add_argument("--repack", default="1,0")
+    args = parser.parse_args()
+    python = os.environ.get("DOSSIER_LLAMA_PYTHON")
+    if not python:
+        print("SKIPPED: llama.cpp is not compared: set DOSSIER_LLAMA_PYTHON to a python that has llama-cpp-python " + VERSION, file=sys.stderr)
+        return 77
+    if os.path.realpath(sys.executable) != os.path.realpath(python) or sys.prefix != os.path.dirname(os.path.dirname(os.path.abspath(python))):
+        os.execv(python, [python, *sys.argv])
+    try:
+        import llama_cpp
+    except ImportError as error:
+        print(f"SKIPPED: {python} has no llama-cpp-python: {error}", file=sys.stderr)
+        return 77
+    if llama_cpp.__version__ != VERSION:
+        print(f"SKIPPED: llama-cpp-python is {llama_cpp.__version__}, the comparison is made with {VERSION}", file=sys.stderr)
+        return 77
+    quiet = llama_cpp.llama_log_callback(lambda level, text, data: None)
+    llama_cpp.llama_log_set(quiet, None)
+    llama_cpp.llama_backend_init()
+    args.cache = args.cache.split(",")
+    args.ubatch = [int(n) for n in args.ubatch.split(",")]
+    args.repack = [n == "1" for n in args.repack.split(",")]
+    figures = [(f.split(":")[0], int(f.split(":")[1]), int(f.split(":")[2])) for f in args.figures.split(",")]
+    print(f"{processor()}, {args.threads} threads, llama-cpp-python {VERSION}: {llama_cpp.llama_print_system_info().decode()}")
+    settings = explore(args, figures)
+    by_setting = {}
+    for figure in figures:
+        by_setting.setdefault(settings[figure], []).append(figure)
+    ours = Ours(args.dossier, args.file, args.threads)
+    print(f"kernels {ours.peaks['kernels']}, int8 peak {ours.peaks['int8_per_s'] / 1e9:.0f} GOP/s, reading {ours.peaks['read_bytes_per_s'] / 1e9:.1f} GB/s")
+    room = max(tokens + depth for _, tokens, depth in figures) + 64
+    for setting, of_setting in by_setting.items():
+        llama = Llama(args.file, args.threads, *setting, room)
+        for figure in of_setting:
+            llama.measure(*figure)  # both warm
+            ours.measure(*figure)
+            pairs = []
+            for _ in range(args.pairs):
+                mine, theirs = ours.measure(*figure), llama.measure(*figure)
+                pairs.append((mine["tokens_per_s"] / theirs, mine, theirs))
+            ratio = statistics.median(p[0] for p in pairs)
+            mine = sorted(p[1]["tokens_per_s"] for p in pairs)[len(pairs) // 2]
+            theirs = statistics.median(p[2] for p in pairs)
+            key = "share_of_int8" if figure[0] == "prefill" else "share_of_read"
+            share = statistics.median(p[1][key] for p in pairs)
+            cpu = statistics.median(p[1]["cpu_share"] for p in pairs)
+            print(f"{figure[0]} {figure[1]} at {figure[2]}: {mine:.1f} against {theirs:.1f} tokens/s, {ratio:.2f} times (pairs "
+                  f"{' '.join(f'{p[0]:.2f}' for p in pairs)}), {100 * share:.1f} % of the {'int8 peak' if key == 'share_of_int8' else 'read bandwidth'}, "
+                  f"processor share {100 * cpu:.0f} %, llama.cpp with cache {setting[0]}, micro-batch {setting[1]}, repacking {'on' if setting[2] else 'off'}", flush=True)
+        llama.close()
+    ours.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
