@@ -6,6 +6,7 @@
 #include "engine/files/model_file.h"
 #include "engine/kv/kv_prune.h"
 #include "engine/kv/kv_store.h"
+#include "engine/plan/model_fit.h"
 #include "engine/run/engine_options.h"
 #include "engine/run/generation.h"
 #include "engine/run/model_facts.h"
@@ -18,4 +19,5 @@
 #include "engine/threads/thread_pool.h"
 #include "engine/tokenizer/tokenizer.h"
 #include "engine/weights/check_weights.h"
+#include "engine/weights/packed_list.h"
 #include "engine/weights/weight_store.h"

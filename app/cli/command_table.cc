@@ -34,6 +34,8 @@ const std::vector<CommandSpec>& command_table() {
       model_check_command(),
       model_synth_command(),
       model_bench_command(),
+      model_fit_command(),
+      model_prune_command(),
       doctor_command(),
       completion_command(),
   };

@@ -36,6 +36,8 @@ CommandSpec model_convert_command();
 CommandSpec model_check_command();
 CommandSpec model_synth_command();
 CommandSpec model_bench_command();
+CommandSpec model_fit_command();
+CommandSpec model_prune_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

@@ -33,6 +33,7 @@ struct WeightOptions {
   std::string cache_folder;             // where a repacked file goes if the model's own folder cannot be written; empty: in memory
   std::uint64_t memory_limit_bytes = 0;  // 0: all weights may be resident
   bool repack_to_disk = true;
+  std::uint64_t worth_a_file_bytes = std::uint64_t{64} << 20;  // smaller models are packed in memory at every start, in less than a second
   int threads = 2;                       // for repacking
   CancelToken cancel;                    // asked while repacking
   Progress progress;

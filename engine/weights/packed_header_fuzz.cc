@@ -1,0 +1,21 @@
+// Any bytes: a header that is accepted has its slabs one after another, and can be written again in the same room.
+#include <cstdlib>
+
+#include "engine/weights/packed_file.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  auto header = dossier::parse_packed_header(bytes);
+  if (!header.ok()) return 0;
+  std::uint64_t slabs = 0, at = 0;
+  for (const dossier::PackedMatrix& m : header->matrices) {
+    if (m.offset != at) std::abort();
+    at += m.stride * static_cast<std::uint64_t>(m.slabs);
+    slabs += static_cast<std::uint64_t>(m.slabs);
+  }
+  if (slabs != header->checksums.size() || header->file_bytes() != header->header_bytes + at) std::abort();
+  dossier::PackedHeader again = *header;
+  std::string written = dossier::encode_packed_header(again);
+  if (again.header_bytes != header->header_bytes) std::abort();
+  return 0;
+}
