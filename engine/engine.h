@@ -6,6 +6,7 @@
 #include "engine/files/model_file.h"
 #include "engine/kv/kv_prune.h"
 #include "engine/kv/kv_store.h"
+#include "engine/kv/made_up_pages.h"
 #include "engine/plan/model_fit.h"
 #include "engine/run/engine_options.h"
 #include "engine/run/generation.h"

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/model_options.h"
 #include "app/cli/progress_line.h"
 #include "engine/engine.h"
 
@@ -29,6 +30,20 @@ void print_findings(const Invocation& call, const ModelFile& file, const ModelSh
                          (found.bad.empty() ? "whole" : std::to_string(found.bad.size()) + " tensors damaged"));
 }
 
+// What was packed of the model for this machine: slabs are compared with their checksums.
+Result<bool> check_packed_files(const Invocation& call) {
+  bool whole = true;
+  for (const PackedEntry& entry : list_packed(call.arguments()[0], cache_folder())) {
+    if (!entry.serves) continue;  // made anew before it is used
+    const Status checked = check_packed(entry.path, {}, call.cancel());
+    if (!checked.ok() && checked.error().kind == ErrorKind::cancelled) return checked.error();
+    if (checked.ok()) continue;
+    whole = false;
+    print_line(stderr, "dossier: " + checked.error().describe());
+  }
+  return whole;
+}
+
 Result<int> check(const Invocation& call) {
   DOSSIER_ASSIGN(ModelFile file, ModelFile::open(call.arguments()[0]));
   DOSSIER_ASSIGN(ModelShape shape, read_shape(file, {}));
@@ -43,7 +58,8 @@ Result<int> check(const Invocation& call) {
   DOSSIER_ASSIGN(WeightCheck found, check_weights(file, options));
   line.clear();
   print_findings(call, file, shape, found);
-  return found.bad.empty() ? kDone : kFailed;
+  DOSSIER_ASSIGN(const bool packed, check_packed_files(call));
+  return found.bad.empty() && packed ? kDone : kFailed;
 }
 
 int run_model_check(const Invocation& call) {
@@ -56,7 +72,7 @@ int run_model_check(const Invocation& call) {
 CommandSpec model_check_command() {
   return {"model check", "FILE", "check a model file: structure, shapes, and every number in it",
           "FILE is a GGUF model; of a split one the first part. Every count, offset, type and string is checked, every tensor against the model's own numbers, and every "
-          "block for values that are not finite. Exit 1 if something does not hold.",
+          "block for values that are not finite; what was packed of it for this machine, against its checksums. Exit 1 if something does not hold.",
           {{"threads", 't', "N", "threads to read with (else every processor)"}},
           1, 1, run_model_check};
 }

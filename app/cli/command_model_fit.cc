@@ -157,7 +157,10 @@ Json plan_json(const ModelFit& fit, const RunPlan& plan, int threads) {
               {"super_chunk", plan.super_chunk}, {"batch_tokens", plan.batch_tokens}, {"kv_format", name_of_kv_format(plan.kv_format)},
               {"node_tokens", plan.node_tokens}, {"keys", plan.keys_streamed ? "streamed from disk" : "in memory"}, {"weights", plan.weights_streamed ? "experts streamed from disk" : "in memory"}};
   if (plan.kv_ram_limit > 0) out["kv_ram_limit"] = plan.kv_ram_limit;
-  if (plan.weights_ram_limit > 0) out["weights_ram_limit"] = plan.weights_ram_limit;
+  if (plan.weights_ram_limit > 0) {
+    out["weights_ram_limit"] = plan.weights_ram_limit;
+    out["experts_read_per_step"] = plan.experts_read_per_step;
+  }
   out["kv_disk_bytes"] = plan.kv_disk_bytes;
   out["packed_disk_bytes"] = plan.packed_disk_bytes;
   return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/kv/kv_node_file.h"
+#include "engine/model/language_model.h"
 
 namespace dossier {
 namespace {
@@ -69,18 +70,6 @@ struct Planner::KeyBytes {
     if (request.tokens > 0) widest_step = std::min(widest_step, request.tokens);
   }
 };
-
-KvShape kv_shape_of(const ModelShape& shape, dk_kv_format format) {
-  KvShape out;
-  out.layers = static_cast<std::int32_t>(shape.layers.size());
-  for (const LayerShape& layer : shape.layers) out.global.push_back(layer.global);
-  out.kv_heads = shape.kv_heads;
-  out.head_dim = shape.head_dim;
-  out.chunk = shape.chunked() ? shape.chunk : 0;
-  out.node_tokens = KvShape::node_tokens_for(out.chunk);
-  out.format = format;
-  return out;
-}
 
 Result<std::uint64_t> Planner::kv_file_bytes_for(dk_kv_format format, std::int64_t tokens) const {
   DOSSIER_ASSIGN(const KvLayout layout, KvLayout::make(kv_shape_of(shape_, format)));

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/kv/kv_store.h"
 #include "engine/plan/step_memory.h"
 #include "engine/plan/work_time.h"
 
@@ -51,8 +50,6 @@ struct RunPlan {
   std::uint64_t experts_read_per_step = 0;  // bytes, where a step takes all experts
   std::vector<std::string> changes;      // of the nearest plan: what it takes to make it
 };
-
-KvShape kv_shape_of(const ModelShape& shape, dk_kv_format format);
 
 class Planner {
  public:

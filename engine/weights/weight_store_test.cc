@@ -239,7 +239,7 @@ TEST_F(WeightStoreTest, PackedFilesAreListedAndChecked) {
   EXPECT_TRUE(check_packed(found[0].path, {}, {}).ok());
   fs::last_write_time(model_path(), fs::last_write_time(model_path()) + std::chrono::seconds(1));
   EXPECT_FALSE(list_packed(model_path(), "").at(0).serves);
-  std::fstream(found[0].path, std::ios::in | std::ios::out | std::ios::binary).seekp(-4097, std::ios::end).put('x');
+  std::fstream(found[0].path, std::ios::in | std::ios::out | std::ios::binary).seekp(-4000, std::ios::end).put('x');
   auto bad = check_packed(found[0].path, {}, {});
   ASSERT_FALSE(bad.ok());
   EXPECT_NE(bad.error().describe().find("ffn_up_exps"), std::string::npos) << bad.error().describe();
