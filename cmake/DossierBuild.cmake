@@ -12,7 +12,8 @@ endif()
 add_library(dossier_options INTERFACE)
 target_include_directories(dossier_options INTERFACE "${CMAKE_SOURCE_DIR}")
 # GCC 12 sees overruns in std::string that are not there (bug 105329), hence the first two off.
-target_compile_options(dossier_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-array-bounds -Wno-maybe-uninitialized -Wno-dangling-else)
+target_compile_options(dossier_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-array-bounds -Wno-maybe-uninitialized -Wno-dangling-else
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-unknown-warning-option>)
 # Only file names below the source tree may appear in binaries, so that builds in two folders give the same bytes.
 # -fPIC and -pthread everywhere, so that one precompiled header fits libraries and programs alike.
 add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -fno-omit-frame-pointer -fPIC -pthread)

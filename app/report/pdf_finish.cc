@@ -1,5 +1,10 @@
 #include "app/report/pdf_finish.h"
 
+#ifdef __clang__
+// Clang cannot compile qpdf's JSON.hh as C++20 with this libstdc++; the other headers need no more than the name.
+#define JSON_HH
+class JSON;
+#endif
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>

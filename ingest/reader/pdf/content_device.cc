@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+#include "ingest/reader/pdf/render.h"
+
 namespace dossier::reader {
 namespace {
 
@@ -246,6 +248,10 @@ void ContentDevice::fill(GfxState* state) {
   paths_.fill(points_of(state), paint_of(state, false));
 }
 
+void ContentDevice::note_size(int width, int height, GfxImageColorMap* map) {
+  picture_too_large_ |= is_picture_too_large(width, height, map ? map->getNumPixelComps() * map->getBits() : 1);
+}
+
 void ContentDevice::add_image(GfxState* state, Object* ref, Stream* stream, bool opaque) {
   if (ignoring() || images_.size() >= kMostImages) return;
   words_.flush();
@@ -287,6 +293,7 @@ void ContentDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, 
                      static_cast<float>(*std::max_element(x, x + 4)), static_cast<float>(*std::max_element(y, y + 4))},
                     paint_of(state, false));
   } else {
+    note_size(width, height, nullptr);
     add_image(state, inline_image ? nullptr : ref, stream, false);
   }
   if (inline_image) OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
@@ -294,16 +301,22 @@ void ContentDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, 
 
 void ContentDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map, bool interpolate,
                               const int* mask, bool inline_image) {
+  note_size(width, height, map);
   add_image(state, inline_image ? nullptr : ref, stream, mask == nullptr);
   if (inline_image) OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask, inline_image);
 }
 
-void ContentDevice::drawMaskedImage(GfxState* state, Object* ref, Stream* stream, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool, bool) {
+void ContentDevice::drawMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map, bool, Stream*, int mask_width, int mask_height, bool,
+                                    bool) {
+  note_size(width, height, map);
+  note_size(mask_width, mask_height, nullptr);
   add_image(state, ref, stream, false);
 }
 
-void ContentDevice::drawSoftMaskedImage(GfxState* state, Object* ref, Stream* stream, int, int, GfxImageColorMap*, bool, Stream*, int, int,
-                                        GfxImageColorMap*, bool) {
+void ContentDevice::drawSoftMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map, bool, Stream*, int mask_width, int mask_height,
+                                        GfxImageColorMap* mask_map, bool) {
+  note_size(width, height, map);
+  note_size(mask_width, mask_height, mask_map);
   add_image(state, ref, stream, false);
 }
 
@@ -375,6 +388,7 @@ PdfContent ContentDevice::finish(bool cut_off) {
   mark_hidden();
   PdfContent out;
   out.cut_off = cut_off;
+  out.picture_too_large = picture_too_large_;
   if (!annotations_.empty()) annotations_.back().end = static_cast<uint32_t>(words_.words().size());
   out.annotations = std::move(annotations_);
   ContentPage& page = out.content;

@@ -51,6 +51,8 @@ class ContentDevice final : public OutputDev {
   bool useFillColorStop() override { return true; }
 
   void saveState(GfxState*) override { tally(1); }
+  // A form costs as much as many operators, and forms that call forms are the cheapest bomb.
+  void beginForm(Ref) override { tally(15); }
   void restoreState(GfxState*) override { font_dirty_ = colour_dirty_ = true; }
   void updateAll(GfxState*) override { font_dirty_ = colour_dirty_ = true; }
   void updateCTM(GfxState*, double, double, double, double, double, double) override { font_dirty_ = true; }
@@ -101,6 +103,7 @@ class ContentDevice final : public OutputDev {
   const DocumentCaches::FontTraits& traits_of(GfxFont& font);
   Paint paint_of(GfxState* state, bool stroked);
   std::vector<Subpath>& points_of(GfxState* state);
+  void note_size(int width, int height, GfxImageColorMap* map);
   void add_image(GfxState* state, Object* ref, Stream* stream, bool opaque);
   void mark_hidden();
   bool ignoring() const { return soft_mask_depth_ > 0; }
@@ -121,7 +124,7 @@ class ContentDevice final : public OutputDev {
   uint64_t operations_ = 0;
   bool font_dirty_ = true, colour_dirty_ = true;
   uint32_t colour_ = 0;
-  bool transparent_ = false;
+  bool transparent_ = false, picture_too_large_ = false;
   GlyphStyle glyph_style_;
 };
 

@@ -23,6 +23,7 @@ struct PdfContent {
   ContentPage content;
   uint16_t rotation = 0;  // of the page, undone
   std::vector<AnnotationWords> annotations;
+  bool picture_too_large = false;  // a picture on it is never decoded (is_picture_too_large)
   bool cut_off = false;  // more glyphs or operators than a page may have: the rest was left out
 };
 

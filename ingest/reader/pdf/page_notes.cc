@@ -189,6 +189,7 @@ void add_word_findings(const PdfContent& content, Page& page) {
   const LayerEvidence& evidence = content.content.evidence;
   if (evidence.unmapped_glyphs >= 10 || (evidence.unmapped_glyphs > 0 && evidence.unmapped_glyphs * 10 >= evidence.glyphs))
     page.findings.push_back({FindingKind::broken_encoding, std::to_string(evidence.unmapped_glyphs) + " of " + std::to_string(evidence.glyphs) + " glyphs have no way back to Unicode", {}});
+  if (content.picture_too_large) page.findings.push_back({FindingKind::limit_reached, "a picture on the page has more pixels than a reader decodes; what it shows was not read", {}});
   if (content.cut_off) page.findings.push_back({FindingKind::limit_reached, "the page draws more than a reader follows; the rest was left out", {}});
 }
 

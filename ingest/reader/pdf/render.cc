@@ -21,10 +21,34 @@ struct Pixels {
   std::string rows;
 };
 
-// Leaves out what fonts draw.
-class PictureDevice final : public SplashOutputDev {
+int bits_of(GfxImageColorMap* map) { return map ? map->getNumPixelComps() * map->getBits() : 1; }
+
+// Leaves out pictures that are too large; the pass over the page's content says so (ContentDevice).
+class PageDevice : public SplashOutputDev {
  public:
   using SplashOutputDev::SplashOutputDev;
+  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert, bool interpolate, bool inline_image) override {
+    if (!is_picture_too_large(width, height, 1)) SplashOutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
+  }
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map, bool interpolate, const int* mask, bool inline_image) override {
+    if (!is_picture_too_large(width, height, bits_of(map))) SplashOutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask, inline_image);
+  }
+  void drawMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map, bool interpolate, Stream* mask, int mask_width, int mask_height,
+                       bool mask_invert, bool mask_interpolate) override {
+    if (is_picture_too_large(width, height, bits_of(map)) || is_picture_too_large(mask_width, mask_height, 1)) return;
+    SplashOutputDev::drawMaskedImage(state, ref, stream, width, height, map, interpolate, mask, mask_width, mask_height, mask_invert, mask_interpolate);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map, bool interpolate, Stream* mask, int mask_width, int mask_height,
+                           GfxImageColorMap* mask_map, bool mask_interpolate) override {
+    if (is_picture_too_large(width, height, bits_of(map)) || is_picture_too_large(mask_width, mask_height, bits_of(mask_map))) return;
+    SplashOutputDev::drawSoftMaskedImage(state, ref, stream, width, height, map, interpolate, mask, mask_width, mask_height, mask_map, mask_interpolate);
+  }
+};
+
+// Leaves out what fonts draw.
+class PictureDevice final : public PageDevice {
+ public:
+  using PageDevice::PageDevice;
   void updateFont(GfxState*) override {}
   void drawChar(GfxState*, double, double, double, double, double, double, CharCode, int, const Unicode*, int) override {}
   bool beginType3Char(GfxState*, double, double, double, double, CharCode, const Unicode*, int) override { return true; }
@@ -35,7 +59,7 @@ std::unique_ptr<SplashOutputDev> device_for(const RenderSettings& settings, bool
   SplashColor paper = {255, 255, 255};
   SplashColorMode mode = gray ? splashModeMono8 : splashModeRGB8;
   if (!settings.fonts) return std::make_unique<PictureDevice>(mode, 1, false, paper, true, splashThinLineDefault);
-  return std::make_unique<SplashOutputDev>(mode, 1, false, paper, true, splashThinLineDefault);
+  return std::make_unique<PageDevice>(mode, 1, false, paper, true, splashThinLineDefault);
 }
 
 Result<Pixels> draw(PDFDoc& document, uint32_t number, const RenderSettings& settings, bool gray) {
@@ -80,6 +104,12 @@ Result<Pixels> draw(PDFDoc& document, uint32_t number, const RenderSettings& set
 }
 
 }  // namespace
+
+bool is_picture_too_large(int width, int height, int bits_per_pixel) {
+  constexpr double kMostPixels = 1e9, kMostBytes = 3.0 * 120'000'000;
+  double pixels = static_cast<double>(width) * height;
+  return pixels > kMostPixels || pixels * bits_per_pixel / 8 > kMostBytes;
+}
 
 Result<Picture> render_page(PDFDoc& document, uint32_t page, const RenderSettings& settings) {
   DOSSIER_ASSIGN(Pixels pixels, draw(document, page, settings, false));

@@ -13,6 +13,10 @@ class PDFDoc;
 
 namespace dossier::reader {
 
+// Whether a picture of a page is so large that its pixels are never decoded: more than a thousand million, or more bytes than the largest
+// picture file may have. Poppler would go through every one of them, however small the page is drawn, and again for each drawing.
+bool is_picture_too_large(int width, int height, int bits_per_pixel);
+
 struct RenderSettings {
   float dpi = 96;
   Box region;                         // points on the page as shown; empty: the whole page

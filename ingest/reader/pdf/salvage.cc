@@ -1,6 +1,11 @@
 #include "ingest/reader/pdf/salvage.h"
 
 #define POINTERHOLDER_TRANSITION 4  // qpdf: std::shared_ptr everywhere
+#ifdef __clang__
+// Clang cannot compile qpdf's JSON.hh as C++20 with this libstdc++; the other headers need no more than the name.
+#define JSON_HH
+class JSON;
+#endif
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
