@@ -62,6 +62,7 @@ Result<Decimal> Decimal::parse(std::string_view text) {
   if (at < text.size() && (text[at] == '-' || text[at] == '+')) negative = text[at++] == '-';
   Wide m = 0;
   int exponent = 0, digits = 0;
+  size_t zeros = 0;  // read, but not in the coefficient yet
   bool point = false;
   for (; at < text.size(); ++at) {
     char c = text[at];
@@ -71,11 +72,19 @@ Result<Decimal> Decimal::parse(std::string_view text) {
     }
     if (c < '0' || c > '9') break;
     ++digits;
-    if (m >= kLimit) return too_large();
-    m = m * 10 + static_cast<Wide>(c - '0');
     if (point) --exponent;
     if (exponent < 2 * kLeastExponent) return too_large();
+    if (c == '0') {
+      ++zeros;
+      continue;
+    }
+    for (; zeros > 0 && m < kLimit; --zeros) m *= 10;
+    if (m >= kLimit) return too_large();
+    m = m * 10 + static_cast<Wide>(c - '0');
   }
+  // Zeros at the end are places as written while there is room for them, else a power of ten.
+  for (; zeros > 0 && m < kLimit; --zeros) m *= 10;
+  exponent += static_cast<int>(std::min<size_t>(zeros, 9999));
   if (digits == 0) return bad();
   if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
     ++at;

@@ -24,6 +24,19 @@ TEST(Decimal, ParsesAndPrints) {
   EXPECT_EQ(Decimal::parse("1e-99999999").error().kind, ErrorKind::too_large);
 }
 
+// text() may have more digits than a coefficient: parse() takes them back all the same.
+TEST(Decimal, ParsesTheTextOfEveryNumber) {
+  for (const char* text : {"999999999999999999999999999999999999", "-123456789012345678901234567890123456000000000000", "0.000000000000000000000000000000000000000000000000000001", "1000000000000000000000000000000000000000000000000000000000000",
+                           "1.5000000000000000000000000000000000000000000000"}) {
+    auto number = Decimal::parse(text);
+    ASSERT_TRUE(number.ok()) << text;
+    auto again = Decimal::parse(number->text());
+    ASSERT_TRUE(again.ok()) << number->text();
+    EXPECT_EQ(*again, *number);
+  }
+  EXPECT_FALSE(Decimal::parse("1000000000000000000000000000000000000000001").ok());
+}
+
 TEST(Decimal, ComparesByValue) {
   EXPECT_EQ(d("0.10"), d("0.1"));
   EXPECT_EQ(d("1e30"), d("1000000000000000000000000000000"));

@@ -28,7 +28,9 @@ struct BoxCoder {
     x0 = a, y0 = b, x1 = c, y1 = d;
   }
   Box get(ByteReader& in) {
-    int64_t height = y1 - y0;
+    // Wraps around on bytes that lie: points() of any number is a float, and check_page judges the box.
+    auto minus = [](int64_t a, int64_t b) { return static_cast<int64_t>(static_cast<uint64_t>(a) - static_cast<uint64_t>(b)); };
+    int64_t height = minus(y1, y0);
     auto add = [](int64_t a, int64_t b) { return static_cast<int64_t>(static_cast<uint64_t>(a) + static_cast<uint64_t>(b)); };
     x0 = add(x1, unzigzag(in.varint()));
     y0 = add(y0, unzigzag(in.varint()));

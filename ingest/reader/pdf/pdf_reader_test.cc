@@ -288,6 +288,37 @@ TEST(PdfReader, EndsOnFormsThatCallThemselves) {
 }
 
 // A font whose codes a..g are Arabic letters; glyphs drawn from left to right, as most programs write them.
+// A page that says it is white may be drawn black by a picture that claims 3.6 thousand million pixels: it is never decoded, and that is said.
+TEST(PdfReader, LeavesOutAndNamesAPictureTooLargeToDecode) {
+  TestPdf pdf;
+  int picture = pdf.add_stream(std::string(64, '\0'), "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 1");
+  pdf.add_page("BT /F1 12 Tf 72 700 Td (Words beside it) Tj ET q 612 0 0 600 0 0 cm /Im Do Q", "", "/XObject << /Im " + std::to_string(picture) + " 0 R >>");
+  Source source = Source::from_bytes(pdf.bytes(), "test.pdf");
+  Reading got = read(std::string(source.bytes()));
+  ASSERT_EQ(got.pages.size(), 1u);
+  EXPECT_NE(got.pages[0].text.find("Words beside it"), std::string::npos);
+  EXPECT_TRUE(got.finds(FindingKind::limit_reached, ""));
+  RenderRequest request;
+  request.dpi = 36;
+  Result<Picture> page = render_pdf(source, request);
+  ASSERT_TRUE(page.ok());
+  EXPECT_EQ(page->rgb.substr(3 * (306 * 300 + 150), 3), "\xFF\xFF\xFF");
+}
+
+TEST(PdfReader, CountsFormsThatCallFormsAsWhatTheyCost) {
+  TestPdf pdf;
+  int form = pdf.add_stream("", "/Type /XObject /Subtype /Form /BBox [0 0 9 9]");
+  std::string calls;
+  for (int i = 0; i < 10; ++i) calls += "/X Do ";
+  for (int level = 0; level < 6; ++level)
+    form = pdf.add_stream(calls, "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X " + std::to_string(form) + " 0 R >> >>");
+  pdf.add_page("BT /F1 12 Tf 72 700 Td (First) Tj ET /X Do", "", "/XObject << /X " + std::to_string(form) + " 0 R >>");
+  Reading got = read(pdf.bytes());
+  ASSERT_EQ(got.pages.size(), 1u);
+  EXPECT_NE(got.pages[0].text.find("First"), std::string::npos);
+  EXPECT_TRUE(got.finds(FindingKind::limit_reached, ""));
+}
+
 TEST(PdfReader, PutsRightToLeftTextIntoReadingOrder) {
   TestPdf pdf;
   int map = pdf.add_stream(
