@@ -17,6 +17,9 @@
 namespace dossier {
 
 Result<FileDraft> FileDraft::begin(const std::string& path, unsigned mode) {
+  struct stat there {};
+  // A rename over a device would take it from the whole system.
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) return Error{ErrorKind::usage, S_ISDIR(there.st_mode) ? "is a folder, not a file" : "is not a regular file", path, ""};
   FileDraft draft;
   draft.path_ = path;
   std::string temporary = path + ".XXXXXX";
