@@ -10,7 +10,7 @@ namespace dossier::cli {
 namespace {
 
 std::string place_of(const BadWeights& bad) {
-  return bad.tensor + ": " + std::to_string(bad.values) + " values are no finite numbers, the first in row " + std::to_string(bad.row) +
+  return bad.tensor + ": values that are no finite numbers: " + std::to_string(bad.values) + ", the first in row " + std::to_string(bad.row) +
          (bad.expert ? " of expert " + std::to_string(bad.expert) : "");
 }
 
@@ -27,7 +27,7 @@ void print_findings(const Invocation& call, const ModelFile& file, const ModelSh
   for (const BadWeights& bad : found.bad) print_line(stdout, place_of(bad));
   for (const std::string& remark : shape.remarks) print_line(stdout, remark);
   print_line(stdout, std::to_string(file.tensors().size()) + " tensors of " + std::to_string(bytes) + " bytes, " + std::to_string(found.values) + " values: " +
-                         (found.bad.empty() ? "whole" : std::to_string(found.bad.size()) + " tensors damaged"));
+                         (found.bad.empty() ? "whole" : "damaged tensors: " + std::to_string(found.bad.size())));
 }
 
 // What was packed of the model for this machine: slabs are compared with their checksums.

@@ -58,14 +58,15 @@ Result<int> synth(const Invocation& call) {
   DOSSIER_ASSIGN(options.type, written_type_named(call.value("type", "Q4_K")));
   DOSSIER_ASSIGN(long long seed, call.number("seed", 1, 0, std::int64_t{1} << 62));
   DOSSIER_ASSIGN(std::string text, changed_shape(call));
-  DOSSIER_ASSIGN(ModelShape shape, parse_shape(text, {}));
+  auto shape = parse_shape(text, {});
+  if (!shape.ok()) return Error{shape.error().kind, shape.error().message, call.value("shape"), shape.error().hint};
   options.seed = static_cast<std::uint64_t>(seed);
   options.cancel = call.cancel();
   ProgressLine line(call.quiet());
   options.progress = [&](const ProgressStep& step) {
     if (line.due()) line.show(step.what + ", " + std::to_string(step.total ? step.done * 100 / step.total : 0) + " % (" + step.detail + ")");
   };
-  DOSSIER_TRY(write_made_up_model(shape, options, call.value("output")));
+  DOSSIER_TRY(write_made_up_model(*shape, options, call.value("output")));
   line.clear();
   if (call.has("kv")) DOSSIER_TRY(make_pages(call));
   return kDone;

@@ -223,11 +223,11 @@ TEST(FamilyRules, TheExpertIsChosenByItsLogit) {
   }
 }
 
-// Two experts with logit 0, so the first answers with g = 0.5: the layer adds expert(0.5 b) + shared(b), not 0.5 expert(b). And without experts' weight, shared(b) alone.
+// One expert, or two of which the first answers, with logit 0, so g = 0.5: the layer adds expert(0.5 b) + shared(b), not 0.5 expert(b). And without experts' weight, shared(b) alone.
 TEST(FamilyRules, TheScoreScalesTheExpertsInput) {
   Folder folder;
-  for (bool silent : {false, true}) {
-    Float64Model model = random_model(shape_of(llama4(2, 1)), 9);
+  for (auto [experts, silent] : {std::pair{1, false}, {2, false}, {2, true}}) {
+    Float64Model model = random_model(shape_of(llama4(experts, 1)), 9);
     for (auto& [name, values] : model.values)
       if (name.find("ffn_gate_inp") != std::string::npos || (silent && name.find("ffn_down_exps") != std::string::npos)) std::fill(values.begin(), values.end(), 0.0f);
     ASSERT_TRUE(write_model(model, DK_F32, folder.file("m.gguf")).ok());

@@ -29,7 +29,9 @@ bool is_table(const ModelFile& file, std::string_view name) {
 SlabPlan plan_slabs(const ModelFile& file, const dk_table& table) {
   SlabPlan plan;
   for (const TensorInfo& t : file.tensors()) {
-    if (t.rows() * t.dims[2] * t.dims[3] == 1 || is_table(file, t.name)) continue;
+    // One row is a vector; but a router of one expert is a matrix that has one row.
+    bool vector = t.rows() * t.dims[2] * t.dims[3] == 1 && !t.name.ends_with("ffn_gate_inp.weight");
+    if (vector || is_table(file, t.name)) continue;
     MatrixPlan m;
     m.source = &t;
     m.type = static_cast<dk_type>(t.type);

@@ -76,7 +76,12 @@ def main(dossier, scratch):
     expect_full("archive remove", run("archive", "remove", documents + "/box.mbox", "--archive", archive), archive)
     expect_full("ingest", run("ingest", documents, "--archive", archive), archive)
 
-    left = sorted(name for name in os.listdir(disk.path) if name.startswith(("brief", "copy", "r.json")) and (os.path.isfile(f"{disk.path}/{name}") or os.listdir(f"{disk.path}/{name}")))
+    shape = scratch + "/shape.json"
+    with open(shape, "w") as out:
+        out.write('{"architecture":"llama","block_count":1,"embedding_length":32,"attention.head_count":2,"attention.layer_norm_rms_epsilon":1e-5,"vocab_size":64,"feed_forward_length":64}')
+    expect_full("model synth", run("model", "synth", "--shape", shape, "-o", disk.path + "/m.gguf"), disk.path + "/m.gguf")
+
+    left = sorted(name for name in os.listdir(disk.path) if name.startswith(("brief", "copy", "r.json", "m.gguf")) and (os.path.isfile(f"{disk.path}/{name}") or os.listdir(f"{disk.path}/{name}")))
     if left:
         fail(f"half written files are left: {left}")
     for command in (("archive", "check"), ("list",), ("search", "letter")):
