@@ -96,7 +96,7 @@ Result<std::vector<float>> frequency_factors(const ConfigValues& c, const ModelS
   if (type != "llama3") return c.unsupported("positions are scaled by " + type + ", which is not built");
   double factor = number_in(*block, "factor", 0), low = number_in(*block, "low_freq_factor", 1), high = number_in(*block, "high_freq_factor", 4);
   double original = number_in(*block, "original_max_position_embeddings", 8192);
-  if (!(factor >= 1) || !(low > 0) || !(high >= low) || !(original >= 1)) return c.damaged("the scaling of positions makes no sense");
+  if (!(factor >= 1 && factor <= 1e6) || !(low > 0) || !(high >= low) || !(original >= 1)) return c.damaged("the scaling of positions makes no sense");
   std::vector<float> out;
   for (std::int64_t i = 0; i < shape.head_dim / 2; ++i) {
     double wavelength = 2 * std::numbers::pi * std::pow(shape.rope_base, 2.0 * static_cast<double>(i) / shape.head_dim);

@@ -83,8 +83,9 @@ Status add_keys(const std::string& folder, const CheckpointConfig& config, const
   w.add_text("general.name", name.empty() ? "model" : name);
   w.add_u32("general.file_type", file_type_of(options.type));
   w.add_u32("general.quantization_version", 2);
-  DOSSIER_ASSIGN(bool found, add_tokenizer_keys(folder, {config.shape.vocabulary, config.begin_id, config.end_ids}, w));
-  if (!found && options.say) options.say("there is no tokenizer.json: the model file has no tokenizer");
+  DOSSIER_ASSIGN(TokenizerTexts texts, read_tokenizer_texts(folder));
+  DOSSIER_TRY(add_tokenizer_keys(texts, folder, {config.shape.vocabulary, config.begin_id, config.end_ids}, w));
+  if (texts.tokenizer.empty() && options.say) options.say("there is no tokenizer.json: the model file has no tokenizer");
   return {};
 }
 

@@ -28,18 +28,19 @@ constexpr KnownPattern kPatterns[] = {
     {"tekken",
      R"([^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+)"}};
 
-class TokenizerFiles {
- public:
-  TokenizerFiles(std::string folder, const TokenizerNeeds& needs) : folder_(std::move(folder)), needs_(needs) {}
+bool flag_in(const json& object, const char* key, bool otherwise) {
+  auto v = object.find(key);
+  return v != object.end() && v->is_boolean() ? v->get<bool>() : otherwise;
+}
 
-  // False: there is no tokenizer.json.
-  Result<bool> read() {
-    std::error_code code;
-    if (!fs::exists(path("tokenizer.json"), code)) return false;
-    DOSSIER_TRY(read_json("tokenizer.json", main_));
-    for (auto [name, into] : {std::pair{"tokenizer_config.json", &config_}, std::pair{"special_tokens_map.json", &specials_}})
-      if (fs::exists(path(name), code)) DOSSIER_TRY(read_json(name, *into));
-    return true;
+class TokenizerParts {
+ public:
+  TokenizerParts(const TokenizerTexts& texts, const std::string& folder, const TokenizerNeeds& needs) : texts_(texts), folder_(folder), needs_(needs) {}
+
+  Status parse() {
+    DOSSIER_TRY(parse_json("tokenizer.json", texts_.tokenizer, main_));
+    if (!texts_.config.empty()) DOSSIER_TRY(parse_json("tokenizer_config.json", texts_.config, config_));
+    return texts_.special_tokens.empty() ? Status() : parse_json("special_tokens_map.json", texts_.special_tokens, specials_);
   }
 
   Status add(GgufWriter& w) {
@@ -53,7 +54,8 @@ class TokenizerFiles {
     w.add_i32s("tokenizer.ggml.token_type", types_);
     w.add_texts("tokenizer.ggml.merges", merges);
     add_ids(w);
-    return add_template(w);
+    add_template(w);
+    return {};
   }
 
  private:
@@ -61,17 +63,18 @@ class TokenizerFiles {
   Error damaged(std::string message) const { return {ErrorKind::damaged, std::move(message), path("tokenizer.json"), ""}; }
   Error unsupported(std::string message) const { return {ErrorKind::unsupported, std::move(message), path("tokenizer.json"), "byte-level BPE tokenizers are read"}; }
 
-  Status read_json(const char* name, json& into) const {
-    DOSSIER_ASSIGN(std::string text, read_file(path(name), kLargestFile));
+  Status parse_json(const char* name, const std::string& text, json& into) const {
     into = json::parse(text, nullptr, false);
     if (!into.is_object()) return Error{ErrorKind::damaged, "not a JSON object", path(name), ""};
     return {};
   }
 
+  // A text, or the "content" of an object in its place; empty: neither.
   static std::string text_of(const json& object, const char* key) {
-    auto v = object.find(key);
-    if (v == object.end()) return "";
-    if (v->is_object()) return text_of(*v, "content");
+    auto found = object.find(key);
+    if (found == object.end()) return "";
+    const json* v = &*found;
+    if (v->is_object() && v->contains("content")) v = &(*v)["content"];
     return v->is_string() ? v->get<std::string>() : "";
   }
 
@@ -91,8 +94,7 @@ class TokenizerFiles {
     if (model == main_.end() || !model->is_object() || !model->contains("vocab") || !(*model)["vocab"].is_object()) return damaged("the tokenizer has no vocabulary");
     std::string type = text_of(*model, "type");
     if (!type.empty() && type != "BPE") return unsupported("the tokenizer is of the kind " + type);
-    if (auto fallback = model->find("byte_fallback"); fallback != model->end() && fallback->is_boolean() && fallback->get<bool>())
-      return unsupported("the tokenizer is a SentencePiece one (byte_fallback)");
+    if (flag_in(*model, "byte_fallback", false)) return unsupported("the tokenizer is a SentencePiece one (byte_fallback)");
     return {};
   }
 
@@ -105,9 +107,9 @@ class TokenizerFiles {
       std::string type = text_of(*step, "type");
       if (type == "ByteLevel") {
         byte_level = true;
-        own_split = step->value("use_regex", true);
+        own_split = flag_in(*step, "use_regex", true);
       } else if (type == "Digits") {
-        digits = step->value("individual_digits", false);
+        digits = flag_in(*step, "individual_digits", false);
       } else if (type == "Split" && step->contains("pattern") && (*step)["pattern"].is_object()) {
         if (!expression.empty()) return unsupported("text is split by several expressions");
         expression = text_of((*step)["pattern"], "Regex");
@@ -142,7 +144,7 @@ class TokenizerFiles {
     if (auto added = main_.find("added_tokens"); added != main_.end() && added->is_array()) {
       for (const json& t : *added) {
         if (!t.is_object() || !t.contains("id") || !t["id"].is_number_integer() || text_of(t, "content").empty()) return damaged("an added token has no number or text");
-        DOSSIER_TRY(place(t["id"].get<std::int64_t>(), text_of(t, "content"), t.value("special", false) ? kControl : kUserDefined, true));
+        DOSSIER_TRY(place(t["id"].get<std::int64_t>(), text_of(t, "content"), flag_in(t, "special", false) ? kControl : kUserDefined, true));
       }
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i)
@@ -193,24 +195,19 @@ class TokenizerFiles {
     w.add_bool("tokenizer.ggml.add_bos_token", adds_begin());
   }
 
-  Status add_template(GgufWriter& w) const {
-    std::error_code code;
-    if (fs::exists(path("chat_template.jinja"), code)) {
-      DOSSIER_ASSIGN(std::string text, read_file(path("chat_template.jinja"), 1 << 20));
-      w.add_text("tokenizer.chat_template", text);
-      return {};
-    }
-    if (!config_.is_object() || !config_.contains("chat_template")) return {};
+  void add_template(GgufWriter& w) const {
+    if (!texts_.chat_template.empty()) return w.add_text("tokenizer.chat_template", texts_.chat_template);
+    if (!config_.is_object() || !config_.contains("chat_template")) return;
     const json& found = config_["chat_template"];
     std::string text = found.is_string() ? found.get<std::string>() : "";
     if (found.is_array())
       for (const json& one : found)
         if (one.is_object() && (text.empty() || text_of(one, "name") == "default")) text = text_of(one, "template");
     if (!text.empty()) w.add_text("tokenizer.chat_template", text);
-    return {};
   }
 
-  std::string folder_;
+  const TokenizerTexts& texts_;
+  const std::string& folder_;
   const TokenizerNeeds& needs_;
   json main_, config_, specials_;
   std::vector<std::string> tokens_;
@@ -220,15 +217,27 @@ class TokenizerFiles {
 
 }  // namespace
 
-Result<bool> add_tokenizer_keys(const std::string& folder, const TokenizerNeeds& needs, GgufWriter& writer) {
-  TokenizerFiles files(folder, needs);
-  DOSSIER_ASSIGN(bool found, files.read());
-  if (!found) {
-    writer.add_text("tokenizer.ggml.model", "no_vocab");
-    return false;
+Result<TokenizerTexts> read_tokenizer_texts(const std::string& folder) {
+  TokenizerTexts out;
+  for (auto [name, into] : {std::pair{"tokenizer.json", &out.tokenizer}, std::pair{"tokenizer_config.json", &out.config}, std::pair{"special_tokens_map.json", &out.special_tokens},
+                            std::pair{"chat_template.jinja", &out.chat_template}}) {
+    std::error_code code;
+    std::string path = (fs::path(folder) / name).string();
+    if (!fs::exists(path, code)) continue;
+    DOSSIER_ASSIGN(*into, read_file(path, kLargestFile));
+    if (into->empty()) return Error{ErrorKind::damaged, "the file is empty", path, ""};
   }
-  DOSSIER_TRY(files.add(writer));
-  return true;
+  return out;
+}
+
+Status add_tokenizer_keys(const TokenizerTexts& texts, const std::string& folder, const TokenizerNeeds& needs, GgufWriter& writer) {
+  if (texts.tokenizer.empty()) {
+    writer.add_text("tokenizer.ggml.model", "no_vocab");
+    return {};
+  }
+  TokenizerParts parts(texts, folder, needs);
+  DOSSIER_TRY(parts.parse());
+  return parts.add(writer);
 }
 
 }  // namespace dossier

@@ -15,8 +15,14 @@ struct TokenizerNeeds {
   std::vector<std::int64_t> end_ids;
 };
 
-// Adds tokenizer.ggml.* and tokenizer.chat_template; "no_vocab" where FOLDER has no tokenizer.json: then false. Errors: damaged; unsupported
-// for what is no byte-level BPE or splits text by a pattern that is not known (named).
-Result<bool> add_tokenizer_keys(const std::string& folder, const TokenizerNeeds& needs, GgufWriter& writer);
+// The files of a tokenizer, as text; empty: there is none.
+struct TokenizerTexts {
+  std::string tokenizer, config, special_tokens, chat_template;
+};
+Result<TokenizerTexts> read_tokenizer_texts(const std::string& folder);
+
+// Adds tokenizer.ggml.* and tokenizer.chat_template; "no_vocab" where there is no tokenizer. FOLDER stands in errors. Errors: damaged;
+// unsupported for what is no byte-level BPE or splits text by a pattern that is not known (named).
+Status add_tokenizer_keys(const TokenizerTexts& texts, const std::string& folder, const TokenizerNeeds& needs, GgufWriter& writer);
 
 }  // namespace dossier
