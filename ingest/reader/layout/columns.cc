@@ -11,6 +11,8 @@ constexpr float kLeastRiver_em = 0.85f;    // and in font sizes
 constexpr size_t kLeastLines = 3;          // lines a column must have on both sides of a river
 constexpr double kWordsPerLine = 2.6;      // below: labels and figures, not columns of text
 constexpr int kDeepest = 8;
+constexpr size_t kMostDeckLines = 4;       // of a heading's lead-in that stands in a column
+constexpr float kDeckGap = 2.5f;           // white over it, in heights of its lines
 
 struct Item {  // a piece of a row, or a table
   Box box;
@@ -28,6 +30,26 @@ struct River {
   float x0 = 0, x1 = 0;
   size_t first = 0, last = 0;  // rows, inclusive
 };
+
+// Lines at a column's foot that stand away from its text and near to the heading which crosses the river below lead into that heading.
+// Takes them from the column; nothing if there are none.
+std::vector<std::vector<Item>> take_lead_in(Strip& column, const std::vector<Item>& below, const River& river) {
+  bool crosses = std::any_of(below.begin(), below.end(), [&](const Item& item) { return item.box.x0 < river.x0 && item.box.x1 > river.x1; });
+  std::vector<std::vector<Item>>& rows = column.rows;
+  std::erase_if(rows, [](const std::vector<Item>& row) { return row.empty(); });
+  if (!crosses || rows.size() < 2) return {};
+  float to_heading = below.front().box.y0 - rows.back().front().box.y1;
+  for (size_t i = rows.size() - 1; i > 0 && rows.size() - i <= kMostDeckLines && rows[i].front().obstacle < 0; --i) {
+    const Box& box = rows[i].front().box;
+    float gap = box.y0 - rows[i - 1].front().box.y1;
+    if (gap < 1.5f * box.height()) continue;
+    if (gap < kDeckGap * box.height() || gap < 2 * to_heading) return {};
+    std::vector<std::vector<Item>> taken(std::make_move_iterator(rows.begin() + static_cast<long>(i)), std::make_move_iterator(rows.end()));
+    rows.resize(i);
+    return taken;
+  }
+  return {};
+}
 
 class RegionSorter {
  public:
@@ -162,6 +184,13 @@ void RegionSorter::split(Strip strip, int depth, bool beside) {
       }
       left.rows.push_back(std::move(l));
       right.rows.push_back(std::move(r));
+    }
+  }
+  if (!below.rows.empty()) {
+    std::vector<Item> heading = below.rows.front();
+    for (Strip* column : {&right, &left}) {
+      std::vector<std::vector<Item>> lead_in = take_lead_in(*column, heading, *river);
+      below.rows.insert(below.rows.begin(), std::make_move_iterator(lead_in.begin()), std::make_move_iterator(lead_in.end()));
     }
   }
   bool left_narrow = left_box.width() < 0.45f * right_box.width(), right_narrow = right_box.width() < 0.45f * left_box.width();

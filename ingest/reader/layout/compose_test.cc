@@ -49,6 +49,28 @@ Page checked(Page page) {
   return page;
 }
 
+TEST(Compose, SmallLinesUnderAHeadingAreLinesOfTheirOwn) {
+  Sheet sheet;
+  sheet.line(72, 100, "What Kids Need Most", 32);
+  sheet.line(72, 116, "By RALPH KINNEY", 8);
+  EXPECT_THAT(checked(compose(sheet.page)).text, HasSubstr("What Kids Need Most\n"));
+}
+
+TEST(Compose, ALeadInAtAColumnsFootGoesWithItsHeading) {
+  Sheet sheet;
+  for (int i = 0; i < 20; ++i) {
+    float y = 100 + 12 * static_cast<float>(i);
+    if (i < 10) sheet.line(72, y, "words of the left column that go on and on");
+    sheet.line(330, y, "words of the right column that go on and on");
+  }
+  sheet.line(72, 316, "Listen to the voices");
+  sheet.line(72, 328, "of real experience");
+  sheet.line(72, 365, "A heading that stands across both", 30);
+  std::string text = checked(compose(sheet.page)).text;
+  EXPECT_LT(text.rfind("right column"), text.find("Listen")) << text;
+  EXPECT_LT(text.find("Listen"), text.find("A heading"));
+}
+
 TEST(Compose, CutsParagraphsHeadingsAndLists) {
   Sheet sheet;
   sheet.line(72, 100, "1. Definitions", 12, style::kBold);

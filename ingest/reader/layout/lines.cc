@@ -11,6 +11,7 @@ namespace {
 constexpr float kSameBaseline = 0.28f;
 constexpr float kPieceGap = 0.95f;     // wider than a space in justified text mostly is
 constexpr float kRaisedSize = 0.86f;   // a superscript is at most this large
+constexpr float kRaisedOverlap = 0.15f; // of its height that it shares with its neighbour
 constexpr float kSpacedLetters = 0.9f; // widest gap inside a letter-spaced word
 
 bool is_rtl_letter(char32_t c) { return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF); }
@@ -94,6 +95,7 @@ void attach_raised(ContentPage& page, std::vector<Baseline>& groups) {
       for (uint32_t other : line.words) {
         const Box& near = page.words[other].box;
         if (page.words[other].size_pt * kRaisedSize < page.words[index].size_pt) continue;
+        if (std::min(box.y1, near.y1) - std::max(box.y0, near.y0) < kRaisedOverlap * box.height()) continue;  // a line of its own
         float gap = std::max(box.x0 - near.x1, near.x0 - box.x1);
         if (gap < 0.5f * line.size && gap > -0.5f * line.size) return true;
       }

@@ -27,11 +27,13 @@ size_t section_end(std::string_view text, bool form_feeds) {
     size_t at = text.find('\f');
     return at == std::string_view::npos ? text.size() : at + 1;
   }
+  // Nothing is looked for beyond the longest section: a file of one line would be searched to its end for each.
+  std::string_view near = text.substr(0, kLongestSectionBytes);
   size_t at = 0, line_end = 0;
-  while (at < text.size()) {
-    size_t next = text.find('\n', at);
+  while (at < near.size()) {
+    size_t next = near.find('\n', at);
+    if (next == std::string_view::npos && near.size() < text.size()) break;
     next = next == std::string_view::npos ? text.size() : next + 1;
-    if (next > kLongestSectionBytes) break;
     if (next > kSectionBytes && blank(text.substr(at, next - at))) return next;
     line_end = at = next;
   }
