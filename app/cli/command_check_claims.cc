@@ -62,7 +62,7 @@ int run_check_claims(const Invocation& call) {
   std::unique_ptr<WritingModel> model;
   std::unique_ptr<ModelJudge> judge;
   if (call.has("judge")) {
-    Result<std::unique_ptr<WritingModel>> opened = open_writing_model(call.value("judge"), call.cancel());
+    Result<std::unique_ptr<WritingModel>> opened = open_writing_model(call.value("judge"), model_place(call), call.cancel());
     if (!opened.ok()) return report_error(opened.error());
     model = std::move(opened).value();
     judge = std::make_unique<ModelJudge>(*model, call.cancel());
@@ -103,7 +103,7 @@ CommandSpec check_claims_command() {
   return {"check-claims", "", "check claims against their quotes, one JSON object a line",
           "Reads {\"id\", \"claim\", \"quotes\": [...]} or {\"id\", \"claim\", \"source\": \"text\"} from standard input, one a line, and says of each whether its quotes show it: "
           "verbatim, computed, supported, unsupported or failed, with reasons. No archive and, without --judge, no model is used. Exit 0 if every line could be checked, whatever the verdicts.",
-          {{"judge", 0, "MODEL", "let a model judge what code can neither prove nor fault: endpoint:NAME, endpoint:http://ADDRESS/v1"}}, 0, 0, run_check_claims};
+          {{"judge", 0, "MODEL", "let a model judge what code can neither prove nor fault: FILE.gguf, endpoint:NAME, endpoint:http://ADDRESS/v1"}}, 0, 0, run_check_claims};
 }
 
 }  // namespace dossier::cli

@@ -1,23 +1,26 @@
 #include "app/cli/writing_options.h"
 
-#include "app/writing/open_model.h"
+#include "app/cli/model_options.h"
 
 namespace dossier::cli {
 
 std::vector<OptionSpec> writing_options() {
-  return {{"model", 0, "MODEL", "let a model write: endpoint:NAME, endpoint:http://ADDRESS/v1; its sentences are checked like any other"},
-          {"judge", 0, "MODEL", "let a model judge sentences that code can neither prove nor fault; same: the one that writes"}};
+  return {{"model", 0, "MODEL", "let a model write: FILE.gguf, endpoint:NAME or endpoint:http://ADDRESS/v1; its sentences are checked like any other"},
+          {"judge", 0, "MODEL", "let a model judge sentences that code can neither prove nor fault; same: the one that writes"},
+          {"kv", 0, "DIR", "keep what a model of this machine computed for documents in this folder, so that the next question need not"}};
 }
+
+ModelPlace model_place(const Invocation& call) { return {call.value("kv"), cache_folder()}; }
 
 Result<NamedModels> open_named_models(const Invocation& call) {
   NamedModels out;
   if (call.has("model")) {
-    DOSSIER_ASSIGN(out.writer, open_writing_model(call.value("model"), call.cancel()));
+    DOSSIER_ASSIGN(out.writer, open_writing_model(call.value("model"), model_place(call), call.cancel()));
   }
   if (!call.has("judge")) return out;
   WritingModel* judging = out.writer.get();
   if (call.value("judge") != "same") {
-    DOSSIER_ASSIGN(out.judging, open_writing_model(call.value("judge"), call.cancel()));
+    DOSSIER_ASSIGN(out.judging, open_writing_model(call.value("judge"), model_place(call), call.cancel()));
     judging = out.judging.get();
   }
   if (!judging) return Error{ErrorKind::usage, "--judge same needs --model", "", ""};

@@ -6,12 +6,15 @@
 
 #include "app/cli/command.h"
 #include "app/writing/model_judge.h"
+#include "app/writing/open_model.h"
 #include "app/writing/written_generator.h"
 
 namespace dossier::cli {
 
-// --model, --judge.
+// --model, --judge, --kv.
 std::vector<OptionSpec> writing_options();
+
+ModelPlace model_place(const Invocation& call);
 
 // What they name; both may be null.
 struct NamedModels {

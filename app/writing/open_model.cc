@@ -1,11 +1,14 @@
 #include "app/writing/open_model.h"
 
+#include <filesystem>
+
 #include "app/writing/endpoint_model.h"
+#include "app/writing/engine_model.h"
 #include "app/writing/scripted_model.h"
 
 namespace dossier {
 
-Result<std::unique_ptr<WritingModel>> open_writing_model(const std::string& spec, const CancelToken& cancel) {
+Result<std::unique_ptr<WritingModel>> open_writing_model(const std::string& spec, const ModelPlace& place, const CancelToken& cancel) {
   if (spec.starts_with("script:")) {
     DOSSIER_ASSIGN(auto model, ScriptedModel::load(spec.substr(7)));
     return std::unique_ptr<WritingModel>(std::move(model));
@@ -15,7 +18,13 @@ Result<std::unique_ptr<WritingModel>> open_writing_model(const std::string& spec
     DOSSIER_ASSIGN(auto model, EndpointModel::open(std::move(settings), cancel));
     return std::unique_ptr<WritingModel>(std::move(model));
   }
-  return Error{ErrorKind::usage, "not a model", spec, "endpoint:NAME, or endpoint:http://ADDRESS/v1"};
+  if (spec.find(':') != std::string::npos && !std::filesystem::exists(spec))
+    return Error{ErrorKind::usage, "not a model", spec, "MODEL.gguf, endpoint:NAME, or endpoint:http://ADDRESS/v1"};
+  EngineOptions options;
+  options.kv_folder = place.kv_folder;
+  options.cache_folder = place.cache_folder;
+  DOSSIER_ASSIGN(auto model, EngineModel::open(spec, options, cancel));
+  return std::unique_ptr<WritingModel>(std::move(model));
 }
 
 }  // namespace dossier

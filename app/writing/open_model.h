@@ -8,7 +8,13 @@
 
 namespace dossier {
 
+// What the engine needs where the model is a file.
+struct ModelPlace {
+  std::string kv_folder;     // keys and values of documents are kept here; empty: nowhere
+  std::string cache_folder;  // for what can be made again
+};
+
 // usage: no such kind; else the errors of what is opened.
-Result<std::unique_ptr<WritingModel>> open_writing_model(const std::string& spec, const CancelToken& cancel);
+Result<std::unique_ptr<WritingModel>> open_writing_model(const std::string& spec, const ModelPlace& place, const CancelToken& cancel);
 
 }  // namespace dossier

@@ -5,9 +5,25 @@
 #include "app/grounding/claim_verifier.h"
 #include "app/grounding/source_quotes.h"
 #include "base/sentences.h"
+#include "base/utf8.h"
 
 namespace dossier {
 namespace {
+
+// A statement has three words, or, in a script that writes them without spaces, the letters of three.
+bool says_something(const std::string& text) {
+  constexpr size_t kLeastWords = 3, kLeastLetters = 24;
+  size_t words = 0, letters = 0;
+  bool inside = false;
+  for (size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    bool part = is_letter(c) || is_digit(c);
+    words += part && !inside;
+    letters += part;
+    inside = part;
+  }
+  return words >= kLeastWords || letters >= kLeastLetters;
+}
 
 bool passes(const std::string& claim, const std::string& quote) {
   ClaimClass check = check_text(claim, {quote}).check;
@@ -46,6 +62,7 @@ std::variant<DraftClaim, Rejected> draft_of_sentence(const MarkedSentence& sente
   draft.origin = {Origin::Kind::written, written_by};
   auto reject = [&](const char* code, std::string detail) { return Rejected{draft, ClaimClass::unsupported, 0, {{code, std::move(detail)}}}; };
   if (sentence.cut) return reject("too_long", "the sentence has no end");
+  if (!says_something(sentence.text)) return reject("no_sentence", "too few words for a statement");
   if (sentence.marks.empty()) return reject("no_quote", "the sentence cites no passage");
   for (const CitationMark& mark : sentence.marks) {
     if (mark.passage == 0 || mark.passage > passages.size()) return reject("passage_unknown", "there is no passage " + std::to_string(mark.passage));

@@ -11,7 +11,8 @@
 
 namespace dossier {
 
-// The draft; or why there can be none: "no_quote" (no mark), "passage_unknown" (a number that no passage has), "too_long".
+// The draft; or why there can be none: "no_quote" (no mark), "passage_unknown" (a number that no passage has), "too_long",
+// "no_sentence" (fewer than three words).
 //
 // A quote that the sentence gives is looked for on its passage's page, as written. Where it gives none, the passage's sentence that proves the claim by
 // code is quoted, else the up to four that come nearest to it.

@@ -5,8 +5,10 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/cancel.h"
+#include "base/hash.h"
 #include "base/result.h"
 
 namespace dossier {
@@ -17,6 +19,7 @@ struct WritingRequest {
   std::string material;  // text of documents: untrusted
   std::string task;      // what is asked, after the material
   size_t most_tokens = 1024;
+  std::vector<Sha256> documents = {};  // whose text the material is: what is kept of it can be dropped with them
 };
 
 enum class WritingEnd {

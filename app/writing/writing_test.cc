@@ -92,11 +92,13 @@ TEST(Writing, WhatDoesNotHoldIsWithheldWithItsReason) {
                         "The Buyer may not terminate this Agreement if the Supplier does not deliver within thirty days [2].\n"
                         "The Supplier is a company of Delaware [1].\n"
                         "The Buyer has a right to terminate.\n"            // no mark
-                        "The Buyer may terminate this Agreement [17].\n"}});  // no such passage
+                        "The Buyer may terminate this Agreement [17].\n"   // no such passage
+                        "(Supplier) [1].\n"}});                            // its words stand there, but they say nothing
   WrittenGenerator generator(model);
   Report report = desk.brief(generator, 2);
   EXPECT_TRUE(written(report).empty()) << testing::PrintToString(written(report));
-  EXPECT_EQ(report.withheld.size(), 5u);
+  EXPECT_EQ(report.withheld.size(), 6u);
+  EXPECT_THAT(withheld_for(report), Contains("no_sentence"));
   EXPECT_THAT(withheld_for(report), Contains("no_quote"));
   EXPECT_THAT(withheld_for(report), Contains("passage_unknown"));
   // The document speaks for itself in their place, and the report says so.

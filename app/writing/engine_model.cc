@@ -1,0 +1,43 @@
+#include "app/writing/engine_model.h"
+
+#include <filesystem>
+
+namespace dossier {
+
+Result<std::unique_ptr<EngineModel>> EngineModel::open(const std::string& path, const EngineOptions& options, const CancelToken& cancel) {
+  DOSSIER_ASSIGN(std::unique_ptr<RunningModel> running, RunningModel::open(path, options, cancel));
+  DOSSIER_ASSIGN(const Tokenizer* tokenizer, running->tokenizer());
+  DOSSIER_ASSIGN(ChatTemplate chat, ChatTemplate::of(running->model().file(), *tokenizer));
+  std::unique_ptr<EngineModel> out(new EngineModel(std::move(running), tokenizer, std::move(chat)));
+  out->identity_.name = std::filesystem::path(path).stem().string();
+  return out;
+}
+
+// What a file does not say is taken to be little.
+size_t EngineModel::context_tokens() const { return model_->shape().context > 0 ? static_cast<size_t>(model_->shape().context) : 4'096; }
+
+Result<WritingEnd> EngineModel::write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) {
+  // Parts are encoded apart, so that the tokens of the documents do not depend on the question.
+  std::vector<ChatMessage> messages = {{ChatRole::system, {{request.rules}}}, {ChatRole::user, {{request.material}, {request.task}}}};
+  DOSSIER_ASSIGN(ChatTokens chat, chat_.render(*tokenizer_, messages));
+  GenerationRequest generation;
+  generation.max_tokens = static_cast<std::int64_t>(request.most_tokens);
+  generation.kept_tokens = chat.parts.empty() ? 0 : chat.parts.back().first;
+  generation.prompt = std::move(chat.tokens);
+  if (generation.prompt.size() + request.most_tokens > context_tokens())
+    return Error{ErrorKind::too_large, "the prompt of " + std::to_string(generation.prompt.size()) + " tokens and an answer of " + std::to_string(request.most_tokens) + " do not fit into the model's " +
+                                           std::to_string(context_tokens()), identity_.name, ""};
+  for (const Sha256& document : request.documents) generation.owners.push_back({document.hex(), 0, INT64_MAX});
+  GenerationOptions options;
+  options.cancel = cancel;
+  DOSSIER_ASSIGN(Generation answer, Generation::start(*model_, std::move(generation), options));
+  while (true) {
+    DOSSIER_ASSIGN(auto token, answer.next());
+    if (!token) break;
+    if (!token->text.empty() && !receive(token->text)) return WritingEnd::stopped;
+  }
+  if (answer.end() == AnswerEnd::cancelled) return Error{ErrorKind::cancelled, "stopped", identity_.name, ""};
+  return answer.end() == AnswerEnd::length ? WritingEnd::cut_short : WritingEnd::finished;
+}
+
+}  // namespace dossier
