@@ -1,6 +1,8 @@
 // Compiled without AVX2, so that it can be asked anywhere whether the table runs.
 #include "kernels/cpu/avx2_table.h"
 
+#include <cpuid.h>
+
 #include "kernels/reference/reference_table.h"
 
 namespace dossier::kernels {
@@ -11,11 +13,17 @@ void multiply(dk_type type, const void* packed, int64_t rows, int64_t cols, int6
   multiply_panels(avx2::products_of(type), type, packed, rows, cols, panel_begin, panel_end, activations, tokens, out, out_stride);
 }
 
+// Clang's __builtin_cpu_supports does not know it.
+bool has_f16c() {
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  return __get_cpuid(1, &a, &b, &c, &d) && (c & bit_F16C) != 0;
+}
+
 }  // namespace
 
 const dk_table* avx2_table() {
   __builtin_cpu_init();
-  static const bool runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c");
+  static const bool runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && has_f16c();
   static const dk_table table = [] {
     dk_table t = *reference_table();  // dequantize and the sizes
     t.name = "avx2";
