@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
@@ -10,6 +13,12 @@
 namespace dossier {
 
 struct Database;
+
+// The column `languages` holds what was asked when the document was read: "deu+eng", and behind a space " ocr=always" or " ocr=never"
+// where that was asked.
+std::string how_asked(const std::string& languages, std::string_view ocr);
+// The two parts of it.
+std::pair<std::string, std::string> asked_of(std::string_view column);
 
 // 0 if there is none.
 Result<int64_t> document_row(Database& database, const Sha256& document);

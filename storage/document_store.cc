@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/page_codec.h"
@@ -36,7 +37,7 @@ Result<StoredDocument> document_of(const Statement& row) {
   out.pages_doubtful = count(12);
   out.pages_covered = count(13);
   out.reader_version = count(14);
-  out.languages = row.string(15);
+  std::tie(out.languages, out.ocr) = asked_of(row.text(15));
   out.reread_here = row.integer(16) != 0;
   return out;
 }
@@ -216,9 +217,12 @@ Result<StoredDocument> DocumentStore::find_named(const std::string& name) {
     if (std::any_of(found.begin(), found.end(), [](const StoredDocument* d) { return !d->former; }))
       std::erase_if(found, [](const StoredDocument* d) { return d->former; });
     if (found.size() == 1) return *found[0];
-    if (found.size() > 1)
-      return Error{ErrorKind::conflict, std::to_string(found.size()) + " documents answer to this name", name,
-                   "name one by its hash: " + found[0]->sha256.hex().substr(0, 12) + " or " + found[1]->sha256.hex().substr(0, 12)};
+    if (found.size() > 1) {
+      auto told = [](const StoredDocument& d) {
+        return d.sha256.hex().substr(0, 12) + " (" + (d.former ? "a former version" : d.paths.empty() ? "a part" : d.paths[0]) + ")";
+      };
+      return Error{ErrorKind::conflict, std::to_string(found.size()) + " documents answer to this name", name, "name one by its hash: " + told(*found[0]) + " or " + told(*found[1])};
+    }
   }
   return Error{ErrorKind::not_found, "no such document in the archive", name, "dossier list shows what there is"};
 }
@@ -260,6 +264,27 @@ Result<std::vector<uint32_t>> DocumentStore::page_numbers(const Sha256& document
     DOSSIER_ASSIGN(bool more, rows.step());
     if (!more) return out;
     out.push_back(static_cast<uint32_t>(rows.integer(0)));
+  }
+}
+
+Result<std::unordered_map<Sha256, std::vector<uint32_t>>> DocumentStore::page_numbers() {
+  Database& database = archive_.database();
+  auto held = database.lock();
+  std::unordered_map<int64_t, std::vector<uint32_t>> by_row;
+  {
+    DOSSIER_ASSIGN(Statement rows, database.query("SELECT document, number FROM page ORDER BY document, number"));
+    for (;;) {
+      DOSSIER_ASSIGN(bool more, rows.step());
+      if (!more) break;
+      by_row[rows.integer(0)].push_back(static_cast<uint32_t>(rows.integer(1)));
+    }
+  }
+  std::unordered_map<Sha256, std::vector<uint32_t>> out;
+  DOSSIER_ASSIGN(Statement rows, database.query("SELECT id, sha256 FROM document"));
+  for (;;) {
+    DOSSIER_ASSIGN(bool more, rows.step());
+    if (!more) return out;
+    if (auto found = by_row.find(rows.integer(0)); found != by_row.end()) out[rows.hash(1)] = std::move(found->second);
   }
 }
 

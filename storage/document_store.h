@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/page.h"
@@ -35,6 +36,7 @@ struct StoredDocument {
   std::vector<Sha256> containers;      // documents it is a part of
   uint32_t reader_version = 0;
   std::string languages;               // as asked when it was read; empty: found
+  std::string ocr = "automatic";       // or "always", "never": as asked
   bool reread_here = true;             // false: came by merge and its file was not seen here
   bool former = false;                 // at its path lies another document now; kept for what was said of it
 };
@@ -61,16 +63,18 @@ class DocumentStore {
   Result<Page> page(const Sha256& document, uint32_t number);
   // Numbers of the pages that are stored, ascending.
   Result<std::vector<uint32_t>> page_numbers(const Sha256& document);
+  // The same of every document, read at once.
+  Result<std::unordered_map<Sha256, std::vector<uint32_t>>> page_numbers();
   Result<std::vector<Sha256>> parts(const Sha256& container);
   // The hash that was stored with a page: page_hash() of it, unless the file was damaged since.
   Result<Sha256> stored_hash(const Sha256& document, uint32_t number);
 
   // Writing, from any thread. A document is visible once finish() has returned; what was added before a crash is found by
   // `pages_done` and kept. Writes are gathered (Archive::commit), in order: a crash loses the last ones, never one in the middle.
-  // begin() of a document that is being read by the same reader version and languages goes on with it; of any other it starts over:
-  // its pages and failures are deleted.
+  // begin() of a document that is being read by the same reader version, languages and way of OCR goes on with it; of any other it
+  // starts over: its pages and failures are deleted.
   Status begin(const Sha256& document, const std::string& name, uint64_t bytes, const DocumentInfo& info, uint32_t reader_version,
-               const std::string& languages);
+               const std::string& languages, std::string_view ocr = "automatic");
   // Stores the page and indexes its text.
   Status add_page(const Sha256& document, const Page& page);
   Status add_failure(const Sha256& document, const StoredFailure& failure);

@@ -168,6 +168,61 @@ TEST(DocumentStore, DocumentsAreFoundByTheirNames) {
   EXPECT_EQ(documents.find_named("nothing").error().kind, ErrorKind::not_found);
 }
 
+TEST(DocumentStore, AFormerVersionAnswersOnlyWhereNothingInForceDoes) {
+  TempFolder folder;
+  Archive archive = open(folder);
+  DocumentStore documents(archive);
+  auto keep = [&](const std::string& bytes, const std::string& path) {
+    ASSERT_TRUE(documents.begin(document(bytes), "terms.pdf", 1, {}, 1, "").ok());
+    ASSERT_TRUE(documents.add_page(document(bytes), page_of(1, bytes)).ok());
+    ASSERT_TRUE(documents.finish(document(bytes), DocumentState::read, std::nullopt, {}).ok());
+    ASSERT_TRUE(documents.set_location({path, document(bytes), 1, 2, 3, 4, false}).ok());
+  };
+  keep("first", "/d/terms.pdf");
+  keep("second", "/d/terms.pdf");
+  EXPECT_EQ(documents.find_named("terms.pdf")->sha256, document("second"));
+  EXPECT_EQ(documents.find_named("/d/terms.pdf")->sha256, document("second"));
+  EXPECT_TRUE(documents.find_named(document("first").hex().substr(0, 12))->former);  // by its hash it is still there
+  // Another of the name, elsewhere: two in force, and the former one is not even mentioned.
+  keep("third", "/e/terms.pdf");
+  auto both = documents.find_named("terms.pdf");
+  ASSERT_FALSE(both.ok());
+  EXPECT_EQ(both.error().kind, ErrorKind::conflict);
+  EXPECT_NE(both.error().message.find("2 documents"), std::string::npos);
+  EXPECT_NE(both.error().hint.find("/d/terms.pdf"), std::string::npos);
+  EXPECT_NE(both.error().hint.find("/e/terms.pdf"), std::string::npos);
+  EXPECT_EQ(both.error().hint.find(document("first").hex().substr(0, 12)), std::string::npos);
+  // Only former ones left: they conflict, and are called what they are.
+  ASSERT_TRUE(documents.remove({document("third")}).ok());
+  ASSERT_TRUE(documents.begin(document("fourth"), "other.pdf", 1, {}, 1, "").ok());
+  ASSERT_TRUE(documents.finish(document("fourth"), DocumentState::read, std::nullopt, {}).ok());
+  ASSERT_TRUE(documents.set_location({"/d/terms.pdf", document("fourth"), 1, 5, 3, 4, false}).ok());
+  auto former = documents.find_named("terms.pdf");
+  // The path names what lies there now, if it is given whole; the bare name names the versions before.
+  EXPECT_EQ(documents.find_named("/d/terms.pdf")->sha256, document("fourth"));
+  ASSERT_FALSE(former.ok());
+  EXPECT_EQ(former.error().kind, ErrorKind::conflict);
+  EXPECT_NE(former.error().hint.find("a former version"), std::string::npos);
+}
+
+TEST(DocumentStore, HowADocumentWasReadIsKept) {
+  TempFolder folder;
+  Archive archive = open(folder);
+  DocumentStore documents(archive);
+  ASSERT_TRUE(documents.begin(document("a"), "a", 1, {}, 1, "deu+eng", "always").ok());
+  ASSERT_TRUE(documents.add_page(document("a"), page_of(1, "one")).ok());
+  EXPECT_EQ((*documents.find(document("a")))->languages, "deu+eng");
+  EXPECT_EQ((*documents.find(document("a")))->ocr, "always");
+  ASSERT_TRUE(documents.begin(document("a"), "a", 1, {}, 1, "deu+eng", "always").ok());
+  EXPECT_EQ(*documents.pages_done(document("a")), 1u);
+  ASSERT_TRUE(documents.begin(document("a"), "a", 1, {}, 1, "deu+eng").ok());  // read otherwise: starts over
+  EXPECT_EQ(*documents.pages_done(document("a")), 0u);
+  EXPECT_EQ((*documents.find(document("a")))->ocr, "automatic");
+  ASSERT_TRUE(documents.begin(document("a"), "a", 1, {}, 1, "", "never").ok());
+  EXPECT_EQ((*documents.find(document("a")))->languages, "");
+  EXPECT_EQ((*documents.find(document("a")))->ocr, "never");
+}
+
 TEST(DocumentStore, ManyThreadsMayWrite) {
   TempFolder folder;
   Archive archive = open(folder);

@@ -30,6 +30,14 @@ Status set_info(Database& database, int64_t row, const DocumentInfo& info) {
 
 }  // namespace
 
+std::string how_asked(const std::string& languages, std::string_view ocr) { return ocr == "always" || ocr == "never" ? languages + " ocr=" + std::string(ocr) : languages; }
+
+std::pair<std::string, std::string> asked_of(std::string_view column) {
+  for (std::string_view way : {"always", "never"})
+    if (std::string end = " ocr=" + std::string(way); column.ends_with(end)) return {std::string(column.substr(0, column.size() - end.size())), std::string(way)};
+  return {std::string(column), "automatic"};
+}
+
 Result<int64_t> document_row(Database& database, const Sha256& document) { return database.number("SELECT id FROM document WHERE sha256 = ?", document); }
 
 Result<std::vector<int64_t>> former_documents(Database& database) {
@@ -46,7 +54,8 @@ Result<std::vector<int64_t>> former_documents(Database& database) {
 }
 
 Status DocumentStore::begin(const Sha256& document, const std::string& name, uint64_t bytes, const DocumentInfo& info, uint32_t reader_version,
-                            const std::string& languages) {
+                            const std::string& languages, std::string_view ocr) {
+  const std::string asked = how_asked(languages, ocr);
   Database& database = archive_.database();
   return database.write([&]() -> Status {
     int64_t row = 0;
@@ -56,19 +65,19 @@ Status DocumentStore::begin(const Sha256& document, const std::string& name, uin
       DOSSIER_ASSIGN(bool found, known.step());
       if (found) {
         row = known.integer(0);
-        goes_on = known.integer(1) == 0 && known.integer(2) == int64_t{reader_version} && known.text(3) == languages;
+        goes_on = known.integer(1) == 0 && known.integer(2) == int64_t{reader_version} && known.text(3) == asked;
       }
     }
     if (row == 0) {
       DOSSIER_TRY(database.execute("INSERT INTO document(sha256, name, bytes, state, type, title, author, created, modified, language, info, reader_version, "
                                    "languages) VALUES(?, ?, ?, 0, '', '', '', '', '', '', x'', ?, ?)",
-                                   document, scrub_utf8(name), bytes, reader_version, languages));
+                                   document, scrub_utf8(name), bytes, reader_version, asked));
       row = database.last_row();
     } else {
       if (!goes_on) DOSSIER_TRY(delete_pages(database, row));
       DOSSIER_TRY(database.execute("UPDATE document SET name = ?, bytes = ?, state = 0, error_kind = '', error_message = '', error_hint = '', reader_version = ?, "
                                    "languages = ?, reread_here = 1, origin = '' WHERE id = ?",
-                                   scrub_utf8(name), bytes, reader_version, languages, row));
+                                   scrub_utf8(name), bytes, reader_version, asked, row));
     }
     return set_info(database, row, info);
   });

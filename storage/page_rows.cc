@@ -1,28 +1,10 @@
 #include "storage/page_rows.h"
 
-#include <algorithm>
-
 #include "base/page_codec.h"
+#include "base/page_reading.h"
 #include "storage/database.h"
 
 namespace dossier {
-namespace {
-
-// A page is doubtful if its reader says so, or if more than a tenth of its words are.
-bool is_doubtful(const Page& page) {
-  for (const Finding& finding : page.findings)
-    if (finding.kind == FindingKind::doubtful_words || finding.kind == FindingKind::broken_encoding) return true;
-  size_t doubtful = 0;
-  for (const Word& word : page.words) doubtful += (word.style & style::kDoubtful) != 0;
-  return doubtful * 10 > page.words.size();
-}
-
-bool is_covered(const Page& page) {
-  return std::any_of(page.words.begin(), page.words.end(), [](const Word& word) { return (word.style & style::kCovered) != 0; }) ||
-         std::any_of(page.findings.begin(), page.findings.end(), [](const Finding& f) { return f.kind == FindingKind::covered_text; });
-}
-
-}  // namespace
 
 Result<PreparedPage> prepare_page(const Page& page) {
   DOSSIER_TRY(check_page(page));
@@ -35,7 +17,7 @@ Result<PreparedPage> prepare_page(const Page& page) {
   out.source = static_cast<int>(page.source);
   out.words = page.words.size();
   out.doubtful = is_doubtful(page);
-  out.covered = is_covered(page);
+  out.covered = has_covered_words(page);
   out.hash = page_hash(page);
   out.cut = cut_words(page.text);
   return out;

@@ -1,6 +1,8 @@
 // `dossier archive ...`: keeping the archive itself.
 #include <unistd.h>
 
+#include <set>
+
 #include "app/cli/commands.h"
 #include "app/cli/document_json.h"
 #include "app/cli/page_json.h"
@@ -49,18 +51,48 @@ class Steps {
 
 // ---- check
 
-// Reads the files of lost documents again, as an ingest of their paths would.
+constexpr int kMaxDepth = 64;  // of containers in containers; a loop of parts ends here
+
+// Where the bytes of a document can be read: its own paths, else those of what it is a part of.
+Result<std::set<std::string>> paths_to(DocumentStore& store, const Sha256& document, int depth = 0) {
+  std::set<std::string> out;
+  DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store.find(document));
+  if (!stored || depth > kMaxDepth) return out;
+  for (const std::string& path : stored->paths)
+    if (::access(path.c_str(), R_OK) == 0) out.insert(path);
+  if (!out.empty()) return out;
+  for (const Sha256& container : stored->containers) {
+    DOSSIER_ASSIGN(std::set<std::string> more, paths_to(store, container, depth + 1));
+    out.merge(more);
+  }
+  return out;
+}
+
+// Reads the files of lost documents again, as an ingest of their paths would. A part is opened again first: what the archive has of a
+// part it keeps otherwise.
 Status reread(Archive& archive, const std::vector<LostDocument>& documents, const CancelToken& cancel) {
   IngestOptions options;
   options.reread = true;
-  std::vector<std::string> paths;
-  for (const LostDocument& document : documents)
-    for (const std::string& path : document.paths)
-      if (::access(path.c_str(), R_OK) == 0) paths.push_back(path);
+  DocumentStore store(archive);
+  std::set<std::string> paths;
+  std::vector<Sha256> parts;
+  for (const LostDocument& document : documents) {
+    DOSSIER_ASSIGN(std::set<std::string> found, paths_to(store, document.sha256));
+    DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store.find(document.sha256));
+    if (found.empty() || !stored) continue;
+    paths.merge(found);
+    if (!stored->paths.empty()) continue;
+    parts.push_back(document.sha256);
+    DOSSIER_TRY(store.begin(stored->sha256, stored->name, stored->bytes, stored->info, stored->reader_version, stored->languages, stored->ocr));
+  }
   if (paths.empty()) return {};
   DOSSIER_ASSIGN(std::unique_ptr<ReaderPool> pool, ReaderPool::start({}));
-  DocumentStore store(archive);
-  Result<IngestReport> report = ingest(paths, options, store, *pool, {}, cancel);
+  Result<IngestReport> report = ingest({paths.begin(), paths.end()}, options, store, *pool, {}, cancel);
+  for (const Sha256& part : parts) {
+    DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store.find(part));
+    if (stored && stored->state == DocumentState::reading)
+      DOSSIER_TRY(store.finish(part, DocumentState::partly, Error{ErrorKind::damaged, "pages were damaged in the archive", "", "read the file again"}, stored->info));
+  }
   return report.ok() ? Status() : Status(report.error());
 }
 

@@ -13,7 +13,7 @@ std::string info_json(const StoredDocument& document) {
   const DocumentInfo& info = document.info;
   std::string out;
   for (auto [name, value] : {std::pair<const char*, const std::string*>{"title", &info.title}, {"author", &info.author}, {"created", &info.created},
-                             {"modified", &info.modified}, {"language", &info.language}, {"mime", &info.mime}, {"languages_asked", &document.languages}})
+                             {"modified", &info.modified}, {"language", &info.language}, {"mime", &info.mime}, {"languages_asked", &document.languages}, {"ocr_asked", &document.ocr}})
     out += ",\"" + std::string(name) + "\":" + json_string(*value);
   out += ",\"reader_version\":" + std::to_string(document.reader_version) + ",\"metadata\":[";
   for (size_t i = 0; i < info.metadata.size(); ++i)
@@ -53,6 +53,8 @@ Result<int> print_plain(DocumentStore& store, const StoredDocument& document, co
   for (const std::string& path : document.paths) print_field("path", path);
   print_field("type", document.info.type);
   print_field("status", status_line(document));
+  if (document.former) print_field("version", "a former one; another document lies at its path now");
+  if (document.ocr != "automatic") print_field("ocr", document.ocr);
   print_field("title", document.info.title);
   print_field("author", document.info.author);
   print_field("created", document.info.created);

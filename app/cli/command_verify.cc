@@ -42,7 +42,8 @@ Result<int> verify(const Invocation& call) {
   SourceFiles files(folders);
   DOSSIER_ASSIGN(std::unique_ptr<ReaderPool> reader, ReaderPool::start({}));
   RereadPages pages(report, files, *reader, settings, call.cancel());
-  ReportCheck check = verify_report(report, pages);
+  if (call.has("coverage")) pages.read_all();
+  ReportCheck check = verify_report(report, pages, [&pages](const SourceDocument& document) { return pages.read_again(document); });
   if (call.cancel().cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
   if (call.json()) {
     json out = {{"holds", check.holds()}, {"claims", check.claims}, {"held", check.held}, {"faults", list_of(check.faults)}, {"remarks", list_of(check.remarks)}};
@@ -66,9 +67,9 @@ int run_verify(const Invocation& call) {
 CommandSpec verify_command() {
   return {"verify", "REPORT.json", "check a report against the files it names",
           "Reads the cited files again, in sandboxed processes and with the settings that the report records, and checks every quote, its place and boxes, page hashes, numbers, "
-          "arithmetic and the class of each claim. Neither an archive nor a model is used. Files are looked for at their paths, then by their hash under --files. "
+          "arithmetic and the class of each claim, the labels and titles around them, and the coverage of each document that is quoted. Neither an archive nor a model is used. Files are looked for at their paths, then by their hash under --files. "
           "Exit 0 only if everything holds; each fault is named with its claim, document and page.",
-          {{"files", 0, "DIR", "look for the files here too", true}, {"password-file", 0, "FILE", "passwords to try, one a line"}}, 1, 1, run_verify};
+          {{"files", 0, "DIR", "look for the files here too", true}, {"coverage", 0, "", "also read the documents that nothing is quoted from, and compare their coverage"}, {"password-file", 0, "FILE", "passwords to try, one a line"}}, 1, 1, run_verify};
 }
 
 }  // namespace dossier::cli

@@ -36,11 +36,15 @@ uint32_t ArchiveSink::take_place(Open& container) const {
   return container.next_place++;
 }
 
+Status ArchiveSink::begin(const DocumentHead& head) {
+  return store_.begin(head.sha256, head.name, head.bytes, head.info, kReaderVersion, request_.languages, name_of(request_.ocr));
+}
+
 Status ArchiveSink::begin_document(const DocumentHead& head) {
   Open open{head.sha256};
   if (open_.empty()) {
     open_.push_back(open);
-    return store_.begin(head.sha256, head.name, head.bytes, head.info, kReaderVersion, languages_);
+    return begin(head);
   }
   // A part. What the archive has of it stays: the word of a container about a hash never replaces what was read before. Nor is a
   // document that contains itself written twice.
@@ -48,7 +52,7 @@ Status ArchiveSink::begin_document(const DocumentHead& head) {
   open_.push_back(open);
   DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store_.find(head.sha256));
   if (stored && stored->state != DocumentState::reading) open_.back().writing = false;
-  if (open_.back().writing || !stored) DOSSIER_TRY(store_.begin(head.sha256, head.name, head.bytes, head.info, kReaderVersion, languages_));
+  if (open_.back().writing || !stored) DOSSIER_TRY(begin(head));
   Open& container = open_[open_.size() - 2];
   uint32_t place = take_place(container);
   return container.writing ? store_.add_part(container.document, head.sha256, head.name, place) : Status();

@@ -39,8 +39,8 @@ class Claims {
 class ArchiveSink : public ReadingSink {
  public:
   // `on_page` is called after each page, read or failed.
-  ArchiveSink(DocumentStore& store, Claims& claims, const std::string& languages, const ResumePlan& plan, std::function<void()> on_page)
-      : store_(store), claims_(claims), languages_(languages), plan_(plan), on_page_(std::move(on_page)) {}
+  ArchiveSink(DocumentStore& store, Claims& claims, const ReadRequest& request, const ResumePlan& plan, std::function<void()> on_page)
+      : store_(store), claims_(claims), request_(request), plan_(plan), on_page_(std::move(on_page)) {}
   // Lets go of parts that were claimed, whatever happened.
   ~ArchiveSink() override;
 
@@ -56,11 +56,12 @@ class ArchiveSink : public ReadingSink {
     bool claimed = false;
     uint32_t next_place = 0;
   };
+  Status begin(const DocumentHead& head);
   Status finish(const Sha256& document, const DocumentOutcome& outcome);
   uint32_t take_place(Open& container) const;
   DocumentStore& store_;
   Claims& claims_;
-  const std::string& languages_;
+  const ReadRequest& request_;
   const ResumePlan& plan_;
   std::function<void()> on_page_;
   std::vector<Open> open_;

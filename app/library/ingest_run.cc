@@ -177,7 +177,8 @@ class Run {
     ReadRequest request = options_.reading;
     request.name = head.name;
     ResumePlan plan;
-    if (stored && stored->state == DocumentState::reading && stored->reader_version == kReaderVersion && stored->languages == request.languages) {
+    if (stored && stored->state == DocumentState::reading && stored->reader_version == kReaderVersion && stored->languages == request.languages &&
+        stored->ocr == name_of(request.ocr)) {
       DOSSIER_ASSIGN(plan, resume_plan(store_, hash));
       request.first_page = plan.first_page;
       request.resume = plan.points;
@@ -186,7 +187,7 @@ class Run {
       std::lock_guard lock(mutex_);
       tell(file.given);
     }
-    ArchiveSink sink(store_, claims_, request.languages, plan, [this] {
+    ArchiveSink sink(store_, claims_, request, plan, [this] {
       std::lock_guard lock(mutex_);
       ++step_.pages;
       tell("");

@@ -5,6 +5,7 @@
 
 #include "app/grounding/formula.h"
 #include "app/report/report_json.h"
+#include "ingest/ingest.h"
 
 namespace dossier {
 namespace {
@@ -282,7 +283,7 @@ SourceDocument document_from(const Fields& in) {
   d.reader_version = reader.whole32("version");
   d.languages = reader.text("languages", 4000);
   d.ocr = reader.text("ocr", 40);
-  if (!in.failed() && d.ocr != "automatic" && d.ocr != "always" && d.ocr != "never") reader.fail("ocr", "is not a known way of reading");
+  if (!in.failed() && !ocr_mode_from(d.ocr)) reader.fail("ocr", "is not a known way of reading");
   Fields file = in.object("file");
   d.file_path = file.text("path");
   d.file_sha256 = file.hash("sha256");

@@ -7,34 +7,38 @@
 namespace dossier {
 namespace {
 
-// Keeps what is wanted of the documents that a file turns out to hold.
+// Takes what a reader sends of the documents that a file turns out to hold.
 class KeepingSink : public ReadingSink {
  public:
-  using Page_ = std::function<void(const Sha256&, Page)>;
-  using Failure_ = std::function<void(const Sha256&, uint32_t, Error)>;
-  KeepingSink(Page_ page, Failure_ failure) : keep_(std::move(page)), fail_(std::move(failure)) {}
+  struct Keeper {
+    std::function<void(const Sha256&, Page)> page;
+    std::function<void(const Sha256&, uint32_t, Error)> failed;  // page 0: the document
+    std::function<void(const Sha256&, const DocumentOutcome&)> ended;
+  };
+  explicit KeepingSink(Keeper keeper) : keeper_(std::move(keeper)) {}
 
   Status begin_document(const DocumentHead& head) override {
     open_.push_back(head.sha256);
     return {};
   }
   Status page(Page page) override {
-    if (!open_.empty()) keep_(open_.back(), std::move(page));
+    if (!open_.empty()) keeper_.page(open_.back(), std::move(page));
     return {};
   }
   Status page_failed(const PageFailure& failure) override {
-    if (!open_.empty()) fail_(open_.back(), failure.page, Error{failure.kind, failure.detail.empty() ? "the page could not be read" : failure.detail, "", ""});
+    if (!open_.empty()) keeper_.failed(open_.back(), failure.page, Error{failure.kind, failure.detail.empty() ? "the page could not be read" : failure.detail, "", ""});
     return {};
   }
   Status end_document(const DocumentOutcome& outcome) override {
-    if (!open_.empty() && outcome.state == ReadState::failed) fail_(open_.back(), 0, outcome.error.value_or(Error{ErrorKind::unreadable, "the document could not be read", "", ""}));
-    if (!open_.empty()) open_.pop_back();
+    if (open_.empty()) return {};
+    if (outcome.state == ReadState::failed) keeper_.failed(open_.back(), 0, outcome.error.value_or(Error{ErrorKind::unreadable, "the document could not be read", "", ""}));
+    keeper_.ended(open_.back(), outcome);
+    open_.pop_back();
     return {};
   }
 
  private:
-  Page_ keep_;
-  Failure_ fail_;
+  Keeper keeper_;
   std::vector<Sha256> open_;
 };
 
@@ -47,6 +51,8 @@ RereadPages::RereadPages(const ReportDocument& report, SourceFiles& files, Reade
       wanted_[citation.span.document].insert(citation.span.page);
       if (citation.span.page > 1) wanted_[citation.span.document].insert(citation.span.page - 1);
     }
+  for (const SourceDocument& document : report.coverage.documents)
+    for (size_t k = 0; k < document.page_numbers.size() && k < kTitlePages; ++k) wanted_[document.sha256].insert(document.page_numbers[k]);
 }
 
 void RereadPages::read_file_of(const SourceDocument& document) {
@@ -65,17 +71,42 @@ void RereadPages::read_file_of(const SourceDocument& document) {
   ReadRequest request = settings_;
   request.name = head.name;
   request.languages = document.languages;
-  request.ocr = document.ocr == "always" ? OcrMode::always : document.ocr == "never" ? OcrMode::never : OcrMode::automatic;
-  KeepingSink sink(
-      [&](const Sha256& of, Page page) {
-        auto wanted = wanted_.find(of);
-        if (wanted == wanted_.end() || !wanted->second.count(page.number)) return;
-        uint32_t number = page.number;
-        read_[of].pages[number] = std::make_shared<const Page>(std::move(page));
-      },
-      [&](const Sha256& of, uint32_t number, Error error) { number ? (void)read_[of].failures.emplace(number, std::move(error)) : (void)(read_[of].error = std::move(error)); });
+  request.ocr = ocr_mode_from(document.ocr).value_or(OcrMode::automatic);
+  KeepingSink sink({[&](const Sha256& of, Page page) {
+                      Reading& kept = read_[of];
+                      count(page, counts_of(kept));
+                      auto wanted = wanted_.find(of);
+                      if (wanted == wanted_.end() || !wanted->second.count(page.number)) return;
+                      uint32_t number = page.number;
+                      kept.pages[number] = std::make_shared<const Page>(std::move(page));
+                    },
+                    [&](const Sha256& of, uint32_t number, Error error) {
+                      Reading& kept = read_[of];
+                      if (number == 0) kept.error = std::move(error);
+                      else if (kept.failures.emplace(number, std::move(error)).second) counts_of(kept).unread.push_back(number);
+                    },
+                    [&](const Sha256& of, const DocumentOutcome& outcome) {
+                      ReadAgain& counts = counts_of(read_[of]);
+                      counts.state = name_of(outcome.state);
+                      counts.info = outcome.info;
+                    }});
   Status status = reader_.read(file->get(), head, request, sink, cancel_);
   if (!status.ok()) read_[document.sha256].error = status.error();
+}
+
+ReadAgain& RereadPages::counts_of(Reading& reading) {
+  if (!reading.counts) reading.counts.emplace();
+  return *reading.counts;
+}
+
+std::optional<ReadAgain> RereadPages::read_again(const SourceDocument& document) const {
+  auto reading = read_.find(document.sha256);
+  return reading == read_.end() ? std::nullopt : reading->second.counts;
+}
+
+void RereadPages::read_all() {
+  for (const SourceDocument& document : report_.coverage.documents)
+    if (!read_.count(document.sha256) && !cancel_.cancelled()) read_file_of(document);
 }
 
 Result<std::shared_ptr<const Page>> RereadPages::page(const Sha256& document, uint32_t number) {

@@ -6,6 +6,7 @@
 
 #include "app/grounding/claim_verifier.h"
 #include "app/grounding/quote_finder.h"
+#include "app/report/shown_words.h"
 #include "base/quantity.h"
 #include "ingest/ingest.h"
 
@@ -19,7 +20,8 @@ bool same_box(const Box& a, const Box& b) {
 
 class ReportVerifier {
  public:
-  ReportVerifier(const ReportDocument& report, PageSource& pages) : report_(report), pages_(pages), finder_(pages), verifier_(pages) {}
+  ReportVerifier(const ReportDocument& report, PageSource& pages, const ReadingOf& reading)
+      : report_(report), pages_(pages), reading_(reading), finder_(pages), verifier_(pages) {}
 
   ReportCheck run() {
     for (size_t i = 0; i < report_.claims.size(); ++i) {
@@ -27,8 +29,13 @@ class ReportVerifier {
       check_claim(report_.claims[i]);
     }
     number_ = 0;
-    for (const ReportPart& part : report_.sections)
+    for (const ReportPart& part : report_.sections) {
+      check_title(part);
       for (const ReportTable& table : part.tables) check_table(table);
+      for (const ReportDisagreement& d : part.disagreements) check_disagreement(d);
+    }
+    if (reading_)
+      for (const SourceDocument& document : report_.coverage.documents) check_coverage(document);
     std::set<uint32_t> at_fault;
     for (const ReportFault& f : out_.faults) at_fault.insert(f.claim);
     at_fault.erase(0);
@@ -117,7 +124,8 @@ class ReportVerifier {
 
   // A cell of a table of figures shows the value of its claim, in a column of the claim's period.
   void check_table(const ReportTable& table) {
-    for (const ReportRow& row : table.rows)
+    for (const ReportRow& row : table.rows) {
+      check_row(table, row);
       for (size_t c = 0; c < row.cells.size(); ++c) {
         const ReportCell& cell = row.cells[c];
         std::vector<Quantity> shown = find_quantities(cell.text, {.table_cell = true});
@@ -137,6 +145,88 @@ class ReportVerifier {
         }
         number_ = 0;
       }
+    }
+  }
+
+  // The label of a row and the scale of its table are those of the figures in it.
+  void check_row(const ReportTable& table, const ReportRow& row) {
+    const std::string scale = scale_of_unit_line(table.unit_line);
+    bool has_claim = false, stands = false;
+    for (const ReportCell& cell : row.cells) {
+      if (!cell.claim) continue;
+      const ReportClaim& claim = report_.claims[*cell.claim];
+      has_claim = true;
+      for (const ReportCitation& c : claim.citations) {
+        auto page = pages_.page(c.span.document, c.span.page);
+        stands = stands || (page.ok() && label_stands(**page, row.label, c.boxes));
+      }
+      for (const FigureValue& figure : claim.figures)
+        if (!scale.empty() && figure.unit != "%" && figure.scale != scale && figure.scale != "1")
+          fault(&claim.citations.front(), "unit_line_differs", "the table says \"" + table.unit_line + "\", the figure " + figure.value + " is times " + figure.scale);
+    }
+    if (has_claim && !stands) fault(nullptr, "label_not_there", "no figure of the row \"" + row.label + "\" stands beside these words");
+  }
+
+  // A section about one document is called by its name and speaks of nothing else; what its title adds stands on the first pages.
+  void check_title(const ReportPart& part) {
+    if (part.document.empty()) return;
+    std::vector<const SourceDocument*> called;
+    for (const SourceDocument& d : report_.coverage.documents)
+      if (d.name == part.document) called.push_back(&d);
+    if (called.empty()) return fault(nullptr, "document_not_listed", "the section \"" + part.title + "\" is about " + part.document + ", which the coverage does not list");
+    for (uint32_t index : part.claims)
+      for (const ReportCitation& c : report_.claims[index].citations)
+        if (c.document_name != part.document) {
+          number_ = index + 1;
+          fault(&c, "section_differs", "the claim stands in the section of " + part.document);
+          number_ = 0;
+        }
+    std::string rest = part.title;
+    if (rest.starts_with(part.document)) rest.erase(0, part.document.size());
+    std::vector<std::string> texts, least;
+    for (size_t k = 0; k < called.size(); ++k) {
+      texts = {called[k]->info.title, called[k]->info.author};
+      bool all_read = true;
+      for (size_t p = 0; p < called[k]->page_numbers.size() && p < kTitlePages; ++p) {
+        auto page = pages_.page(called[k]->sha256, called[k]->page_numbers[p]);
+        if (page.ok()) texts.push_back((*page)->text);
+        else all_read = false;
+      }
+      std::vector<std::string> foreign = foreign_words(rest, texts);
+      if (foreign.empty()) return;
+      if (!all_read) return remark(nullptr, "title_not_rechecked", part.title);
+      least = std::move(foreign);
+    }
+    fault(nullptr, "title_not_there", "\"" + least.front() + "\" of the title \"" + part.title + "\" stands on none of the document's first pages");
+  }
+
+  // The values that its note compares are those of the two claims.
+  void check_disagreement(const ReportDisagreement& d) {
+    const ReportClaim &first = report_.claims[d.first], &second = report_.claims[d.second];
+    std::string note = d.note;
+    for (const ReportClaim* claim : {&first, &second})
+      for (const ReportCitation& c : claim->citations)
+        for (size_t at; !c.document_name.empty() && (at = note.find(c.document_name)) != std::string::npos;) note.erase(at, c.document_name.size());
+    std::vector<Quantity> said = find_quantities(first.text), more = find_quantities(second.text);
+    said.insert(said.end(), more.begin(), more.end());
+    for (const Quantity& q : find_quantities(note))
+      if (std::none_of(said.begin(), said.end(), [&](const Quantity& s) { return s.value == q.value || (s.two_readings && s.other == q.value); })) {
+        number_ = d.first + 1;
+        fault(&first.citations.front(), "note_differs", "neither statement says what the note says: " + d.note);
+        number_ = 0;
+        return;
+      }
+  }
+
+  void check_coverage(const SourceDocument& document) {
+    auto read = reading_(document);
+    auto about = [&](const char* code, const std::string& detail) { return ReportFault{0, document.name, 0, code, detail}; };
+    if (!read) {
+      if (!document.page_numbers.empty()) out_.remarks.push_back(about("coverage_not_rechecked", "was not read again: nothing is quoted from it"));
+      return;
+    }
+    const bool pixels = document.pages_ocr > 0 || read->ocr > 0 || (document.reader_version != 0 && document.reader_version != kReaderVersion);
+    for (const std::string& difference : differences(document, *read)) out_.faults.push_back(about(pixels ? "reading_differs" : "coverage_differs", difference));
   }
 
   // The first number of the cell is a typed figure of the claim, its computed result, or, if it has neither, a number of its text.
@@ -163,6 +253,7 @@ class ReportVerifier {
 
   const ReportDocument& report_;
   PageSource& pages_;
+  const ReadingOf& reading_;
   QuoteFinder finder_;
   ClaimVerifier verifier_;
   ReportCheck out_;
@@ -171,6 +262,6 @@ class ReportVerifier {
 
 }  // namespace
 
-ReportCheck verify_report(const ReportDocument& report, PageSource& pages) { return ReportVerifier(report, pages).run(); }
+ReportCheck verify_report(const ReportDocument& report, PageSource& pages, const ReadingOf& reading) { return ReportVerifier(report, pages, reading).run(); }
 
 }  // namespace dossier

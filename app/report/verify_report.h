@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/grounding/page_source.h"
+#include "app/report/read_again.h"
 #include "app/report/report_document.h"
 
 namespace dossier {
@@ -26,7 +29,10 @@ struct ReportCheck {
   bool holds() const { return faults.empty(); }
 };
 
-// `pages` gives the pages as they are read now (RereadPages; tests use MemoryPages).
-ReportCheck verify_report(const ReportDocument& report, PageSource& pages);
+// What the second reading of a document found, after its quotes were looked up; nothing if it was not read again.
+using ReadingOf = std::function<std::optional<ReadAgain>(const SourceDocument& document)>;
+
+// `pages` gives the pages as they are read now (RereadPages; tests use MemoryPages). Without `reading` the coverage is not compared.
+ReportCheck verify_report(const ReportDocument& report, PageSource& pages, const ReadingOf& reading = {});
 
 }  // namespace dossier

@@ -50,10 +50,16 @@ SourceDocument source_document(const StoredDocument& stored, const std::unordere
   out.pages_covered = stored.pages_covered;
   for (const StoredFailure& failure : stored.failures)
     out.unread.push_back({failure.page, std::string(name_of(failure.kind)) + (failure.detail.empty() ? "" : ": " + failure.detail)});
-  // A broken file may state fewer pages than were tried: each that was not read is one of them.
-  for (const UnreadPage& unread : out.unread) out.pages = std::max(out.pages, unread.page);
+  // What the file states, or what was tried if that is more: a broken file may state fewer pages than it has.
+  uint32_t tried = stored.pages;
+  for (const UnreadPage& unread : out.unread) {
+    tried += unread.page > 0;
+    out.pages = std::max(out.pages, unread.page);
+  }
+  out.pages = std::max({out.pages, tried, stored.info.pages});
   out.reader_version = stored.reader_version;
   out.languages = stored.languages;
+  out.ocr = stored.ocr;
   out.reread_here = stored.reread_here;
   const StoredDocument& file = file_of(stored, by_hash);
   out.file_path = file.paths.empty() ? "" : file.paths[0];
@@ -65,10 +71,12 @@ Result<std::vector<SourceDocument>> ArchivePages::documents() {
   DOSSIER_ASSIGN(std::vector<StoredDocument> stored, store_.list());
   std::unordered_map<Sha256, const StoredDocument*> by_hash;
   for (const StoredDocument& document : stored) by_hash[document.sha256] = &document;
+  DOSSIER_ASSIGN(auto numbers, store_.page_numbers());
   std::vector<SourceDocument> out;
+  out.reserve(stored.size());
   for (const StoredDocument& document : stored) {
     out.push_back(source_document(document, by_hash));
-    DOSSIER_ASSIGN(out.back().page_numbers, store_.page_numbers(document.sha256));
+    if (auto found = numbers.find(document.sha256); found != numbers.end()) out.back().page_numbers = std::move(found->second);
   }
   return out;
 }

@@ -49,6 +49,17 @@ Error broken() { return Error{ErrorKind::damaged, "a request is damaged", "", ""
 
 }  // namespace
 
+std::string_view name_of(OcrMode mode) {
+  constexpr std::string_view names[] = {"automatic", "always", "never"};
+  return names[static_cast<size_t>(mode)];
+}
+
+std::optional<OcrMode> ocr_mode_from(std::string_view name) {
+  for (OcrMode mode : {OcrMode::automatic, OcrMode::always, OcrMode::never})
+    if (name == name_of(mode)) return mode;
+  return std::nullopt;
+}
+
 std::string encode_request(const ReadRequest& request) {
   ByteWriter out;
   out.string(request.name);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/geometry.h"
@@ -19,6 +21,8 @@ enum class OcrMode : uint8_t {
   always,     // --redo-ocr: read the pixels even where a layer stands
   never
 };
+std::string_view name_of(OcrMode mode);
+std::optional<OcrMode> ocr_mode_from(std::string_view name);
 
 struct ReadLimits {
   uint64_t memory_bytes = uint64_t{1400} << 20;  // address space of the reader above its start
