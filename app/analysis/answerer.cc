@@ -25,6 +25,7 @@ constexpr size_t kEvidence = 10;
 constexpr uint32_t kCoverPages = 3;
 // Below these shares of the question, what was found answers something else (docs/quality/ask.md).
 constexpr double kFound = 0.15, kFoundConfidence = 0.6;
+constexpr double kCertain = 1;  // confidence of what was read from a statement
 constexpr double kRoutingGap = 0.6;            // what a point of routing is worth against a page's share
 
 std::vector<std::string> index_words(const WeightedTerms& terms) {
@@ -100,6 +101,9 @@ AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::ve
       for (const AnswerNumber& n : numbers_in(p.text, 2)) out.numbers.push_back(n);
     }
   }
+  // Who asks for an amount is given amounts first.
+  static const Pattern amount(R"(\b(how much|amount|amounts|what is the (value|price|cost|gain|loss))\b)");
+  if (amount.found_in(q.core)) std::stable_partition(out.numbers.begin(), out.numbers.end(), [](const AnswerNumber& n) { return n.unit.size() == 3 || n.scale > 1; });
   if (out.numbers.size() > 5) out.numbers.resize(5);
   return out;
 }
@@ -371,6 +375,15 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   }
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
   if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
+  // What the answer was read from stands first, whatever else speaks of the question.
+  if (draft && draft->confidence >= kCertain && !draft->quotes.empty()) {
+    const Span& first = draft->quotes.front();
+    auto at = std::find_if(out.evidence.begin(), out.evidence.end(), [&](const Evidence& e) { return e.document.sha256 == first.document && e.page == first.page; });
+    if (at != out.evidence.end() && at != out.evidence.begin()) {
+      at->score = out.evidence.front().score;
+      std::rotate(out.evidence.begin(), at, at + 1);
+    }
+  }
   const bool other = !foreign.empty();
   out.not_found = other || !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
   if (draft) {

@@ -1,6 +1,8 @@
 #include "app/analysis/document_model.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <map>
 
 #include "app/retrieval/terms.h"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr uint32_t kProfilePages = 3;
 constexpr double kStatementThreshold = 0.5;
+constexpr double kOfAPart = 0.6;  // what counts of a statement that is another's part
 
 std::vector<std::string> plain_lines(const Page& page) {
   std::vector<std::string> out;
@@ -109,8 +112,47 @@ void DocumentModel::score_statements() {
   }
 }
 
+// A parent's or a part's statement carries the same rows as the consolidated one, which is the larger.
+void DocumentModel::prefer_consolidated() {
+  static constexpr std::pair<StatementKind, const char*> kSizes[] = {{StatementKind::balance, "total_assets"}, {StatementKind::income, "revenue"}};
+  for (auto [kind, name] : kSizes) {
+    const LineItem* item = lexicon().item(name);
+    if (!item) continue;
+    std::vector<double>& scores = (*statements_)[static_cast<size_t>(kind)];
+    std::vector<std::pair<size_t, double>> sizes;
+    double largest = 0;
+    for (size_t i = 0; i < scores.size(); ++i) {
+      if (scores[i] <= kStatementThreshold) continue;
+      double size = 0;
+      for (const TableRow& row : rows(i))
+        if (std::any_of(item->labels.begin(), item->labels.end(), [&](const Pattern& p) { return !row.norm.empty() && p.matches_all(row.norm); }))
+          for (const RowCell& c : row.cells)
+            if (c.number) size = std::max(size, std::abs(c.number->value) * scale(i));
+      if (size > 0) sizes.push_back({i, size});
+      largest = std::max(largest, size);
+    }
+    for (auto [i, size] : sizes)
+      if (size < 0.5 * largest) scores[i] *= kOfAPart;
+  }
+}
+
+YearColumn DocumentModel::column_of(StatementKind kind, int fiscal_year) const {
+  static const char* const kMonths[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+  auto parts = [](const std::string& iso) { return std::pair(std::atoi(iso.substr(0, 4).c_str()), std::atoi(iso.substr(5, 2).c_str())); };
+  if (profile_.last_year_end.size() != 10 || profile_.period_end.size() != 10 || !profile_.fiscal_year) return {fiscal_year, ""};
+  auto [year, month] = parts(profile_.period_end);
+  auto [last_year, last_month] = parts(profile_.last_year_end);
+  int back = *profile_.fiscal_year - fiscal_year;
+  if (month < 1 || month > 12 || last_month < 1 || last_month > 12 || back < 0) return {fiscal_year, ""};
+  if (back > 0 && kind == StatementKind::balance) return {last_year - (back - 1), kMonths[last_month - 1]};
+  return {year - back, kMonths[month - 1]};
+}
+
 const std::vector<double>& DocumentModel::statement_scores(StatementKind kind) {
-  if (!statements_) score_statements();
+  if (!statements_) {
+    score_statements();
+    prefer_consolidated();
+  }
   return (*statements_)[static_cast<size_t>(kind)];
 }
 

@@ -14,6 +14,13 @@
 
 namespace dossier {
 
+// Which column of a statement holds a fiscal year: the calendar year of its heading and, where several columns are of one year, the
+// month ("july"); empty: any.
+struct YearColumn {
+  int year = 0;
+  std::string month;
+};
+
 class DocumentModel {
  public:
   // Loads `numbers` (ascending physical page numbers; all that were read, or the candidates of a large document).
@@ -34,10 +41,14 @@ class DocumentModel {
   // What plain amounts on the page are counted in: the page's own words, else the document's most frequent ones, else 1.
   double scale(size_t index);
   std::optional<int> fiscal_year() const { return profile_.fiscal_year; }
+  // In a quarterly report the present fiscal year is the column of the period's end; the one before is, on a balance sheet, that of
+  // the last year's end, elsewhere the same quarter a year before. Everywhere else it is the year itself.
+  YearColumn column_of(StatementKind kind, int fiscal_year) const;
 
  private:
   DocumentModel() = default;
   void score_statements();
+  void prefer_consolidated();
 
   SourceDocument document_;
   DocumentProfile profile_;

@@ -219,6 +219,7 @@ class ProfileReader {
         out_.period_end = iso(year, month, day);
         if (!out_.fiscal_year) out_.fiscal_year = month == 1 && day <= 7 ? year - 1 : year;  // a 52/53-week year that ends in the first days of January
         if (out_.form == "10-Q" || (out_.kind == "press release")) period_month_ = month;
+        if (out_.form == "10-Q") find_fiscal_quarter(head, year, month, day);
       }
       for (const CoverLine& l : lines_)
         if (l.lower.find("ended") != std::string::npos && l.lower.find(std::to_string(year)) != std::string::npos) {
@@ -240,8 +241,32 @@ class ProfileReader {
       if (n > best || (n == best && out_.fiscal_year && y > *out_.fiscal_year)) best = n, out_.fiscal_year = y;
   }
 
+  // A fiscal year is called after the calendar year it ends in. A quarterly report sets its balance sheet beside that of the last
+  // year's end: the latest date before the period's end that is not the same day of an earlier year.
+  void find_fiscal_quarter(const std::string& head, int year, int month, int day) {
+    static const Pattern date(R"(\b(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2}),? ((?:19|20)\d\d)\b)");
+    const int64_t end = days_from_date(year, month, day);
+    int64_t latest = 0;
+    int y = 0, m = 0, d = 0;
+    for (auto at = date.find(head); at; at = date.find(head, at.end)) {
+      auto g = date.groups(std::string_view(head).substr(at.begin, at.end - at.begin));
+      int of_month = month_of(g[1]), of_day = std::stoi(g[2]), of_year = std::stoi(g[3]);
+      if (!of_month || !is_real_date(of_year, of_month, of_day)) continue;
+      int64_t days = days_from_date(of_year, of_month, of_day), before = end - days;
+      // The quarters of a year end about 91, 182 and 273 days after the last year's end.
+      bool quarter_apart = false;
+      for (int64_t quarters : {91, 182, 273}) quarter_apart |= std::abs(before - quarters) <= 10;
+      if (quarter_apart && of_day >= 25 - 25 * (of_day <= 7) && days > latest) latest = days, y = of_year, m = of_month, d = of_day;
+    }
+    if (!latest) return;
+    out_.last_year_end = iso(y, m, d);
+    out_.quarter = static_cast<int>((end - latest + 45) / 91);
+    // Where the last year ended in the first days of January, it was the year before's.
+    out_.fiscal_year = (m == 1 && d <= 7 ? y - 1 : y) + 1;
+  }
+
   void find_quarter() {
-    if (out_.form == "10-K" || out_.form == "20-F") return;
+    if (out_.form == "10-K" || out_.form == "20-F" || out_.quarter) return;
     static const Pattern word(R"(\b(first|second|third|fourth)[- ](?:fiscal )?quarter|\bq([1-4])\b)");
     if (auto g = word.groups(flat_); !g.empty()) {
       out_.quarter = !g[2].empty() ? g[2][0] - '0' : g[1] == "first" ? 1 : g[1] == "second" ? 2 : g[1] == "third" ? 3 : 4;

@@ -29,6 +29,7 @@ struct DocumentProfile {
   ProfileFact date;               // of the document itself, as printed
   ProfileFact period;             // "fiscal year ended December 31, 2022" as printed
   std::string period_end;         // ISO 8601, "2022-12-31"; empty if not known
+  std::string last_year_end;      // of a quarterly report: the end of the fiscal year before, as its balance sheet dates it
   std::string date_iso;
   std::optional<int> fiscal_year;
   std::optional<int> quarter;     // 1..4

@@ -50,11 +50,11 @@ std::vector<KeyFigure> key_figures(DocumentModel& model, size_t most) {
   auto add = [&](const char* name, int asked) {
     const LineItem* item = lexicon().item(name);
     if (!item || model.statement_pages(item->statement, 1).empty()) return false;
-    std::vector<Figure> found = find_line(model, *item, asked, {});
+    std::vector<Figure> found = find_line(model, *item, model.column_of(item->statement, asked), {});
     if (found.size() != 1) return false;
     KeyFigure k{item->name, found.front().label, item->statement, found.front(), std::nullopt};
     if (size_t comma = k.label.find(", "); comma != std::string::npos && k.label.size() > 80) k.label.resize(comma);
-    std::vector<Figure> before = find_line(model, *item, asked - 1, {});
+    std::vector<Figure> before = find_line(model, *item, model.column_of(item->statement, asked - 1), {});
     if (before.size() == 1 && before.front().cell != k.figure.cell) k.before = before.front();
     out.push_back(std::move(k));
     return true;

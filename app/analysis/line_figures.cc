@@ -36,7 +36,7 @@ std::string currency_of(const TableRow& row) {
 }
 
 // Rows under a heading line that has no figures of its own, up to its total or the next line at its own depth.
-std::vector<Figure> parts_under(DocumentModel& model, size_t page, const Pattern& label, int year) {
+std::vector<Figure> parts_under(DocumentModel& model, size_t page, const Pattern& label, const YearColumn& column) {
   std::vector<Figure> out;
   const TableRow* first = nullptr;
   for (const TableRow& r : model.rows(page)) {
@@ -47,7 +47,7 @@ std::vector<Figure> parts_under(DocumentModel& model, size_t page, const Pattern
     }
     if (r.norm.rfind("total", 0) == 0 || (r.label_box.x0 <= r.section_x + 0.5f && first)) break;
     if (!first) first = &r;
-    const RowCell* c = cell_for_year(r, year);
+    const RowCell* c = cell_for_year(r, column.year, column.month);
     if (!c) return {};
     out.push_back(figure_of(model, page, r, *c));
   }
@@ -192,19 +192,19 @@ Figure figure_of(DocumentModel& model, size_t page_index, const TableRow& row, c
   return f;
 }
 
-std::vector<Figure> find_line(DocumentModel& model, const LineItem& item, int year, const std::vector<size_t>& further) {
+std::vector<Figure> find_line(DocumentModel& model, const LineItem& item, const YearColumn& column, const std::vector<size_t>& further) {
   for (size_t page : pages_for(model, item, further)) {
     for (const Pattern& label : item.labels)
       for (const TableRow& row : model.rows(page)) {
         if (row.norm.empty() || !label.matches_all(without_outer_brackets(row.norm)) || excluded(item, row.norm)) continue;
-        const RowCell* cell = cell_for_year(row, year);
+        const RowCell* cell = cell_for_year(row, column.year, column.month);
         if (!cell) continue;
         Figure f = figure_of(model, page, row, *cell);
         if (item.per_share) f.scale = 1;
         return {f};
       }
     for (size_t k = 0; k < item.labels.size() && k < 3; ++k)
-      if (std::vector<Figure> parts = parts_under(model, page, item.labels[k], year); !parts.empty()) return parts;
+      if (std::vector<Figure> parts = parts_under(model, page, item.labels[k], column); !parts.empty()) return parts;
   }
   return {};
 }

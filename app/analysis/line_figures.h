@@ -32,7 +32,7 @@ struct Figure {
 // The figure of a line item in a year: on the statement pages and their successors first, then on `further` pages. Patterns of
 // the label are tried in order, the first row that has a cell for the year is taken. A heading without figures of its own stands
 // for the sum of the rows under it; then every part is returned.
-std::vector<Figure> find_line(DocumentModel& model, const LineItem& item, int year, const std::vector<size_t>& further);
+std::vector<Figure> find_line(DocumentModel& model, const LineItem& item, const YearColumn& column, const std::vector<size_t>& further);
 
 // A figure from a row's cell.
 Figure figure_of(DocumentModel& model, size_t page_index, const TableRow& row, const RowCell& cell);

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "app/retrieval/terms.h"
+#include "base/sentences.h"
 
 namespace dossier {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 // Weights found on development questions over filings (docs/quality/ask.md).
 constexpr double kTopicTerms = 0.3, kItemTerms = 0.5, kWindow = 0.5, kPairs = 0.3, kSection = 0.3, kHeading = 0.2, kLabel = 0.3, kDiscussion = 0.3;
 constexpr double kStatementNamed = 3.0, kStatementMetric = 1.0, kStatementItem = 0.6, kPartsOrAdjusted = 0.1;
-constexpr double kContents = 0.7;
+constexpr double kContents = 0.7, kCause = 0.4;
+constexpr size_t kLongestReason = 1200;
 
 void normalize(std::vector<double>& v) {
   double most = v.empty() ? 0 : *std::max_element(v.begin(), v.end());
@@ -113,6 +115,33 @@ double discussion_share(const std::string& lower) {
   return static_cast<double>(n) / 4;
 }
 
+// The best sentence of each page that gives a reason: the share of the question's worth that it holds.
+std::vector<double> cause_share(const DocumentModel& model, const Question& q) {
+  static const Pattern reason(R"(\b(due (primarily |mainly |largely |in part )?to|driven by|as a result of|result(ed|ing)? from|reflect(s|ed|ing)?|because( of)?|attributable to|caused by|thanks to|offset by)\b)");
+  std::vector<double> out(model.pages(), 0.0);
+  std::vector<std::pair<std::string, double>> worth;
+  double all = 0;
+  for (const auto& [term, weight] : q.terms) {
+    worth.emplace_back(term, weight * model.text().idf(term));
+    all += worth.back().second;
+  }
+  if (all <= 0) return out;
+  for (size_t i = 0; i < out.size(); ++i) {
+    if (!reason.found_in(model.text().lower(i))) continue;
+    const Page& page = model.page(i);
+    for (TextRange range : split_sentences(page.text)) {
+      std::string sentence = plain_lower(page.slice(range.begin, range.end));
+      if (sentence.size() > kLongestReason || !reason.found_in(sentence)) continue;
+      std::vector<std::string> words = terms_of(sentence);
+      double held = 0;
+      for (const auto& [term, value] : worth)
+        if (std::find(words.begin(), words.end(), term) != words.end()) held += value;
+      out[i] = std::max(out[i], held / all);
+    }
+  }
+  return out;
+}
+
 void append_part(std::string& out, const char* what, double value) {
   if (value < 0.005) return;
   char number[32];
@@ -132,6 +161,7 @@ std::string PageScore::explain() const {
   append_part(out, "row label", label);
   append_part(out, "primary statement", statement);
   append_part(out, "discussion of changes", discussion);
+  append_part(out, "reason given", cause);
   if (contents_page) out += ", contents page x0.3";
   return out;
 }
@@ -145,6 +175,7 @@ std::vector<PageScore> rank_pages(DocumentModel& model, const Question& q) {
   std::vector<double> window = text.window_share(everything), pairs = text.pair_share(q.core), section = section_share(model, q), label = label_share(model, q);
   double weight = statement_weight(q);
   std::vector<double> statement = weight > 0 ? statement_share(model, q) : std::vector<double>(model.pages(), 0.0);
+  std::vector<double> cause = q.asks_why ? cause_share(model, q) : std::vector<double>(model.pages(), 0.0);
   std::vector<PageScore> out(model.pages());
   for (size_t i = 0; i < out.size(); ++i) {
     PageScore& s = out[i];
@@ -157,8 +188,9 @@ std::vector<PageScore> rank_pages(DocumentModel& model, const Question& q) {
     s.label = kLabel * label[i];
     s.statement = weight * statement[i];
     s.discussion = q.asks_why ? kDiscussion * discussion_share(text.lower(i)) : 0;
+    s.cause = kCause * cause[i];
     s.contents_page = is_contents_page(model, i);
-    s.total = s.words + s.window + s.pairs + s.section + s.heading + s.label + s.statement + s.discussion;
+    s.total = s.words + s.window + s.pairs + s.section + s.heading + s.label + s.statement + s.discussion + s.cause;
     if (s.contents_page) s.total *= 1 - kContents;
   }
   std::stable_sort(out.begin(), out.end(), [](const PageScore& a, const PageScore& b) { return a.total > b.total; });

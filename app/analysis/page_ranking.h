@@ -13,7 +13,7 @@ namespace dossier {
 struct PageScore {
   size_t index = 0;  // into the model
   double total = 0;
-  double words = 0, window = 0, pairs = 0, section = 0, heading = 0, label = 0, statement = 0, discussion = 0;
+  double words = 0, window = 0, pairs = 0, section = 0, heading = 0, label = 0, statement = 0, discussion = 0, cause = 0;
   bool contents_page = false;  // counted at a third
 
   // "words .62, line item label .30, balance sheet 1.00"

@@ -74,7 +74,7 @@ class StatementAnswerer {
   }
 
   std::optional<FormulaValue> at(const std::string& formula, int year) {
-    return evaluate_formula(formula, [&](const LineItem& item, int back) { return find_line(model_, item, year - back, pages_); });
+    return evaluate_formula(formula, [&](const LineItem& item, int back) { return find_line(model_, item, model_.column_of(item.statement, year - back), pages_); });
   }
 
   std::optional<AnswerDraft> single(const std::string& formula, MetricUnit unit, int year) {
@@ -121,6 +121,7 @@ class StatementAnswerer {
       // What is claimed is the change itself, with both years behind it.
       out.computation->result = out.numbers[2];
       if (unit == MetricUnit::percent) out.computation->result.unit = "pp";
+      else if (before->value != 0) out.numbers.push_back(shown_number({(now->value - before->value) / std::abs(before->value), MetricUnit::percent}, 1, ""));
       if (steps) take_steps(out, in_unit(now->steps, unit) + " - " + in_unit(unit == MetricUnit::percent ? before_steps : bracketed(before_steps), unit));
       out.text = "from " + out.numbers[1].text + " to " + out.numbers[0].text;
     } else {

@@ -1,5 +1,6 @@
 #include "app/retrieval/terms.h"
 
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -66,6 +67,21 @@ bool is_function_word(std::string_view folded) {
   return words.count(folded) > 0;
 }
 
+namespace {
+
+// Nouns of verbs whose stem changes, with the verb's stem.
+const std::string* verb_of(const std::string& noun) {
+  static const std::unordered_map<std::string, std::string> verbs = {
+      {"retention", "retain"},   {"acquisition", "acquir"}, {"reduction", "reduc"},     {"production", "produc"}, {"expansion", "expand"},
+      {"decision", "decid"},     {"revision", "revis"},     {"conversion", "convert"},  {"extension", "extend"},  {"suspension", "suspend"},
+      {"description", "describ"}, {"resolution", "resolv"}, {"consumption", "consum"},  {"exclusion", "exclud"},  {"inclusion", "includ"},
+      {"introduction", "introduc"}, {"abolition", "abolish"}, {"detention", "detain"}};
+  auto found = verbs.find(noun);
+  return found == verbs.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
 std::string stem(std::string word) {
   if (word.size() > 4 && ends_with(word, "ies")) {
     word.replace(word.size() - 3, 3, "y");
@@ -78,6 +94,8 @@ std::string stem(std::string word) {
     word.resize(word.size() - 2);
   }
   if (word.size() > 4 && word.back() == 'e') word.pop_back();
+  if (word.size() > 7 && ends_with(word, "ion"))
+    if (const std::string* verb = verb_of(word)) return *verb;
   return word;
 }
 

@@ -10,7 +10,8 @@ namespace dossier {
 // Terms in order. "AT&T's" gives "at", "t"; numbers stay whole ("10-K" gives "10", "k"). Scripts written without spaces (Chinese,
 // Japanese, Thai) give overlapping pairs of characters.
 std::vector<std::string> terms_of(std::string_view text);
-// Cuts English plural and participle endings, so that "increases", "increased", "increasing" meet. `word` is folded.
+// Cuts English plural and participle endings, so that "increases", "increased", "increasing" meet, and takes nouns whose stem changes
+// to their verbs ("retention", "retain"). `word` is folded.
 std::string stem(std::string word);
 // Words that carry no meaning of their own ("the", "how", "was"), before stemming.
 bool is_function_word(std::string_view folded);
