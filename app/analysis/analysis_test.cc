@@ -81,6 +81,65 @@ TEST(Rows, KeepLabelsHeadingsAndCells) {
   EXPECT_EQ(rows[3].norm, "selling, general and administrative expenses");
 }
 
+TEST(Rows, AYearAtTheLeftIsWhatARowIsAbout) {
+  std::vector<TableRow> rows = rows_of(PageBuilder(1)
+                                           .text("Future minimum payments are due as follows in millions:")
+                                           .line({{54, "Year"}, {300, "Leases"}, {400, "Debt"}})
+                                           .line({{54, "2024"}, {310, "120.5"}, {410, "500.0"}})
+                                           .line({{54, "2025"}, {310, "110.0"}, {410, "12.0"}})
+                                           .line({{54, "Thereafter"}, {310, "2030"}, {410, "1,200.0"}})
+                                           .page());
+  ASSERT_GE(rows.size(), 3u);
+  const TableRow& first = rows[rows.size() - 3];
+  EXPECT_EQ(first.label, "2024");
+  ASSERT_EQ(first.cells.size(), 2u);
+  EXPECT_EQ(first.cells[0].number->digits, "120.5");
+  EXPECT_EQ(rows.back().label, "Thereafter");
+  EXPECT_EQ(rows.back().cells.size(), 2u);
+  // Years alone head columns.
+  std::vector<TableRow> headed = rows_of(income_statement(1));
+  EXPECT_EQ(headed[0].cells[0].years, std::vector<int>{2022});
+}
+
+TEST(Profile, AReleaseIsKnownByItsHeadline) {
+  SourceDocument document;
+  document.sha256 = sha256_of("release");
+  document.name = "release.pdf";
+  document.info.type = "pdf";
+  auto page = std::make_shared<const Page>(PageBuilder(1)
+                                               .text("Harrow reports fiscal 2023 results and provides outlook for fiscal 2024")
+                                               .text("Net sales rose. The agreement with our banks was renewed; this contract between Harrow and its lenders runs on.")
+                                               .page());
+  EXPECT_EQ(profile_of(document, {page}).kind, "press release");
+}
+
+// A fiscal year is called after the calendar year it ends in; the balance sheet says when the last one ended.
+TEST(Profile, AQuarterBelongsToItsFiscalYear) {
+  SourceDocument document;
+  document.sha256 = sha256_of("quarter");
+  document.name = "quarter.pdf";
+  document.info.type = "pdf";
+  auto profile = [&](const std::string& ended, const std::string& balance) {
+    std::vector<std::shared_ptr<const Page>> pages = {
+        std::make_shared<const Page>(PageBuilder(1).text("FORM 10-Q").text("QUARTERLY REPORT").text("For the quarterly period ended " + ended).page()),
+        std::make_shared<const Page>(PageBuilder(2).text("Condensed Consolidated Balance Sheets").text(balance).page())};
+    return profile_of(document, pages);
+  };
+  DocumentProfile p = profile("July 29, 2023", "July 29, 2023 January 28, 2023 July 30, 2022");
+  EXPECT_EQ(p.fiscal_year, 2024);
+  EXPECT_EQ(p.quarter, 2);
+  EXPECT_EQ(p.last_year_end, "2023-01-28");
+  p = profile("March 31, 2023", "March 31, 2023 December 31, 2022");
+  EXPECT_EQ(p.fiscal_year, 2023);
+  EXPECT_EQ(p.quarter, 1);
+  p = profile("December 31, 2022", "December 31, 2022 June 30, 2022");
+  EXPECT_EQ(p.fiscal_year, 2023);
+  EXPECT_EQ(p.quarter, 2);
+  p = profile("September 30, 2022", "nothing else");  // only the period is known: the calendar's
+  EXPECT_EQ(p.fiscal_year, 2022);
+  EXPECT_EQ(p.quarter, 3);
+}
+
 TEST(PrintedNumber, TakesWhatTablesPrint) {
   EXPECT_EQ(printed_number("$ 1,577.0")->digits, "1577.0");
   EXPECT_EQ(printed_number("(12.5)%")->value, -12.5);

@@ -159,6 +159,8 @@ class ProfileReader {
     static const std::vector<Rule> rules = {
         {"court opinion", Pattern(R"(\b(opinion|judgment|memorandum decision|order)\b(?s:.*)\bcourt\b|\bcourt\b(?s:.*)\b(opinion|judgment|appellant|appellee|plaintiff|petitioner)\b)"), 4000},
         {"earnings call", Pattern(R"((earnings|results|conference) (conference )?call(?s:.*)(operator|good (morning|afternoon|day|evening)|question)|operator\b(?s:.*)conference call|\b(thank you|welcome)[^.]{0,60}(quarter|full year)[^.]{0,60}\bcall\b)"), 6000},
+        // A headline goes before what the text below says of agreements and contracts.
+        {"press release", Pattern(R"(\b(announces|reports|announced|reported|delivers|posts)\b.{0,120}\b(quarter|results|fiscal|full.year|earnings)\b)"), 320},
         {"amendment", Pattern(R"(\bamendment (no\. ?\d+ )?(to|number)\b|\b(first|second|third) amendment\b)"), 600},
         {"contract", Pattern(R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and between\b|\b(agreement|contract)\b(?s:.{0,600})\bbetween\b|\bnon-?disclosure agreement\b)"), 4000},
         {"letter", Pattern(R"(\bdear\b(?s:.*)\b(yours (sincerely|faithfully|truly)|(kind|best) regards|sincerely)\b|\bsehr geehrte(?s:.*)\bgrüßen\b)"), 6000},
@@ -242,13 +244,13 @@ class ProfileReader {
   }
 
   // A fiscal year is called after the calendar year it ends in. A quarterly report sets its balance sheet beside that of the last
-  // year's end: the latest date before the period's end that is not the same day of an earlier year.
+  // year's end: the first date that lies one to three quarters before the period's end.
   void find_fiscal_quarter(const std::string& head, int year, int month, int day) {
     static const Pattern date(R"(\b(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2}),? ((?:19|20)\d\d)\b)");
     const int64_t end = days_from_date(year, month, day);
-    int64_t latest = 0;
+    int64_t last_end = 0;
     int y = 0, m = 0, d = 0;
-    for (auto at = date.find(head); at; at = date.find(head, at.end)) {
+    for (auto at = date.find(head); at && !last_end; at = date.find(head, at.end)) {
       auto g = date.groups(std::string_view(head).substr(at.begin, at.end - at.begin));
       int of_month = month_of(g[1]), of_day = std::stoi(g[2]), of_year = std::stoi(g[3]);
       if (!of_month || !is_real_date(of_year, of_month, of_day)) continue;
@@ -256,11 +258,12 @@ class ProfileReader {
       // The quarters of a year end about 91, 182 and 273 days after the last year's end.
       bool quarter_apart = false;
       for (int64_t quarters : {91, 182, 273}) quarter_apart |= std::abs(before - quarters) <= 10;
-      if (quarter_apart && of_day >= 25 - 25 * (of_day <= 7) && days > latest) latest = days, y = of_year, m = of_month, d = of_day;
+      bool ends_month = of_day >= 24 || of_day <= 7;
+      if (quarter_apart && ends_month) last_end = days, y = of_year, m = of_month, d = of_day;
     }
-    if (!latest) return;
+    if (!last_end) return;
     out_.last_year_end = iso(y, m, d);
-    out_.quarter = static_cast<int>((end - latest + 45) / 91);
+    out_.quarter = static_cast<int>((end - last_end + 45) / 91);
     // Where the last year ended in the first days of January, it was the year before's.
     out_.fiscal_year = (m == 1 && d <= 7 ? y - 1 : y) + 1;
   }

@@ -70,6 +70,8 @@ double file_name_score(const SourceDocument& document, const Question& q) {
 double period_score(const DocumentProfile& p, const Question& q, double* kind) {
   if (q.years.empty() || !p.fiscal_year) return 0;
   int apart = q.years.back() - *p.fiscal_year;
+  // A year that ends in January is called after either calendar year.
+  if (p.period_end.size() == 10 && p.last_year_end.empty() && std::atoi(p.period_end.c_str()) == q.years.back() && std::abs(apart) == 1) apart = 0;
   double score = apart == 0 ? 1.2 : (apart == -1 || apart == -2) && p.form == "10-K" ? 0.4 : apart == 1 && p.form != "10-K" ? 0.3 : 0;
   if (q.quarter) {
     score += p.quarter ? 0.4 : -0.2;

@@ -47,21 +47,24 @@ std::vector<KeyFigure> key_figures(DocumentModel& model, size_t most) {
   std::vector<KeyFigure> out;
   if (!model.fiscal_year()) return out;
   int year = *model.fiscal_year();
+  // A year that ends in January is called after either calendar year; its column is headed by the date, the later one.
+  const std::string& end = model.profile().period_end;
+  const bool ends_later = end.size() == 10 && model.profile().last_year_end.empty() && std::atoi(end.c_str()) == year + 1;
   auto add = [&](const char* name, int asked) {
     const LineItem* item = lexicon().item(name);
     if (!item || model.statement_pages(item->statement, 1).empty()) return false;
-    std::vector<Figure> found = find_line(model, *item, model.column_of(item->statement, asked), {});
+    std::vector<Figure> found = find_line(model, *item, model.column_of(StatementKind::income, asked), {});
     if (found.size() != 1) return false;
     KeyFigure k{item->name, found.front().label, item->statement, found.front(), std::nullopt};
     if (size_t comma = k.label.find(", "); comma != std::string::npos && k.label.size() > 80) k.label.resize(comma);
-    std::vector<Figure> before = find_line(model, *item, model.column_of(item->statement, asked - 1), {});
+    std::vector<Figure> before = find_line(model, *item, model.column_of(StatementKind::income, asked - 1), {});
     if (before.size() == 1 && before.front().cell != k.figure.cell) k.before = before.front();
     out.push_back(std::move(k));
     return true;
   };
   for (const char* name : kMainLines) {
     if (out.size() >= most) break;
-    if (!add(name, year)) add(name, year + 1);  // a fiscal year named by the calendar year it ends in
+    if (!add(name, ends_later ? year + 1 : year)) add(name, ends_later ? year : year + 1);
   }
   return out;
 }

@@ -84,6 +84,14 @@ bool is_note_mark(const std::vector<RowFragment>& words, size_t at) {
   return mark && at > 0 && !printed_number(words[at - 1].text) && words[at].box.x0 - words[at - 1].box.x1 < 0.6f * words[at].box.height();
 }
 
+bool is_bare_year(const std::string& text) { return text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos && text >= "1950" && text <= "2079"; }
+
+// "2024  500  12": the year is what the row is about. "2024 2023 2022" heads columns instead.
+bool is_year_before_figures(const std::vector<RowFragment>& words) {
+  if (words.size() < 2 || !is_bare_year(words[0].text)) return false;
+  return std::any_of(words.begin() + 1, words.end(), [](const RowFragment& w) { return printed_number(w.text) && !is_bare_year(w.text); });
+}
+
 RowLine free_line(const Page& page, const PageLine& from) {
   RowLine line;
   for (const LineFragment& f : fragments_of(page, from)) line.fragments.push_back({f.begin, f.end, f.box, f.text, 0});
@@ -101,6 +109,7 @@ RowLine free_line(const Page& page, const PageLine& from) {
     if (!numeric && !only_marks(w.text) && !means_nothing_there(plain_lower(w.text))) break;
     --first_cell;
   }
+  if (first_cell == 0 && is_year_before_figures(words)) first_cell = 1;
   size_t label_words = first_cell;
   std::vector<RowCell> cells;
   for (size_t k = first_cell; k < words.size(); ++k)
