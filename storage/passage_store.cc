@@ -139,6 +139,38 @@ void collect_matches_of(const QueryNode& node, std::vector<std::string>& out) {
   for (const QueryNode& child : node.children) collect_matches_of(child, out);
 }
 
+// The phrases of an expression that asks for beginnings ("\"pay rent\" * OR \"payrent\" *"); nothing if it asks for anything else.
+std::vector<std::vector<std::string>> beginnings_of(const std::string& expression) {
+  std::vector<std::vector<std::string>> out;
+  if (!expression.ends_with("\" *") || expression.starts_with("NEAR(")) return out;
+  for (size_t open = expression.find('"'); open != std::string::npos; open = expression.find('"', open + 1)) {
+    size_t close = expression.find('"', open + 1);
+    if (close == std::string::npos) break;
+    std::vector<std::string> words(1);
+    for (char c : expression.substr(open + 1, close - open - 1)) {
+      if (c == ' ') words.emplace_back();
+      else words.back() += c;
+    }
+    out.push_back(std::move(words));
+    open = close;
+  }
+  return out;
+}
+
+// FTS5 reads the lists of every word that begins so for each page it is asked about; the page's own words tell at once.
+void add_beginnings(const std::vector<std::vector<std::string>>& phrases, const CutText& cut, std::vector<Match>& out) {
+  for (int column = 0; column < 2; ++column) {
+    const CutLine& line = column == 0 ? cut.text : cut.joined;
+    for (size_t n = 0; n < line.words.size(); ++n)
+      for (const std::vector<std::string>& words : phrases) {
+        if (n + words.size() > line.words.size()) continue;
+        bool same = line.folded(n + words.size() - 1).starts_with(words.back());
+        for (size_t k = 0; same && k + 1 < words.size(); ++k) same = line.folded(n + k) == words[k];
+        if (same) out.push_back({column, static_cast<uint32_t>(n), static_cast<uint32_t>(words.size())});
+      }
+  }
+}
+
 // Matches of the index as bytes of the page, in order, those that overlap made one.
 std::vector<Span> spans_of(const std::vector<Match>& matches, const CutText& cut, const Sha256& document, uint32_t page) {
   std::vector<Span> out;
@@ -218,11 +250,16 @@ Result<SearchResult> PassageStore::search(const SearchQuery& query) {
     hit.score = hits.scores[n];
     DOSSIER_ASSIGN(Page page, decode_stored(row.text(4), row.blob(5)));
     std::vector<Match> matches;
+    const CutText cut = cut_words(page.text);
     for (const std::string& expression : expressions) {
+      if (auto beginnings = beginnings_of(expression); !beginnings.empty()) {
+        add_beginnings(beginnings, cut, matches);
+        continue;
+      }
       DOSSIER_ASSIGN(std::vector<Match> more, index->matches(expression, hits.rows[n]));
       matches.insert(matches.end(), more.begin(), more.end());
     }
-    if (!matches.empty()) hit.matches = spans_of(matches, cut_words(page.text), hit.document, hit.page);
+    if (!matches.empty()) hit.matches = spans_of(matches, cut, hit.document, hit.page);
     set_snippet(page, hit);
     for (const Span& span : hit.matches)
       for (const Box& box : boxes_of(page, span.begin, span.end)) hit.boxes.push_back(box);

@@ -83,6 +83,15 @@ TEST_F(Search, MarksExactlyWhatMatches) {
   EXPECT_EQ(hit.boxes[0], united(page.words[1].box, page.words[2].box));
 }
 
+TEST_F(Search, MarksBeginnings) {
+  add("a", {"First late\ndelivery, then Délivery of late goods, third-party delivered 1,577."});
+  EXPECT_EQ(marked("deli*"), "[delivery][Délivery][delivered]");
+  EXPECT_EQ(marked("\"late del\"*"), "[late\ndelivery]");
+  EXPECT_EQ(marked("third-pa*"), "[third-party]");
+  EXPECT_EQ(marked("15* goods"), "[goods][1,577]");
+  EXPECT_EQ(marked("NEAR(late del*, 3)"), "[late][delivery][Délivery][late]");
+}
+
 TEST_F(Search, NumbersInAnyNotation) {
   add("a", {"Revenue was $1,577.0 million."});
   add("b", {"Umsatz: 1.577,00 Mio."});
