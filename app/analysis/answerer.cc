@@ -25,6 +25,7 @@ constexpr size_t kEvidence = 10;
 constexpr uint32_t kCoverPages = 3;
 // Below these shares of the question, what was found answers something else (docs/quality/ask.md).
 constexpr double kFound = 0.15, kFoundConfidence = 0.6;
+constexpr double kNearlyAlike = 0.9;
 constexpr double kCertain = 1;  // confidence of what was read from a statement
 constexpr double kRoutingGap = 0.6;            // what a point of routing is worth against a page's share
 
@@ -113,7 +114,9 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
   for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
   if (model.pages() <= 3 && !has_statement(model))
     if (auto got = answer_from_tables(model, q, best)) return *got;
-  bool in_parts = q.asks_parts && (!q.metric || q.statements.empty());
+  // "Which debt securities ...", "Who ..." ask for names.
+  static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)");
+  bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && for_names.found_in(q.core));
   if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts)
     if (auto got = answer_from_statements(model, q, best)) return *got;
   return from_passages(model, q, passages);
@@ -375,11 +378,11 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   }
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
   if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
-  // What the answer was read from stands first, whatever else speaks of the question.
+  // Of pages that speak of the question nearly alike, the one that the answer was read from stands first.
   if (draft && draft->confidence >= kCertain && !draft->quotes.empty()) {
     const Span& first = draft->quotes.front();
     auto at = std::find_if(out.evidence.begin(), out.evidence.end(), [&](const Evidence& e) { return e.document.sha256 == first.document && e.page == first.page; });
-    if (at != out.evidence.end() && at != out.evidence.begin()) {
+    if (at != out.evidence.end() && at != out.evidence.begin() && at->score >= kNearlyAlike) {
       at->score = out.evidence.front().score;
       std::rotate(out.evidence.begin(), at, at + 1);
     }

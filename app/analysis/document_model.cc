@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 #include "app/retrieval/terms.h"
 
@@ -114,26 +115,34 @@ void DocumentModel::score_statements() {
 
 // A parent's or a part's statement carries the same rows as the consolidated one, which is the larger.
 void DocumentModel::prefer_consolidated() {
-  static constexpr std::pair<StatementKind, const char*> kSizes[] = {{StatementKind::balance, "total_assets"}, {StatementKind::income, "revenue"}};
+  static constexpr std::pair<StatementKind, const char*> kSizes[] = {{StatementKind::balance, "total_assets"},  {StatementKind::balance, "current_assets"},
+                                                                     {StatementKind::balance, "current_liabilities"}, {StatementKind::balance, "total_liabilities"},
+                                                                     {StatementKind::income, "revenue"},        {StatementKind::income, "cogs"}};
+  std::set<std::pair<StatementKind, size_t>> parts;
   for (auto [kind, name] : kSizes) {
     const LineItem* item = lexicon().item(name);
     if (!item) continue;
-    std::vector<double>& scores = (*statements_)[static_cast<size_t>(kind)];
+    const std::vector<double>& scores = (*statements_)[static_cast<size_t>(kind)];
     std::vector<std::pair<size_t, double>> sizes;
     double largest = 0;
     for (size_t i = 0; i < scores.size(); ++i) {
-      if (scores[i] <= kStatementThreshold) continue;
-      double size = 0;
-      for (const TableRow& row : rows(i))
-        if (std::any_of(item->labels.begin(), item->labels.end(), [&](const Pattern& p) { return !row.norm.empty() && p.matches_all(row.norm); }))
-          for (const RowCell& c : row.cells)
-            if (c.number) size = std::max(size, std::abs(c.number->value) * scale(i));
+      double size = scores[i] > kStatementThreshold ? size_of(*item, i) : 0;
       if (size > 0) sizes.push_back({i, size});
       largest = std::max(largest, size);
     }
     for (auto [i, size] : sizes)
-      if (size < 0.5 * largest) scores[i] *= kOfAPart;
+      if (size < 0.5 * largest) parts.insert({kind, i});
   }
+  for (auto [kind, i] : parts) (*statements_)[static_cast<size_t>(kind)][i] *= kOfAPart;
+}
+
+double DocumentModel::size_of(const LineItem& item, size_t index) {
+  double size = 0;
+  for (const TableRow& row : rows(index))
+    if (std::any_of(item.labels.begin(), item.labels.end(), [&](const Pattern& p) { return !row.norm.empty() && p.matches_all(row.norm); }))
+      for (const RowCell& c : row.cells)
+        if (c.number) size = std::max(size, std::abs(c.number->value) * scale(index));
+  return size;
 }
 
 YearColumn DocumentModel::column_of(StatementKind kind, int fiscal_year) const {

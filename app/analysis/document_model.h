@@ -49,6 +49,8 @@ class DocumentModel {
   DocumentModel() = default;
   void score_statements();
   void prefer_consolidated();
+  // The largest amount of the line on a page, 0 if it is not there.
+  double size_of(const LineItem& item, size_t index);
 
   SourceDocument document_;
   DocumentProfile profile_;

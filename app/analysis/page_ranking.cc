@@ -13,6 +13,7 @@ namespace {
 constexpr double kTopicTerms = 0.3, kItemTerms = 0.5, kWindow = 0.5, kPairs = 0.3, kSection = 0.3, kHeading = 0.2, kLabel = 0.3, kDiscussion = 0.3;
 constexpr double kStatementNamed = 3.0, kStatementMetric = 1.0, kStatementItem = 0.6, kPartsOrAdjusted = 0.1;
 constexpr double kContents = 0.7, kCause = 0.4;
+constexpr double kYearsOnly = 0.3;
 constexpr size_t kLongestReason = 1200;
 
 void normalize(std::vector<double>& v) {
@@ -88,6 +89,13 @@ std::vector<double> statement_share(DocumentModel& model, const Question& q) {
   return out;
 }
 
+bool flows_only(const Question& q) { return std::none_of(q.statements.begin(), q.statements.end(), [](StatementKind k) { return k == StatementKind::balance; }); }
+
+bool speaks_of_quarters(const std::string& lower) {
+  static const Pattern p(R"(\bquarter|three months|\b1[234] weeks|thirteen weeks)");
+  return p.found_in(lower);
+}
+
 double statement_weight(const Question& q) {
   double weight = q.names_statement ? kStatementNamed : q.metric ? kStatementMetric : kStatementItem;
   if (q.asks_why) return 0;
@@ -115,7 +123,7 @@ double discussion_share(const std::string& lower) {
   return static_cast<double>(n) / 4;
 }
 
-// The best sentence of each page that gives a reason: the share of the question's worth that it holds.
+// The best sentence of each page that gives a reason: the share of the question's worth that it and the one before it hold.
 std::vector<double> cause_share(const DocumentModel& model, const Question& q) {
   static const Pattern reason(R"(\b(due (primarily |mainly |largely |in part )?to|driven by|as a result of|result(ed|ing)? from|reflect(s|ed|ing)?|because( of)?|attributable to|caused by|thanks to|offset by)\b)");
   std::vector<double> out(model.pages(), 0.0);
@@ -129,14 +137,22 @@ std::vector<double> cause_share(const DocumentModel& model, const Question& q) {
   for (size_t i = 0; i < out.size(); ++i) {
     if (!reason.found_in(model.text().lower(i))) continue;
     const Page& page = model.page(i);
+    // The reason often follows the sentence that names what it is the reason of.
+    std::vector<std::string> before;
     for (TextRange range : split_sentences(page.text)) {
       std::string sentence = plain_lower(page.slice(range.begin, range.end));
-      if (sentence.size() > kLongestReason || !reason.found_in(sentence)) continue;
+      if (sentence.size() > kLongestReason) {
+        before.clear();
+        continue;
+      }
       std::vector<std::string> words = terms_of(sentence);
-      double held = 0;
-      for (const auto& [term, value] : worth)
-        if (std::find(words.begin(), words.end(), term) != words.end()) held += value;
-      out[i] = std::max(out[i], held / all);
+      if (reason.found_in(sentence)) {
+        double held = 0;
+        for (const auto& [term, value] : worth)
+          if (std::find(words.begin(), words.end(), term) != words.end() || std::find(before.begin(), before.end(), term) != before.end()) held += value;
+        out[i] = std::max(out[i], held / all);
+      }
+      before = std::move(words);
     }
   }
   return out;
@@ -175,6 +191,10 @@ std::vector<PageScore> rank_pages(DocumentModel& model, const Question& q) {
   std::vector<double> window = text.window_share(everything), pairs = text.pair_share(q.core), section = section_share(model, q), label = label_share(model, q);
   double weight = statement_weight(q);
   std::vector<double> statement = weight > 0 ? statement_share(model, q) : std::vector<double>(model.pages(), 0.0);
+  // A quarter's flows stand in no column of a page that knows years only.
+  if (q.quarter)
+    for (size_t i = 0; i < statement.size(); ++i)
+      if (statement[i] > 0 && flows_only(q) && !speaks_of_quarters(text.lower(i))) statement[i] *= kYearsOnly;
   std::vector<double> cause = q.asks_why ? cause_share(model, q) : std::vector<double>(model.pages(), 0.0);
   std::vector<PageScore> out(model.pages());
   for (size_t i = 0; i < out.size(); ++i) {

@@ -193,6 +193,25 @@ class GridLines {
     }
   }
 
+  // "Total assets" over "Liabilities" in one cell: a capital below the figures begins another line.
+  void cut_next_heading(const RowFragment& label, const Box& figures, RowLine& line) const {
+    bool beside = false;
+    uint32_t end = label.begin;
+    for (const Word& w : page_.words) {
+      if (w.begin < label.begin || w.end > label.end) continue;
+      if (w.box.center_y() <= figures.y1) {
+        beside = beside || w.box.center_y() >= figures.y0;
+        end = std::max(end, w.end);
+        continue;
+      }
+      char first = page_.text[w.begin];
+      if (!beside || first < 'A' || first > 'Z' || w.begin < end) return;
+      line.label = single_line(page_.slice(label.begin, end));
+      line.label_end = end;
+      return;
+    }
+  }
+
   RowLine line_of(uint16_t row, const std::vector<const Cell*>& cells) {
     RowLine line;
     line.table = index_;
@@ -220,6 +239,7 @@ class GridLines {
       line.label = parts[0].text;
       line.label_begin = parts[0].begin;
       line.label_end = parts[0].end;
+      if (parts.size() > 1) cut_next_heading(parts[0], parts[1].box, line);
       line.label_box = parts[0].box;
       k = 1;
     }
