@@ -89,7 +89,7 @@ TEST_F(Search, MarksBeginnings) {
   EXPECT_EQ(marked("\"late del\"*"), "[late\ndelivery]");
   EXPECT_EQ(marked("third-pa*"), "[third-party]");
   EXPECT_EQ(marked("15* goods"), "[goods][1,577]");
-  EXPECT_EQ(marked("NEAR(late del*, 3)"), "[late][delivery][Délivery][late]");
+  EXPECT_EQ(marked("NEAR(late del*, 3)"), "[late][delivery][Délivery][late][delivered]");
 }
 
 TEST_F(Search, NumbersInAnyNotation) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+
 #include "app/grounding/claim_verifier.h"
 #include "app/grounding/page_fixture.h"
 #include "app/report/report_json.h"
