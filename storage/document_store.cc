@@ -218,9 +218,7 @@ Result<StoredDocument> DocumentStore::find_named(const std::string& name) {
       std::erase_if(found, [](const StoredDocument* d) { return d->former; });
     if (found.size() == 1) return *found[0];
     if (found.size() > 1) {
-      auto told = [](const StoredDocument& d) {
-        return d.sha256.hex().substr(0, 12) + " (" + (d.former ? "a former version" : d.paths.empty() ? "a part" : d.paths[0]) + ")";
-      };
+      auto told = [](const StoredDocument& d) { return d.sha256.hex().substr(0, 12) + (d.former ? " (a former version)" : ""); };
       return Error{ErrorKind::conflict, std::to_string(found.size()) + " documents answer to this name", name, "name one by its hash: " + told(*found[0]) + " or " + told(*found[1])};
     }
   }

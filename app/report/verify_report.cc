@@ -194,7 +194,7 @@ class ReportVerifier {
       }
       std::vector<std::string> foreign = foreign_words(rest, texts);
       if (foreign.empty()) return;
-      if (!all_read) return remark(nullptr, "title_not_rechecked", part.title);
+      if (!all_read) return;  // what is missing is a fault of its claims, and said of its coverage
       least = std::move(foreign);
     }
     fault(nullptr, "title_not_there", "\"" + least.front() + "\" of the title \"" + part.title + "\" stands on none of the document's first pages");
@@ -222,7 +222,10 @@ class ReportVerifier {
     auto read = reading_(document);
     auto about = [&](const char* code, const std::string& detail) { return ReportFault{0, document.name, 0, code, detail}; };
     if (!read) {
-      if (!document.page_numbers.empty()) out_.remarks.push_back(about("coverage_not_rechecked", "was not read again: nothing is quoted from it"));
+      bool quoted = std::any_of(report_.claims.begin(), report_.claims.end(), [&](const ReportClaim& claim) {
+        return std::any_of(claim.citations.begin(), claim.citations.end(), [&](const ReportCitation& c) { return c.span.document == document.sha256; });
+      });
+      if (!document.page_numbers.empty() && !quoted) out_.remarks.push_back(about("coverage_not_rechecked", "was not read again: nothing is quoted from it"));
       return;
     }
     const bool pixels = document.pages_ocr > 0 || read->ocr > 0 || (document.reader_version != 0 && document.reader_version != kReaderVersion);

@@ -281,12 +281,16 @@ TEST(VerifyReport, CoverageIsComparedWithTheSecondReading) {
   expect([](SourceDocument& d) { d.pages_text = 1, d.pages_ocr = 1; }, "reading_differs");
   // What was not read again is said to be so, and is no fault.
   Case c = sound();
+  SourceDocument other = document_of("unquoted.pdf");
+  other.pages = 1, other.page_numbers = {1};
+  c.report.coverage.documents.push_back(other);
   MemoryPages pages;
   pages.add(document_of(kName), c.now);
   ReportCheck check = verify_report(c.report, pages, [](const SourceDocument&) { return std::optional<ReadAgain>(); });
   EXPECT_TRUE(check.holds());
   ASSERT_EQ(check.remarks.size(), 1u);
   EXPECT_EQ(check.remarks[0].code, "coverage_not_rechecked");
+  EXPECT_EQ(check.remarks[0].document, "unquoted.pdf");
 }
 
 TEST(VerifyReport, PagesThatCannotBeReadAnyMoreAreNamed) {
