@@ -65,11 +65,7 @@ std::map<Sha256, double> document_scores(const std::vector<CandidatePage>& pages
 }
 
 std::string single_line(std::string_view text, size_t most) {
-  std::string out;
-  for (char c : text) {
-    if (c != ' ' && c != '\n' && c != '\t') out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
+  std::string out = single_spaced(text);
   if (out.size() <= most) return out;
   size_t cut = out.rfind(' ', most);
   out.resize(cut == std::string::npos ? most : cut);

@@ -40,15 +40,6 @@ const std::vector<KindWord>& kind_words() {
   return words;
 }
 
-std::string single_line(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c != ' ' && c != '\n' && c != '\t') out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
-  return out;
-}
-
 std::vector<std::string> quoted_phrases(const std::string& text) {
   static const Pattern quoted(R"re("([^"]{2,80})")re");
   std::vector<std::string> out;
@@ -100,7 +91,7 @@ Result<std::optional<CountedDocument>> first_place(PageSource& pages, const Sour
     DOSSIER_ASSIGN(auto page, pages.page(document.sha256, number));
     if (!page_may_meet(q, plain_lower(page->text))) continue;
     for (TextRange range : split_sentences(page->text)) {
-      std::string text = single_line(page->slice(range.begin, range.end));
+      std::string text = single_spaced(page->slice(range.begin, range.end));
       if (sentence_meets(q, text)) return std::optional(CountedDocument{document, {document.sha256, number, range.begin, range.end}, text});
     }
   }

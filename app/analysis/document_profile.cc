@@ -22,16 +22,6 @@ struct CoverLine {
   float size_pt = 0;  // of its largest word
 };
 
-std::string single_spaced(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c != ' ' && c != '\n' && c != '\t') out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 using Pages = std::vector<std::shared_ptr<const Page>>;
 
 // Pages without boxes: lines of the text.

@@ -9,15 +9,6 @@
 namespace dossier {
 namespace {
 
-std::string single_line(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c != ' ' && c != '\n' && c != '\t') out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
-  return out;
-}
-
 class PassageScorer {
  public:
   PassageScorer(const DocumentText& text, const Question& q) {
@@ -59,7 +50,7 @@ std::vector<Passage> rank_passages(DocumentModel& model, const Question& questio
     const Page& page = model.page(index);
     double later = 0.03 * static_cast<double>(rank);
     for (TextRange range : split_sentences(page.text)) {
-      std::string text = single_line(page.slice(range.begin, range.end));
+      std::string text = single_spaced(page.slice(range.begin, range.end));
       if (std::count(text.begin(), text.end(), ' ') < 4 || text.size() > 2000) continue;
       std::set<std::string> words = word_set(text);
       double length = std::max(0.0, static_cast<double>(words.size()) - 25);

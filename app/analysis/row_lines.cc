@@ -13,20 +13,6 @@
 namespace dossier {
 namespace {
 
-std::string single_line(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    char32_t c = next_code_point(text, at);
-    if (is_space(c)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      append_utf8(out, c);
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 bool only_marks(std::string_view text) {
   return text == "$" || text == "%" || text == ")" || text == "(" || text == "€" || text == "£" || text == "¥" || text == ")%" || text == "|" || text == "US$" || text == "$(" || text == "*";
 }
@@ -164,7 +150,7 @@ class GridLines {
   void find_label_column() {
     size_t numbers = 0, texts = 0;
     for (const Cell& c : table_.cells)
-      if (c.column == 0 && c.begin < c.end) ++(printed_number(single_line(page_.slice(c.begin, c.end))) ? numbers : texts);
+      if (c.column == 0 && c.begin < c.end) ++(printed_number(single_spaced(page_.slice(c.begin, c.end))) ? numbers : texts);
     labels_in_grid_ = texts >= numbers;
   }
 
@@ -172,7 +158,7 @@ class GridLines {
   float figures_left() const {
     float left = table_.box.x1;
     for (const Cell& c : table_.cells)
-      if (c.begin < c.end && printed_number(single_line(page_.slice(c.begin, c.end)))) left = std::min(left, c.box.x0);
+      if (c.begin < c.end && printed_number(single_spaced(page_.slice(c.begin, c.end)))) left = std::min(left, c.box.x0);
     return left;
   }
 
@@ -206,7 +192,7 @@ class GridLines {
       }
       char first = page_.text[w.begin];
       if (!beside || first < 'A' || first > 'Z' || w.begin < end) return;
-      line.label = single_line(page_.slice(label.begin, end));
+      line.label = single_spaced(page_.slice(label.begin, end));
       line.label_end = end;
       return;
     }
@@ -225,7 +211,7 @@ class GridLines {
     }
     line.text = line.label;
     for (const Cell* c : cells) {
-      std::string text = single_line(page_.slice(c->begin, c->end));
+      std::string text = single_spaced(page_.slice(c->begin, c->end));
       if (text.empty()) continue;
       headers += c->column_header;
       parts.push_back({c->begin, c->end, c->box, text, c->column});

@@ -12,15 +12,6 @@
 namespace dossier {
 namespace {
 
-std::string single_line(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c != ' ' && c != '\n' && c != '\t') out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
-  return out;
-}
-
 bool inside_table(const Page& page, TextRange range) {
   for (const Table& t : page.tables)
     if (range.begin < t.end && t.begin < range.end) return true;
@@ -122,7 +113,7 @@ std::optional<SentenceChoice> best_sentence(DocumentModel& model, const Question
     const Page& page = model.page(index);
     for (TextRange range : split_sentences(page.text)) {
       if (inside_table(page, range)) continue;
-      std::string text = single_line(page.slice(range.begin, range.end));
+      std::string text = single_spaced(page.slice(range.begin, range.end));
       if (std::count(text.begin(), text.end(), ' ') < 3 || mostly_figures(text) || text.size() > 3000) continue;
       all.push_back({{0, index, range, text}, word_set(text)});
       for (const std::string& w : all.back().words) with[w] += 1;

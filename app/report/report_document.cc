@@ -88,6 +88,12 @@ WithheldClaim withheld_of(const Rejected& rejected) {
   return out;
 }
 
+uint64_t sum_of(const std::vector<SourceDocument>& documents, uint32_t SourceDocument::* count) {
+  uint64_t n = 0;
+  for (const SourceDocument& d : documents) n += d.*count;
+  return n;
+}
+
 }  // namespace
 
 ComputationDraft draft_of(const ReportComputation& computation) {
@@ -96,31 +102,11 @@ ComputationDraft draft_of(const ReportComputation& computation) {
   return out;
 }
 
-uint64_t Coverage::pages() const {
-  uint64_t n = 0;
-  for (const SourceDocument& d : documents) n += d.pages;
-  return n;
-}
-uint64_t Coverage::pages_text() const {
-  uint64_t n = 0;
-  for (const SourceDocument& d : documents) n += d.pages_text;
-  return n;
-}
-uint64_t Coverage::pages_ocr() const {
-  uint64_t n = 0;
-  for (const SourceDocument& d : documents) n += d.pages_ocr;
-  return n;
-}
-uint64_t Coverage::pages_doubtful() const {
-  uint64_t n = 0;
-  for (const SourceDocument& d : documents) n += d.pages_doubtful;
-  return n;
-}
-uint64_t Coverage::pages_covered() const {
-  uint64_t n = 0;
-  for (const SourceDocument& d : documents) n += d.pages_covered;
-  return n;
-}
+uint64_t Coverage::pages() const { return sum_of(documents, &SourceDocument::pages); }
+uint64_t Coverage::pages_text() const { return sum_of(documents, &SourceDocument::pages_text); }
+uint64_t Coverage::pages_ocr() const { return sum_of(documents, &SourceDocument::pages_ocr); }
+uint64_t Coverage::pages_doubtful() const { return sum_of(documents, &SourceDocument::pages_doubtful); }
+uint64_t Coverage::pages_covered() const { return sum_of(documents, &SourceDocument::pages_covered); }
 // Pages that were stated but not read, whether or not a reason was kept for each.
 uint64_t Coverage::pages_unread() const {
   uint64_t n = 0;

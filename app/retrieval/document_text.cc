@@ -57,17 +57,6 @@ bool looks_like_heading(std::string_view line) {
   return true;
 }
 
-std::string single_spaced(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 double bm25_part(double weight, double idf, double count, double length, double mean) {
   return weight * idf * (kK1 + 1) * count / (count + kK1 * (1 - kB + kB * length / mean));
 }

@@ -140,6 +140,20 @@ std::vector<std::string> terms_of(std::string_view text) {
   return out;
 }
 
+std::string single_spaced(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const size_t from = at;
+    bool space = static_cast<unsigned char>(text[at]) < 0x80 ? text[at] == ' ' || (text[at] >= '\t' && text[at] <= '\r') : is_space(next_code_point(text, at));
+    if (at == from) ++at;
+    if (!space) out.append(text, from, at - from);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 std::string plain_lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -17,6 +17,8 @@ std::string stem(std::string word);
 bool is_function_word(std::string_view folded);
 // Only digits, or digits with a period letter ("2022", "fy22", "q3").
 bool is_period_term(std::string_view term);
+// One space for each run of white space, none at the ends.
+std::string single_spaced(std::string_view text);
 // Lower case, curly quotes and dashes made plain, white space single: for matching phrases, offsets are lost.
 std::string plain_lower(std::string_view text);
 
