@@ -13,7 +13,7 @@ std::string info_json(const StoredDocument& document) {
   const DocumentInfo& info = document.info;
   std::string out;
   for (auto [name, value] : {std::pair<const char*, const std::string*>{"title", &info.title}, {"author", &info.author}, {"created", &info.created},
-                             {"modified", &info.modified}, {"language", &info.language}, {"mime", &info.mime}, {"languages_asked", &document.languages}, {"ocr_asked", &document.ocr}})
+                             {"modified", &info.modified}, {"language", &info.language}, {"mime", &info.mime}, {"languages_asked", &document.languages}})
     out += ",\"" + std::string(name) + "\":" + json_string(*value);
   out += ",\"reader_version\":" + std::to_string(document.reader_version) + ",\"metadata\":[";
   for (size_t i = 0; i < info.metadata.size(); ++i)

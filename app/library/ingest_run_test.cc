@@ -182,7 +182,8 @@ TEST_F(IngestRun, AnInterruptedReadingGoesOnAtItsPageAndPart) {
     std::string out;
     std::function<void(const Sha256&)> add = [&](const Sha256& document) {
       out += std::string(name_of((*store_->find(document))->state)) + "[" + text_of(document);
-      for (const Sha256& part : *store_->parts(document)) add(part);
+      const std::vector<Sha256> parts = *store_->parts(document);
+      for (const Sha256& part : parts) add(part);
       out += "]";
     };
     add(root);
