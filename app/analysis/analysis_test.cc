@@ -140,6 +140,71 @@ TEST(Profile, AQuarterBelongsToItsFiscalYear) {
   EXPECT_EQ(p.quarter, 3);
 }
 
+Page balance_sheet(uint32_t number, const std::string& title, const std::string& times) {
+  auto amount = [&](const char* digits) { return std::string(digits) + times; };
+  return PageBuilder(number)
+      .text("Harrow Mills, Inc.")
+      .text(title)
+      .text("(in millions)")
+      .line({{320, "2022"}, {400, "2021"}})
+      .line({{54, "Current assets:"}})
+      .line({{54, "Cash and cash equivalents"}, {320, amount("7")}, {400, amount("6")}})
+      .line({{54, "Inventories, net"}})
+      .line({{64, "Raw materials"}, {320, amount("2")}, {400, amount("1")}})
+      .line({{64, "Finished goods"}, {320, amount("3")}, {400, amount("2")}})
+      .line({{54, "Total current assets"}, {320, amount("12")}, {400, amount("9")}})
+      .line({{54, "Total assets"}, {320, amount("40")}, {400, amount("38")}})
+      .line({{54, "Total current liabilities"}, {320, amount("5")}, {400, amount("4")}})
+      .line({{54, "Long-term debt"}, {320, amount("9")}, {400, amount("9")}})
+      .line({{54, "Total liabilities"}, {320, amount("20")}, {400, amount("19")}})
+      .line({{54, "Retained earnings"}, {320, amount("15")}, {400, amount("14")}})
+      .line({{54, "Total shareholders' equity"}, {320, amount("20")}, {400, amount("19")}})
+      .line({{54, "Total liabilities and shareholders' equity"}, {320, amount("40")}, {400, amount("38")}})
+      .page();
+}
+
+Page cash_flows(uint32_t number) {
+  return PageBuilder(number)
+      .text("CONSOLIDATED STATEMENTS OF CASH FLOWS")
+      .text("(in millions)")
+      .line({{300, "Years ended December 31,"}})
+      .line({{320, "2022"}, {400, "2021"}})
+      .line({{54, "Net income"}, {320, "210"}, {400, "112"}})
+      .line({{54, "Depreciation and amortization"}, {320, "50"}, {400, "48"}})
+      .line({{54, "Inventories"}, {320, "(248)"}, {400, "626"}})
+      .line({{54, "Net cash provided by operating activities"}, {320, "300"}, {400, "250"}})
+      .line({{54, "Capital expenditures"}, {320, "(90)"}, {400, "(80)"}})
+      .line({{54, "Net cash used in investing activities"}, {320, "(95)"}, {400, "(85)"}})
+      .line({{54, "Net cash used in financing activities"}, {320, "(100)"}, {400, "(90)"}})
+      .line({{54, "Cash and cash equivalents at end of year"}, {320, "700"}, {400, "600"}})
+      .page();
+}
+
+// The ratio is read from one statement: the consolidated one, its inventories summed up from their parts and never taken from the
+// cash flows, which follow it.
+TEST(StatementAnswer, ARatioRestsOnTheConsolidatedBalanceSheet) {
+  SourceDocument document;
+  document.sha256 = sha256_of("balance");
+  document.name = "balance.pdf";
+  document.info.type = "pdf";
+  document.pages = 4;
+  MemoryPages pages;
+  pages.add(document, {PageBuilder(1).text("FORM 10-K").text("ANNUAL REPORT for the fiscal year ended December 31, 2022").page(), balance_sheet(2, "CONSOLIDATED BALANCE SHEETS", "00"),
+                       cash_flows(3), balance_sheet(4, "BALANCE SHEETS", "0")});
+  document = pages.documents().value().front();
+  auto model = DocumentModel::build(pages, document, document.page_numbers).value();
+  EXPECT_GT(model->statement_scores(StatementKind::balance)[1], model->statement_scores(StatementKind::balance)[3]);
+  auto ratio = answer_from_statements(*model, parse_question("What is the quick ratio of Harrow in FY2022?"), {});
+  ASSERT_TRUE(ratio);
+  EXPECT_EQ(ratio->numbers[0].value, "1.4");  // (1200 - 500) / 500
+  auto change = answer_from_statements(*model, parse_question("Has the quick ratio improved between FY2021 and FY2022?"), {});
+  ASSERT_TRUE(change);
+  ASSERT_EQ(change->numbers.size(), 4u);
+  EXPECT_EQ(change->numbers[1].value, "1.5");  // (900 - 300) / 400
+  EXPECT_EQ(change->numbers[3].unit, "%");
+  EXPECT_EQ(change->numbers[3].value, "-6.67");
+}
+
 TEST(PrintedNumber, TakesWhatTablesPrint) {
   EXPECT_EQ(printed_number("$ 1,577.0")->digits, "1577.0");
   EXPECT_EQ(printed_number("(12.5)%")->value, -12.5);

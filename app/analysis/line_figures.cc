@@ -8,13 +8,23 @@
 namespace dossier {
 namespace {
 
+// The page is another statement: a balance sheet's "inventories" are not the change of inventories among the cash flows.
+bool is_of_another_kind(DocumentModel& model, StatementKind kind, size_t index) {
+  const double own = model.statement_scores(kind)[index];
+  for (StatementKind other : {StatementKind::income, StatementKind::balance, StatementKind::cash})
+    if (other != kind && model.statement_scores(other)[index] > std::max(own, 0.5)) return true;
+  return false;
+}
+
 // A statement may go on on the next page.
 std::vector<size_t> pages_for(DocumentModel& model, const LineItem& item, const std::vector<size_t>& further) {
   std::vector<size_t> out;
+  const std::vector<size_t> own = model.statement_pages(item.statement, 2);
   auto add = [&](size_t i) {
+    if (i < model.pages() && !own.empty() && is_of_another_kind(model, item.statement, i)) return;
     if (i < model.pages() && std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
   };
-  for (size_t i : model.statement_pages(item.statement, 2)) {
+  for (size_t i : own) {
     add(i);
     if (i + 1 < model.pages() && model.page(i + 1).number == model.page(i).number + 1) add(i + 1);
   }

@@ -91,9 +91,22 @@ std::vector<double> statement_share(DocumentModel& model, const Question& q) {
 
 bool flows_only(const Question& q) { return std::none_of(q.statements.begin(), q.statements.end(), [](StatementKind k) { return k == StatementKind::balance; }); }
 
-bool speaks_of_quarters(const std::string& lower) {
-  static const Pattern p(R"(\bquarter|three months|\b1[234] weeks|thirteen weeks)");
-  return p.found_in(lower);
+// Whether the columns of the page's statement rows are headed, and none of them by a quarter.
+bool years_only(DocumentModel& model, const Question& q, size_t index) {
+  static const Pattern quarter(R"(quarter|three months|\b1[234] weeks|thirteen weeks)");
+  bool headed = false;
+  for (const StatementEntry& s : lexicon().statements) {
+    if (std::find(q.statements.begin(), q.statements.end(), s.kind) == q.statements.end()) continue;
+    for (const TableRow& row : model.rows(index)) {
+      bool of_statement = !row.norm.empty() && std::any_of(s.rows.begin(), s.rows.end(), [&](const Pattern& p) { return p.found_in(row.norm); });
+      for (const RowCell& c : row.cells) {
+        if (!of_statement || c.heading.empty()) continue;
+        headed = true;
+        if (quarter.found_in(plain_lower(c.heading))) return false;
+      }
+    }
+  }
+  return headed;
 }
 
 double statement_weight(const Question& q) {
@@ -123,13 +136,16 @@ double discussion_share(const std::string& lower) {
   return static_cast<double>(n) / 4;
 }
 
-// The best sentence of each page that gives a reason: the share of the question's worth that it and the one before it hold.
+// The best sentence of each page that gives a reason: how much of what is asked about it and the one before it hold, of the named lines
+// if the question names some, else of all its words.
 std::vector<double> cause_share(const DocumentModel& model, const Question& q) {
   static const Pattern reason(R"(\b(due (primarily |mainly |largely |in part )?to|driven by|as a result of|result(ed|ing)? from|reflect(s|ed|ing)?|because( of)?|attributable to|caused by|thanks to|offset by)\b)");
   std::vector<double> out(model.pages(), 0.0);
   std::vector<std::pair<std::string, double>> worth;
   double all = 0;
   for (const auto& [term, weight] : q.terms) {
+    bool of_object = q.object_terms.empty() || std::find(q.object_terms.begin(), q.object_terms.end(), term) != q.object_terms.end();
+    if (!of_object) continue;
     worth.emplace_back(term, weight * model.text().idf(term));
     all += worth.back().second;
   }
@@ -194,7 +210,7 @@ std::vector<PageScore> rank_pages(DocumentModel& model, const Question& q) {
   // A quarter's flows stand in no column of a page that knows years only.
   if (q.quarter)
     for (size_t i = 0; i < statement.size(); ++i)
-      if (statement[i] > 0 && flows_only(q) && !speaks_of_quarters(text.lower(i))) statement[i] *= kYearsOnly;
+      if (statement[i] > 0 && flows_only(q) && years_only(model, q, i)) statement[i] *= kYearsOnly;
   std::vector<double> cause = q.asks_why ? cause_share(model, q) : std::vector<double>(model.pages(), 0.0);
   std::vector<PageScore> out(model.pages());
   for (size_t i = 0; i < out.size(); ++i) {

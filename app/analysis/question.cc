@@ -110,6 +110,15 @@ void set_terms(Question& q) {
   for (const Topic* t : q.topics) add_terms(q.topic_terms, t->terms, seen);
   for (const LineItem* item : q.needed)
     for (size_t k = 0; k < item->asked.size() && k < 3; ++k) add_terms(q.item_terms, terms_of(item->asked[k]), seen);
+  auto add_object = [&](const std::vector<std::string>& names) {
+    const std::string* longest = nullptr;
+    for (const std::string& name : names)
+      if (find_phrase(q.core, name) != std::string::npos && (!longest || name.size() > longest->size())) longest = &name;
+    if (!longest) return;
+    for (std::string& term : terms_of(*longest)) q.object_terms.push_back(std::move(term));
+  };
+  if (q.metric) add_object(q.metric->asked);
+  for (const LineItem* item : q.items) add_object(item->asked);
   if (q.metric) {
     q.label_phrases = q.metric->asked;
   } else {

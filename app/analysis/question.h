@@ -31,6 +31,7 @@ struct Question {
   WeightedTerms terms;
   WeightedTerms topic_terms;  // words the topic brings along
   WeightedTerms item_terms;   // other names of the needed lines
+  std::vector<std::string> object_terms;  // of the named lines and the named metric, as the question names them
   std::vector<std::string> label_phrases;  // what a row's label may say
   std::vector<const Topic*> topics;
 };

@@ -179,15 +179,17 @@ class RowBuilder {
     row.label_begin = line.label_begin;
     row.label_end = line.label_end;
     row.label_box = line.label_box;
-    if (continues_pending(line.label)) {
+    const bool joined = continues_pending(line.label);
+    if (joined) {
       row.label = line.label.empty() ? pending_.text : pending_.text + " " + line.label;
       row.label_begin = pending_.begin;
       if (line.label.empty()) row.label_end = pending_.end;
       row.label_box = united(pending_.box, line.label_box);
     }
     row.norm = normalized_label(row.label);
-    row.section = section_ == row.label || section_ == pending_.text ? previous_section_ : section_;
-    if (section_ != pending_.text) previous_section_ = section_;
+    // A line that turned out to be the first part of this label was no section.
+    row.section = section_ == row.label || (joined && section_ == pending_.text) ? previous_section_ : section_;
+    if (!joined || section_ != pending_.text) previous_section_ = section_;
     row.section_x = section_x_;
     row.cells = line.cells;
     row.text = line.text;
