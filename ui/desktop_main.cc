@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <cstdlib>
 
 #include "ui/look/language.h"
 #include "ui/look/style.h"
@@ -45,5 +46,8 @@ int main(int argc, char** argv) {
     window.session().open(paths[0], parser.value(QStringLiteral("report")));
   else
     paths.isEmpty() ? (void)window.restore_session() : window.take_files(paths);
-  return application.exec();
+  const int code = application.exec();
+  // A long step of the brief may not hear a cancel at once: what was read is on disk, so nobody need wait for it.
+  if (!window.session().stop(3000)) std::_Exit(code);
+  return code;
 }

@@ -8,9 +8,12 @@
 
 #include "ui/look/language.h"
 #include "ui/look/style.h"
+#include "ui/views/ask_view.h"
 #include "ui/views/brief_view.h"
+#include "ui/views/export_dialog.h"
 #include "ui/views/library_view.h"
 #include "ui/views/search_view.h"
+#include "ui/views/settings_dialog.h"
 #include "ui/window/main_window.h"
 
 namespace {
@@ -37,6 +40,9 @@ class Camera {
   Camera(MainWindow& window, const QString& folder) : window_(window), folder_(folder) {}
   void take(const QString& name) {
     settle();
+    PageView* view = window_.reader().view();
+    run_until([&] { return !view->has_document() || window_.reader().pictures().idle(); }, 5000);
+    settle(200);
     const QString path = folder_.filePath(name + QStringLiteral(".png"));
     if (!window_.grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
   }
@@ -83,6 +89,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "the brief did not open\n");
     return 1;
   }
+  camera.take(QStringLiteral("brief"));
   window.session().open_claim(claim_with(window.session(), "late", dossier::ClaimClass::verbatim));
   camera.take(QStringLiteral("main-light"));
   apply_look(application, Appearance::dark, 100);
@@ -90,6 +97,15 @@ int main(int argc, char** argv) {
   apply_look(application, Appearance::light, 100);
   window.session().open_claim(claim_with(window.session(), "rose", dossier::ClaimClass::computed));
   camera.take(QStringLiteral("computed"));
+  for (const dossier::DeskDocument& d : *window.session().archive()->documents())
+    if (d.name == "Acceptance protocol.pdf") window.session().go_to({d.sha256, 1, {}});
+  camera.take(QStringLiteral("scan"));
+  window.reader().view()->show_read_words(true);
+  camera.take(QStringLiteral("scan-words"));
+  window.reader().view()->show_read_words(false);
+  for (const dossier::DeskDocument& d : *window.session().archive()->documents())
+    if (d.name == "Deliveries 2024.xlsx") window.session().go_to({d.sha256, 1, {}});
+  camera.take(QStringLiteral("sheet"));
   window.show_panel(QStringLiteral("search"));
   auto* search = qobject_cast<SearchView*>(window.panel(QStringLiteral("search")));
   search->field()->setText(QStringLiteral("delivery"));
@@ -97,10 +113,61 @@ int main(int argc, char** argv) {
   run_until([&] { return search->model().rowCount() > 0; });
   search->step(1);
   camera.take(QStringLiteral("search"));
+  window.show_panel(QStringLiteral("ask"));
+  auto* ask = qobject_cast<AskView*>(window.panel(QStringLiteral("ask")));
+  for (const char* question : {"Who insures the products at sea?", "What was the gross margin in 2023?", "What is the delivery time?"}) {
+    const int before = ask->answers();
+    ask->ask(QString::fromLatin1(question));
+    run_until([&] { return ask->answers() > before; });
+  }
+  camera.take(QStringLiteral("ask"));
+  window.session().finder().find(window.reader().view()->document(), window.reader().view()->pages(), QStringLiteral("delivery"));
+  run_until([&] { return !window.session().finder().running(); });
+  window.show_panel(QStringLiteral("contents"));
+  auto* contents = window.panel(QStringLiteral("contents"));
+  contents->findChild<QTabBar*>()->setCurrentIndex(1);
+  camera.take(QStringLiteral("pages"));
+  contents->findChild<QTabBar*>()->setCurrentIndex(2);
+  camera.take(QStringLiteral("found"));
+  window.session().finder().stop();
+  window.show_panel(QStringLiteral("library"));
+  const ClaimIndex claim = claim_with(window.session(), "twenty-one", dossier::ClaimClass::verbatim);
+  window.session().open_claim(claim);
+  dossier::ui::ReviewTrail& trail = window.session().trail();
+  auto step = [&](dossier::ReviewAction action, const QString& text) {
+    const size_t before = trail.claim(claim).lines.size();
+    trail.act(claim, action, text);
+    run_until([&] { return trail.claim(claim).lines.size() > before; });
+  };
+  step(dossier::ReviewAction::comment, QStringLiteral("Old orders keep 21 days."));
+  step(dossier::ReviewAction::edit, QStringLiteral("The Supplier shall deliver the Products within ten (10) days after it has confirmed an Order."));
   window.show_panel(QStringLiteral("brief"));
+  camera.take(QStringLiteral("draft"));
+  step(dossier::ReviewAction::edit, QStringLiteral("The Supplier shall deliver the Products within 21 days after it has confirmed an Order."));
+  step(dossier::ReviewAction::accept, {});
+  window.show_panel(QStringLiteral("review"));
+  camera.take(QStringLiteral("review"));
+  window.show_panel(QStringLiteral("brief"));
+  window.session().write_brief();
   window.show_panel(QStringLiteral("jobs"));
+  run_until([&] { return window.session().jobs().running() == 0; });
   camera.take(QStringLiteral("jobs"));
   window.show_panel(QStringLiteral("jobs"));
+  {
+    ExportDialog dialog(window.session(), &window);
+    dialog.show();
+    run_until([&] { return dialog.preview_pages() > 1; });
+    settle(1500);
+    dialog.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("export.png")));
+    SettingsDialog settings(&window);
+    settings.show_page(3);
+    settings.show();
+    settle();
+    settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("privacy.png")));
+    settings.show_page(1);
+    settle();
+    settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("settings.png")));
+  }
   window.resize(900, 700);
   camera.take(QStringLiteral("narrow"));
   return 0;

@@ -139,6 +139,14 @@ Result<std::string> export_bytes(const DeskBrief& brief, const ExportChoice& cho
   return bytes_of(*work, choice, missing, cancel);
 }
 
+Result<ExportOutcome> check_brief(const DeskBrief& brief, const std::vector<std::string>& folders, const CancelToken& cancel) {
+  ExportChoice choice;
+  choice.rejected_claims = true;
+  choice.folders = folders;
+  DOSSIER_ASSIGN(std::unique_ptr<Work> work, prepare(brief, choice));
+  return check(*work, cancel);
+}
+
 Result<ExportOutcome> export_brief(const DeskBrief& brief, const ExportChoice& choice, const std::string& path, const CancelToken& cancel) {
   DOSSIER_ASSIGN(std::unique_ptr<Work> work, prepare(brief, choice));
   DOSSIER_ASSIGN(ExportOutcome out, check(*work, cancel));

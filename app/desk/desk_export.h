@@ -39,6 +39,9 @@ Result<std::string> export_bytes(const DeskBrief& brief, const ExportChoice& cho
 // Checks every claim against the files, writes, and reads back what lies on the disk. What was rejected is left out unless asked for.
 Result<ExportOutcome> export_brief(const DeskBrief& brief, const ExportChoice& choice, const std::string& path, const CancelToken& cancel);
 
+// Every claim against the files, as `dossier verify` does; nothing is written. `missing` is set where files are not at hand.
+Result<ExportOutcome> check_brief(const DeskBrief& brief, const std::vector<std::string>& folders, const CancelToken& cancel);
+
 // Pages of a PDF of ours as pictures, for a preview or a printer. The bytes go to the reader like any file's.
 class PdfPreview {
  public:

@@ -1,11 +1,13 @@
 #include "app/desk/review.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/grounding/claim_verifier.h"
 #include "app/report/report_json.h"
 #include "base/utf8.h"
 #include "storage/claim_store.h"
+#include "storage/run_store.h"
 
 namespace dossier {
 namespace {
@@ -16,6 +18,42 @@ std::string csv_field(const std::string& text) {
   if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) out += '\'';
   for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + "\"";
+}
+
+// Two claims of two briefs are the same if they say the same of the same places.
+std::string key_of(const StoredClaim& claim) {
+  std::string out = claim.text + '\n' + claim.claim_class;
+  for (const StoredCitation& c : claim.citations) out += '\n' + c.span.document.hex() + ' ' + std::to_string(c.span.page) + ' ' + std::to_string(c.span.begin) + ' ' + std::to_string(c.span.end) + ' ' + c.page_hash.hex();
+  return out;
+}
+
+// A brief that was written anew: what was said of a claim of the one before goes with the claim, with who and when.
+Status carry_over(DeskArchive& archive, int64_t run, const std::vector<StoredClaim>& claims, ReviewStore& reviews) {
+  for (const StoredClaim& claim : claims) {
+    DOSSIER_ASSIGN(std::vector<StoredReview> there, reviews.of_claim(claim.id));
+    if (!there.empty()) return {};
+  }
+  DOSSIER_ASSIGN(std::vector<StoredRun> runs, RunStore(archive.archive()).list());
+  for (const StoredRun& before : runs) {
+    if (before.kind != "brief" || before.id >= run) continue;
+    DOSSIER_ASSIGN(std::vector<StoredClaim> old, ClaimStore(archive.archive()).of_run(before.id));
+    std::map<std::string, int64_t> ids;
+    for (const StoredClaim& claim : old) ids.emplace(key_of(claim), claim.id);
+    bool any = false;
+    for (const StoredClaim& claim : claims) {
+      auto same = ids.find(key_of(claim));
+      if (same == ids.end()) continue;
+      DOSSIER_ASSIGN(std::vector<StoredReview> trail, reviews.of_claim(same->second));
+      for (StoredReview review : trail) {
+        review.claim = claim.id;
+        auto added = reviews.add(review);
+        if (!added.ok()) return added.error();
+        any = true;
+      }
+    }
+    if (any) return archive.archive().commit();
+  }
+  return {};
 }
 
 }  // namespace
@@ -53,6 +91,7 @@ Result<std::shared_ptr<DeskReviews>> DeskReviews::open(std::shared_ptr<DeskArchi
   out->ids_.assign(out->claims_.size(), 0);
   DOSSIER_ASSIGN(std::vector<StoredClaim> stored, ClaimStore(archive->archive()).of_run(run));
   ReviewStore reviews(archive->archive());
+  DOSSIER_TRY(carry_over(*archive, run, stored, reviews));
   for (const StoredClaim& claim : stored) {
     if (claim.number < 1 || claim.number > out->ids_.size()) continue;
     const size_t index = claim.number - 1;

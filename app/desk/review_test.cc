@@ -106,6 +106,22 @@ TEST_F(Reviews, AnEditIsVerifiedAtOnce) {
   EXPECT_EQ(reviews->brief()->document().claims[claim_].check, brief_->document().claims[claim_].check);
 }
 
+TEST_F(Reviews, GoWithTheClaimIntoABriefWrittenAnew) {
+  auto reviews = open();
+  ASSERT_TRUE(reviews);
+  ASSERT_TRUE(reviews->add(claim_, ReviewAction::comment, "Old orders keep 21 days.", "R.T.").ok());
+  ASSERT_TRUE(reviews->add(claim_, ReviewAction::accept, "", "R.T.").ok());
+  ReportDocument document = brief_->document();
+  document.title = "Another brief of the same pages";
+  auto anew = DeskBrief::parse(report_json(document));
+  ASSERT_TRUE(anew.ok());
+  auto again = DeskReviews::open(archive_, *anew);
+  ASSERT_TRUE(again.ok()) << again.error().describe();
+  EXPECT_EQ((*again)->claim(claim_).state, Review::State::accepted);
+  ASSERT_EQ((*again)->claim(claim_).lines.size(), 2u);
+  EXPECT_EQ((*again)->claim(claim_).lines[0].reviewer, "R.T.");
+}
+
 TEST_F(Reviews, TheTrailIsWrittenAsData) {
   auto reviews = open();
   ASSERT_TRUE(reviews);

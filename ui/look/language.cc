@@ -20,6 +20,7 @@ bool install(QCoreApplication& application, const QLocale& locale, const QString
 void apply_language(QCoreApplication& application, const QString& wanted) {
   const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
   QLocale::setDefault(locale);
+  for (QTranslator* before : application.findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly)) delete before;  // takes itself out
   // English stands behind every language: it knows one page from two pages.
   install(application, QLocale(QLocale::English), QStringLiteral("dossier"), QStringLiteral(":/translations"));
   if (locale.language() == QLocale::English || locale.language() == QLocale::C) return;

@@ -28,6 +28,7 @@ QToolButton:hover { background: $hover; color: $text; }
 QToolButton:checked { background: $selected; color: $text; }
 QToolButton:disabled { color: $edge; }
 QToolButton:focus { border: 2px solid $accent; }
+QToolButton#tab_close { min-height: 18px; min-width: 18px; padding: 0; margin: 0 4px 0 0; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QStatusBar { background: $window; color: $text2; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
@@ -41,9 +42,9 @@ QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[link="true"] { background: transparent; color: $accent; border: none; padding: 0; min-height: 18px; text-align: left; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: none; border-bottom: 2px solid $accent; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: $pane; color: $text; border: 1px solid $edge; border-radius: 3px; padding: 0 8px; min-height: 26px; selection-background-color: $selected; selection-color: $text; }
+QLineEdit, QPlainTextEdit, QTextEdit { background: $pane; color: $text; border: 1px solid $edge; border-radius: 3px; padding: 0 8px; min-height: 26px; selection-background-color: $selected; selection-color: $text; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled { color: $edge; border-color: $line; }
 QAbstractScrollArea { background: $pane; border: none; }
@@ -76,7 +77,9 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="text2"] { color: $text2; }
 QLabel[role="error"] { color: $error; }
 QLabel { background: transparent; }
-QCheckBox, QRadioButton { background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; background: $pane; }
+QTableView::item { padding: 0 12px; }
 QProgressBar { background: $pane; border: 1px solid $edge; border-radius: 0; text-align: center; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; }
 )";

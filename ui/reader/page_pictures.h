@@ -40,6 +40,8 @@ class PagePictures : public QObject {
   // What is wanted now, the most urgent first. What was wanted before and is not in the list is forgotten, and stopped if it is being made.
   void want(const std::vector<PageKey>& keys, int dpi);
   qint64 held_bytes() const { return held_bytes_; }
+  // Nothing is being made.
+  bool idle() const { return queue_.empty() && making_.empty(); }
 
  signals:
   void ready(const dossier::ui::PageKey& key);

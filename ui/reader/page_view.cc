@@ -3,15 +3,12 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QWheelEvent>
 #include <cmath>
 
 #include "app/report/report_view.h"
-#include "ui/look/colours.h"
-#include "ui/look/fonts.h"
 #include "ui/work/later.h"
 
 namespace dossier::ui {
@@ -404,84 +401,6 @@ void PageView::choose_page_text() {
   viewport()->update();
 }
 
-void PageView::paintEvent(QPaintEvent*) {
-  QPainter painter(viewport());
-  const Colours& c = colours_of(this);
-  painter.fillRect(viewport()->rect(), c.desk);
-  flags_.clear();
-  if (!has_document()) {
-    painter.setPen(c.muted);
-    painter.setFont(font_of(TextRole::interface));
-    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Choose a document."));
-    return;
-  }
-  const qreal top = verticalScrollBar()->value();
-  for (uint32_t p = layout_.page_at(top), last = layout_.page_at(top + viewport()->height()); p <= last; ++p) paint_page(painter, p);
-}
-
-void PageView::paint_page(QPainter& painter, uint32_t page) {
-  const Colours& c = colours_of(this);
-  const QRectF rect = layout_.page_rect(page).translated(origin());
-  const PagePicture* picture = pictures_.find({document_, page}, dpi());
-  painter.fillRect(rect, Qt::white);
-  if (picture && !picture->image.isNull()) {
-    painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, picture->dpi != dpi());
-    if (layout_.rotation()) {
-      painter.translate(rect.center());
-      painter.rotate(layout_.rotation());
-      QSizeF turned = layout_.rotation() % 180 ? rect.size().transposed() : rect.size();
-      painter.drawImage(QRectF(QPointF(-turned.width() / 2, -turned.height() / 2), turned), picture->image);
-    } else {
-      painter.drawImage(rect, picture->image);
-    }
-    painter.restore();
-  }
-  for (const ClaimMark& mark : session_.marks().on(document_, page))
-    if (mark.claim != session_.chosen_claim()) paint_marks(painter, page, mark, false);
-  for (const ClaimMark& mark : session_.marks().on(document_, page))
-    if (mark.claim == session_.chosen_claim()) paint_marks(painter, page, mark, true);
-  paint_found(painter, page);
-  for (const dossier::Box& b : selection_.boxes(page)) {
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    painter.fillRect(viewport_rect(page, b), light_colours().selected);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-  }
-  if (c.dark) {
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    painter.fillRect(rect, c.paper);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-  }
-  const DeskSheet& sheet = layout_.sheet(page);
-  const QColor ink = light_colours().muted;
-  if (!picture || picture->image.isNull()) {
-    painter.setPen(ink);
-    painter.setFont(font_of(TextRole::empty_title));
-    if (sheet.why.empty()) painter.drawText(rect, Qt::AlignCenter, QString::number(page));
-  }
-  if (!sheet.why.empty())
-    paint_notice(painter, rect, tr("Page %1 could not be read: %2. The rest of the document was read.").arg(page).arg(QString::fromStdString(sheet.why)));
-  else if (picture && !picture->note.isEmpty())
-    paint_notice(painter, rect, picture->note);
-  painter.setPen(QPen(c.edge, 1));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
-  paint_flags(painter, page);
-}
-
-void PageView::paint_marks(QPainter& painter, uint32_t page, const ClaimMark& mark, bool chosen) {
-  const Colours& c = colours_of(this);
-  const qreal line = chosen ? (pulse_.isActive() ? 3 : 2) : 1;
-  for (const dossier::Box& b : mark.boxes) {
-    const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    painter.fillRect(rect, chosen ? c.mark : c.mark2);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    painter.setPen(QPen(c.mark_edge, line, chosen ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap));
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-  }
-}
-
 void PageView::take_hits() {
   hits_.clear();
   hit_ = {};
@@ -495,63 +414,9 @@ void PageView::take_hits() {
   viewport()->update();
 }
 
-void PageView::paint_found(QPainter& painter, uint32_t page) {
-  const Colours& c = light_colours();
-  auto mark = [&](const std::vector<dossier::Box>& boxes, qreal line) {
-    for (const dossier::Box& b : boxes) {
-      const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
-      painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-      painter.fillRect(rect, c.find);
-      painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-      painter.setPen(QPen(c.accent, line));
-      painter.setBrush(Qt::NoBrush);
-      painter.drawRect(rect);
-    }
-  };
-  if (auto at = hits_.find(page); at != hits_.end()) mark(at->second, 1);
-  if (auto at = found_.find(page); at != found_.end()) mark(at->second, 1);
-  if (hit_.first == page) mark(hit_.second, 2);
-}
-
-// Numbers of the claims in the margin, beside their first words.
-void PageView::paint_flags(QPainter& painter, uint32_t page) {
-  const Colours& c = colours_of(this);
-  const QRectF sheet = layout_.page_rect(page).translated(origin());
-  QFont font = font_of(TextRole::caption);
-  font.setWeight(QFont::DemiBold);
-  font.setPointSizeF(font.pointSizeF() * 8 / 9);
-  const QFontMetricsF metrics(font);
-  std::map<int, qreal> used;  // right ends taken, by line
-  for (const ClaimMark& mark : session_.marks().on(document_, page)) {
-    if (mark.boxes.empty() || mark.number == 0) continue;
-    const bool chosen = mark.claim == session_.chosen_claim();
-    const QString number = QString::number(mark.number);
-    const qreal width = std::max<qreal>(18, metrics.horizontalAdvance(number) + 8), height = metrics.height() + 2;
-    const QRectF words = viewport_rect(page, mark.boxes.front());
-    const int line = static_cast<int>(std::lround(words.center().y() / height));
-    qreal right = used.count(line) ? used[line] : sheet.right() - 6;
-    const QRectF rect(right - width, words.center().y() - height / 2, width, height);
-    used[line] = rect.left() - 2;
-    painter.setPen(QPen(c.mark_edge, 1, chosen ? Qt::SolidLine : Qt::DashLine));
-    painter.setBrush(chosen ? c.mark : c.mark2);
-    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
-    painter.setPen(light_colours().text);
-    painter.setFont(font);
-    painter.drawText(rect, Qt::AlignCenter, number);
-    flags_.push_back({rect, mark.claim, mark.number});
-  }
-}
-
-void PageView::paint_notice(QPainter& painter, const QRectF& rect, const QString& text) {
-  const Colours& c = light_colours();
-  painter.setFont(font_of(TextRole::caption));
-  const QRectF inner = rect.adjusted(24, 24, -24, -24);
-  QRectF box = painter.boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, text).adjusted(-12, -8, 12, 8);
-  box.moveTopLeft(rect.topLeft() + QPointF(12, 12));
-  painter.fillRect(box, c.warnbg);
-  painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), c.warn);
-  painter.setPen(c.text);
-  painter.drawText(box.adjusted(12, 8, -12, -8), Qt::AlignLeft | Qt::TextWordWrap, text);
+void PageView::show_read_words(bool on) {
+  read_words_ = on;
+  viewport()->update();
 }
 
 }  // namespace dossier::ui

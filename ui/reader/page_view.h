@@ -52,6 +52,9 @@ class PageView : public QAbstractScrollArea {
   void set_zoom(qreal zoom);
   void zoom_by(qreal factor) { set_zoom(layout_.zoom() * factor); }
   void rotate(int degrees);
+  // Words that OCR read, over the scan, the doubtful ones tinted.
+  void show_read_words(bool on);
+  bool shows_read_words() const { return read_words_; }
 
   // What is chosen on the pages; `cited`: in quotation marks, with its place behind it.
   QString chosen_text(bool cited) const;
@@ -92,12 +95,14 @@ class PageView : public QAbstractScrollArea {
   void want_pictures();
   void report_page();
   void paint_page(QPainter& painter, uint32_t page);
+  void paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect);
   void paint_marks(QPainter& painter, uint32_t page, const ClaimMark& mark, bool chosen);
   void take_hits();
   void load_words_near();
   std::optional<TextSelection::Spot> spot_at(const QPointF& viewport_px, float reach_pt) const;
   // The claims whose words lie under a point of the viewport.
   std::vector<ClaimMark> claims_at(const QPointF& viewport_px) const;
+  void paint_read_words(QPainter& painter, uint32_t page);
   void paint_found(QPainter& painter, uint32_t page);
   void paint_flags(QPainter& painter, uint32_t page);
   void paint_notice(QPainter& painter, const QRectF& rect, const QString& text);
@@ -110,7 +115,7 @@ class PageView : public QAbstractScrollArea {
   std::set<uint32_t> sheets_asked_;  // chunks of pages that were asked for
   TextSelection selection_;
   std::set<uint32_t> words_asked_;
-  bool selecting_ = false;
+  bool selecting_ = false, read_words_ = false;
   QPointF pressed_;
   Fit fit_ = Fit::width;
   qreal zoom_ = 1;

@@ -1,6 +1,7 @@
 #include "ui/reader/reader_pane.h"
 
 #include <QMouseEvent>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/report/report_view.h"
@@ -18,7 +19,6 @@ ReaderPane::ReaderPane(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), pictures_(session), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this)), view_(new PageView(session, pictures_, this)) {
   tabs_->setObjectName(QStringLiteral("document_tabs"));
   tabs_->setAccessibleName(tr("Open documents"));
-  tabs_->setTabsClosable(true);
   tabs_->setMovable(false);
   tabs_->setExpanding(false);
   tabs_->setElideMode(Qt::ElideMiddle);
@@ -31,7 +31,6 @@ ReaderPane::ReaderPane(Session& session, QWidget* parent)
   column->addWidget(stack_, 1);
   stack_->addWidget(view_);
   connect(tabs_, &QTabBar::currentChanged, this, [this](int index) { select(index, {}); });
-  connect(tabs_, &QTabBar::tabCloseRequested, this, &ReaderPane::close_tab);
   connect(&session, &Session::place_wanted, this, &ReaderPane::show_place);
   connect(&session, &Session::archive_changed, this, [this] {
     while (tabs_->count()) close_tab(0);
@@ -77,6 +76,18 @@ void ReaderPane::open(const Sha256& document) {
   const QString name = QString::fromStdString(shown(source->name));
   int index = tabs_->addTab(fontMetrics().elidedText(name, Qt::ElideMiddle, 180));
   tabs_->setTabToolTip(index, QString::fromStdString(shown(source->path.empty() ? source->name : source->path)));
+  auto* close = new QToolButton(tabs_);
+  close->setIcon(icon_of(Icon::cross));
+  close->setIconSize({12, 12});
+  close->setObjectName(QStringLiteral("tab_close"));
+  close->setFocusPolicy(Qt::NoFocus);
+  close->setToolTip(tr("Close (Ctrl+W)"));
+  close->setAccessibleName(tr("Close %1").arg(name));
+  connect(close, &QToolButton::clicked, this, [this, document] {
+    for (size_t i = 0; i < open_.size(); ++i)
+      if (open_[i].document == document) return close_tab(static_cast<int>(i));
+  });
+  tabs_->setTabButton(index, QTabBar::RightSide, close);
   tabs_->setCurrentIndex(index);
   if (shown_ != index) select(index, {});
   update_stack();

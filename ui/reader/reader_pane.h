@@ -17,6 +17,7 @@ class ReaderPane : public QWidget {
   explicit ReaderPane(Session& session, QWidget* parent = nullptr);
 
   PageView* view() { return view_; }
+  PagePictures& pictures() { return pictures_; }
   // Opens the document in a tab, or brings its tab to the front.
   void open(const Sha256& document);
   void show_place(const Place& place);

@@ -26,6 +26,11 @@ class TextSelection {
   // Pages must be given before they can be chosen from.
   void add_page(std::shared_ptr<const Page> page);
   bool has_page(uint32_t page) const { return pages_.count(page) > 0; }
+  // Null if it is not here.
+  const Page* page(uint32_t number) const {
+    auto at = pages_.find(number);
+    return at == pages_.end() ? nullptr : at->second.get();
+  }
   // The word under a point, or the nearest within `reach_pt`; nothing if the page is not here or has no words near.
   std::optional<Spot> spot_at(uint32_t page, float x_pt, float y_pt, float reach_pt) const;
 

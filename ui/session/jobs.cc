@@ -32,6 +32,11 @@ Jobs::~Jobs() {
   pool_.waitForDone();
 }
 
+bool Jobs::stop(int patience_ms) {
+  for (const Inside& inside : inside_) inside.cancel.cancel();
+  return pool_.waitForDone(patience_ms);
+}
+
 int Jobs::row_of(int id) const {
   for (size_t i = 0; i < jobs_.size(); ++i)
     if (jobs_[i].id == id) return static_cast<int>(i);

@@ -45,6 +45,8 @@ class Jobs : public QObject {
   explicit Jobs(QObject* parent = nullptr);
   // Stops what runs and waits for it.
   ~Jobs() override;
+  // Cancels all and waits; false if something still runs then.
+  bool stop(int patience_ms);
 
   int start(const QString& title, Work work, Then then = {});
   void pause(int id);

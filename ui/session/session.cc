@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QStandardPaths>
 
+#include "app/desk/desk_export.h"
 #include "app/desk/reading.h"
 #include "ui/session/settings.h"
 #include "ui/session/unfinished.h"
@@ -45,6 +46,14 @@ Session::Session(QObject* parent) : QObject(parent), finder_(*this, nullptr), tr
 Session::~Session() {
   cancel_.cancel();
   pool_.waitForDone();
+}
+
+bool Session::stop(int patience_ms) {
+  cancel_.cancel();
+  const bool jobs_done = jobs_.stop(patience_ms), pool_done = pool_.waitForDone(patience_ms);
+  if (archive_ && archive_->writable())
+    if (Status kept = archive_->archive().commit(); !kept.ok()) emit failed(sentence_of(kept.error()));
+  return jobs_done && pool_done;
 }
 
 void Session::open(const QString& archive_path, const QString& report_path) {
@@ -103,9 +112,23 @@ void Session::add_files(const QStringList& paths) {
       });
 }
 
-void Session::read_as_job(const QStringList& paths) {
+void Session::read_again(const QStringList& paths, const QStringList& passwords) {
+  if (archive_ && !paths.isEmpty()) read_as_job(paths, passwords, true);
+}
+
+void Session::check_brief() {
+  if (!brief_) return;
+  jobs_.start(tr("Check the brief against the files"), [brief = brief_](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
+    DOSSIER_ASSIGN(ExportOutcome outcome, dossier::check_brief(*brief, {}, cancel));
+    if (!outcome.missing.empty()) return Error{ErrorKind::not_found, "not checked: " + outcome.missing[0], "", ""};
+    if (!outcome.faults.empty()) return Error{ErrorKind::conflict, std::to_string(outcome.held) + " of " + std::to_string(outcome.all) + " claims and figures hold; first fault: " + outcome.faults[0], "", ""};
+    return tr("%1 of %2 claims and figures hold").arg(outcome.held).arg(outcome.all);
+  });
+}
+
+void Session::read_as_job(const QStringList& paths, const QStringList& passwords, bool again) {
   const QString own = QString::fromStdString(archive_->path());
-  remember_unfinished(own, paths);
+  if (!again) remember_unfinished(own, paths);  // with a password it could not go on by itself
   std::vector<std::string> files;
   for (const QString& path : paths) files.push_back(path.toStdString());
   const Settings set = load_settings();
@@ -113,6 +136,8 @@ void Session::read_as_job(const QStringList& paths) {
   reading.languages = set.languages.toStdString();
   reading.ocr = set.ocr;
   reading.jobs = static_cast<unsigned>(set.readers);
+  reading.reread = again;
+  for (const QString& password : passwords) reading.passwords.push_back(password.toStdString());
   const QString title = paths.size() == 1 ? tr("Read “%1”").arg(QFileInfo(paths[0]).fileName()) : tr("Read %n file(s) and folder(s)", nullptr, static_cast<int>(paths.size()));
   jobs_.start(
       title,
@@ -163,16 +188,13 @@ void Session::write_brief() {
 void Session::load_brief(const QString& report_path) {
   emit working(tr("Opening the brief …"));
   std::string report = report_path.toStdString();
-  std::string title = QFileInfo(QString::fromStdString(archive_->path())).completeBaseName().toStdString();
   later(
       this, pool_,
-      [archive = archive_, report, title, cancel = cancel_]() -> Result<std::shared_ptr<const DeskBrief>> {
+      [archive = archive_, report]() -> Result<std::shared_ptr<const DeskBrief>> {
         if (!report.empty()) {
           return DeskBrief::read(report);
         }
-        DOSSIER_ASSIGN(std::shared_ptr<const DeskBrief> newest, DeskBrief::newest(*archive));
-        if (newest || archive->documents()->empty()) return newest;
-        return DeskBrief::make(*archive, title, {}, cancel);
+        return DeskBrief::newest(*archive);
       },
       [this, archive = archive_](Result<std::shared_ptr<const DeskBrief>> brief) {
         if (archive != archive_) return;  // another one was opened meanwhile
@@ -181,7 +203,10 @@ void Session::load_brief(const QString& report_path) {
           emit failed(sentence_of(brief.error()));
           return;
         }
-        if (*brief) set_new_brief(std::move(*brief));
+        if (*brief)
+          set_new_brief(std::move(*brief));
+        else if (!archive_->documents()->empty())
+          write_brief();  // a job: it may take long, and can be stopped
       });
 }
 

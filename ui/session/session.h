@@ -26,6 +26,8 @@ class Session : public QObject {
  public:
   explicit Session(QObject* parent = nullptr);
   ~Session() override;
+  // Before the program ends: cancels all work, makes what was read durable, and waits; false if some work did not end in time.
+  bool stop(int patience_ms);
 
   // Opens an archive, with the report of a file, or else the newest brief it keeps, or else a brief made now. Answers by the signals.
   void open(const QString& archive_path, const QString& report_path = {});
@@ -60,6 +62,10 @@ class Session : public QObject {
   void add_files(const QStringList& paths);
   // Writes the brief again, as a job.
   void write_brief();
+  // Checks every claim of the brief against the files, as a job.
+  void check_brief();
+  // Reads a document's file again, with passwords to try; they are kept nowhere.
+  void read_again(const QStringList& paths, const QStringList& passwords = {});
   // The list of documents has changed on disk: reads it again.
   void refresh_documents();
   // The same brief after a review.
@@ -78,7 +84,7 @@ class Session : public QObject {
  private:
   void load_brief(const QString& report_path);
   void opened(std::shared_ptr<DeskArchive> archive, const QString& report_path);
-  void read_as_job(const QStringList& paths);
+  void read_as_job(const QStringList& paths, const QStringList& passwords = {}, bool again = false);
   void set_new_brief(std::shared_ptr<const DeskBrief> brief);
 
   Finder finder_;

@@ -2,7 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>AnswerCard</name>
+    <name>QObject</name>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Zwei Werte. %1: %2 und %3. %4</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n Datei nicht geöffnet</numerusform>
+            <numerusform>%n Dateien nicht geöffnet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>class</name>
+    <message>
+        <source>verbatim</source>
+        <translation>wörtlich</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>gestützt</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>beurteilt</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>ungestützt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::AnswerCard</name>
     <message>
         <source>By code. %1.</source>
         <translation>Durch Code. %1.</translation>
@@ -53,7 +98,7 @@
     </message>
 </context>
 <context>
-    <name>AskView</name>
+    <name>dossier::ui::AskView</name>
     <message>
         <source>Ask</source>
         <translation>Fragen</translation>
@@ -98,7 +143,7 @@
     </message>
 </context>
 <context>
-    <name>BriefDelegate</name>
+    <name>dossier::ui::BriefDelegate</name>
     <message>
         <source>Kept out (%1)</source>
         <translation>Ausgelassen (%1)</translation>
@@ -113,7 +158,7 @@
     </message>
 </context>
 <context>
-    <name>BriefList</name>
+    <name>dossier::ui::BriefList</name>
     <message>
         <source>Brief</source>
         <translation>Bericht</translation>
@@ -124,7 +169,7 @@
     </message>
 </context>
 <context>
-    <name>BriefModel</name>
+    <name>dossier::ui::BriefModel</name>
     <message>
         <source>Coverage</source>
         <translation>Abdeckung</translation>
@@ -159,7 +204,7 @@
     </message>
 </context>
 <context>
-    <name>BriefView</name>
+    <name>dossier::ui::BriefView</name>
     <message>
         <source>No brief yet</source>
         <translation>Noch kein Bericht</translation>
@@ -170,7 +215,7 @@
     </message>
 </context>
 <context>
-    <name>ClaimCard</name>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
@@ -249,7 +294,7 @@
     </message>
 </context>
 <context>
-    <name>ContentsView</name>
+    <name>dossier::ui::ContentsView</name>
     <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
@@ -276,7 +321,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>dossier::ui::ExportDialog</name>
     <message>
         <source>Claims that are not reviewed, marked so</source>
         <translation>Ungeprüfte Aussagen, so bezeichnet</translation>
@@ -380,14 +425,14 @@
     </message>
 </context>
 <context>
-    <name>FoundModel</name>
+    <name>dossier::ui::FoundModel</name>
     <message>
         <source>page %1: %2</source>
         <translation>Seite %1: %2</translation>
     </message>
 </context>
 <context>
-    <name>HitModel</name>
+    <name>dossier::ui::HitModel</name>
     <message>
         <source>p. %1</source>
         <translation>S. %1</translation>
@@ -409,7 +454,7 @@
     </message>
 </context>
 <context>
-    <name>JobModel</name>
+    <name>dossier::ui::JobModel</name>
     <message>
         <source>Job</source>
         <translation>Aufgabe</translation>
@@ -436,7 +481,7 @@
     </message>
 </context>
 <context>
-    <name>JobsDrawer</name>
+    <name>dossier::ui::JobsDrawer</name>
     <message>
         <source>Jobs</source>
         <translation>Aufgaben</translation>
@@ -479,7 +524,7 @@
     </message>
 </context>
 <context>
-    <name>KeySheet</name>
+    <name>dossier::ui::KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
@@ -526,7 +571,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryModel</name>
+    <name>dossier::ui::LibraryModel</name>
     <message>
         <source>Other</source>
         <translation>Sonstige</translation>
@@ -558,7 +603,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
+    <name>dossier::ui::LibraryView</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
@@ -578,6 +623,22 @@
     <message>
         <source>No document fits “%1”.</source>
         <translation>Kein Dokument passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Kennwort eingeben…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Password of %1. It is tried and forgotten.</source>
+        <translation>Kennwort von %1. Es wird versucht und vergessen.</translation>
     </message>
     <message>
         <source>Group</source>
@@ -695,7 +756,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>dossier::ui::MainWindow</name>
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
@@ -753,6 +814,22 @@
         <translation>Im Dokument suchen (Strg+F); nächste: F3, vorige: Umschalt+F3</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last step of the review (Ctrl+Z)</source>
+        <translation>Letzten Schritt der Prüfung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check every claim against the files (Shift+F5)</source>
+        <translation>Jede Aussage an den Dateien prüfen (Umschalt+F5)</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Ausgeben…</translation>
     </message>
@@ -801,10 +878,6 @@
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
@@ -845,6 +918,10 @@
         <translation>Nach links drehen</translation>
     </message>
     <message>
+        <source>Words as read from scans</source>
+        <translation>Wörter, wie aus Scans gelesen</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -863,6 +940,10 @@
     <message>
         <source>Write the brief again</source>
         <translation>Bericht neu schreiben</translation>
+    </message>
+    <message>
+        <source>Check every claim against the files</source>
+        <translation>Jede Aussage an den Dateien prüfen</translation>
     </message>
     <message>
         <source>&amp;Document</source>
@@ -1015,14 +1096,14 @@
     </message>
 </context>
 <context>
-    <name>OutlineModel</name>
+    <name>dossier::ui::OutlineModel</name>
     <message>
         <source>%1, page %2</source>
         <translation>%1, Seite %2</translation>
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>dossier::ui::PageView</name>
     <message>
         <source>Page</source>
         <translation>Seite</translation>
@@ -1053,39 +1134,29 @@
     </message>
 </context>
 <context>
-    <name>QObject</name>
-    <message>
-        <source>Two values. %1: %2 and %3. %4</source>
-        <translation>Zwei Werte. %1: %2 und %3. %4</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>Abdeckung</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) not opened</source>
-        <translation>
-            <numerusform>%n Datei nicht geöffnet</numerusform>
-            <numerusform>%n Dateien nicht geöffnet</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReaderPane</name>
+    <name>dossier::ui::ReaderPane</name>
     <message>
         <source>Open documents</source>
         <translation>Geöffnete Dokumente</translation>
     </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>Schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
 </context>
 <context>
-    <name>ReviewList</name>
+    <name>dossier::ui::ReviewList</name>
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>Aussage %1, %2, %3: %4</translation>
     </message>
 </context>
 <context>
-    <name>ReviewView</name>
+    <name>dossier::ui::ReviewView</name>
     <message>
         <source>accepted it</source>
         <translation>nahm sie an</translation>
@@ -1159,7 +1230,7 @@
     </message>
 </context>
 <context>
-    <name>SearchView</name>
+    <name>dossier::ui::SearchView</name>
     <message>
         <source>Search all documents</source>
         <translation>In allen Dokumenten suchen</translation>
@@ -1200,10 +1271,18 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
+    <name>dossier::ui::Session</name>
     <message>
         <source>Opening the archive …</source>
         <translation>Das Archiv wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Check the brief against the files</source>
+        <translation>Bericht an den Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims and figures hold</source>
+        <translation>%1 von %2 Aussagen und Zahlen halten</translation>
     </message>
     <message>
         <source>Read “%1”</source>
@@ -1270,7 +1349,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>dossier::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
@@ -1393,7 +1472,7 @@
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>dossier::ui::StartPage</name>
     <message>
         <source>Open a folder. Get a brief you can check.</source>
         <translation>Ordner öffnen. Einen prüfbaren Bericht erhalten.</translation>
@@ -1444,37 +1523,10 @@
     </message>
 </context>
 <context>
-    <name>ThumbnailModel</name>
+    <name>dossier::ui::ThumbnailModel</name>
     <message>
         <source>page %1</source>
         <translation>Seite %1</translation>
-    </message>
-</context>
-<context>
-    <name>class</name>
-    <message>
-        <source>verbatim</source>
-        <translation>wörtlich</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>berechnet</translation>
-    </message>
-    <message>
-        <source>supported</source>
-        <translation>gestützt</translation>
-    </message>
-    <message>
-        <source>judged</source>
-        <translation>beurteilt</translation>
-    </message>
-    <message>
-        <source>unsupported</source>
-        <translation>ungestützt</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AskView</name>
+    <name>QObject</name>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n file not opened</numerusform>
+            <numerusform>%n files not opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::AskView</name>
     <message numerus="yes">
         <source>Ask about %n document(s)</source>
         <translation>
@@ -19,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>dossier::ui::ExportDialog</name>
     <message numerus="yes">
         <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
         <translation>
@@ -43,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>HitModel</name>
+    <name>dossier::ui::HitModel</name>
     <message numerus="yes">
         <source>%1, %n page(s)</source>
         <translation>
@@ -53,7 +63,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryModel</name>
+    <name>dossier::ui::LibraryModel</name>
     <message numerus="yes">
         <source>%1, %n document(s), folded</source>
         <translation>
@@ -77,7 +87,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
+    <name>dossier::ui::LibraryView</name>
     <message numerus="yes">
         <source>Filter %n file(s)</source>
         <translation>
@@ -122,7 +132,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>dossier::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
         <translation>
@@ -174,17 +184,7 @@
     </message>
 </context>
 <context>
-    <name>QObject</name>
-    <message numerus="yes">
-        <source>%n file(s) not opened</source>
-        <translation>
-            <numerusform>%n file not opened</numerusform>
-            <numerusform>%n files not opened</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewView</name>
+    <name>dossier::ui::ReviewView</name>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
@@ -194,7 +194,7 @@
     </message>
 </context>
 <context>
-    <name>SearchView</name>
+    <name>dossier::ui::SearchView</name>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -211,7 +211,7 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
+    <name>dossier::ui::Session</name>
     <message numerus="yes">
         <source>Read %n file(s) and folder(s)</source>
         <translation>

@@ -2,7 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>AnswerCard</name>
+    <name>QObject</name>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Dos valores. %1: %2 y %3. %4</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichero no abierto</numerusform>
+            <numerusform>%n ficheros no abiertos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>class</name>
+    <message>
+        <source>verbatim</source>
+        <translation>literal</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculado</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>respaldado</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>juzgado</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>sin respaldo</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::AnswerCard</name>
     <message>
         <source>By code. %1.</source>
         <translation>Por código. %1.</translation>
@@ -53,7 +98,7 @@
     </message>
 </context>
 <context>
-    <name>AskView</name>
+    <name>dossier::ui::AskView</name>
     <message>
         <source>Ask</source>
         <translation>Preguntar</translation>
@@ -98,7 +143,7 @@
     </message>
 </context>
 <context>
-    <name>BriefDelegate</name>
+    <name>dossier::ui::BriefDelegate</name>
     <message>
         <source>Kept out (%1)</source>
         <translation>Excluido (%1)</translation>
@@ -113,7 +158,7 @@
     </message>
 </context>
 <context>
-    <name>BriefList</name>
+    <name>dossier::ui::BriefList</name>
     <message>
         <source>Brief</source>
         <translation>Informe</translation>
@@ -124,7 +169,7 @@
     </message>
 </context>
 <context>
-    <name>BriefModel</name>
+    <name>dossier::ui::BriefModel</name>
     <message>
         <source>Coverage</source>
         <translation>Cobertura</translation>
@@ -159,7 +204,7 @@
     </message>
 </context>
 <context>
-    <name>BriefView</name>
+    <name>dossier::ui::BriefView</name>
     <message>
         <source>No brief yet</source>
         <translation>Aún no hay informe</translation>
@@ -170,7 +215,7 @@
     </message>
 </context>
 <context>
-    <name>ClaimCard</name>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Restore</source>
         <translation>Restaurar</translation>
@@ -249,7 +294,7 @@
     </message>
 </context>
 <context>
-    <name>ContentsView</name>
+    <name>dossier::ui::ContentsView</name>
     <message>
         <source>Outline</source>
         <translation>Esquema</translation>
@@ -276,7 +321,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>dossier::ui::ExportDialog</name>
     <message>
         <source>Claims that are not reviewed, marked so</source>
         <translation>Afirmaciones sin revisar, señaladas</translation>
@@ -380,14 +425,14 @@
     </message>
 </context>
 <context>
-    <name>FoundModel</name>
+    <name>dossier::ui::FoundModel</name>
     <message>
         <source>page %1: %2</source>
         <translation>página %1: %2</translation>
     </message>
 </context>
 <context>
-    <name>HitModel</name>
+    <name>dossier::ui::HitModel</name>
     <message>
         <source>p. %1</source>
         <translation>p. %1</translation>
@@ -409,7 +454,7 @@
     </message>
 </context>
 <context>
-    <name>JobModel</name>
+    <name>dossier::ui::JobModel</name>
     <message>
         <source>Job</source>
         <translation>Tarea</translation>
@@ -436,7 +481,7 @@
     </message>
 </context>
 <context>
-    <name>JobsDrawer</name>
+    <name>dossier::ui::JobsDrawer</name>
     <message>
         <source>Jobs</source>
         <translation>Tareas</translation>
@@ -479,7 +524,7 @@
     </message>
 </context>
 <context>
-    <name>KeySheet</name>
+    <name>dossier::ui::KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
@@ -526,7 +571,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryModel</name>
+    <name>dossier::ui::LibraryModel</name>
     <message>
         <source>Other</source>
         <translation>Otros</translation>
@@ -558,7 +603,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
+    <name>dossier::ui::LibraryView</name>
     <message>
         <source>Filter</source>
         <translation>Filtro</translation>
@@ -578,6 +623,22 @@
     <message>
         <source>No document fits “%1”.</source>
         <translation>Ningún documento coincide con «%1».</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Introducir contraseña…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Password of %1. It is tried and forgotten.</source>
+        <translation>Contraseña de %1. Se prueba y se olvida.</translation>
     </message>
     <message>
         <source>Group</source>
@@ -695,7 +756,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>dossier::ui::MainWindow</name>
     <message>
         <source>Tools</source>
         <translation>Herramientas</translation>
@@ -753,6 +814,22 @@
         <translation>Buscar en el documento (Ctrl+F); siguiente: F3, anterior: Mayús+F3</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo the last step of the review (Ctrl+Z)</source>
+        <translation>Deshacer el último paso de la revisión (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Check every claim against the files (Shift+F5)</source>
+        <translation>Comprobar cada afirmación con los archivos (Mayús+F5)</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportar…</translation>
     </message>
@@ -801,10 +878,6 @@
         <translation>&amp;Editar</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Rehacer</translation>
     </message>
@@ -845,6 +918,10 @@
         <translation>Girar a la izquierda</translation>
     </message>
     <message>
+        <source>Words as read from scans</source>
+        <translation>Palabras tal como se leyeron de los escaneos</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
     </message>
@@ -863,6 +940,10 @@
     <message>
         <source>Write the brief again</source>
         <translation>Rehacer el informe</translation>
+    </message>
+    <message>
+        <source>Check every claim against the files</source>
+        <translation>Comprobar cada afirmación con los archivos</translation>
     </message>
     <message>
         <source>&amp;Document</source>
@@ -1015,14 +1096,14 @@
     </message>
 </context>
 <context>
-    <name>OutlineModel</name>
+    <name>dossier::ui::OutlineModel</name>
     <message>
         <source>%1, page %2</source>
         <translation>%1, página %2</translation>
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>dossier::ui::PageView</name>
     <message>
         <source>Page</source>
         <translation>Página</translation>
@@ -1053,39 +1134,29 @@
     </message>
 </context>
 <context>
-    <name>QObject</name>
-    <message>
-        <source>Two values. %1: %2 and %3. %4</source>
-        <translation>Dos valores. %1: %2 y %3. %4</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>Cobertura</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) not opened</source>
-        <translation>
-            <numerusform>%n fichero no abierto</numerusform>
-            <numerusform>%n ficheros no abiertos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReaderPane</name>
+    <name>dossier::ui::ReaderPane</name>
     <message>
         <source>Open documents</source>
         <translation>Documentos abiertos</translation>
     </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>Cerrar (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Cerrar %1</translation>
+    </message>
 </context>
 <context>
-    <name>ReviewList</name>
+    <name>dossier::ui::ReviewList</name>
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>afirmación %1, %2, %3: %4</translation>
     </message>
 </context>
 <context>
-    <name>ReviewView</name>
+    <name>dossier::ui::ReviewView</name>
     <message>
         <source>accepted it</source>
         <translation>la aceptó</translation>
@@ -1159,7 +1230,7 @@
     </message>
 </context>
 <context>
-    <name>SearchView</name>
+    <name>dossier::ui::SearchView</name>
     <message>
         <source>Search all documents</source>
         <translation>Buscar en todos los documentos</translation>
@@ -1200,10 +1271,18 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
+    <name>dossier::ui::Session</name>
     <message>
         <source>Opening the archive …</source>
         <translation>Abriendo el archivo …</translation>
+    </message>
+    <message>
+        <source>Check the brief against the files</source>
+        <translation>Comprobar el informe con los archivos</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims and figures hold</source>
+        <translation>%1 de %2 afirmaciones y cifras se sostienen</translation>
     </message>
     <message>
         <source>Read “%1”</source>
@@ -1270,7 +1349,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>dossier::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
@@ -1393,7 +1472,7 @@
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>dossier::ui::StartPage</name>
     <message>
         <source>Open a folder. Get a brief you can check.</source>
         <translation>Abra una carpeta. Obtenga un informe comprobable.</translation>
@@ -1444,37 +1523,10 @@
     </message>
 </context>
 <context>
-    <name>ThumbnailModel</name>
+    <name>dossier::ui::ThumbnailModel</name>
     <message>
         <source>page %1</source>
         <translation>página %1</translation>
-    </message>
-</context>
-<context>
-    <name>class</name>
-    <message>
-        <source>verbatim</source>
-        <translation>literal</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>calculado</translation>
-    </message>
-    <message>
-        <source>supported</source>
-        <translation>respaldado</translation>
-    </message>
-    <message>
-        <source>judged</source>
-        <translation>juzgado</translation>
-    </message>
-    <message>
-        <source>unsupported</source>
-        <translation>sin respaldo</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fallido</translation>
     </message>
 </context>
 <context>

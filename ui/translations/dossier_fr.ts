@@ -2,7 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>AnswerCard</name>
+    <name>QObject</name>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Deux valeurs. %1 : %2 et %3. %4</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not opened</source>
+        <translation>
+            <numerusform>%n fichier non ouvert</numerusform>
+            <numerusform>%n fichiers non ouverts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>class</name>
+    <message>
+        <source>verbatim</source>
+        <translation>textuel</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculé</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>étayé</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>jugé</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>non étayé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::AnswerCard</name>
     <message>
         <source>By code. %1.</source>
         <translation>Par le code. %1.</translation>
@@ -53,7 +98,7 @@
     </message>
 </context>
 <context>
-    <name>AskView</name>
+    <name>dossier::ui::AskView</name>
     <message>
         <source>Ask</source>
         <translation>Demander</translation>
@@ -98,7 +143,7 @@
     </message>
 </context>
 <context>
-    <name>BriefDelegate</name>
+    <name>dossier::ui::BriefDelegate</name>
     <message>
         <source>Kept out (%1)</source>
         <translation>Écarté (%1)</translation>
@@ -113,7 +158,7 @@
     </message>
 </context>
 <context>
-    <name>BriefList</name>
+    <name>dossier::ui::BriefList</name>
     <message>
         <source>Brief</source>
         <translation>Synthèse</translation>
@@ -124,7 +169,7 @@
     </message>
 </context>
 <context>
-    <name>BriefModel</name>
+    <name>dossier::ui::BriefModel</name>
     <message>
         <source>Coverage</source>
         <translation>Couverture</translation>
@@ -159,7 +204,7 @@
     </message>
 </context>
 <context>
-    <name>BriefView</name>
+    <name>dossier::ui::BriefView</name>
     <message>
         <source>No brief yet</source>
         <translation>Pas encore de synthèse</translation>
@@ -170,7 +215,7 @@
     </message>
 </context>
 <context>
-    <name>ClaimCard</name>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Restore</source>
         <translation>Rétablir</translation>
@@ -249,7 +294,7 @@
     </message>
 </context>
 <context>
-    <name>ContentsView</name>
+    <name>dossier::ui::ContentsView</name>
     <message>
         <source>Outline</source>
         <translation>Plan</translation>
@@ -276,7 +321,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>dossier::ui::ExportDialog</name>
     <message>
         <source>Claims that are not reviewed, marked so</source>
         <translation>Énoncés non examinés, signalés comme tels</translation>
@@ -380,14 +425,14 @@
     </message>
 </context>
 <context>
-    <name>FoundModel</name>
+    <name>dossier::ui::FoundModel</name>
     <message>
         <source>page %1: %2</source>
         <translation>page %1 : %2</translation>
     </message>
 </context>
 <context>
-    <name>HitModel</name>
+    <name>dossier::ui::HitModel</name>
     <message>
         <source>p. %1</source>
         <translation>p. %1</translation>
@@ -409,7 +454,7 @@
     </message>
 </context>
 <context>
-    <name>JobModel</name>
+    <name>dossier::ui::JobModel</name>
     <message>
         <source>Job</source>
         <translation>Tâche</translation>
@@ -436,7 +481,7 @@
     </message>
 </context>
 <context>
-    <name>JobsDrawer</name>
+    <name>dossier::ui::JobsDrawer</name>
     <message>
         <source>Jobs</source>
         <translation>Tâches</translation>
@@ -479,7 +524,7 @@
     </message>
 </context>
 <context>
-    <name>KeySheet</name>
+    <name>dossier::ui::KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
@@ -526,7 +571,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryModel</name>
+    <name>dossier::ui::LibraryModel</name>
     <message>
         <source>Other</source>
         <translation>Autres</translation>
@@ -558,7 +603,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryView</name>
+    <name>dossier::ui::LibraryView</name>
     <message>
         <source>Filter</source>
         <translation>Filtre</translation>
@@ -578,6 +623,22 @@
     <message>
         <source>No document fits “%1”.</source>
         <translation>Aucun document ne correspond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Saisir le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Password of %1. It is tried and forgotten.</source>
+        <translation>Mot de passe de %1. Il est essayé puis oublié.</translation>
     </message>
     <message>
         <source>Group</source>
@@ -695,7 +756,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>dossier::ui::MainWindow</name>
     <message>
         <source>Tools</source>
         <translation>Outils</translation>
@@ -753,6 +814,22 @@
         <translation>Chercher dans le document (Ctrl+F) ; suivant : F3, précédent : Maj+F3</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo the last step of the review (Ctrl+Z)</source>
+        <translation>Annuler la dernière étape de l’examen (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Check every claim against the files (Shift+F5)</source>
+        <translation>Vérifier chaque énoncé dans les fichiers (Maj+F5)</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
@@ -801,10 +878,6 @@
         <translation>É&amp;dition</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Rétablir</translation>
     </message>
@@ -845,6 +918,10 @@
         <translation>Tourner à gauche</translation>
     </message>
     <message>
+        <source>Words as read from scans</source>
+        <translation>Mots tels que lus dans les numérisations</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -863,6 +940,10 @@
     <message>
         <source>Write the brief again</source>
         <translation>Refaire la synthèse</translation>
+    </message>
+    <message>
+        <source>Check every claim against the files</source>
+        <translation>Vérifier chaque énoncé dans les fichiers</translation>
     </message>
     <message>
         <source>&amp;Document</source>
@@ -1015,14 +1096,14 @@
     </message>
 </context>
 <context>
-    <name>OutlineModel</name>
+    <name>dossier::ui::OutlineModel</name>
     <message>
         <source>%1, page %2</source>
         <translation>%1, page %2</translation>
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>dossier::ui::PageView</name>
     <message>
         <source>Page</source>
         <translation>Page</translation>
@@ -1053,39 +1134,29 @@
     </message>
 </context>
 <context>
-    <name>QObject</name>
-    <message>
-        <source>Two values. %1: %2 and %3. %4</source>
-        <translation>Deux valeurs. %1 : %2 et %3. %4</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>Couverture</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) not opened</source>
-        <translation>
-            <numerusform>%n fichier non ouvert</numerusform>
-            <numerusform>%n fichiers non ouverts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReaderPane</name>
+    <name>dossier::ui::ReaderPane</name>
     <message>
         <source>Open documents</source>
         <translation>Documents ouverts</translation>
     </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>Fermer (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Fermer %1</translation>
+    </message>
 </context>
 <context>
-    <name>ReviewList</name>
+    <name>dossier::ui::ReviewList</name>
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>énoncé %1, %2, %3 : %4</translation>
     </message>
 </context>
 <context>
-    <name>ReviewView</name>
+    <name>dossier::ui::ReviewView</name>
     <message>
         <source>accepted it</source>
         <translation>l’a accepté</translation>
@@ -1159,7 +1230,7 @@
     </message>
 </context>
 <context>
-    <name>SearchView</name>
+    <name>dossier::ui::SearchView</name>
     <message>
         <source>Search all documents</source>
         <translation>Chercher dans tous les documents</translation>
@@ -1200,10 +1271,18 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
+    <name>dossier::ui::Session</name>
     <message>
         <source>Opening the archive …</source>
         <translation>Ouverture de l’archive …</translation>
+    </message>
+    <message>
+        <source>Check the brief against the files</source>
+        <translation>Vérifier la synthèse dans les fichiers</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims and figures hold</source>
+        <translation>%1 énoncés et chiffres sur %2 tiennent</translation>
     </message>
     <message>
         <source>Read “%1”</source>
@@ -1270,7 +1349,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>dossier::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
@@ -1393,7 +1472,7 @@
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>dossier::ui::StartPage</name>
     <message>
         <source>Open a folder. Get a brief you can check.</source>
         <translation>Ouvrez un dossier. Obtenez une synthèse vérifiable.</translation>
@@ -1444,37 +1523,10 @@
     </message>
 </context>
 <context>
-    <name>ThumbnailModel</name>
+    <name>dossier::ui::ThumbnailModel</name>
     <message>
         <source>page %1</source>
         <translation>page %1</translation>
-    </message>
-</context>
-<context>
-    <name>class</name>
-    <message>
-        <source>verbatim</source>
-        <translation>textuel</translation>
-    </message>
-    <message>
-        <source>computed</source>
-        <translation>calculé</translation>
-    </message>
-    <message>
-        <source>supported</source>
-        <translation>étayé</translation>
-    </message>
-    <message>
-        <source>judged</source>
-        <translation>jugé</translation>
-    </message>
-    <message>
-        <source>unsupported</source>
-        <translation>non étayé</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>échoué</translation>
     </message>
 </context>
 <context>

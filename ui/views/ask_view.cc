@@ -12,6 +12,7 @@
 #include "app/report/report_view.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/link_button.h"
 #include "ui/look/shapes.h"
 #include "ui/models/brief_model.h"
 #include "ui/work/later.h"
@@ -128,10 +129,7 @@ QWidget* AnswerCard::claim_row(const Answer& answer) {
 }
 
 QPushButton* AnswerCard::place_link(const Evidence& e, int number) {
-  auto* open = new QPushButton(QStringLiteral("%1  %2").arg(number).arg(text_of(place_text(e))), this);
-  open->setProperty("link", true);
-  open->setFont(font_of(TextRole::caption));
-  open->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  auto* open = new LinkButton(QStringLiteral("%1  %2").arg(number).arg(text_of(place_text(e))), this);
   open->setAccessibleName(tr("Open evidence %1: %2").arg(number).arg(text_of(place_text(e))));
   connect(open, &QPushButton::clicked, this, [this, place = Place{e.document.sha256, e.page, e.boxes, true}] { session_.go_to(place); });
   return open;
@@ -248,9 +246,7 @@ void AskView::show_history() {
         list->addWidget(words(tr("Asked before"), TextRole::strong, "text", history_));
         for (const AskedBefore& asked : *before) {
           if (list->count() > kMostHistory) break;
-          auto* again = new QPushButton(text_of(asked.question), history_);
-          again->setProperty("link", true);
-          again->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+          auto* again = new LinkButton(text_of(asked.question), history_);
           again->setToolTip(text_of(asked.question) + QLatin1Char('\n') + text_of(date_text(asked.made)));
           connect(again, &QPushButton::clicked, this, [this, question = QString::fromStdString(asked.question)] { this->ask(question); });
           list->addWidget(again);

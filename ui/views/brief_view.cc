@@ -63,6 +63,12 @@ void BriefList::unfold(ClaimIndex claim) {
   scheduleDelayedItemsLayout();
 }
 
+void BriefList::changeEvent(QEvent* event) {
+  QListView::changeEvent(event);
+  // The card names colours; while a person writes in it, it waits.
+  if (event->type() == QEvent::PaletteChange && card_ && !card_->is_writing()) unfold(session_.chosen_claim());
+}
+
 void BriefList::place_card() {
   if (!card_) return;
   QModelIndex index = model_.index_of(session_.chosen_claim());

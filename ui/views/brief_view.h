@@ -37,6 +37,7 @@ class BriefList : public QListView {
   bool viewportEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void updateGeometries() override;
+  void changeEvent(QEvent* event) override;
   void scrollContentsBy(int dx, int dy) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 

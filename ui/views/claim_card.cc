@@ -6,9 +6,11 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/link_button.h"
 
 namespace dossier::ui {
 namespace {
@@ -35,16 +37,19 @@ ClaimCard::ClaimCard(Session& session, const BriefModel& model, const BriefRow& 
   for (uint32_t number : claim.notes) {
     if (number < 1 || number > view.notes.size()) continue;
     const ShownNote& note = view.notes[number - 1];
-    // The note's first citation that is the claim's own.
+    // A note may serve several claims: of it only what is this claim's own.
     size_t citation = 0;
-    for (size_t i = 0; source && i < source->citations.size(); ++i)
-      if (source->citations[i].span.document == note.document && source->citations[i].span.page == note.page) {
+    QStringList quotes;
+    for (size_t i = source ? source->citations.size() : 0; i-- > 0;)
+      if (std::find(note.citations.begin(), note.citations.end(), &source->citations[i]) != note.citations.end()) {
         citation = i;
-        for (const ReportCitation* c : note.citations)
-          if (c == &source->citations[i]) break;
-        break;
+        const ReportCitation& c = source->citations[i];
+        const QString quote = text_of(shown(c.row.empty() ? c.quote : c.row)).simplified();
+        if (!quotes.contains(quote)) quotes.prepend(quote);
       }
-    column->addWidget(evidence(note, citation));
+    if (quotes.isEmpty())
+      for (const std::string& quote : note.full_quotes) quotes += text_of(quote);
+    column->addWidget(evidence(note, quotes, citation));
   }
   if (session.trail().can_review()) make_actions();
 }
@@ -187,28 +192,24 @@ QWidget* ClaimCard::arithmetic(const ShownClaim& claim) {
   return frame;
 }
 
-QWidget* ClaimCard::evidence(const ShownNote& note, size_t citation) {
+QWidget* ClaimCard::evidence(const ShownNote& note, const QStringList& quotes, size_t citation) {
   const Colours& c = colours_of(this);
   auto* frame = new QFrame(this);
   frame->setObjectName(QStringLiteral("evidence"));
   auto* column = new QVBoxLayout(frame);
   column->setContentsMargins(10, 6, 10, 8);
   column->setSpacing(4);
-  auto* open = new QPushButton(QStringLiteral("%1  %2").arg(note.number).arg(text_of(note.place)), frame);
-  open->setProperty("link", true);
-  open->setFont(font_of(TextRole::caption));
-  open->setToolTip(text_of(note.place));
-  open->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  auto* open = new LinkButton(QStringLiteral("%1  %2").arg(note.number).arg(text_of(note.place)), frame);
   open->setAccessibleName(tr("Open footnote %1: %2").arg(note.number).arg(text_of(note.place)));
   connect(open, &QPushButton::clicked, this, [this, citation] { emit note_opened(citation); });
   column->addWidget(open);
-  for (const std::string& quote : note.full_quotes) {
+  for (const QString& quote : quotes) {
     auto* words = new QLabel(frame);
     words->setTextFormat(Qt::RichText);
     words->setFont(font_of(TextRole::quote));
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    words->setText(QStringLiteral("<p style='line-height:130%'><span style='background-color:%1;color:%2'>%3</span></p>").arg(c.mark.name(), light_colours().text.name(), text_of(quote).toHtmlEscaped()));
+    words->setText(QStringLiteral("<p style='line-height:130%'><span style='background-color:%1;color:%2'>%3</span></p>").arg(c.mark.name(), light_colours().text.name(), quote.toHtmlEscaped()));
     column->addWidget(words);
   }
   if (!note.remark.empty()) {

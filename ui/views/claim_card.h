@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QStringList>
 #include <QWidget>
 
 #include "ui/models/brief_model.h"
@@ -33,7 +34,7 @@ class ClaimCard : public QWidget {
   void show_result(const ReviewLine& line);
   bool eventFilter(QObject* watched, QEvent* event) override;
   QWidget* arithmetic(const ShownClaim& claim);
-  QWidget* evidence(const ShownNote& note, size_t citation);
+  QWidget* evidence(const ShownNote& note, const QStringList& quotes, size_t citation);
 
   Session& session_;
   ClaimIndex claim_;

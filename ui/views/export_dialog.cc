@@ -50,7 +50,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
       save_(new QPushButton(tr("Save as…"), this)), print_(new QPushButton(tr("Print…"), this)) {
   setWindowTitle(tr("Export the brief"));
   setMinimumSize(640, 480);
-  resize(980, 720);
+  resize(1080, 760);
   for (const FormatEntry& entry : kFormats) {
     auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(QLatin1String(entry.name), QCoreApplication::translate("export", entry.what)), formats_);
     item->setData(Qt::UserRole, static_cast<int>(entry.format));
@@ -58,8 +58,8 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   }
   formats_->setAccessibleName(tr("Formats"));
   formats_->setWordWrap(true);
-  formats_->setMinimumWidth(260);
-  formats_->setMaximumWidth(300);
+  formats_->setMinimumWidth(320);
+  formats_->setMaximumWidth(320);
   open_->setChecked(true);
   appendix_->setChecked(true);
   paper_->addItem(QStringLiteral("A4"));

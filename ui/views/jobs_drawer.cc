@@ -93,13 +93,15 @@ JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
   auto* foot = new QLabel(tr("Work is saved page by page. Closing the window pauses it; the next start goes on there."), this);
   foot->setProperty("role", "muted");
   foot->setFont(font_of(TextRole::caption));
-  foot->setContentsMargins(12, 4, 12, 6);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addLayout(top);
   column->addWidget(table_, 1);
-  column->addWidget(foot);
+  auto* below = new QHBoxLayout;
+  below->setContentsMargins(12, 4, 12, 6);
+  below->addWidget(foot);
+  column->addLayout(below);
   connect(&jobs, &Jobs::list_changed, this, &JobsDrawer::update_actions);
   connect(&jobs, &Jobs::job_changed, this, &JobsDrawer::update_actions);
   connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &JobsDrawer::update_actions);

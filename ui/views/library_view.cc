@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
@@ -14,6 +15,7 @@
 #include "app/report/report_view.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
 
 namespace dossier::ui {
@@ -124,11 +126,9 @@ QLabel* label(const QString& text, const char* role, QWidget* parent) {
 }  // namespace
 
 LibraryView::LibraryView(Session& session, QWidget* parent)
-    : PanelWidget(parent), session_(session), model_(new LibraryModel(this)), filter_(new QLineEdit(this)), list_(new LibraryList(this)), empty_(label({}, "text2", this)), details_(new QWidget(this)) {
+    : PanelWidget(parent), session_(session), model_(new LibraryModel(this)), filter_(new SearchField(this, QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText))), list_(new LibraryList(this)), empty_(label({}, "text2", this)), details_(new QWidget(this)) {
   filter_->setPlaceholderText(tr("Filter"));
-  filter_->setClearButtonEnabled(true);
   filter_->setAccessibleName(tr("Filter documents"));
-  filter_->addAction(icon_of(Icon::search), QLineEdit::LeadingPosition);
   list_->setModel(model_);
   list_->setItemDelegate(new LibraryDelegate(list_));
   list_->setUniformItemSizes(true);
@@ -184,6 +184,17 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
       action->setCheckable(true);
       action->setChecked(on);
     };
+    const QModelIndex under = list_->indexAt(at);
+    if (const DeskDocument* d = under.isValid() ? model_->document(under) : nullptr; d && !d->path.empty()) {
+      const QString path = QString::fromStdString(d->path);
+      menu.addAction(tr("Read again"), this, [this, path] { session_.read_again({path}); });
+      if (d->state == DeskState::locked)
+        menu.addAction(tr("Enter password…"), this, [this, path, name = shown_name(d->name)] {
+          bool given = false;
+          const QString password = QInputDialog::getText(this, tr("Password"), tr("Password of %1. It is tried and forgotten.").arg(name), QLineEdit::Password, {}, &given);
+          if (given && !password.isEmpty()) session_.read_again({path}, {password});
+        });
+    }
     menu.addSection(tr("Group"));
     add(tr("By folder"), model_->group() == LibraryModel::Group::folder, [this] { model_->set_group(LibraryModel::Group::folder); });
     add(tr("By type"), model_->group() == LibraryModel::Group::type, [this] { model_->set_group(LibraryModel::Group::type); });
@@ -201,6 +212,12 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   connect(&session, &Session::brief_changed, this, &LibraryView::show_details);
   connect(&session, &Session::place_wanted, this, [this](const Place& place) { select(place.document); });
   reload();
+}
+
+// What is written in the details names colours.
+void LibraryView::changeEvent(QEvent* event) {
+  PanelWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange && details_text_) show_details();
 }
 
 void LibraryView::take_focus() {

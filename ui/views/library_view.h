@@ -23,6 +23,9 @@ class LibraryView : public PanelWidget {
   // Chooses the row of a document without opening it.
   void select(const Sha256& document);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   void open_current();
   void show_details();
@@ -35,7 +38,7 @@ class LibraryView : public PanelWidget {
   QLabel* empty_;
   QWidget* details_;
   QLabel* details_name_;
-  QLabel* details_text_;
+  QLabel* details_text_ = nullptr;
 };
 
 Panel library_panel();

@@ -43,6 +43,12 @@ class ReviewView : public PanelWidget {
   void take_focus() override { list_->setFocus(); }
   ReviewList& model() { return *model_; }
 
+ protected:
+  void changeEvent(QEvent* event) override {
+    PanelWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && history_) show_history();
+  }
+
  private:
   void reload();
   void show_history();
@@ -53,7 +59,7 @@ class ReviewView : public PanelWidget {
   QWidget* bar_;
   QLabel* counts_;
   QScrollArea* scroll_;
-  QLabel* history_;
+  QLabel* history_ = nullptr;
 };
 
 // What changed from one wording to the next, as rich text: struck what went, double-underlined what came.

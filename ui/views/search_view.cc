@@ -9,7 +9,7 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
-#include "ui/look/shapes.h"
+#include "ui/look/search_field.h"
 #include "ui/work/later.h"
 
 namespace dossier::ui {
@@ -92,11 +92,9 @@ class HitDelegate : public QStyledItemDelegate {
 
 }  // namespace
 
-SearchView::SearchView(Session& session, QWidget* parent) : PanelWidget(parent), session_(session), model_(new HitModel(this)), field_(new QLineEdit(this)), said_(new QLabel(this)), list_(new QListView(this)) {
+SearchView::SearchView(Session& session, QWidget* parent) : PanelWidget(parent), session_(session), model_(new HitModel(this)), field_(new SearchField(this)), said_(new QLabel(this)), list_(new QListView(this)) {
   field_->setPlaceholderText(tr("Search all documents"));
   field_->setAccessibleName(tr("Search all documents"));
-  field_->setClearButtonEnabled(true);
-  field_->addAction(icon_of(Icon::search), QLineEdit::LeadingPosition);
   said_->setWordWrap(true);
   said_->setProperty("role", "text2");
   said_->setFont(font_of(TextRole::caption));

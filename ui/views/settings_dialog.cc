@@ -35,6 +35,7 @@ QFormLayout* form_of(QWidget* page) {
 SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent), pages_(new QTabWidget(this)) {
   setWindowTitle(tr("Settings"));
   setMinimumSize(640, 480);
+  pages_->setAccessibleName(tr("Settings"));
   pages_->addTab(reading_page(), tr("Reading"));
   pages_->addTab(appearance_page(), tr("Appearance"));
   pages_->addTab(review_page(), tr("Review"));

@@ -74,7 +74,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("panel_page"));
   setAttribute(Qt::WA_StyledBackground);
   auto* inner = new QWidget(this);
-  inner->setMaximumWidth(520);
+  inner->setMaximumWidth(560);
   auto* column = new QVBoxLayout(inner);
   column->setSpacing(12);
   column->addWidget(words(tr("Open a folder. Get a brief you can check."), TextRole::empty_title, "text", inner));
@@ -84,8 +84,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
   row->setSpacing(16);
   row->addWidget(new IconLabel(Icon::folder, 32, drop));
   auto* texts = new QVBoxLayout;
+  texts->setSpacing(2);
   texts->addWidget(words(tr("Drop a folder or files here"), TextRole::strong, "text", drop));
   texts->addWidget(words(tr("PDF, scans, Word, Excel, mail, archives. Originals are never changed."), TextRole::caption, "text2", drop));
+  texts->insertStretch(0);
+  texts->addStretch();
   row->addLayout(texts, 1);
   auto* choose = new QPushButton(tr("Choose folder…"), drop);
   choose->setProperty("primary", true);

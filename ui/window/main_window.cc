@@ -12,10 +12,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
-#include <QStatusBar>
-#include <QToolBar>
 
-#include "ui/look/shapes.h"
 #include "ui/look/style.h"
 #include "ui/session/settings.h"
 #include "ui/views/export_dialog.h"
@@ -29,7 +26,6 @@ namespace dossier::ui {
 namespace {
 
 constexpr int kLeft_px = 320, kRight_px = 460, kThreeColumns_px = 1280, kDrawer_px = 236;
-constexpr qreal kZoomStep = 1.2;
 
 }  // namespace
 
@@ -117,192 +113,6 @@ void MainWindow::show_panel(const QString& id) {
       side->show();
       side->focus_current();
     }
-}
-
-QAction* MainWindow::act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run) {
-  QAction* action = menu->addAction(text);
-  action->setShortcut(key);
-  addAction(action);
-  connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
-  return action;
-}
-
-void MainWindow::make_tool_bar() {
-  QToolBar* bar = addToolBar(tr("Tools"));
-  bar->setObjectName(QStringLiteral("tools"));
-  bar->setMovable(false);
-  bar->setContextMenuPolicy(Qt::PreventContextMenu);
-  bar->setIconSize({16, 16});
-  left_shown_ = bar->addAction(icon_of(Icon::panel_left), tr("Left panel"));
-  left_shown_->setCheckable(true);
-  left_shown_->setChecked(true);
-  left_shown_->setShortcut(Qt::Key_F7);
-  left_shown_->setToolTip(tr("Show or hide the library (F7)"));
-  connect(left_shown_, &QAction::toggled, left_, &QWidget::setVisible);
-  bar->addSeparator();
-  back_ = bar->addAction(icon_of(Icon::back), tr("Back"));
-  back_->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
-  forward_ = bar->addAction(icon_of(Icon::forward), tr("Forward"));
-  forward_->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
-  back_->setEnabled(false);
-  forward_->setEnabled(false);
-  connect(back_, &QAction::triggered, reader_, &ReaderPane::go_back);
-  connect(forward_, &QAction::triggered, reader_, &ReaderPane::go_forward);
-  bar->addSeparator();
-  page_field_ = new QLineEdit(bar);
-  page_field_->setFixedWidth(56);
-  page_field_->setAlignment(Qt::AlignRight);
-  page_field_->setAccessibleName(tr("Page number or label"));
-  page_field_->setToolTip(tr("Page number or printed label (Ctrl+G)"));
-  connect(page_field_, &QLineEdit::returnPressed, this, [this] {
-    if (uint32_t page = reader_->view()->page_named(page_field_->text())) {
-      reader_->jump_to_page(page);
-      reader_->view()->setFocus();
-    } else {
-      status_->setText(tr("There is no page “%1” in this document.").arg(page_field_->text()));
-      page_field_->selectAll();
-    }
-  });
-  bar->addWidget(page_field_);
-  page_count_ = new QLabel(bar);
-  page_count_->setProperty("role", "text2");
-  page_count_->setContentsMargins(4, 0, 4, 0);
-  bar->addWidget(page_count_);
-  bar->addSeparator();
-  QAction* out = bar->addAction(icon_of(Icon::minus), tr("Zoom out"));
-  out->setShortcut(QKeySequence::ZoomOut);
-  connect(out, &QAction::triggered, this, [this] { reader_->view()->zoom_by(1 / kZoomStep); });
-  zoom_label_ = new QLabel(bar);
-  zoom_label_->setProperty("role", "text2");
-  zoom_label_->setAlignment(Qt::AlignCenter);
-  zoom_label_->setMinimumWidth(52);
-  bar->addWidget(zoom_label_);
-  QAction* in = bar->addAction(icon_of(Icon::plus), tr("Zoom in"));
-  in->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
-  connect(in, &QAction::triggered, this, [this] { reader_->view()->zoom_by(kZoomStep); });
-  fit_ = new QToolButton(bar);
-  fit_->setPopupMode(QToolButton::InstantPopup);
-  fit_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  fit_->setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the word
-  fit_->setIcon(icon_of(Icon::chevron_down));
-  auto* fits = new QMenu(fit_);
-  act(fits, tr("Fit width"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { reader_->view()->set_fit(Fit::width); });
-  act(fits, tr("Fit page"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { reader_->view()->set_fit(Fit::page); });
-  for (int percent : {50, 75, 100, 125, 150, 200, 400})
-    connect(fits->addAction(QLocale().toString(percent) + QStringLiteral("\u00A0%")), &QAction::triggered, this, [this, percent] { reader_->view()->set_zoom(percent / 100.0); });
-  fit_->setMenu(fits);
-  bar->addWidget(fit_);
-  bar->addSeparator();
-  find_field_ = new QLineEdit(bar);
-  find_field_->setPlaceholderText(tr("Find in document"));
-  find_field_->setAccessibleName(tr("Find in document"));
-  find_field_->setToolTip(tr("Find in document (Ctrl+F); next: F3, previous: Shift+F3"));
-  find_field_->setClearButtonEnabled(true);
-  find_field_->addAction(icon_of(Icon::search), QLineEdit::LeadingPosition);
-  find_field_->setFixedWidth(240);
-  bar->addWidget(find_field_);
-  find_count_ = new QLabel(bar);
-  find_count_->setProperty("role", "text2");
-  find_count_->setContentsMargins(6, 0, 0, 0);
-  bar->addWidget(find_count_);
-  connect(find_field_, &QLineEdit::returnPressed, this, [this] {
-    Finder& finder = session_.finder();
-    if (finder.text() == find_field_->text() && finder.document() == reader_->view()->document()) return find_step(1);
-    finder.find(reader_->view()->document(), reader_->view()->pages(), find_field_->text());
-  });
-  connect(find_field_, &QLineEdit::textChanged, this, [this](const QString& text) {
-    if (text.isEmpty()) session_.finder().stop();
-  });
-  connect(&session_.finder(), &Finder::changed, this, &MainWindow::update_find);
-  connect(&session_.finder(), &Finder::current_changed, this, [this] {
-    // The first hits are here: go to the one that follows the page being read.
-    if (session_.finder().current() < 0 && !session_.finder().hits().empty()) return session_.finder().step(1, reader_->view()->current_page());
-    update_find();
-  });
-  auto* spring = new QWidget(bar);
-  spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(spring);
-  auto* export_button = new QPushButton(tr("Export…"), bar);
-  export_button->setToolTip(tr("Export the brief (Ctrl+Shift+E)"));
-  connect(export_button, &QPushButton::clicked, this, &MainWindow::show_export);
-  connect(&session_, &Session::brief_changed, export_button, [this, export_button] { export_button->setEnabled(session_.brief() != nullptr); });
-  export_button->setEnabled(false);
-  bar->addWidget(export_button);
-}
-
-void MainWindow::make_menus() {
-  QMenu* file = menuBar()->addMenu(tr("&File"));
-  act(file, tr("&Open an archive…"), QKeySequence::Open, [this] { choose_archive(); });
-  act(file, tr("Add &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { choose_folder(); });
-  act(file, tr("Add f&iles…"), {}, [this] { session_.add_files(QFileDialog::getOpenFileNames(this, tr("Add files"))); });
-  QMenu* recent = file->addMenu(tr("Open &recent"));
-  connect(recent, &QMenu::aboutToShow, this, [this, recent] { fill_recent(recent); });
-  file->addSeparator();
-  export_ = act(file, tr("&Export the brief…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { show_export(); });
-  file->addSeparator();
-  act(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { show_settings(0); });
-  act(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
-  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-  QAction* undo = act(edit, tr("Undo"), QKeySequence::Undo, [this] { session_.trail().undo(); });
-  QAction* redo = act(edit, tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { session_.trail().redo(); });
-  undo->setEnabled(false);
-  redo->setEnabled(false);
-  connect(&session_.trail(), &ReviewTrail::changed, this, [this, undo, redo] { undo->setEnabled(session_.trail().can_undo()), redo->setEnabled(session_.trail().can_redo()); });
-  edit->addSeparator();
-  act(edit, tr("Copy"), QKeySequence::Copy, [this] { copy_text(false); });
-  act(edit, tr("Copy with citation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copy_text(true); });
-  act(edit, tr("Select the page's text"), QKeySequence::SelectAll, [this] { reader_->view()->choose_page_text(); });
-  edit->addSeparator();
-  act(edit, tr("Find in document"), QKeySequence::Find, [this] { find_field_->setFocus(), find_field_->selectAll(); });
-  act(edit, tr("Find next"), Qt::Key_F3, [this] { find_step(1); });
-  act(edit, tr("Find previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { find_step(-1); });
-  QMenu* view = menuBar()->addMenu(tr("&View"));
-  view->addAction(left_shown_);
-  right_shown_ = view->addAction(tr("Claims panel"));
-  right_shown_->setCheckable(true);
-  right_shown_->setChecked(true);
-  right_shown_->setShortcut(Qt::Key_F6);
-  addAction(right_shown_);
-  connect(right_shown_, &QAction::toggled, right_, &QWidget::setVisible);
-  view->addSeparator();
-  act(view, tr("Rotate right"), {}, [this] { reader_->view()->rotate(90); });
-  act(view, tr("Rotate left"), {}, [this] { reader_->view()->rotate(-90); });
-  view->addSeparator();
-  act(view, tr("Full screen"), Qt::Key_F11, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
-  QMenu* go = menuBar()->addMenu(tr("&Go"));
-  go->addAction(back_);
-  go->addAction(forward_);
-  act(go, tr("Go to page…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { page_field_->setFocus(), page_field_->selectAll(); });
-  go->addSeparator();
-  for (const Panel& panel : all_panels()) act(go, panel.title, {}, [this, id = QString::fromLatin1(panel.id)] { show_panel(id); })->setShortcuts(panel.keys);
-  QMenu* brief = menuBar()->addMenu(tr("&Brief"));
-  act(brief, tr("Write the brief again"), QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { session_.write_brief(); });
-  brief->addAction(export_);
-  QMenu* document = menuBar()->addMenu(tr("&Document"));
-  act(document, tr("Next document"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { reader_->next_tab(1); });
-  act(document, tr("Previous document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { reader_->next_tab(-1); });
-  act(document, tr("Close document"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { reader_->close_current(); });
-  act(document, tr("Reopen closed document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { reader_->reopen_closed(); });
-  QMenu* help = menuBar()->addMenu(tr("&Help"));
-  act(help, tr("Keys"), Qt::Key_F1, [this] { show_keys(); });
-  act(help, tr("What can leave this machine"), {}, [this] { show_settings(3); });
-  act(help, tr("About"), {}, [this] {
-    QMessageBox::about(this, QStringLiteral("Dossier"),
-                       tr("<p><b>Dossier %1</b></p><p>Turns a folder of documents into a brief in which every sentence opens the page region that proves it.</p><p>GPL-3.0-or-later</p>").arg(QStringLiteral(DOSSIER_VERSION)));
-  });
-}
-
-void MainWindow::make_status_bar() {
-  statusBar()->setSizeGripEnabled(false);
-  status_ = new QLabel(this);
-  status_->setContentsMargins(12, 0, 0, 0);
-  statusBar()->addWidget(status_, 1);
-  auto* lock = new QLabel(this);
-  lock->setPixmap(icon_of(Icon::lock).pixmap(14, 14));
-  connection_ = new QLabel(tr("Local only: no connection is open"), this);
-  connection_->setContentsMargins(0, 0, 12, 0);
-  statusBar()->addPermanentWidget(lock);
-  statusBar()->addPermanentWidget(connection_);
 }
 
 void MainWindow::choose_folder() {
@@ -449,6 +259,11 @@ void MainWindow::update_page_field() {
 void MainWindow::copy_text(bool cited) {
   const QString text = reader_->view()->chosen_text(cited);
   if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+}
+
+void MainWindow::check_brief() {
+  session_.check_brief();
+  if (!drawer_->isVisible()) show_panel(QStringLiteral("jobs"));
 }
 
 // F3 goes through the hits of the search panel while it is in front and has hits; else through those of the document.

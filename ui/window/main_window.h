@@ -52,6 +52,7 @@ class MainWindow : public QMainWindow {
   void update_find();
   void find_step(int direction);
   void copy_text(bool cited);
+  void check_brief();
   void update_title();
   void fold_for_width();
   QAction* act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);

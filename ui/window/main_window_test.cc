@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,6 +11,7 @@
 #include "app/desk/reading.h"
 #include "ui/look/colours.h"
 #include "ui/look/style.h"
+#include "ui/session/unfinished.h"
 #include "ui/views/brief_view.h"
 #include "ui/views/library_view.h"
 
@@ -185,6 +187,85 @@ TEST_F(Window, FindListsTheHitsOfTheDocument) {
   finder.find(view->document(), view->pages(), "no such words here");
   ASSERT_TRUE(QTest::qWaitFor([&] { return !finder.running(); }, kPatience_ms));
   EXPECT_TRUE(finder.hits().empty());
+}
+
+// As after a kill: the last start left a note of what it had not finished.
+TEST_F(Window, UnfinishedReadingGoesOnAtTheNextStart) {
+  const QString path = folder_->filePath("killed.dossier");
+  ASSERT_TRUE(DeskArchive::create(path.toStdString()).ok());
+  remember_unfinished(path, {QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court")});
+  MainWindow window;
+  window.session().open(path);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() != nullptr; }, kPatience_ms));
+  EXPECT_EQ(window.session().archive()->documents()->size(), 1u);
+  EXPECT_TRUE(unfinished_paths(path).isEmpty());
+}
+
+TEST_F(Window, ADamagedArchiveIsNamedAndNotTouched) {
+  const QString path = folder_->filePath("damaged.dossier");
+  QFile file(path);
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write("this is no archive");
+  file.close();
+  MainWindow window;
+  QSignalSpy failed(&window.session(), &Session::failed);
+  window.session().open(path);
+  ASSERT_TRUE(failed.wait(kPatience_ms));
+  EXPECT_TRUE(failed[0][0].toString().contains("damaged.dossier")) << failed[0][0].toString().toStdString();
+  ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+  EXPECT_EQ(file.readAll(), "this is no archive");
+}
+
+TEST_F(Window, VerifyHoldsEveryClaimToTheFiles) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.session().check_brief();
+  const Jobs& jobs = window.session().jobs();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return jobs.running() == 0; }, kPatience_ms));
+  EXPECT_EQ(jobs.all().back().phase, Job::Phase::done) << jobs.all().back().reason.toStdString();
+}
+
+// A vanished original: its words are drawn in place of its picture, and the page says why.
+TEST_F(Window, AVanishedOriginalKeepsItsWords) {
+  const QString copy = folder_->filePath("gone.pdf"), path = folder_->filePath("gone.dossier");
+  ASSERT_TRUE(QFile::copy(QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court/Aldergate v Norwick.pdf"), copy));
+  auto archive = DeskArchive::create(path.toStdString());
+  ASSERT_TRUE(archive.ok());
+  ASSERT_TRUE(read_files(**archive, {copy.toStdString()}, {}, {}, {}).ok());
+  ASSERT_TRUE(QFile::remove(copy));
+  Session session;
+  QSignalSpy opened(&session, &Session::archive_changed);
+  session.open(path);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  PagePictures pictures(session);
+  QSignalSpy ready(&pictures, &PagePictures::ready);
+  const PageKey key{(*session.archive()->documents())[0].sha256, 1};
+  pictures.want({key}, 96);
+  ASSERT_TRUE(ready.wait(kPatience_ms));
+  const PagePicture* picture = pictures.find(key, 96);
+  ASSERT_TRUE(picture);
+  EXPECT_FALSE(picture->note.isEmpty());
+  int dark = 0;
+  for (int y = 0; y < picture->image.height(); ++y)
+    for (int x = 0; x < picture->image.width(); ++x) dark += picture->image.pixelColor(x, y).lightness() < 80;
+  EXPECT_GT(dark, 500);
+}
+
+TEST_F(Window, PicturesStayWithinTheirLimit) {
+  Session session;
+  QSignalSpy opened(&session, &Session::archive_changed);
+  session.open(path_);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  PagePictures pictures(session);
+  const auto documents = session.archive()->documents();
+  for (const DeskDocument& d : *documents)
+    for (int dpi : {200, 300, 400}) {
+      const PageKey key{d.sha256, 1};
+      pictures.want({key}, dpi);
+      ASSERT_TRUE(QTest::qWaitFor([&] { const PagePicture* p = pictures.find(key, dpi); return p && p->dpi == dpi; }, kPatience_ms));
+      EXPECT_LE(pictures.held_bytes(), PagePictures::kMostBytes);
+    }
 }
 
 TEST_F(Window, SaysWhatAMissingArchiveNeeds) {

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace dossier::ui {
 
@@ -17,8 +18,10 @@ SidePanel::SidePanel(QWidget* parent) : QWidget(parent), tabs_(new QTabBar(this)
   tabs_->setUsesScrollButtons(true);
   auto* row = new QHBoxLayout(strip);
   row->setContentsMargins(4, 0, 4, 0);
-  row->addWidget(tabs_);
-  row->addStretch();
+  row->addWidget(tabs_, 1);
+  // The bar asks for its room before it has its style; the strip is as high as a tab in any case.
+  strip->setMinimumHeight(std::max(36, fontMetrics().height() + 16));
+  tabs_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);

@@ -1,0 +1,35 @@
+#include "ui/look/search_field.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/look/shapes.h"
+
+namespace dossier::ui {
+
+SearchField::SearchField(QWidget* parent, const QString& key) : QLineEdit(parent), key_(key) { setTextMargins(22, 0, 0, 0); }
+
+void SearchField::paintEvent(QPaintEvent* event) {
+  QLineEdit::paintEvent(event);
+  QPainter painter(this);
+  const Colours& c = colours_of(this);
+  const bool rtl = layoutDirection() == Qt::RightToLeft;
+  const qreal y = height() / 2.0 - 7.5;
+  draw_icon(painter, Icon::search, QRectF(rtl ? width() - 24 : 9, y, 15, 15), isEnabled() ? c.text2 : c.edge);
+  if (!text().isEmpty() || key_.isEmpty() || hasFocus() || width() < 180) return;
+  painter.setFont(font_of(TextRole::caption));
+  painter.setPen(isEnabled() ? c.muted : c.edge);
+  painter.drawText(rect().adjusted(10, 0, -10, 0), (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, key_);
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+    clear();
+    return;
+  }
+  QLineEdit::keyPressEvent(event);
+}
+
+}  // namespace dossier::ui
