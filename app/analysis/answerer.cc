@@ -112,7 +112,9 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
     if (auto got = answer_from_tables(model, q, best)) return *got;
   // "Which debt securities ...", "Who ..." ask for names.
   static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)");
-  bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && for_names.found_in(q.core));
+  // "What percent of spending ..." asks for a share, which no single line is.
+  static const Pattern for_a_share(R"((\bpercent|\bpercentage|\bshare|\bproportion|%) of\b)");
+  bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && (for_names.found_in(q.core) || for_a_share.found_in(q.core)));
   if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts)
     if (auto got = answer_from_statements(model, q, best)) return *got;
   return from_passages(model, q, passages);

@@ -68,6 +68,35 @@ TEST(Ask, ComputesAChangeAndHasItChecked) {
   EXPECT_TRUE(answer.checked.claim) << (answer.checked.rejected ? answer.checked.rejected->reasons[0].code : "");
 }
 
+// A primary statement answers what its lines say, and nothing else: no name and no share is the amount of a line.
+TEST(Ask, ALineIsNoAnswerToAQuestionForANameOrAShare) {
+  MemoryPages pages;
+  SourceDocument d = document("report.pdf");
+  d.pages = 4;
+  Page statement = PageBuilder(3)
+                       .text("CONSOLIDATED STATEMENTS OF INCOME")
+                       .text("(in millions)")
+                       .line({{300, "Years ended December 31,"}})
+                       .line({{320, "2022"}, {400, "2021"}})
+                       .line({{54, "Net sales"}, {320, "1,250"}, {400, "1,000"}})
+                       .line({{54, "Cost of sales"}, {320, "750"}, {400, "650"}})
+                       .line({{54, "Gross profit"}, {320, "500"}, {400, "350"}})
+                       .line({{54, "Operating income"}, {320, "300"}, {400, "170"}})
+                       .line({{54, "Interest expense"}, {320, "20"}, {400, "21"}})
+                       .line({{54, "Income before income taxes"}, {320, "280"}, {400, "149"}})
+                       .line({{54, "Provision for income taxes"}, {320, "70"}, {400, "37"}})
+                       .line({{54, "Net income"}, {320, "210"}, {400, "112"}})
+                       .page();
+  pages.add(d, {PageBuilder(1).text("FORM 10-K").text("ANNUAL REPORT for the fiscal year ended December 31, 2022").page(),
+                PageBuilder(2).text("Of net sales in fiscal 2022, cloth made up 64 percent and yarn the rest, as in the years before.").page(), statement,
+                PageBuilder(4).text("The company has two works and sells to governments.").page()});
+  PageIndex index = index_in_memory(pages).value();
+  auto how = [&](const std::string& question) { return Answerer(pages, index).answer(question, "report.pdf").value().how; };
+  EXPECT_EQ(how("What were net sales in FY2022?").rfind("the line", 0), 0u);
+  EXPECT_NE(how("What percent of net sales came from cloth in FY2022?").rfind("the line", 0), 0u);
+  EXPECT_NE(how("Which net sales in FY2022 came from cloth?").rfind("the line", 0), 0u);
+}
+
 TEST(Ask, FindsTheDocumentByItself) {
   Archive3 a;
   Answer answer = a.ask("How is purchased power measured?");
