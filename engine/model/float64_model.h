@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <string>
@@ -73,6 +74,9 @@ class Float64Pass {
  public:
   using Row = std::vector<double>;
   Float64Pass(const Float64Model& model, Mistake mistake = Mistake::none) : m_(model), s_(model.shape), mistake_(mistake), keys_(s_.layers.size()), values_(s_.layers.size()) {}
+
+  // Changes each head's row of keys and values as it is kept, before attention sees it.
+  void keep_rows_as(std::function<void(double* row)> rounding) { rounding_ = std::move(rounding); }
 
   // The logits after the next token.
   Row next(std::int32_t token) {
@@ -218,6 +222,9 @@ class Float64Pass {
     for (double& v : is(Mistake::heat_on_keys) ? k : q) v *= t;
     keys_[l].push_back(k);
     values_[l].push_back(multiply(b + "attn_v", 0, s_.kv_heads * d, z));
+    if (rounding_)
+      for (Row* row : {&keys_[l].back(), &values_[l].back()})
+        for (std::int64_t h = 0; h < s_.kv_heads; ++h) rounding_(row->data() + h * d);
     Row out(q.size());
     for (std::int64_t h = 0; h < s_.heads; ++h) {
       const std::int64_t g = is(Mistake::heads_share_by_remainder) ? h % s_.kv_heads : h / group;
@@ -241,6 +248,7 @@ class Float64Pass {
   const ModelShape& s_;
   Mistake mistake_;
   std::int64_t position_ = 0;
+  std::function<void(double* row)> rounding_;
   std::vector<std::vector<Row>> keys_, values_;  // layer, position
 };
 
