@@ -131,7 +131,8 @@ typedef struct dk_table {
 } dk_table;
 
 /* "auto" (the fastest this machine runs), "reference", "avx2", "avx512"; null if unknown or not runnable here. Tables named in the
-   environment variable DOSSIER_KERNELS_MASK (with commas between) count as not runnable. */
+   environment variable DOSSIER_KERNELS_MASK (with commas between) count as not runnable; "amx" there means tiles, which "avx512" uses
+   where it can: the bits are the same. */
 const dk_table* dk_find(const char* name);
 
 #ifdef __cplusplus

@@ -70,24 +70,25 @@ DK_LANES I codes(const std::uint8_t* low, const std::uint8_t* top, int half, int
   return c;
 }
 
-// dot[t] += codes x activations over groups [g0, g1) of 32 values.
-template <dk_type Type, int Low, int Top, int Tokens>
-DK_LANES void add_groups(I (&dot)[Tokens], const std::uint8_t* low, const std::uint8_t* top, int half, const char* q, std::int64_t stride, int g0, int g1) {
-  constexpr int kTogether = groups_in_16_bit(Type);
+// dot[t] += codes x activations over Count groups from g0 on, of 32 values.
+template <dk_type Type, int Low, int Top, int Count, int Tokens>
+DK_LANES void add_groups(I (&dot)[Tokens], const std::uint8_t* low, const std::uint8_t* top, int half, const char* q, std::int64_t stride, int g0) {
+  constexpr int kTogether = groups_in_16_bit(Type) < Count ? groups_in_16_bit(Type) : Count;
   const I one = _mm256_set1_epi16(1);
 #pragma GCC unroll 8
-  for (int g = g0; g < g1; g += kTogether) {
+  for (int g = 0; g < Count; g += kTogether) {
     I pairs[Tokens];
 #pragma GCC unroll 8
-    for (int k = g; k < g + kTogether && k < g1; ++k) {
-      const I c = codes<Type, Low, Top>(low, top, half, k);
+    for (int k = 0; k < kTogether; ++k) {
+      const int group = g0 + g + k;
+      const I c = codes<Type, Low, Top>(low, top, half, group);
       const I size = is_signed(Type) ? _mm256_abs_epi8(c) : c;
 #pragma GCC unroll 4
       for (int t = 0; t < Tokens; ++t) {
-        I x = four_of(q + t * stride + 4 * k);
+        I x = four_of(q + t * stride + 4 * group);
         if constexpr (is_signed(Type)) x = _mm256_sign_epi8(x, c);
         const I product = _mm256_maddubs_epi16(size, x);
-        pairs[t] = k == g ? product : _mm256_add_epi16(pairs[t], product);
+        pairs[t] = k == 0 ? product : _mm256_add_epi16(pairs[t], product);
       }
     }
 #pragma GCC unroll 4
@@ -159,8 +160,8 @@ template <dk_type Type, int Tokens>
           for (int t = 0; t < Tokens; ++t) {
             dot[t] = P.group == 16 && Type != DK_Q2_K ? _mm256_set1_epi32(about(t)->minus_32_sum_16[2 * j + part]) : _mm256_setzero_si256();
           }
-          add_groups<Type, P.low_bits, P.top_bits, Tokens>(dot, block + j * 64 * P.low_bits, block + P.top_at + j * 64 * P.top_bits, half, q + 32 * j,
-                                                           x_stride, 8 / kHalves * part, 8 / kHalves * (part + 1));
+          add_groups<Type, P.low_bits, P.top_bits, 8 / kHalves>(dot, block + j * 64 * P.low_bits, block + P.top_at + j * 64 * P.top_bits, half,
+                                                                q + 32 * j, x_stride, 8 / kHalves * part);
           const F scale = group_scale<Type>(block + P.scales_at, kHalves * j + part, half, step);
 #pragma GCC unroll 4
           for (int t = 0; t < Tokens; ++t) sum[t] = Lanes::fma(_mm256_cvtepi32_ps(dot[t]), scale, sum[t]);
@@ -230,7 +231,7 @@ template <dk_type Type, int Tokens>
       I dot[Tokens];
 #pragma GCC unroll 4
       for (int t = 0; t < Tokens; ++t) dot[t] = _mm256_set1_epi32(start_of<Type>(*reinterpret_cast<const std::int32_t*>(about(t, 1))));
-      add_groups<Type, kLow, kTop, Tokens>(dot, low, top, half, x + 32 * b, x_stride, 0, 8);
+      add_groups<Type, kLow, kTop, 8>(dot, low, top, half, x + 32 * b, x_stride, 0);
       const F step = block_steps<Type>(panel + P.steps_at, b, half);
 #pragma GCC unroll 4
       for (int t = 0; t < Tokens; ++t) {

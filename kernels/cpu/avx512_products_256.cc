@@ -1,6 +1,7 @@
 // Products with the types whose blocks hold 256 values. For each block: load = unpack codes in registers, 16 rows x 4 values of k a
 // line; compute = vpdpbusd with four activations broadcast; finish = sums of a group times its scale, the block times the activation's step.
 // The chain of an output: groups in rising k within a block, blocks in rising k; the same instructions whatever the number of tokens.
+#include "kernels/cpu/amx_tiles.h"
 #include "kernels/cpu/avx512_core.h"
 #include "kernels/cpu/avx512_table.h"
 
@@ -165,12 +166,77 @@ template <dk_type Type, int Tokens>
   for (int t = 0; t < Tokens; ++t) put(out + t * out_stride, rows, total[t]);
 }
 
+// The same in tiles, for the types with groups of 32: codes of a block are unpacked to memory once for all tokens.
+template <dk_type Type, int Tokens>
+[[gnu::noinline]] void tile_product(const std::uint8_t* panel, std::int64_t blocks, const char* x, std::int64_t x_stride, std::int64_t head,
+                                    float* out, std::int64_t out_stride, __mmask16 rows) {
+  constexpr PackedBlock256 P = packed_block_256(Type);
+  alignas(64) std::uint8_t codes[64 * 64];
+  alignas(64) float scales[8][16], totals[Tokens][16] = {};
+  TileSums sums;
+  for (std::int64_t b = 0; b < blocks; ++b) {
+    const std::uint8_t* block = panel + b * P.bytes;
+    const __m512 step = halves(block + P.step_at);
+    for (int j = 0; j < 8; ++j) {
+      const Lines w = unpack<Type>(block, j);
+#pragma GCC unroll 8
+      for (int g = 0; g < 8; ++g) _mm512_store_si512(codes + 512 * j + 64 * g, w.line[g]);
+      _mm512_store_ps(scales[j], group_scale<Type>(block + P.scales_at, j, step));
+    }
+    for (int first = 0; first < Tokens; first += kTileTokens) {
+      const auto block_of = [&](int t) { return reinterpret_cast<const Q8Block256*>(x + (first + t) * x_stride + head) + b; };
+      __m512 sum[kTileTokens];
+#pragma GCC unroll 16
+      for (auto& s : sum) s = _mm512_setzero_ps();
+      for (int j = 0; j < 8; j += kTileDepth) {
+        tile_dots(kTileDepth, codes + 512 * j, x + first * x_stride + 256 * b + 32 * j, x_stride, sums);
+#pragma GCC unroll 4
+        for (int k = 0; k < kTileDepth; ++k) {
+          const __m512 scale = _mm512_load_ps(scales[j + k]);
+#pragma GCC unroll 16
+          for (int t = 0; t < kTileTokens; ++t) {
+            __m512i dot = _mm512_load_si512(sums.of[k][t]);
+            if constexpr (Type == DK_IQ4_XS) dot = _mm512_add_epi32(dot, broadcast(&block_of(t)->minus_128_sum_32[j + k]));
+            sum[t] = _mm512_fmadd_ps(_mm512_cvtepi32_ps(dot), scale, sum[t]);
+          }
+        }
+      }
+      if constexpr (P.minima) {
+        const __m512 shift = halves(block + P.step_at + 32);
+        const __m512i minima[4] = {minima_pair<Type>(block, 0), minima_pair<Type>(block, 1), minima_pair<Type>(block, 2), minima_pair<Type>(block, 3)};
+#pragma GCC unroll 16
+        for (int t = 0; t < kTileTokens; ++t) {
+          __m512i dot = _mm512_setzero_si512();
+#pragma GCC unroll 4
+          for (int pair = 0; pair < 4; ++pair) dot = dot2(dot, minima[pair], block_of(t)->sum_32 + 2 * pair);
+          sum[t] = _mm512_fnmadd_ps(_mm512_cvtepi32_ps(dot), shift, sum[t]);
+        }
+      }
+#pragma GCC unroll 16
+      for (int t = 0; t < kTileTokens; ++t) {
+        float* total = totals[first + t];
+        _mm512_store_ps(total, _mm512_fmadd_ps(sum[t], _mm512_set1_ps(block_of(t)->step), _mm512_load_ps(total)));
+      }
+    }
+  }
+  for (int t = 0; t < Tokens; ++t) put(out + t * out_stride, rows, _mm512_load_ps(totals[t]));
+}
+
 template <dk_type Type>
 PanelProducts products() {
   return {{{kTile, panel_product<Type, kTile>}, {8, panel_product<Type, 8>}, {4, panel_product<Type, 4>}, {2, panel_product<Type, 2>}, {1, panel_product<Type, 1>}}, 5};
 }
 
 }  // namespace
+
+PanelProducts tiles_256(dk_type type) {
+  switch (type) {
+    case DK_Q4_K: return {{{32, tile_product<DK_Q4_K, 32>}, {16, tile_product<DK_Q4_K, 16>}}, 2};
+    case DK_Q5_K: return {{{32, tile_product<DK_Q5_K, 32>}, {16, tile_product<DK_Q5_K, 16>}}, 2};
+    case DK_IQ4_XS: return {{{32, tile_product<DK_IQ4_XS, 32>}, {16, tile_product<DK_IQ4_XS, 16>}}, 2};
+    default: return {{}, 0};
+  }
+}
 
 PanelProducts products_256(dk_type type) {
   switch (type) {

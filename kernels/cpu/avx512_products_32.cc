@@ -1,6 +1,7 @@
 // Products with the types whose blocks hold 32 values. As for 256 (avx512_products_256.cc), but every block has a step of its own on
 // both sides: its integer sum is multiplied by their product. Codes become unsigned bytes 128 above the number they stand for, through
 // a table of 16 where they have 4 bits; the 128 is taken off by starting the sum at -128 times the sum of the activations.
+#include "kernels/cpu/amx_tiles.h"
 #include "kernels/cpu/avx512_core.h"
 #include "kernels/cpu/avx512_table.h"
 
@@ -106,12 +107,74 @@ template <dk_type Type, int Tokens>
   for (int t = 0; t < Tokens; ++t) put(out + t * out_stride, rows, total[t]);
 }
 
+// The same in tiles: four blocks are unpacked to memory once for all tokens.
+template <dk_type Type, int Tokens>
+[[gnu::noinline]] void tile_product(const std::uint8_t* panel, std::int64_t blocks, const char* x, std::int64_t x_stride, std::int64_t head,
+                                    float* out, std::int64_t out_stride, __mmask16 rows) {
+  const PackedPanel32 P = packed_panel_32(Type, blocks);
+  const std::int64_t plane = round_up(blocks * 4, 64);
+  alignas(64) std::uint8_t codes[kTileDepth * 512];
+  alignas(64) float totals[Tokens][16] = {};
+  TileSums sums;
+  for (std::int64_t b = 0; b < blocks; b += kTileDepth) {
+    const int count = static_cast<int>(blocks - b < kTileDepth ? blocks - b : kTileDepth);
+    for (int k = 0; k < count; ++k) {
+      const Lines w = unpack<Type>(panel + (b + k) * 64 * P.low_bits, panel + P.top_at + (b + k) * 64 * P.top_bits);
+#pragma GCC unroll 8
+      for (int g = 0; g < 8; ++g) _mm512_store_si512(codes + 512 * k + 64 * g, w.line[g]);
+    }
+    for (int first = 0; first < Tokens; first += kTileTokens) {
+      tile_dots(count, codes, x + first * x_stride + 32 * b, x_stride, sums);
+      const auto about = [&](int t, int array, std::int64_t k) { return x + (first + t) * x_stride + head + array * plane + 4 * (b + k); };
+      __m512 total[kTileTokens];
+#pragma GCC unroll 16
+      for (int t = 0; t < kTileTokens; ++t) total[t] = _mm512_load_ps(totals[first + t]);
+      for (int k = 0; k < count; ++k) {
+        const __m512 step = block_steps<Type>(panel + P.steps_at, b + k);
+#pragma GCC unroll 16
+        for (int t = 0; t < kTileTokens; ++t) {
+          const __m512i dot = _mm512_add_epi32(_mm512_load_si512(sums.of[k][t]), broadcast(reinterpret_cast<const std::int32_t*>(about(t, 1, k))));
+          const __m512 both = _mm512_mul_ps(step, _mm512_set1_ps(*reinterpret_cast<const float*>(about(t, 0, k))));
+          total[t] = _mm512_fmadd_ps(_mm512_cvtepi32_ps(dot), both, total[t]);
+        }
+        if constexpr (Type == DK_Q4_1 || Type == DK_Q5_1) {
+          const __m512 shift = halves(panel + P.shifts_at + 32 * (b + k));
+#pragma GCC unroll 16
+          for (int t = 0; t < kTileTokens; ++t) {
+            total[t] = _mm512_fmadd_ps(shift, _mm512_set1_ps(*reinterpret_cast<const float*>(about(t, 2, k))), total[t]);
+          }
+        }
+      }
+#pragma GCC unroll 16
+      for (int t = 0; t < kTileTokens; ++t) _mm512_store_ps(totals[first + t], total[t]);
+    }
+  }
+  for (int t = 0; t < Tokens; ++t) put(out + t * out_stride, rows, _mm512_load_ps(totals[t]));
+}
+
+template <dk_type Type>
+PanelProducts tiles() {
+  return {{{32, tile_product<Type, 32>}, {16, tile_product<Type, 16>}}, 2};
+}
+
 template <dk_type Type>
 PanelProducts products() {
   return {{{kTile, panel_product<Type, kTile>}, {8, panel_product<Type, 8>}, {4, panel_product<Type, 4>}, {2, panel_product<Type, 2>}, {1, panel_product<Type, 1>}}, 5};
 }
 
 }  // namespace
+
+PanelProducts tiles_32(dk_type type) {
+  switch (type) {
+    case DK_Q4_0: return tiles<DK_Q4_0>();
+    case DK_Q4_1: return tiles<DK_Q4_1>();
+    case DK_Q5_0: return tiles<DK_Q5_0>();
+    case DK_Q5_1: return tiles<DK_Q5_1>();
+    case DK_IQ4_NL: return tiles<DK_IQ4_NL>();
+    case DK_MXFP4: return tiles<DK_MXFP4>();
+    default: return tiles<DK_Q8_0>();
+  }
+}
 
 PanelProducts products_32(dk_type type) {
   switch (type) {

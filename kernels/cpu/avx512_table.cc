@@ -1,6 +1,7 @@
 // Compiled without AVX-512, so that it can be asked anywhere whether the table runs.
 #include "kernels/cpu/avx512_table.h"
 
+#include "kernels/cpu/amx.h"
 #include "kernels/cpu/avx2_table.h"
 
 namespace dossier::kernels {
@@ -14,9 +15,27 @@ PanelProducts products_of(dk_type type) {
   }
 }
 
+// Tiles first, then the rest of the tokens in registers: the bits are the same.
+PanelProducts with_tiles(dk_type type, const PanelProducts& registers) {
+  PanelProducts all{{}, 0};
+  const int block = dk_facts(type)->block_values;
+  if (block == 32) all = avx512::tiles_32(type);
+  if (block == 256) all = avx512::tiles_256(type);
+  if (all.count == 0) return registers;
+  for (int i = 0; i < registers.count; ++i) all.tiles[all.count++] = registers.tiles[i];
+  return all;
+}
+
 void multiply(dk_type type, const void* packed, int64_t rows, int64_t cols, int64_t panel_begin, int64_t panel_end, const void* activations,
               int64_t tokens, float* out, int64_t out_stride) {
-  multiply_panels(products_of(type), type, packed, rows, cols, panel_begin, panel_end, activations, tokens, out, out_stride);
+  PanelProducts products = products_of(type);
+  const bool tiles = tokens >= 16 && amx::usable();
+  if (tiles) {
+    products = with_tiles(type, products);
+    amx::configure();
+  }
+  multiply_panels(products, type, packed, rows, cols, panel_begin, panel_end, activations, tokens, out, out_stride);
+  if (tiles) amx::release();
 }
 
 }  // namespace

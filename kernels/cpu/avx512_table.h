@@ -13,6 +13,9 @@ namespace avx512 {
 PanelProducts products_256(dk_type type);
 PanelProducts products_32(dk_type type);
 PanelProducts products_plain(dk_type type);
+// In AMX tiles, where amx::usable(): 32 and 16 tokens at a time; count 0 for types that have none.
+PanelProducts tiles_256(dk_type type);
+PanelProducts tiles_32(dk_type type);
 
 size_t attention_scratch_bytes(int32_t head_dim, int32_t group);
 void attention_step(const dk_attention* step);

@@ -1,26 +1,14 @@
-// Which table runs here. DOSSIER_KERNELS_MASK names tables that shall count as absent ("avx512" or "avx512,avx2"), so that tests can
-// be run as on an older machine.
-#include <cstdlib>
+// Which table runs here.
 #include <cstring>
 
 #include "kernels/cpu/avx2_table.h"
 #include "kernels/cpu/avx512_table.h"
+#include "kernels/cpu/table_mask.h"
 #include "kernels/kernel_api.h"
 #include "kernels/reference/reference_table.h"
 
 namespace dossier::kernels {
 namespace {
-
-bool masked(const char* name) {
-  const char* list = std::getenv("DOSSIER_KERNELS_MASK");
-  const std::size_t length = std::strlen(name);
-  for (const char* at = list; at != nullptr && *at != '\0';) {
-    const std::size_t n = std::strcspn(at, ",");
-    if (n == length && std::strncmp(at, name, n) == 0) return true;
-    at += n + (at[n] == ',' ? 1 : 0);
-  }
-  return false;
-}
 
 struct Known {
   const char* name;
@@ -37,7 +25,7 @@ const dk_table* dk_find(const char* name) {
   if (name == nullptr) return nullptr;
   for (const Known& known : kTables) {
     if (std::strcmp(name, "auto") != 0 && std::strcmp(name, known.name) != 0) continue;
-    if (masked(known.name)) continue;
+    if (table_masked(known.name)) continue;
     if (const dk_table* table = known.table()) return table;
   }
   return nullptr;

@@ -21,7 +21,7 @@ struct PanelProducts {
     int tokens;
     PanelProduct product;
   };
-  Tile tiles[6];
+  Tile tiles[8];
   int count;
 };
 

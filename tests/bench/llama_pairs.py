@@ -121,6 +121,32 @@ def processor():
     return "unknown processor"
 
 
+def try_setting(args, figures, setting, room):
+    """Rates of llama.cpp with one setting, from a process of its own: some settings end it (AMX buffers do, on machines that have them)."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        with os.fdopen(writer, "w") as out:
+            llama = Llama(args.file, args.threads, *setting, room)
+            for index, figure in enumerate(figures):
+                out.write(f"{index} {llama.measure(*figure)}\n")
+                out.flush()
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as lines:
+        rates = {figures[int(line.split()[0])]: float(line.split()[1]) for line in lines}
+    _, status = os.waitpid(child, 0)
+    if status != 0:
+        print(f"  llama.cpp with {described(setting)} ended with status {status}", flush=True)
+    return rates
+
+
+def described(setting):
+    cache, ubatch, repack = setting
+    return f"cache {cache}, micro-batch {ubatch}, repacking {'on' if repack else 'off'}"
+
+
 def explore(args, figures):
     """The best setting of llama.cpp for each figure."""
     best = {}
@@ -128,16 +154,11 @@ def explore(args, figures):
     for repack in args.repack:
         for cache in args.cache:
             for ubatch in args.ubatch:
-                llama = Llama(args.file, args.threads, cache, ubatch, repack, room)
-                for figure in figures:
-                    if figure[0] == "decode" and ubatch != args.ubatch[0]:
-                        continue  # the micro-batch does not matter there
-                    rate = llama.measure(*figure)
-                    print(f"  llama.cpp {figure[0]} {figure[1]} at {figure[2]}: {rate:.1f} tokens/s  (cache {cache}, micro-batch {ubatch}, "
-                          f"repacking {'on' if repack else 'off'})", flush=True)
+                setting = (cache, ubatch, repack)
+                for figure, rate in try_setting(args, figures, setting, room).items():
+                    print(f"  llama.cpp {figure[0]} {figure[1]} at {figure[2]}: {rate:.1f} tokens/s  ({described(setting)})", flush=True)
                     if rate > best.get(figure, (0,))[0]:
-                        best[figure] = (rate, (cache, ubatch, repack))
-                llama.close()
+                        best[figure] = (rate, setting)
     return {figure: setting for figure, (_, setting) in best.items()}
 
 
@@ -175,6 +196,10 @@ def main():
     figures = [(f.split(":")[0], int(f.split(":")[1]), int(f.split(":")[2])) for f in args.figures.split(",")]
     print(f"{processor()}, {args.threads} threads, llama-cpp-python {VERSION}: {llama_cpp.llama_print_system_info().decode()}")
     settings = explore(args, figures)
+    for figure in figures:
+        if figure not in settings:
+            print(f"SKIPPED: llama.cpp gives no figure for {figure}", file=sys.stderr)
+    figures = [figure for figure in figures if figure in settings]
     by_setting = {}
     for figure in figures:
         by_setting.setdefault(settings[figure], []).append(figure)
@@ -198,7 +223,7 @@ def main():
             cpu = statistics.median(p[1]["cpu_share"] for p in pairs)
             print(f"{figure[0]} {figure[1]} at {figure[2]}: {mine:.1f} against {theirs:.1f} tokens/s, {ratio:.2f} times (pairs "
                   f"{' '.join(f'{p[0]:.2f}' for p in pairs)}), {100 * share:.1f} % of the {'int8 peak' if key == 'share_of_int8' else 'read bandwidth'}, "
-                  f"processor share {100 * cpu:.0f} %, llama.cpp with cache {setting[0]}, micro-batch {setting[1]}, repacking {'on' if setting[2] else 'off'}", flush=True)
+                  f"processor share {100 * cpu:.0f} %, llama.cpp with {described(setting)}", flush=True)
         llama.close()
     ours.close()
     return 0
