@@ -111,6 +111,12 @@ TEST(Profile, AReleaseIsKnownByItsHeadline) {
                                                .text("Net sales rose. The agreement with our banks was renewed; this contract between Harrow and its lenders runs on.")
                                                .page());
   EXPECT_EQ(profile_of(document, {page}).kind, "press release");
+  page = std::make_shared<const Page>(PageBuilder(1)
+                                          .text("Harrow Announces Fourth Quarter Fiscal 2022 Results")
+                                          .text("results for the fifty-two-week period (\u201Cfiscal year\u201D) ended January 28, 2023 compared to the same period ended January 29, 2022.")
+                                          .page());
+  EXPECT_EQ(profile_of(document, {page}).period_end, "2023-01-28");
+  EXPECT_EQ(profile_of(document, {page}).fiscal_year, 2022);
 }
 
 // A fiscal year is called after the calendar year it ends in; the balance sheet says when the last one ended.

@@ -200,7 +200,7 @@ class ProfileReader {
   void find_period() {
     find_headline_year();
     static const Pattern ended(
-        R"((?:(?:fiscal |transition )?(?:year|quarter(?:ly period)?|period|months|weeks)[ -]+ended:? ?(?:on )?)(?:([a-z]+)\.? ?(\d{1,2}) ?,? ?((?:19|20)\d\d)|(\d{1,2}) ([a-z]+),? ((?:19|20)\d\d)))");
+        R"((?:(?:fiscal |transition )?(?:year|quarter(?:ly period)?|period|months|weeks)["')]*[ -]+ended:? ?(?:on )?)(?:([a-z]+)\.? ?(\d{1,2}) ?,? ?((?:19|20)\d\d)|(\d{1,2}) ([a-z]+),? ((?:19|20)\d\d)))");
     std::string head;
     for (const auto& p : pages_) head += plain_lower(p->text) + " ";
     auto g = ended.groups(head);
