@@ -41,6 +41,25 @@ Light light_of(Pix* gray) {
   return {at(.5), at(.95) - at(.1)};
 }
 
+// Where the variance between the darker and the brighter pixels is largest (Otsu 1979).
+int otsu_threshold(Pix* gray) {
+  double histogram[256] = {}, all = 0, sum = 0;
+  for (int y = 0, height = pixGetHeight(gray), width = pixGetWidth(gray); y < height; ++y) {
+    const l_uint32* line = pixGetData(gray) + size_t(y) * static_cast<size_t>(pixGetWpl(gray));
+    for (int x = 0; x < width; ++x) ++histogram[GET_DATA_BYTE(line, x)];
+  }
+  for (int value = 0; value < 256; ++value) all += histogram[value], sum += value * histogram[value];
+  double below = 0, sum_below = 0, most = -1;
+  int best = kInkBelow;
+  for (int value = 0; value < 255; ++value) {
+    below += histogram[value], sum_below += value * histogram[value];
+    if (below == 0 || below == all) continue;
+    double apart = sum_below / below - (sum - sum_below) / (all - below), variance = below * (all - below) * apart * apart;
+    if (variance > most) most = variance, best = value + 1;
+  }
+  return best;
+}
+
 double mean_of(Pix* gray) {
   l_float32 mean = 255;
   pixGetAverageMasked(gray, nullptr, 0, 0, 4, L_MEAN_ABSVAL, &mean);
@@ -88,6 +107,16 @@ PixPtr binary_from(Pix* gray) {
   l_float32 ink = 0;
   if (out && !pixForegroundFraction(out.get(), &ink) && ink > kLeastInk && ink < kMostInk) return out;
   return PixPtr(pixConvertTo1(gray, kInkBelow));
+}
+
+PixPtr on_white(Pix* gray) {
+  PixPtr even(pixBackgroundNorm(gray, nullptr, nullptr, 16, 16, 60, 60, 235, 2, 2));
+  return even ? std::move(even) : PixPtr(pixCopy(nullptr, gray));
+}
+
+PixPtr ink_of(Pix* white) {
+  // One threshold for the whole picture, but never one that loses gray strokes or takes the ground for them.
+  return PixPtr(pixConvertTo1(white, std::clamp(otsu_threshold(white), 120, 190)));
 }
 
 float letter_height(Pix* binary) {

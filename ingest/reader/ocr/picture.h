@@ -21,6 +21,11 @@ PixPtr evenly_lit(PixPtr gray);
 // 1 bit, black is text; `gray` is evenly lit. For measuring only: Tesseract makes its own.
 PixPtr binary_from(Pix* gray);
 
+// The ground of the picture made white all over, whatever its light: for faint print. Null without memory.
+PixPtr on_white(Pix* gray);
+// 1 bit, black is text, faint strokes too; `white`: on_white of a picture.
+PixPtr ink_of(Pix* white);
+
 // The usual height of letters in pixels, between that of small ones and capitals; 0 if the picture shows too few things of their size.
 // Things count by the square of their height: the pieces of broken print are many, and say nothing of its size.
 float letter_height(Pix* binary);

@@ -19,7 +19,8 @@ class TessBaseAPI;
 namespace dossier::reader {
 
 // How Tesseract divides the picture; the numbers are Tesseract's own (--psm).
-enum class Segmentation { automatic = 3, column = 4, block = 6, line = 7, sparse = 11 };
+// A raw line is the whole picture as it is; nothing is looked for in it.
+enum class Segmentation { automatic = 3, column = 4, block = 6, line = 7, sparse = 11, raw_line = 13 };
 
 // One word as Tesseract gives it. Pixels of the picture that was read, origin top left.
 struct ReadWord {

@@ -10,6 +10,7 @@
 #include "ingest/reader/ocr/read_words.h"
 #include "ingest/reader/ocr/second_read.h"
 #include "ingest/reader/ocr/session.h"
+#include "ingest/reader/ocr/strip.h"
 #include "ingest/reader/ocr/unread.h"
 
 namespace dossier::reader {
@@ -118,7 +119,8 @@ class TesseractOcr final : public Ocr {
       }
     }
     if (segmentation == Segmentation::automatic) DOSSIER_TRY(read_left_out(prepared.picture.get(), look.language, result));
-    DOSSIER_TRY(read_again(session_, prepared.picture.get(), look.language, result));
+    if (segmentation == Segmentation::block) DOSSIER_TRY(read_strip(session_, prepared.picture.get(), look.language, sisters_of(look.language, candidates), result));
+    else DOSSIER_TRY(read_again(session_, prepared.picture.get(), look.language, result));
     return page_of(result, look.language, prepared.placement, settings);
   }
 
@@ -152,6 +154,15 @@ class TesseractOcr final : public Ocr {
     DOSSIER_ASSIGN(ReadResult block, session_.read(picture, language, Segmentation::block, 0));
     if (sure_characters(block) > kSurelyLonger * sure_characters(result)) result = std::move(block);
     return {};
+  }
+
+  // Languages whose models bear witness on bad print: two of the same script, those with the fewest letters of their own first.
+  static std::vector<std::string> sisters_of(const std::string& language, const std::vector<std::string>& candidates) {
+    std::vector<std::string> sisters;
+    for (const char* sister : {"spa", "ind", "eng"})
+      if (sister != language && script_of(sister) == script_of(language) && std::find(candidates.begin(), candidates.end(), sister) != candidates.end()) sisters.emplace_back(sister);
+    if (sisters.size() > 2) sisters.resize(2);
+    return sisters;
   }
 
   static const std::string& first_language(const std::vector<std::string>& candidates) {
