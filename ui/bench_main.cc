@@ -1,5 +1,5 @@
 // desktop-bench ARCHIVE NAME: how long the reader's pane takes for a document, in milliseconds: the first picture, a page that is held,
-// a frame while scrolling. docs/benchmarks/desktop.md says how its figures were made.
+// a frame while scrolling.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QScrollBar>
@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <vector>
 
 #include "ui/look/style.h"
@@ -54,19 +55,19 @@ int main(int argc, char** argv) {
     return 1;
   }
   PageView* view = window.reader().view();
-  uint32_t ready_page = 0;
-  QObject::connect(&window.reader().pictures(), &PagePictures::ready, &window, [&](const PageKey& key) { ready_page = key.page; });
+  std::set<uint32_t> made;  // several may come within one turn of the event loop
+  QObject::connect(&window.reader().pictures(), &PagePictures::ready, &window, [&](const PageKey& key) { made.insert(key.page); });
   QElapsedTimer clock;
   clock.start();
   window.session().go_to({wanted->sha256, 1, {}});
-  run_until([&] { return ready_page == 1; });
+  run_until([&] { return made.count(1) > 0; });
   std::printf("first page of %u: %.0f ms\n", wanted->pages, since(clock));
   std::vector<double> jumps;
   for (uint32_t page = wanted->pages / 2; page < wanted->pages / 2 + 100 && page <= wanted->pages; page += 20) {
-    ready_page = 0;
+    made.clear();
     clock.restart();
     window.reader().jump_to_page(page);
-    run_until([&] { return ready_page == page; });
+    run_until([&] { return made.count(page) > 0; });
     jumps.push_back(since(clock));
   }
   std::printf("a page far away: %.0f ms (median of %zu)\n", median(jumps), jumps.size());
