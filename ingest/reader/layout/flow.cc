@@ -173,8 +173,24 @@ void FlowPage::add_table(const std::vector<std::vector<CellText>>& rows, unsigne
   page_.tables.push_back(std::move(table));
 }
 
+// A page of more lines than a page may be high (a cell of millions of characters) is drawn with lower lines.
+void FlowPage::press(float most_height) {
+  if (page_.height_pt <= most_height) return;
+  const float scale = most_height / page_.height_pt;
+  auto lower = [scale](Box& box) { box.y0 *= scale, box.y1 *= scale; };
+  for (Word& word : page_.words) lower(word.box);
+  for (Block& block : page_.blocks) lower(block.box);
+  for (Table& table : page_.tables) {
+    lower(table.box);
+    for (Cell& cell : table.cells) lower(cell.box);
+  }
+  for (Finding& finding : page_.findings) lower(finding.box);
+  page_.height_pt = most_height;
+}
+
 Page FlowPage::finish() {
   page_.height_pt = std::max(792.f, 2 * kFlowMargin + static_cast<float>(lines_) * kFlowLineHeight);
+  press(900'000);
   Page out = std::move(page_);
   *this = FlowPage(out.number + 1);
   return out;

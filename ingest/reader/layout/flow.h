@@ -44,6 +44,7 @@ class FlowPage {
   // Lays a text out in columns [first, first + columns) from line `top` on; returns the number of lines it takes.
   unsigned place(std::string_view text, uint16_t style, unsigned first, unsigned columns, unsigned top, Box& box);
   void separate();
+  void press(float most_height);
 
   Page page_;
   unsigned lines_ = 0;  // used so far

@@ -294,9 +294,31 @@ std::string without_nul(std::string text) {
   return text;
 }
 
+// Where the markup opens its kMostOpen-th element that nothing has closed; its end if it never does. The parser looks through all open elements
+// for each tag, so what is nested without end costs the square of its length. Elements that close themselves do not count.
+size_t end_of_sane_nesting(std::string_view markup) {
+  constexpr size_t kMostOpen = 10'000;
+  static constexpr std::string_view kClosed[] = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "param", "source", "track"};
+  size_t open = 0;
+  for (size_t at = markup.find('<'); at != std::string_view::npos && at + 1 < markup.size(); at = markup.find('<', at + 1)) {
+    bool closes = markup[at + 1] == '/';
+    size_t begin = at + 1 + closes, end = begin;
+    std::string name;
+    for (; end < markup.size() && name.size() < 12 && std::isalnum(static_cast<unsigned char>(markup[end])); ++end) name += static_cast<char>(std::tolower(static_cast<unsigned char>(markup[end])));
+    if (name.empty() || std::find(std::begin(kClosed), std::end(kClosed), name) != std::end(kClosed)) continue;
+    if (closes) open -= open > 0;
+    else if (++open >= kMostOpen) return at;
+  }
+  return markup.size();
+}
+
 }  // namespace
 
 void tell_html(std::string_view markup, Story& story, DocumentInfo& info) {
+  if (size_t end = end_of_sane_nesting(markup); end < markup.size()) {
+    info.findings.push_back({FindingKind::limit_reached, "elements are nested without end; what lies behind the first 10,000 was left out", {}});
+    markup = markup.substr(0, end);
+  }
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   std::unique_ptr<GumboOutput, DestroyOutput> output(gumbo_parse_with_options(&options, markup.data(), markup.size()));

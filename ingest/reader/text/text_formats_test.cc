@@ -38,6 +38,27 @@ TEST(Html, DeepNestingEnds) {
   EXPECT_TRUE(got.has_finding(FindingKind::limit_reached));
 }
 
+// Half a million open elements would cost the parser minutes: what stands before the ten thousandth is read, the rest is named. Elements
+// that end by themselves may be as many as they like.
+TEST(Html, NestingWithoutEndIsCutOffAndNamed) {
+  std::string markup = "<p>first", plain;
+  for (int i = 0; i < 500'000; ++i) markup += "<DIV>";
+  auto got = record(read_html, markup + "deep", "a.html", "html");
+  ASSERT_EQ(got.pages.size(), 1u);
+  EXPECT_EQ(got.pages[0].text, "first");
+  EXPECT_TRUE(got.has_finding(FindingKind::limit_reached));
+  for (int i = 0; i < 30'000; ++i) plain += "<p>x<br>";
+  auto sound = record(read_html, plain + "<b>end</b>", "a.html", "html");
+  EXPECT_FALSE(sound.has_finding(FindingKind::limit_reached));
+  EXPECT_NE(sound.text().find("end"), std::string::npos);
+}
+
+TEST(Csv, ACellOfMillionsOfCharactersMakesASoundPage) {
+  auto got = record(read_csv, "a,b\n" + std::string(3'000'000, 'x') + ",1\n" + std::string(2'000'000, ','), "a.csv", "csv");
+  EXPECT_TRUE(got.failures.empty()) << got.failures[0].detail;
+  ASSERT_FALSE(got.pages.empty());
+}
+
 TEST(Csv, QuotesDelimitersAndHeaders) {
   auto got = record(read_csv, "Name;Amount\n\"Smith; \"\"J\"\"\";1,5\nLee;2,0\n", "a.csv", "csv");
   ASSERT_EQ(got.pages.size(), 1u);
