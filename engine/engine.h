@@ -4,6 +4,8 @@
 #include "engine/chat/chat_template.h"
 #include "engine/convert/convert_model.h"
 #include "engine/files/model_file.h"
+#include "engine/grammar/grammar.h"
+#include "engine/grammar/grammar_texts.h"
 #include "engine/kv/kv_prune.h"
 #include "engine/kv/kv_store.h"
 #include "engine/kv/made_up_pages.h"

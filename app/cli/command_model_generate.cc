@@ -1,121 +1,124 @@
-// `dossier model generate FILE`: a model's answer to a prompt, token by token.
+// `dossier model generate FILE`: a model's answers to a prompt, or to several questions behind one, token by token.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/input.h"
 #include "app/cli/model_call.h"
+#include "app/cli/model_prompt.h"
 #include "base/file.h"
 #include "base/utf8.h"
 
 namespace dossier::cli {
 namespace {
 
-using nlohmann::json;
+using nlohmann::ordered_json;
 
-Result<std::string> text_of_file(const std::string& path) { return path == "-" ? read_stdin() : read_file(path, std::uint64_t{1} << 30); }
+Result<std::shared_ptr<const Grammar>> read_answer_grammar(const Invocation& call) {
+  if (!call.has("grammar")) return std::shared_ptr<const Grammar>();
+  std::string text(json_grammar());
+  if (call.value("grammar") != "json") {
+    DOSSIER_ASSIGN(text, read_input(call.value("grammar"), 1 << 24));
+  }
+  auto grammar = Grammar::parse(text);
+  if (grammar.ok()) return std::make_shared<const Grammar>(std::move(grammar).value());
+  Error error = grammar.error();
+  error.where = call.value("grammar") + (error.where.empty() ? "" : ": " + error.where);
+  return error;
+}
 
-// [{"role":"user","content":"..."},...]; content may be a list of texts, each encoded on its own.
-Result<std::vector<ChatMessage>> read_messages(const std::string& path) {
-  DOSSIER_ASSIGN(std::string text, text_of_file(path));
-  json list = json::parse(text, nullptr, false);
-  Error bad{ErrorKind::usage, "the conversation is not a list of messages", path, "[{\"role\":\"user\",\"content\":\"...\"},...]"};
-  if (!list.is_array()) return bad;
-  std::vector<ChatMessage> out;
-  for (const json& item : list) {
-    if (!item.is_object() || !item.contains("role") || !item["role"].is_string() || !item.contains("content")) return bad;
-    ChatMessage message;
-    DOSSIER_ASSIGN(message.role, chat_role_named(item["role"].get<std::string>()));
-    const json parts = item["content"].is_array() ? item["content"] : json::array({item["content"]});
-    for (const json& part : parts) {
-      if (!part.is_string()) return bad;
-      message.parts.push_back({part.get<std::string>()});
-    }
-    out.push_back(std::move(message));
+Result<std::vector<GenerationRequest>> read_requests(const Invocation& call, RunningModel& model, const std::vector<std::string>& questions) {
+  GenerationRequest common;
+  DOSSIER_ASSIGN(common.max_tokens, call.number("max-tokens", 256, 1, std::int64_t{1} << 32));
+  DOSSIER_ASSIGN(const long long seed, call.number("seed", 0, 0, INT64_MAX));
+  DOSSIER_ASSIGN(const long long drafts, call.number("speculate", 0, 0, 256));
+  common.sampling.seed = static_cast<std::uint64_t>(seed);
+  common.draft_tokens = static_cast<int>(drafts);
+  DOSSIER_ASSIGN(common.sampling.temperature, real_number(call, "temperature", 0));
+  DOSSIER_ASSIGN(common.sampling.top_p, real_number(call, "top-p", 1));
+  DOSSIER_ASSIGN(common.sampling.min_p, real_number(call, "min-p", 0));
+  DOSSIER_ASSIGN(common.grammar, read_answer_grammar(call));
+  common.stop_texts = call.values("stop");
+  common.wants_logprobs = call.json();
+  if (call.has("force-tokens")) {
+    DOSSIER_ASSIGN(common.forced, read_token_file(call.value("force-tokens"), model.shape().vocabulary));
+  }
+  DOSSIER_ASSIGN(std::vector<ModelPrompt> prompts, read_prompts(call, model, questions));
+  std::vector<GenerationRequest> out;
+  for (ModelPrompt& prompt : prompts) {
+    out.push_back(common);
+    out.back().prompt = std::move(prompt.tokens);
+    out.back().kept_tokens = prompt.kept_tokens;
   }
   return out;
 }
 
-Result<ChatTokens> chat_tokens(const Invocation& call, RunningModel& model) {
-  DOSSIER_ASSIGN(std::vector<ChatMessage> messages, read_messages(call.value("chat")));
-  DOSSIER_ASSIGN(const Tokenizer* tokenizer, model.tokenizer());
-  std::optional<ChatFamily> family;
-  if (call.has("template")) {
-    DOSSIER_ASSIGN(family, chat_family_named(call.value("template")));
-  }
-  DOSSIER_ASSIGN(ChatTemplate chat, ChatTemplate::of(model.model().file(), *tokenizer, family));
-  return chat.render(*tokenizer, messages);
+Status put(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) return os_error("cannot write to", "standard output", errno);
+  return {};
 }
 
-// The prompt, and what of it may be stored: of a conversation all but its last part, which is the question.
-Status set_prompt(const Invocation& call, RunningModel& model, GenerationRequest& request) {
-  int given = 0;
-  for (const char* name : {"tokens-file", "prompt", "prompt-file", "chat"}) given += call.has(name);
-  if (given != 1) return Error{ErrorKind::usage, "one of --prompt, --prompt-file, --chat and --tokens-file is needed", "", ""};
-  if (call.has("template") && !call.has("chat")) return Error{ErrorKind::usage, "--template goes with --chat", "", ""};
-  if (call.has("chat")) {
-    DOSSIER_ASSIGN(ChatTokens chat, chat_tokens(call, model));
-    request.kept_tokens = chat.parts.empty() ? 0 : chat.parts.back().first;
-    request.prompt = std::move(chat.tokens);
+std::string json_line(const ordered_json& value) { return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n"; }
+
+// Writes tokens as they come: of one answer its text, of several the texts one after another once all are there.
+class AnswerWriter {
+ public:
+  AnswerWriter(const Invocation& call, std::vector<std::string> questions) : is_json_(call.json()), questions_(std::move(questions)), texts_(questions_.size()) {}
+
+  Status token(std::size_t answer, const GeneratedToken& token) {
+    if (is_json_) {
+      ordered_json line = numbered(answer);
+      line["id"] = token.id;
+      line["text"] = token.text;
+      line["logprob"] = token.logprob;
+      return put(json_line(line));
+    }
+    if (questions_.empty()) return put(visible(token.text, false));
+    texts_[answer] += token.text;
     return {};
   }
-  if (call.has("tokens-file")) {
-    DOSSIER_ASSIGN(request.prompt, read_token_file(call.value("tokens-file"), model.shape().vocabulary));
-  } else {
-    std::string text = call.value("prompt");
-    if (call.has("prompt-file")) {
-      DOSSIER_ASSIGN(text, text_of_file(call.value("prompt-file")));
+
+  Status end(const GenerationBatch& batch) {
+    for (std::size_t n = 0; n < batch.size(); ++n) {
+      const GenerationUsage usage = batch.usage(n);
+      ordered_json line = numbered(n);
+      line["done"] = name_of(batch.end(n));
+      line["tokens"] = usage.generated_tokens;
+      line["drafted"] = usage.drafted_tokens;
+      line["accepted"] = usage.accepted_tokens;
+      line["prompt_tokens"] = usage.prompt_tokens;
+      line["restored_tokens"] = usage.restored_tokens;
+      line["shared_tokens"] = usage.shared_tokens;
+      if (is_json_) DOSSIER_TRY(put(json_line(line)));
+      else if (questions_.empty()) DOSSIER_TRY(put("\n"));
+      else DOSSIER_TRY(put((n > 0 ? "\n" : "") + visible(questions_[n]) + "\n" + visible(texts_[n], false) + "\n"));
     }
-    DOSSIER_ASSIGN(const Tokenizer* tokenizer, model.tokenizer());
-    if (tokenizer->adds_bos()) request.prompt.push_back(*tokenizer->bos());
-    tokenizer->encode(text, request.prompt);
+    return {};
   }
-  request.kept_tokens = static_cast<std::int64_t>(request.prompt.size());
-  return {};
-}
 
-Result<GenerationRequest> read_request(const Invocation& call, RunningModel& model) {
-  GenerationRequest out;
-  DOSSIER_ASSIGN(out.max_tokens, call.number("max-tokens", 256, 1, std::int64_t{1} << 32));
-  DOSSIER_ASSIGN(long long seed, call.number("seed", 0, 0, INT64_MAX));
-  out.sampling.seed = static_cast<std::uint64_t>(seed);
-  DOSSIER_ASSIGN(out.sampling.temperature, real_number(call, "temperature", 0));
-  DOSSIER_ASSIGN(out.sampling.top_p, real_number(call, "top-p", 1));
-  DOSSIER_ASSIGN(out.sampling.min_p, real_number(call, "min-p", 0));
-  out.stop_texts = call.values("stop");
-  out.wants_logprobs = call.json();
-  if (call.has("force-tokens")) {
-    DOSSIER_ASSIGN(out.forced, read_token_file(call.value("force-tokens"), model.shape().vocabulary));
-  }
-  DOSSIER_TRY(set_prompt(call, model, out));
-  return out;
-}
-
-// What is said to a person goes out as it comes; control characters that could wreck a terminal are made visible.
-Status put(const Invocation& call, const GeneratedToken& token) {
-  std::string out;
-  if (call.json()) out = json{{"id", token.id}, {"text", token.text}, {"logprob", token.logprob}}.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
-  else out = visible(token.text, false);
-  if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0) return os_error("cannot write to", "standard output", errno);
-  return {};
-}
+ private:
+  ordered_json numbered(std::size_t answer) const { return questions_.empty() ? ordered_json::object() : ordered_json{{"answer", answer}}; }
+  bool is_json_;
+  std::vector<std::string> questions_, texts_;
+};
 
 Result<int> generate(const Invocation& call, std::unique_ptr<RunningModel>& model) {
+  DOSSIER_ASSIGN(std::vector<std::string> questions, read_questions(call));
   DOSSIER_ASSIGN(model, open_model(call));
-  DOSSIER_ASSIGN(GenerationRequest request, read_request(call, *model));
-  DOSSIER_ASSIGN(Generation answer, Generation::start(*model, std::move(request)));
-  for (;;) {
-    DOSSIER_ASSIGN(std::optional<GeneratedToken> token, answer.next());
-    if (!token) break;
-    DOSSIER_TRY(put(call, *token));
+  DOSSIER_ASSIGN(std::vector<GenerationRequest> requests, read_requests(call, *model, questions));
+  DOSSIER_ASSIGN(GenerationBatch batch, GenerationBatch::start(*model, std::move(requests)));
+  AnswerWriter writer(call, std::move(questions));
+  Status written;
+  for (bool goes_on = true; goes_on && written.ok();) {
+    DOSSIER_ASSIGN(goes_on, batch.step([&](std::size_t answer, const GeneratedToken& token) {
+      if (written.ok()) written = writer.token(answer, token);
+    }));
   }
-  const GenerationUsage usage = answer.usage();
-  if (call.json()) {
-    json done = {{"done", name_of(answer.end())}, {"tokens", usage.generated_tokens}, {"prompt_tokens", usage.prompt_tokens}, {"restored_tokens", usage.restored_tokens}};
-    std::puts(done.dump().c_str());
-  } else {
-    std::puts("");
-  }
-  return answer.end() == AnswerEnd::cancelled ? kInterrupted : kDone;
+  DOSSIER_TRY(std::move(written));
+  DOSSIER_TRY(writer.end(batch));
+  bool cancelled = false;
+  for (std::size_t n = 0; n < batch.size(); ++n) cancelled |= batch.end(n) == AnswerEnd::cancelled;
+  return cancelled ? kInterrupted : kDone;
 }
 
 int run_generate(const Invocation& call) { return run_model_call(call, generate); }
@@ -126,19 +129,22 @@ CommandSpec model_generate_command() {
   return {"model generate", "FILE", "let a model continue a text or answer a conversation",
           "FILE is a GGUF model. --prompt and --prompt-file give a text to continue; --chat a conversation, set in the way the model was trained to read (its chat template). The likeliest "
           "token is taken unless --temperature is given. Text never yields a special token, so nothing in it can end or change a turn. With --json one line a token, {id, text, logprob}, "
-          "then {done, tokens}; done is eos, stop, length or cancelled. With --kv the prompt's keys and values are kept for the next call, of a conversation all but its last part; answers "
-          "never are.",
+          "then {done, tokens, drafted, accepted}; done is eos, stop, length or cancelled. With --kv the prompt's keys and values are kept for the next call, of a conversation all but its "
+          "last part; answers never are. --questions asks each line of a file behind the same prompt, all side by side.",
           with_model_options({{"prompt", 'p', "TEXT", "the text to continue"},
                               {"prompt-file", 0, "FILE", "the text to continue, from a file or - for stdin"},
                               {"chat", 0, "FILE", "the conversation: [{\"role\":\"user\",\"content\":\"...\"},...], from a file or - for stdin"},
                               {"template", 0, "FAMILY", "how conversations are set (else as the file says)", false, {"llama4", "llama3", "chatml", "mistral"}},
                               {"tokens-file", 0, "FILE", "the prompt as token ids, 32 bit, taken as they are"},
-                              {"max-tokens", 'n', "N", "most tokens of the answer (else 256)"},
+                              {"questions", 0, "FILE", "one question a line, each behind the prompt or at the end of the conversation"},
+                              {"max-tokens", 'n', "N", "most tokens of an answer (else 256)"},
                               {"temperature", 0, "T", "draw tokens instead of taking the likeliest: 1 as the model has it, less is safer"},
                               {"top-p", 0, "P", "draw among the likeliest that together reach P"},
                               {"min-p", 0, "P", "draw among those at least P times as likely as the likeliest"},
                               {"seed", 0, "N", "another number, another draw (else 0)"},
                               {"stop", 0, "TEXT", "end before this text", true},
+                              {"grammar", 0, "FILE", "let only fit what this grammar describes; json: one JSON value"},
+                              {"speculate", 0, "K", "guess up to K tokens a step from what stood in the text before; the answer is the same"},
                               {"force-tokens", 0, "FILE", "the answer's first tokens, whatever the model would choose"}}),
           1, 1, run_generate};
 }

@@ -30,6 +30,7 @@ const std::vector<CommandSpec>& command_table() {
       model_info_command(),
       serve_command(),
       model_logits_command(),
+      model_perplexity_command(),
       model_convert_command(),
       model_check_command(),
       model_synth_command(),

@@ -32,6 +32,7 @@ CommandSpec model_generate_command();
 CommandSpec model_info_command();
 CommandSpec serve_command();
 CommandSpec model_logits_command();
+CommandSpec model_perplexity_command();
 CommandSpec model_convert_command();
 CommandSpec model_check_command();
 CommandSpec model_synth_command();

@@ -14,7 +14,7 @@ std::shared_ptr<const dossier::VocabularyTrie> small_trie(std::optional<dossier:
   if (!dossier::write_tiny_model(path).ok()) std::abort();
   tokenizer.emplace(dossier::Tokenizer::load(dossier::ModelFile::open(path).value()).value());
   std::filesystem::remove(path);
-  return std::make_shared<const dossier::VocabularyTrie>(*tokenizer);
+  return std::make_shared<const dossier::VocabularyTrie>(*tokenizer, tokenizer->size());
 }
 
 }  // namespace

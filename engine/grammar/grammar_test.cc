@@ -28,7 +28,7 @@ const Tokenizer& tokenizer() {
 }
 
 std::shared_ptr<const VocabularyTrie> trie() {
-  static const auto made = std::make_shared<const VocabularyTrie>(tokenizer());
+  static const auto made = std::make_shared<const VocabularyTrie>(tokenizer(), tokenizer().size());
   return made;
 }
 

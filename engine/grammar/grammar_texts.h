@@ -7,7 +7,8 @@
 
 namespace dossier {
 
-// One JSON value (RFC 8259) with little white space: at most a line break and 40 blanks at a time, so that an answer gets on.
+// One JSON value (RFC 8259) with little white space (at most a line break and 40 blanks at a time, so that an answer gets on) and numbers
+// that a double holds.
 std::string_view json_grammar();
 
 // Free text in which what begins with OPEN is one of the NAMES and ends with CLOSE: "[", {"1", "2"}, "]" allows "so it is [2]." and never

@@ -10,9 +10,9 @@ constexpr std::uint32_t kLeastForByteSet = 8;
 
 }  // namespace
 
-VocabularyTrie::VocabularyTrie(const Tokenizer& tokenizer) : byte_sets_(4), size_(tokenizer.size()) {
+VocabularyTrie::VocabularyTrie(const Tokenizer& tokenizer, std::int64_t vocabulary) : byte_sets_(4), size_(vocabulary) {
   std::vector<TokenId> order;
-  for (TokenId id = 0; id < size_; ++id) {
+  for (TokenId id = 0; id < std::min(size_, tokenizer.size()); ++id) {
     std::size_t n = tokenizer.bytes_of(id).size();
     if (!tokenizer.is_special(id) && n > 0 && n <= kLongest) order.push_back(id);
   }

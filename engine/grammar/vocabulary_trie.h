@@ -11,8 +11,8 @@ namespace dossier {
 
 class VocabularyTrie {
  public:
-  // Special tokens are left out: no grammar spells them.
-  explicit VocabularyTrie(const Tokenizer& tokenizer);
+  // Special tokens are left out: no grammar spells them. VOCABULARY: tokens of the model, which may be more than the tokenizer knows.
+  VocabularyTrie(const Tokenizer& tokenizer, std::int64_t vocabulary);
 
   struct Node {
     std::uint8_t byte;
@@ -27,7 +27,7 @@ class VocabularyTrie {
   const std::vector<Node>& nodes() const { return nodes_; }
   const std::vector<TokenId>& tokens() const { return tokens_; }  // in the order of their bytes
   const std::uint64_t* byte_set(std::uint32_t index) const { return byte_sets_.data() + std::size_t{index} * 4; }
-  std::int64_t size() const { return size_; }  // of the vocabulary
+  std::int64_t size() const { return size_; }  // of the model's vocabulary
   // Tokens longer than this are left out, too.
   static constexpr std::size_t kLongest = 250;
 

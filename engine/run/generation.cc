@@ -1,11 +1,15 @@
 #include "engine/run/generation.h"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/run/growing_answer.h"
+#include "engine/run/prompt_lookup.h"
 
 namespace dossier {
 namespace {
+
+constexpr int kMostDraft = 256;
 
 Status check_request(const GenerationRequest& r, const AnswerVocabulary& vocabulary) {
   auto refused = [](std::string what) { return Error{ErrorKind::usage, std::move(what), "", ""}; };
@@ -15,7 +19,8 @@ Status check_request(const GenerationRequest& r, const AnswerVocabulary& vocabul
     for (TokenId id : *tokens)
       if (id < 0 || id >= vocabulary.allowed.size())
         return refused("token " + std::to_string(id) + " is outside the vocabulary of " + std::to_string(vocabulary.allowed.size()));
-  if (!r.stop_texts.empty() && !vocabulary.tokenizer) return refused("a stop text needs a model file with a tokenizer");
+  if ((!r.stop_texts.empty() || r.grammar) && !vocabulary.tokenizer) return refused("stop texts and grammars need a model file with a tokenizer");
+  if (r.draft_tokens < 0 || r.draft_tokens > kMostDraft) return refused("drafts of " + std::to_string(r.draft_tokens) + " tokens");
   return check_sampling(r.sampling);
 }
 
@@ -38,18 +43,35 @@ std::string_view name_of(AnswerEnd end) {
 
 struct GenerationBatch::State {
   struct Track {
-    Track(const AnswerVocabulary& vocabulary, const GenerationRequest& request) : answer(vocabulary, request), tokens(request.prompt) {
+    Track(const AnswerVocabulary& vocabulary, const GenerationRequest& request, GrammarMachine* machine)
+        : answer(vocabulary, request, machine), tokens(request.prompt), draft_length(static_cast<std::size_t>(request.draft_tokens)), drafter(request.drafter) {
       usage.prompt_tokens = static_cast<std::int64_t>(tokens.size());
     }
+    void add_draft(std::int64_t most, std::int64_t vocabulary);
+    Status take(std::int64_t position, std::span<const float> logits);
+    Status settle();
     GrowingAnswer answer;
     std::vector<TokenId> tokens;  // the prompt, then the answer
     std::optional<KvSequence> sequence;
     GenerationUsage usage;
+
+    DraftLength draft_length;
+    Drafter drafter;
+    PromptLookup lookup;
+    // Of the running step: tokens before `certain` are the text, those after it a guess.
+    std::size_t certain = 0;
+    std::vector<std::int64_t> rows;
+    std::vector<GeneratedToken> taken;
+    bool is_settled = false;  // the rows that follow belong to a wrong guess
   };
 
-  State(RunningModel& m, AnswerVocabulary v, std::vector<GenerationRequest> r, GenerationOptions o)
+  State(RunningModel& m, AnswerVocabulary v, std::shared_ptr<const VocabularyTrie> trie, std::vector<GenerationRequest> r, GenerationOptions o)
       : model(m), vocabulary(std::move(v)), requests(std::move(r)), options(std::move(o)) {
-    for (const GenerationRequest& request : requests) tracks.emplace_back(vocabulary, request);
+    for (const GenerationRequest& request : requests) {
+      std::unique_ptr<GrammarMachine>* machine = request.grammar ? &machines[request.grammar.get()] : nullptr;
+      if (machine && !*machine) *machine = std::make_unique<GrammarMachine>(request.grammar, trie);
+      tracks.emplace_back(vocabulary, request, machine ? machine->get() : nullptr);
+    }
   }
   Status prepare();
   Status feed_to_kept(KvSequence& sequence, std::span<const TokenId> tokens, std::int64_t kept);
@@ -66,6 +88,7 @@ struct GenerationBatch::State {
   AnswerVocabulary vocabulary;
   std::vector<GenerationRequest> requests;
   GenerationOptions options;
+  std::map<const Grammar*, std::unique_ptr<GrammarMachine>> machines;  // shared by the answers of one grammar
   std::vector<Track> tracks;
   bool is_prepared = false, has_prompts = false;
 };
@@ -102,27 +125,64 @@ Status GenerationBatch::State::prepare() {
   return {};
 }
 
+// Guesses behind the text, as far as the step may go and the answer can use them.
+void GenerationBatch::State::Track::add_draft(std::int64_t most, std::int64_t vocabulary) {
+  most = std::min(most, sequence->room() - 1);
+  if (most <= 0) return;
+  const auto wanted = std::min(static_cast<std::size_t>(most), draft_length.next());
+  std::vector<TokenId> draft = drafter ? drafter(tokens, wanted) : lookup.draft(tokens, wanted);
+  draft.resize(std::min(draft.size(), wanted));
+  draft.erase(std::find_if(draft.begin(), draft.end(), [&](TokenId id) { return id < 0 || id >= vocabulary; }), draft.end());
+  tokens.insert(tokens.end(), draft.begin(), draft.end());
+}
+
+// The token after POSITION; if it is not the one that was guessed, the rows behind are of no use.
+Status GenerationBatch::State::Track::take(std::int64_t position, std::span<const float> logits) {
+  if (is_settled) return {};
+  DOSSIER_ASSIGN(GeneratedToken token, answer.take(logits));
+  const auto next = static_cast<std::size_t>(position) + 1;
+  is_settled = answer.ended() || next >= tokens.size() || tokens[next] != token.id;
+  taken.push_back(std::move(token));
+  return {};
+}
+
+// Takes wrong guesses back.
+Status GenerationBatch::State::Track::settle() {
+  const std::size_t drafted = tokens.size() - certain, accepted = taken.size() - 1;
+  draft_length.learn(drafted, accepted);
+  tokens.resize(certain);
+  for (const GeneratedToken& token : taken) tokens.push_back(token.id);
+  usage.drafted_tokens += static_cast<std::int64_t>(drafted);
+  usage.accepted_tokens += static_cast<std::int64_t>(accepted);
+  usage.generated_tokens += static_cast<std::int64_t>(taken.size());
+  const auto held = static_cast<std::int64_t>(tokens.size()) - 1;
+  return sequence->tokens() > held ? sequence->rewind(held) : Status();
+}
+
 Status GenerationBatch::State::advance(const Sink& sink) {
   if (!std::exchange(is_prepared, true)) DOSSIER_TRY(prepare());
   std::vector<Feed> feeds;
-  std::vector<Track*> of_feed;
-  std::vector<std::int64_t> rows;
-  for (Track& t : tracks)
-    if (!t.answer.ended()) of_feed.push_back(&t), rows.push_back(static_cast<std::int64_t>(t.tokens.size()) - 1);
-  for (std::size_t n = 0; n < of_feed.size(); ++n) feeds.push_back({&*of_feed[n]->sequence, of_feed[n]->tokens, {&rows[n], 1}});
-  std::vector<std::optional<GeneratedToken>> taken(feeds.size());
-  DOSSIER_TRY(model.feed(feeds, feed_options(has_prompts), [&](std::size_t feed, std::int64_t, std::span<float> logits) -> Status {
-    DOSSIER_ASSIGN(taken[feed], of_feed[feed]->answer.take(logits));
-    return {};
-  }));
-  for (std::size_t n = 0; n < feeds.size(); ++n) {
-    Track& t = *of_feed[n];
-    const auto answer = static_cast<std::size_t>(&t - tracks.data());
+  std::vector<std::size_t> of_feed;
+  for (std::size_t n = 0; n < tracks.size(); ++n) {
+    Track& t = tracks[n];
+    if (t.answer.ended()) continue;
+    t.certain = t.tokens.size();
+    t.taken.clear();
+    t.is_settled = false;
+    if (has_prompts && requests[n].draft_tokens > 0) t.add_draft(requests[n].max_tokens - t.answer.tokens() - 1, vocabulary.allowed.size());
+    t.rows.clear();
+    for (std::size_t row = t.certain - 1; row < t.tokens.size(); ++row) t.rows.push_back(static_cast<std::int64_t>(row));
+    feeds.push_back({&*t.sequence, t.tokens, t.rows});
+    of_feed.push_back(n);
+  }
+  DOSSIER_TRY(model.feed(feeds, feed_options(has_prompts),
+                         [&](std::size_t feed, std::int64_t position, std::span<float> logits) { return tracks[of_feed[feed]].take(position, logits); }));
+  for (std::size_t n : of_feed) {
+    Track& t = tracks[n];
     // Where the whole prompt may be stored its end is now complete; unless all but its last token, whose logits were needed, came from there.
-    if (!has_prompts && requests[answer].kept_tokens >= t.usage.prompt_tokens && t.usage.computed_tokens > 1) DOSSIER_TRY(t.sequence->keep_tail());
-    t.tokens.push_back(taken[n]->id);
-    ++t.usage.generated_tokens;
-    sink(answer, *taken[n]);
+    if (!has_prompts && requests[n].kept_tokens >= t.usage.prompt_tokens && t.usage.computed_tokens > 1) DOSSIER_TRY(t.sequence->keep_tail());
+    DOSSIER_TRY(t.settle());
+    for (const GeneratedToken& token : t.taken) sink(n, token);
   }
   has_prompts = true;
   return {};
@@ -131,8 +191,13 @@ Status GenerationBatch::State::advance(const Sink& sink) {
 Result<GenerationBatch> GenerationBatch::start(RunningModel& model, std::vector<GenerationRequest> requests, GenerationOptions options) {
   if (requests.empty()) return Error{ErrorKind::usage, "no prompt", "", ""};
   DOSSIER_ASSIGN(AnswerVocabulary vocabulary, AnswerVocabulary::of(model));
-  for (const GenerationRequest& r : requests) DOSSIER_TRY(check_request(r, vocabulary));
-  return GenerationBatch(std::make_unique<State>(model, std::move(vocabulary), std::move(requests), std::move(options)));
+  std::shared_ptr<const VocabularyTrie> trie;
+  for (const GenerationRequest& r : requests) {
+    DOSSIER_TRY(check_request(r, vocabulary));
+    if (!r.grammar || trie) continue;
+    DOSSIER_ASSIGN(trie, model.vocabulary_trie());
+  }
+  return GenerationBatch(std::make_unique<State>(model, std::move(vocabulary), std::move(trie), std::move(requests), std::move(options)));
 }
 
 Result<bool> GenerationBatch::step(const Sink& sink) {

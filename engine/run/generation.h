@@ -11,10 +11,14 @@
 #include "base/cancel.h"
 #include "base/progress.h"
 #include "base/result.h"
+#include "engine/grammar/grammar.h"
 #include "engine/run/running_model.h"
 #include "engine/sampler/sampler.h"
 
 namespace dossier {
+
+// Guesses at most MOST tokens that may follow TEXT (the prompt and the answer so far).
+using Drafter = std::function<std::vector<TokenId>(std::span<const TokenId> text, std::size_t most)>;
 
 struct GenerationRequest {
   std::vector<TokenId> prompt;          // as the model sees it, BOS and special tokens included (ChatTemplate::render, Tokenizer)
@@ -22,6 +26,10 @@ struct GenerationRequest {
   Sampling sampling = {};
   std::vector<std::string> stop_texts = {};  // the answer ends before the first of them; needs a tokenizer
   std::vector<TokenId> forced = {};     // the answer's first tokens, whatever the model would choose; they end nothing
+  std::shared_ptr<const Grammar> grammar = {};  // null: none. It begins behind what is forced; needs a tokenizer
+  // Most tokens guessed and checked together in a step: never changes the answer, only its speed. 0: none.
+  int draft_tokens = 0;
+  Drafter drafter = {};                 // else what followed the same words before (PromptLookup)
   bool wants_logprobs = false;          // costs a pass over the vocabulary a token
   // Rows of the prompt's first tokens that may be written to the model's KV folder, where it has one: the documents. Questions and
   // answers never are unless counted in here.
@@ -35,7 +43,7 @@ struct GeneratedToken {
   double logprob = 0;  // natural logarithm, of the model's own distribution; only where wanted
 };
 
-// Why an answer ended: an end token of the model, a stop text, max_tokens, or the caller's wish.
+// Why an answer ended: an end token of the model, a stop text or a grammar that is complete, max_tokens, or the caller's wish.
 enum class AnswerEnd { none, eos, stop, length, cancelled };
 std::string_view name_of(AnswerEnd end);  // "eos", ...; "" for none
 
@@ -45,6 +53,7 @@ struct GenerationUsage {
   std::int64_t shared_tokens = 0;     // of the prompt, computed once for another answer of the batch
   std::int64_t computed_tokens = 0;   // of the prompt, computed for this answer
   std::int64_t generated_tokens = 0;  // the token that ends the answer included
+  std::int64_t drafted_tokens = 0, accepted_tokens = 0;
 };
 
 struct GenerationOptions {

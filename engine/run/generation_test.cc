@@ -4,8 +4,11 @@
 
 #include <cmath>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
+#include "engine/grammar/grammar_texts.h"
 #include "engine/run/model_facts.h"
+#include "engine/run/prompt_lookup.h"
 #include "engine/run/stop_texts.h"
 #include "tests/tiny_model.h"
 
@@ -122,10 +125,20 @@ TEST_F(Generating, SameTokensWhateverThreadsBatchTablesTiersAndSteps) {
     several[n].sampling.seed = n;
   }
   several[4] = request;
+  for (GenerationRequest& r : several) r.wants_logprobs = true;
   std::vector<Made> together(5);
   auto batch = GenerationBatch::start(*model, several).value();
-  for (bool goes_on = true; goes_on;) goes_on = batch.step([&](std::size_t n, const GeneratedToken& t) { together[n].tokens.push_back(t.id); }).value();
-  for (std::size_t n = 0; n < several.size(); ++n) EXPECT_EQ(together[n].tokens, answer(*model, several[n]).tokens) << n;
+  auto take = [&](std::size_t n, const GeneratedToken& t) {
+    together[n].tokens.push_back(t.id);
+    together[n].logprobs.push_back(t.logprob);
+  };
+  while (batch.step(take).value()) {
+  }
+  for (std::size_t n = 0; n < several.size(); ++n) {
+    Made alone = answer(*model, several[n]);
+    EXPECT_EQ(together[n].tokens, alone.tokens) << n;
+    EXPECT_EQ(together[n].logprobs, alone.logprobs) << n;  // sums over all logits: to the last bit
+  }
   EXPECT_EQ(together[4].tokens, want.tokens);
   EXPECT_EQ(batch.usage(4).shared_tokens, 290);
   EXPECT_EQ(batch.usage(0).computed_tokens, 300);
@@ -250,6 +263,107 @@ TEST_F(Generating, SenselessRequestsAreRefused) {
   EXPECT_FALSE(Generation::start(*model, {.prompt = {1}, .forced = {100000}}).ok());
   EXPECT_FALSE(Generation::start(*model, {.prompt = {1}, .sampling = {.top_p = 0}}).ok());
   EXPECT_FALSE(GenerationBatch::start(*model, {}).ok());
+}
+
+TEST_F(Generating, DraftsNeverChangeAnAnswer) {
+  TinyModelSpec spec{.architecture = "llama4", .has_tokenizer = false};
+  auto model = open({}, spec);
+  for (double temperature : {0.0, 0.6}) {
+    GenerationRequest request{.prompt = prompt_of(100), .max_tokens = 150, .sampling = {.temperature = temperature, .seed = 4}};
+    Made want = answer(*model, request);
+    ASSERT_EQ(want.tokens.size(), 150u);
+    for (int most : {1, 4, 30}) {
+      request.draft_tokens = most;
+      request.drafter = {};
+      Made looked_up = answer(*model, request);
+      EXPECT_EQ(looked_up.tokens, want.tokens);
+      EXPECT_EQ(looked_up.usage.generated_tokens, 150);
+      // A guesser who knows the answer, but for every seventh token, and one who is always wrong.
+      for (bool knows : {true, false}) {
+        request.drafter = [&, knows](std::span<const TokenId> text, std::size_t n) {
+          Tokens out;
+          for (std::size_t at = text.size() - 100; out.size() < n && at < 150; ++at) out.push_back(knows && at % 7 != 6 ? want.tokens[at] : (want.tokens[at] + 1) % 250);
+          return out;
+        };
+        Made made = answer(*model, request);
+        EXPECT_EQ(made.tokens, want.tokens) << most << knows;
+        EXPECT_EQ(made.end, AnswerEnd::length);
+        if (knows) EXPECT_GT(made.usage.accepted_tokens, most == 1 ? 40 : 75);
+        else EXPECT_EQ(made.usage.accepted_tokens, 0);
+        if (!knows) EXPECT_LT(made.usage.drafted_tokens, 40);  // it is asked ever more rarely
+      }
+    }
+  }
+  GenerationRequest senseless{.prompt = prompt_of(10), .max_tokens = 5, .draft_tokens = 3, .drafter = [](auto, std::size_t) { return Tokens{5, -7, 100000}; }};
+  EXPECT_EQ(answer(*model, senseless).tokens.size(), 5u);
+  EXPECT_FALSE(Generation::start(*model, {.prompt = {1}, .draft_tokens = -1}).ok());
+}
+
+TEST_F(Generating, DraftsOfABatchAreEachAnswersOwn) {
+  auto model = open({}, {.architecture = "llama", .has_tokenizer = false});
+  std::vector<GenerationRequest> several;
+  for (TokenId n = 0; n < 4; ++n) {
+    several.push_back({.prompt = prompt_of(70), .max_tokens = 60 + n});
+    several.back().prompt.push_back(n);
+    several.back().draft_tokens = n;
+  }
+  std::vector<Tokens> together(4);
+  auto batch = GenerationBatch::start(*model, several).value();
+  for (bool goes_on = true; goes_on;) goes_on = batch.step([&](std::size_t n, const GeneratedToken& t) { together[n].push_back(t.id); }).value();
+  for (std::size_t n = 0; n < 4; ++n) {
+    several[n].draft_tokens = 0;
+    EXPECT_EQ(together[n], answer(*model, several[n]).tokens) << n;
+  }
+}
+
+TEST(PromptLookup, ReadsOnWhereTheSameWordsStood) {
+  PromptLookup lookup;
+  Tokens text = {1, 2, 3, 4, 5, 6, 9, 2, 3, 4};
+  EXPECT_EQ(lookup.draft(text, 3), (Tokens{5, 6, 9}));
+  EXPECT_EQ(lookup.draft(text, 0), Tokens{});
+  text.insert(text.end(), {8, 2, 3, 4});
+  EXPECT_EQ(lookup.draft(text, 2), (Tokens{8, 2}));  // the latest place counts
+  text.push_back(77);
+  EXPECT_EQ(lookup.draft(text, 2), Tokens{});
+  PromptLookup other;
+  EXPECT_EQ(other.draft(Tokens{7, 7, 7, 7}, 5), (Tokens{7, 7, 7, 7, 7}));
+  EXPECT_EQ(PromptLookup().draft(Tokens{1, 2}, 5), Tokens{});
+}
+
+std::shared_ptr<const Grammar> grammar(std::string_view text) { return std::make_shared<const Grammar>(Grammar::parse(text).value()); }
+
+TEST_F(Generating, AGrammarHoldsWhateverTheModelWouldSay) {
+  auto model = open();
+  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    GenerationRequest request{.prompt = prompt_of(30), .max_tokens = 400, .sampling = {.temperature = 3, .seed = seed}, .grammar = grammar("root ::= \"so\" \" the\"* [.!] ( \"[\" [12] \"]\" )?")};
+    Made made = answer(*model, request);
+    EXPECT_TRUE(made.end == AnswerEnd::eos || made.end == AnswerEnd::stop) << made.text;
+    std::string text = made.text;
+    EXPECT_EQ(text.substr(0, 2), "so");
+    for (text.erase(0, 2); text.starts_with(" the");) text.erase(0, 4);
+    EXPECT_TRUE(text == "." || text == "!" || text == ".[1]" || text == ".[2]" || text == "![1]" || text == "![2]") << made.text;
+    // Drafts see the same grammar.
+    request.draft_tokens = 8;
+    EXPECT_EQ(answer(*model, request).tokens, made.tokens);
+  }
+  Made yes = answer(*model, {.prompt = {1}, .grammar = grammar("root ::= \"yes\"")});
+  EXPECT_EQ(yes.text, "yes");
+  EXPECT_EQ(yes.end, AnswerEnd::stop);  // nothing more fits: no end token is waited for
+  Made behind = answer(*model, {.prompt = {1}, .forced = {65, 66}, .grammar = grammar("root ::= \"c\"")});
+  EXPECT_EQ(behind.text, "ABc");
+  EXPECT_FALSE(Generation::start(*open({}, {.architecture = "llama", .has_tokenizer = false}), {.prompt = {1}, .grammar = grammar("root ::= \"c\"")}).ok());
+}
+
+TEST_F(Generating, JsonCanBeForced) {
+  auto model = open();
+  int whole = 0;
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    Made made = answer(*model, {.prompt = prompt_of(20), .max_tokens = 500, .sampling = {.temperature = 2, .seed = seed}, .grammar = grammar(json_grammar())});
+    if (made.end == AnswerEnd::length) continue;
+    ++whole;
+    EXPECT_TRUE(nlohmann::json::accept(made.text)) << made.text;
+  }
+  EXPECT_GT(whole, 2);
 }
 
 TEST(StopTexts, HoldsBackWhatMayBecomeOne) {

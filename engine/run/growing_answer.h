@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/grammar/grammar_machine.h"
 #include "engine/run/generation.h"
 #include "engine/run/stop_texts.h"
 
@@ -20,20 +21,27 @@ struct AnswerVocabulary {
 
 class GrowingAnswer {
  public:
-  GrowingAnswer(const AnswerVocabulary& vocabulary, const GenerationRequest& request);
+  // MACHINE: of the request's grammar; null without one.
+  GrowingAnswer(const AnswerVocabulary& vocabulary, const GenerationRequest& request, GrammarMachine* machine);
 
   bool ended() const { return end_ != AnswerEnd::none; }
   AnswerEnd end() const { return end_; }
   void cancel() { end_ = AnswerEnd::cancelled; }
   std::int64_t tokens() const { return place_; }
-  // The next token, from the logits [vocabulary] after all before it. Errors: damaged (the model gave no number to any allowed token).
+  // The next token, from the logits [vocabulary] after all before it. Errors: damaged (the model gave no number to any allowed token),
+  // unsupported (no token of the vocabulary fits the grammar), those of GrammarMachine.
   Result<GeneratedToken> take(std::span<const float> logits);
 
  private:
+  Result<const TokenMask*> fitting();
+  Status follow_grammar(TokenId id);
   std::string text_of(TokenId id);
   const AnswerVocabulary& vocabulary_;
   const GenerationRequest& request_;
   Sampler sampler_;
+  GrammarMachine* machine_;
+  GrammarMachine::StateId state_ = GrammarMachine::kDead;  // of the machine
+  TokenMask mask_;                                         // where the grammar may end: what fits, and the end tokens
   StopTexts stops_;
   Utf8Stream utf8_;
   std::int64_t place_ = 0;  // tokens taken

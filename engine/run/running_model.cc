@@ -72,6 +72,14 @@ Result<const Tokenizer*> RunningModel::tokenizer() {
   return &*tokenizer_;
 }
 
+Result<std::shared_ptr<const VocabularyTrie>> RunningModel::vocabulary_trie() {
+  if (!trie_) {
+    DOSSIER_ASSIGN(const Tokenizer* words, tokenizer());
+    trie_ = std::make_shared<const VocabularyTrie>(*words, shape().vocabulary);
+  }
+  return trie_;
+}
+
 Result<KvSequence> RunningModel::start(const KvPrompt& prompt) {
   DOSSIER_ASSIGN(KvSequence sequence, store_->restore(prompt));
   counted_.restored_tokens += sequence.tokens();

@@ -13,6 +13,7 @@
 #include "base/cancel.h"
 #include "base/progress.h"
 #include "base/result.h"
+#include "engine/grammar/vocabulary_trie.h"
 #include "engine/kv/kv_store.h"
 #include "engine/model/forward_pass.h"
 #include "engine/run/engine_options.h"
@@ -58,6 +59,8 @@ class RunningModel {
   dk_kv_format kv_format() const { return kv_format_; }
   // Errors: those of Tokenizer::load (a file without one).
   Result<const Tokenizer*> tokenizer();
+  // The tokenizer's vocabulary by its bytes, for grammars; made once.
+  Result<std::shared_ptr<const VocabularyTrie>> vocabulary_trie();
 
   // A sequence that starts with what is stored of the prompt.
   Result<KvSequence> start(const KvPrompt& prompt);
@@ -76,6 +79,7 @@ class RunningModel {
   std::unique_ptr<KvStore> store_;
   std::unique_ptr<ForwardPass> pass_;
   std::optional<Tokenizer> tokenizer_;
+  std::shared_ptr<const VocabularyTrie> trie_;
   CancelToken cancel_;
   std::int64_t step_tokens_ = 0, batch_rows_ = 0;
   dk_kv_format kv_format_ = DK_KV_INT8;
