@@ -3,6 +3,12 @@
 #include <filesystem>
 
 namespace dossier {
+namespace {
+
+// Sentences about documents repeat their words: so many are guessed from the prompt and checked together. It changes no token.
+constexpr int kDraftTokens = 6;
+
+}  // namespace
 
 Result<std::unique_ptr<EngineModel>> EngineModel::open(const std::string& path, const EngineOptions& options, const CancelToken& cancel) {
   DOSSIER_ASSIGN(std::unique_ptr<RunningModel> running, RunningModel::open(path, options, cancel));
@@ -27,6 +33,11 @@ Result<WritingEnd> EngineModel::write(const WritingRequest& request, const TextR
   if (generation.prompt.size() + request.most_tokens > context_tokens())
     return Error{ErrorKind::too_large, "the prompt of " + std::to_string(generation.prompt.size()) + " tokens and an answer of " + std::to_string(request.most_tokens) + " do not fit into the model's " +
                                            std::to_string(context_tokens()), identity_.name, ""};
+  if (!request.form.empty()) {
+    DOSSIER_ASSIGN(Grammar form, Grammar::parse(request.form));
+    generation.grammar = std::make_shared<const Grammar>(std::move(form));
+  }
+  generation.draft_tokens = kDraftTokens;
   for (const Sha256& document : request.documents) generation.owners.push_back({document.hex(), 0, INT64_MAX});
   GenerationOptions options;
   options.cancel = cancel;

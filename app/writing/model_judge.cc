@@ -29,6 +29,7 @@ Result<Judgement> ModelJudge::judge(const std::string& claim, const std::vector<
   for (const std::string& quote : quotes) request.material += "Quote: " + quote + "\n";
   request.task = "Sentence: " + claim + "\nOne word (holds, does_not, unclear):";
   request.most_tokens = kMostAnswerTokens;
+  request.form = judging_form();
   std::string answer;
   DOSSIER_ASSIGN(WritingEnd end, model_.write(request, [&](std::string_view piece) {
     answer += piece;

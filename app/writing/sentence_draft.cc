@@ -39,10 +39,19 @@ QuoteDraft quote_at(const NumberedPassage& passage, const TextRange& range) {
   return out;
 }
 
-std::vector<QuoteDraft> quotes_from(const NumberedPassage& passage, const std::string& claim) {
+// The sentence of the passage that proves the claim by code.
+std::optional<QuoteDraft> proof_in(const NumberedPassage& passage, const std::string& claim) {
+  for (const TextRange& range : split_sentences(passage.text))
+    if (QuoteDraft quote = quote_at(passage, range); passes(claim, quote.text)) return quote;
+  return std::nullopt;
+}
+
+std::vector<QuoteDraft> quotes_from(const NumberedPassage& passage, const std::vector<NumberedPassage>& all, const std::string& claim) {
+  if (auto proof = proof_in(passage, claim)) return {*proof};
+  // A mark beside the right one: the proof is what counts, and it is shown where it stands.
+  for (const NumberedPassage& other : all)
+    if (auto proof = proof_in(other, claim)) return {*proof};
   std::vector<TextRange> sentences = split_sentences(passage.text);
-  for (const TextRange& range : sentences)
-    if (QuoteDraft quote = quote_at(passage, range); passes(claim, quote.text)) return {quote};
   std::vector<std::string> nearest = nearest_sentences(claim, passage.text);
   std::vector<QuoteDraft> out;
   for (const TextRange& range : sentences) {
@@ -67,7 +76,7 @@ std::variant<DraftClaim, Rejected> draft_of_sentence(const MarkedSentence& sente
   for (const CitationMark& mark : sentence.marks) {
     if (mark.passage == 0 || mark.passage > passages.size()) return reject("passage_unknown", "there is no passage " + std::to_string(mark.passage));
     const NumberedPassage& passage = passages[mark.passage - 1];
-    std::vector<QuoteDraft> quotes = mark.quote.empty() ? quotes_from(passage, draft.text) : std::vector<QuoteDraft>{{mark.quote, std::nullopt, passage.document, passage.page}};
+    std::vector<QuoteDraft> quotes = mark.quote.empty() ? quotes_from(passage, passages, draft.text) : std::vector<QuoteDraft>{{mark.quote, std::nullopt, passage.document, passage.page}};
     for (QuoteDraft& quote : quotes) {
       bool known = std::any_of(draft.quotes.begin(), draft.quotes.end(), [&](const QuoteDraft& q) { return q.text == quote.text && q.page == quote.page && q.document == quote.document; });
       if (!known) draft.quotes.push_back(std::move(quote));

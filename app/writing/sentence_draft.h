@@ -15,7 +15,7 @@ namespace dossier {
 // "no_sentence" (fewer than three words).
 //
 // A quote that the sentence gives is looked for on its passage's page, as written. Where it gives none, the passage's sentence that proves the claim by
-// code is quoted, else the up to four that come nearest to it.
+// code is quoted, else one of another passage that does (the mark was beside the right one), else the up to four of the passage that come nearest to it.
 std::variant<DraftClaim, Rejected> draft_of_sentence(const MarkedSentence& sentence, const std::vector<NumberedPassage>& passages, const std::string& written_by);
 
 }  // namespace dossier

@@ -19,6 +19,8 @@ struct WritingRequest {
   std::string material;  // text of documents: untrusted
   std::string task;      // what is asked, after the material
   size_t most_tokens = 1024;
+  // A grammar that the answer keeps to, where the implementation can force one (the engine; docs/formats/grammar.md); others are told by the rules alone.
+  std::string form = {};
   std::vector<Sha256> documents = {};  // whose text the material is: what is kept of it can be dropped with them
 };
 

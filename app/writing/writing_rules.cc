@@ -1,5 +1,7 @@
 #include "app/writing/writing_rules.h"
 
+#include <algorithm>
+
 namespace dossier {
 
 const std::string& writing_rules() {
@@ -21,6 +23,20 @@ std::string points_task(size_t points, const std::string& question) {
 
 std::string answer_task(const std::string& question) {
   return "Answer the question from the passages alone, in at most four sentences, each with its number in brackets. If no passage answers it, write only: Not found.\nQuestion: " + question;
+}
+
+std::string marked_form(size_t sentences, size_t passages, bool may_deny) {
+  // A sentence is one line of plain words, without a list's number before it. Brackets, stars and the like are left to the marks; a sentence is short enough to be read.
+  std::string out = "root ::= " + std::string(may_deny ? "\"Not found.\" | " : "") + "line{1," + std::to_string(std::max<size_t>(sentences, 1)) + "}\n";
+  // A full stop inside it is followed by no space, so that a line is one sentence.
+  out += "line ::= [^\\n\\[\\] #*>(.0-9-] piece{12,320} \".\"? \" [\" number \"]\\n\"\npiece ::= [^\\n\\[\\]#*.] | \".\" [^\\n\\[\\]#*. ]\nnumber ::= ";
+  for (size_t i = 1; i <= passages; ++i) out += (i > 1 ? " | \"" : "\"") + std::to_string(i) + "\"";
+  return out + "\n";
+}
+
+const std::string& judging_form() {
+  static const std::string text = "root ::= \"holds\" | \"does_not\" | \"unclear\"\n";
+  return text;
 }
 
 const std::string& judging_rules() {

@@ -86,6 +86,15 @@ TEST(Writing, AQuoteThatIsWrittenIsReadAgainAndAnInventedOneFails) {
   EXPECT_EQ(report.withheld[0].check, ClaimClass::failed);
 }
 
+TEST(Writing, AMarkBesideTheRightPassageIsPutRight) {
+  Desk desk;
+  ScriptedModel model({{"The Supplier shall deliver 155 pumps to the Buyer by 12 March 2024 [2]."}});
+  WrittenGenerator generator(model);
+  Report report = desk.brief(generator, 1);
+  ASSERT_EQ(written(report), std::vector<std::string>{"verbatim: " + kFirst});
+  EXPECT_EQ(report.sections[0].claims[0].claim().citations.at(0).span().page, 1u);
+}
+
 TEST(Writing, WhatDoesNotHoldIsWithheldWithItsReason) {
   Desk desk;
   ScriptedModel model({{"The Supplier shall deliver 156 pumps to the Buyer by 12 March 2024 [1].\n"  // an invented number

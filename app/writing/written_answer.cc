@@ -77,7 +77,7 @@ Result<WrittenAnswer> write_answer(const Answer& found, PageSource& pages, Writi
     }
     return true;
   };
-  WritingRequest request{writing_rules(), written_out(passages), task, kMostTokens, {}};
+  WritingRequest request{writing_rules(), written_out(passages), task, kMostTokens, marked_form(4, passages.size(), true), {}};
   for (const NumberedPassage& passage : passages)
     if (std::find(request.documents.begin(), request.documents.end(), passage.document) == request.documents.end()) request.documents.push_back(passage.document);
   DOSSIER_ASSIGN(WritingEnd end, model.write(request, [&](std::string_view piece) { return take(parser.add(piece)); }, cancel));

@@ -73,7 +73,7 @@ Result<size_t> WrittenGenerator::write(const DraftTask& task, const std::vector<
     }
     return held < task.points && seen < task.points * kMostSentencesForOne;
   };
-  WritingRequest request{writing_rules(), written_out(passages), points_task(task.points, task.question), task.points * kTokensASentence, {task.document.sha256}};
+  WritingRequest request{writing_rules(), written_out(passages), points_task(task.points, task.question), task.points * kTokensASentence, marked_form(task.points * 2, passages.size(), false), {task.document.sha256}};
   Result<WritingEnd> end = model_.write(request, [&](std::string_view piece) { return take(parser.add(piece)); }, cancel);
   if (receiver_failed.ok() && end.ok() && *end != WritingEnd::stopped) {
     // An answer that was cut short ends within a sentence, which is not whole.
