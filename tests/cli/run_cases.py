@@ -77,7 +77,7 @@ class Room:
 
     def __init__(self, dossier, samples):
         self.top = os.path.realpath(tempfile.mkdtemp(prefix="dossier-cases-"))
-        self.work, self.docs = self.top + "/work", self.top + "/docs"
+        self.work, self.docs = self.top + "/here", self.top + "/docs"
         os.makedirs(self.top + "/bin")
         os.symlink(os.path.abspath(dossier), self.top + "/bin/dossier")
         shutil.copytree(samples, self.docs, ignore=shutil.ignore_patterns("make", "expected.json"))
