@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """SmolLM2-135M-Instruct, real weights: perplexity and best tokens against llama.cpp on the same tokens, answers to ten prompts, drafts.
 
-    smollm2_check.py DOSSIER [perplexity|answers|equal|speculation|questions|cancel ...] [--bytes N] [--kv-format F] [--pairs N] [--drafts K]
+    smollm2_check.py DOSSIER [perplexity|exact|answers|equal|speculation|questions|cancel ...] [--bytes N] [--kv-format F] [--pairs N] [--drafts K]
 
 Without a part named: perplexity and equal, on a short text. Exits 0 if what is promised holds, 77 where llama.cpp or the model are missing.
 The text is English that every machine has: the reference topics in Python's own help.
@@ -38,40 +38,72 @@ def run(dossier, *arguments, stdin=b""):
     return done.stdout, json.loads(lines[-1]) if lines else {}
 
 
-def perplexity(args, model, folder):
-    import numpy as np
-    tokens_file = folder / "text.i32"
-    tokens_file.write_bytes(run(args.dossier, "tokenize", model, stdin=text(args.bytes).encode())[0])
-    tokens = np.frombuffer(tokens_file.read_bytes(), "<i4")
-    windows = len(tokens) // WINDOW
-    llama = model_env.load_llama(model, n_ctx=WINDOW, n_batch=WINDOW, n_threads=2, logits_all=True)
-    theirs_nll, theirs_best, theirs_margin = 0.0, [], []
-    first = WINDOW // 2
-    for w in range(windows):
+def text_tokens(args, model, folder, np):
+    path = folder / "text.i32"
+    path.write_bytes(run(args.dossier, "tokenize", model, stdin=text(args.bytes).encode())[0])
+    return path, np.frombuffer(path.read_bytes(), "<i4")
+
+
+def windows_by_llama(model, tokens, np, **options):
+    """perplexity over the second halves of the windows, the best token at each place, how far it stands above the second"""
+    llama = model_env.load_llama(model, n_ctx=WINDOW, n_batch=WINDOW, n_threads=2, logits_all=True, **options)
+    nll, best, margin, first = 0.0, [], [], WINDOW // 2
+    for w in range(len(tokens) // WINDOW):
         window = tokens[w * WINDOW:(w + 1) * WINDOW]
         llama.reset()
         llama.eval(window.tolist())
         logits = np.asarray(llama.scores[first:WINDOW - 1], np.float64)
         top = logits.max(1)
-        theirs_nll -= float((logits[np.arange(len(logits)), window[first + 1:]] - top - np.log(np.exp(logits - top[:, None]).sum(1))).sum())
+        nll -= float((logits[np.arange(len(logits)), window[first + 1:]] - top - np.log(np.exp(logits - top[:, None]).sum(1))).sum())
         two = np.partition(logits, -2, 1)[:, -2:]
-        theirs_best.extend(logits.argmax(1))
-        theirs_margin.extend(two[:, 1] - two[:, 0])
-    good = True
-    theirs = np.exp(theirs_nll / len(theirs_best))
-    sure = np.array(theirs_margin) > 0.2
+        best.extend(logits.argmax(1))
+        margin.extend(two[:, 1] - two[:, 0])
+    return np.exp(nll / len(best)), np.array(best), np.array(margin)
+
+
+def windows_by_dossier(args, model, tokens_file, folder, np, kv_format):
+    rows = folder / "rows"
+    out, cost = run(args.dossier, "perplexity", model, "--tokens-file", tokens_file, "--window", WINDOW, "--json", "--rows-out", rows, "--kv-format", kv_format)
+    found = json.loads(out)
+    best = np.frombuffer(rows.read_bytes(), np.dtype([("token", "<i4"), ("margin", "<f4")]))
+    assert len(best) == found["tokens"]
+    return found["perplexity"], best["token"], best["margin"], cost["kernels"]
+
+
+def perplexity(args, model, folder):
+    import numpy as np
+    tokens_file, tokens = text_tokens(args, model, folder, np)
+    theirs, theirs_best, margin = windows_by_llama(model, tokens, np)
+    sure, good = margin > 0.2, True
     for kv_format in args.kv_format or ["int8"]:
-        rows = folder / "rows"
-        out, cost = run(args.dossier, "perplexity", model, "--tokens-file", tokens_file, "--window", WINDOW, "--json", "--rows-out", rows, "--kv-format", kv_format)
-        ours = json.loads(out)
-        best = np.frombuffer(rows.read_bytes(), np.dtype([("token", "<i4"), ("margin", "<f4")]))["token"]
-        assert len(best) == len(theirs_best) == ours["tokens"]
-        same = (best == np.array(theirs_best))[sure].mean()
-        change = ours["perplexity"] / theirs - 1
+        ours, best, _, kernels = windows_by_dossier(args, model, tokens_file, folder, np, kv_format)
+        same = (best == theirs_best)[sure].mean()
+        change = ours / theirs - 1
         good &= abs(change) <= 0.005 and same >= 0.99
-        print(f"perplexity over {len(best)} tokens in {windows} windows: ours ({kv_format}, {cost['kernels']}) {ours['perplexity']:.4f}, llama.cpp (f16) {theirs:.4f}: {change:+.3%} (at most 0.5 %); "
-              f"same best token at {same:.3%} of {int(sure.sum())} positions with a margin above 0.2 (at least 99 %)")
+        print(f"perplexity over {len(best)} tokens in {len(tokens) // WINDOW} windows: ours ({kv_format}, {kernels}) {ours:.4f}, llama.cpp (f16) {theirs:.4f}: {change:+.3%} (at most 0.5 %); "
+              f"same best token at {same:.3%} of {int(sure.sum())} positions with a margin above 0.2 (at least 99 %)", flush=True)
     return good
+
+
+def exact(args, model, folder):
+    """Both programs on the file as it is, and both on the same weights as float32, where nothing is rounded to 8 bits: who is nearer?"""
+    import numpy as np
+    from gguf_arrays import ModelArrays
+    import llamacpp_check
+    tokens_file, tokens = text_tokens(args, model, folder, np)
+    llamacpp_check.write_checkpoint(ModelArrays(model), folder / "checkpoint", np)
+    wide = folder / "f32.gguf"
+    run(args.dossier, "convert", folder / "checkpoint", "--type", "F32", "-o", wide)
+    right, right_best, margin, _ = windows_by_dossier(args, wide, tokens_file, folder, np, "f32")
+    sure = margin > 0.2
+    print(f"float32 weights and cache, {len(right_best)} tokens in {len(tokens) // WINDOW} windows: perplexity {right:.4f}", flush=True)
+    found = {"llama.cpp, float32 weights and cache, no flash attention": windows_by_llama(wide, tokens, np, type_k=0, type_v=0, flash_attn=False)[:2],
+             "llama.cpp, the file, f16": windows_by_llama(model, tokens, np)[:2]}
+    for kv_format in args.kv_format or ["f32", "f16", "int8"]:
+        found[f"ours, the file, {kv_format}"] = windows_by_dossier(args, model, tokens_file, folder, np, kv_format)[:2]
+    for name, (value, best) in found.items():
+        print(f"{name}: {value:.4f}, {value / right - 1:+.3%}; same best token as float32 at {(best == right_best)[sure].mean():.3%} of {int(sure.sum())}", flush=True)
+    return True
 
 
 def chat(folder, messages):
@@ -200,7 +232,7 @@ def cancel(args, model, folder):
     return good
 
 
-PARTS = {"perplexity": perplexity, "answers": answers, "equal": equal, "speculation": speculation, "questions": questions, "cancel": cancel}
+PARTS = {"perplexity": perplexity, "exact": exact, "answers": answers, "equal": equal, "speculation": speculation, "questions": questions, "cancel": cancel}
 
 
 def main():
