@@ -14,12 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-std::string line_of(const ReportFault& f) {
-  std::string out = f.claim ? "claim " + std::to_string(f.claim) : "report";
-  if (!f.document.empty()) out += ", " + f.document;
-  if (f.page) out += ", page " + std::to_string(f.page);
-  return out + ": " + f.code + ": " + f.detail;
-}
+std::string line_of(const ReportFault& f) { return f.place() + ": " + f.code + ": " + f.detail; }
 
 json list_of(const std::vector<ReportFault>& items) {
   json out = json::array();

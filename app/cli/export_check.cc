@@ -26,11 +26,7 @@ Result<ExportCheck> check_for_export(const ReportDocument& report, SourceFiles& 
   if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
   out.held = check.held;
   out.all = check.claims;
-  for (const ReportFault& fault : check.faults) {
-    std::string line = fault.claim ? "claim " + std::to_string(fault.claim) : "the report";
-    if (!fault.document.empty()) line += ", " + fault.document + (fault.page ? ", page " + std::to_string(fault.page) : "");
-    out.faults.push_back(line + ": " + fault.code + ": " + fault.detail);
-  }
+  for (const ReportFault& fault : check.faults) out.faults.push_back(fault.place() + ": " + fault.code + ": " + fault.detail);
   if (!check.holds()) out.outcome = ExportCheck::Outcome::fails;
   return out;
 }

@@ -97,11 +97,7 @@ Result<ExportOutcome> check(Work& work, const CancelToken& cancel) {
   if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
   out.held = check.held;
   out.all = check.claims;
-  for (const ReportFault& fault : check.faults) {
-    std::string line = fault.claim ? "claim " + std::to_string(fault.claim) : "the report";
-    if (!fault.document.empty()) line += ", " + fault.document + (fault.page ? ", page " + std::to_string(fault.page) : "");
-    out.faults.push_back(line + ": " + fault.detail);
-  }
+  for (const ReportFault& fault : check.faults) out.faults.push_back(fault.place() + ": " + fault.detail);
   return out;
 }
 

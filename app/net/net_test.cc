@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "app/net/chat_answer.h"
 #include "app/net/chat_call.h"
 #include "app/net/event_stream.h"
 #include "app/net/listener.h"
@@ -44,6 +45,21 @@ TEST(EventStream, EventsWhateverTheCut) {
   EventStream endless;
   EXPECT_TRUE(endless.add("data: " + std::string(EventStream::kMostEventBytes + 10, 'x')).empty());
   EXPECT_TRUE(endless.overflowed());
+}
+
+TEST(ChatAnswer, NoMessageHoldsAKeyNorHalfOfOne) {
+  ChatCall call;
+  call.url = *parse_endpoint_url("http://127.0.0.1:1/v1");
+  call.key = "a-key-of-thirty-two-characters--";
+  ChatReceiver receive = [](std::string_view) { return true; };
+  for (size_t before = 60; before < 320; ++before) {
+    ChatAnswer answer(call, receive);
+    answer.begin(200, "text/event-stream", "");
+    answer.add("data: " + std::string(before, 'x') + call.key + "\n\n");
+    auto end = answer.end(std::nullopt);
+    std::string said = std::get<ChatFailure>(end).error.describe();
+    EXPECT_EQ(said.find("a-k"), std::string::npos) << said;
+  }
 }
 
 // A server that fails in the way it is told.

@@ -140,4 +140,17 @@ Result<std::string> swatch_png(ReadHow how, int pixels) {
   return png_of(pixels, pixels, pixels / 9.0, [&](cairo_t* cr) { draw_swatch(cr, how, 0, 0, 9, 9); });
 }
 
+Result<std::map<std::string, std::string>> report_pictures(const ReportView& view) {
+  std::map<std::string, std::string> out;
+  for (ClaimClass c : {ClaimClass::verbatim, ClaimClass::computed, ClaimClass::supported, ClaimClass::judged, ClaimClass::unsupported, ClaimClass::failed}) {
+    DOSSIER_ASSIGN(out[std::string(name_of(c))], shape_png(c, 96));
+  }
+  DOSSIER_ASSIGN(out["coverage"], coverage_png(view.coverage, 470, 7.5, 3));
+  int i = 0;
+  for (ReadHow how : {ReadHow::text, ReadHow::ocr, ReadHow::empty, ReadHow::unread}) {
+    DOSSIER_ASSIGN(out["swatch" + std::to_string(i++)], swatch_png(how, 54));
+  }
+  return out;
+}
+
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,7 @@ void draw_coverage(cairo_t* cr, const std::vector<CoverageLine>& lines, double x
 Result<std::string> shape_png(ClaimClass c, int pixels);
 Result<std::string> coverage_png(const std::vector<CoverageLine>& lines, double width, double height, double scale);
 Result<std::string> swatch_png(ReadHow how, int pixels);
+// All that a report shows, by the names that office formats give them: a class each, "coverage", "swatch0" to "swatch3" for text, OCR, empty, unread.
+Result<std::map<std::string, std::string>> report_pictures(const ReportView& view);
 
 }  // namespace dossier

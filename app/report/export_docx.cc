@@ -74,7 +74,7 @@ class DocxWriter {
   DocxWriter(const ReportView& view, Paper paper) : view_(view), paper_(paper), referred_(view.notes.size() + 1, false) {}
 
   Result<std::string> run_all() {
-    DOSSIER_TRY(add_pictures());
+    DOSSIER_ASSIGN(media_, report_pictures(view_));
     title_block();
     coverage();
     if (!view_.not_found.empty()) bar_box(run(view_.not_found, "<w:b/>"), 0);
@@ -86,18 +86,6 @@ class DocxWriter {
   }
 
  private:
-  Status add_pictures() {
-    for (ClaimClass c : {ClaimClass::verbatim, ClaimClass::computed, ClaimClass::supported, ClaimClass::judged, ClaimClass::unsupported, ClaimClass::failed}) {
-      DOSSIER_ASSIGN(media_[std::string(name_of(c))], shape_png(c, 96));
-    }
-    DOSSIER_ASSIGN(media_["coverage"], coverage_png(view_.coverage, 470, 7.5, 3));
-    int i = 0;
-    for (ReadHow how : {ReadHow::text, ReadHow::ocr, ReadHow::empty, ReadHow::unread}) {
-      DOSSIER_ASSIGN(media_["swatch" + std::to_string(i++)], swatch_png(how, 54));
-    }
-    return {};
-  }
-
   std::string picture(const std::string& name, double width_pt, double height_pt, const std::string& said) {
     std::string id = std::to_string(++drawings_), cx = std::to_string(static_cast<long>(width_pt * kEmus)), cy = std::to_string(static_cast<long>(height_pt * kEmus));
     return "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"" + cx + "\" cy=\"" + cy + "\"/><wp:docPr id=\"" + id + "\" name=\"" + name + "\" descr=\"" + said +

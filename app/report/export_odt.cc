@@ -43,7 +43,7 @@ class OdtWriter {
   OdtWriter(const ReportView& view, Paper paper) : view_(view), paper_(paper), referred_(view.notes.size() + 1, false) {}
 
   Result<std::string> run() {
-    DOSSIER_TRY(add_pictures());
+    DOSSIER_ASSIGN(media_, report_pictures(view_));
     body_ += paragraph("Quiet", plain(view_.kind)) + paragraph("Title", plain(view_.title));
     std::string facts;
     for (const auto& [name, value] : view_.facts) facts += row(cell("Plain", paragraph("Quiet", plain(name))) + cell("Plain", paragraph("Small", plain(value))));
@@ -59,18 +59,6 @@ class OdtWriter {
   }
 
  private:
-  Status add_pictures() {
-    for (ClaimClass c : {ClaimClass::verbatim, ClaimClass::computed, ClaimClass::supported, ClaimClass::judged, ClaimClass::unsupported, ClaimClass::failed}) {
-      DOSSIER_ASSIGN(media_[std::string(name_of(c))], shape_png(c, 96));
-    }
-    DOSSIER_ASSIGN(media_["coverage"], coverage_png(view_.coverage, 470, 7.5, 3));
-    int i = 0;
-    for (ReadHow how : {ReadHow::text, ReadHow::ocr, ReadHow::empty, ReadHow::unread}) {
-      DOSSIER_ASSIGN(media_["swatch" + std::to_string(i++)], swatch_png(how, 54));
-    }
-    return {};
-  }
-
   std::string picture(const std::string& name, double width, double height) {
     return "<draw:frame draw:style-name=\"Inline\" draw:name=\"p" + std::to_string(++drawings_) + "\" text:anchor-type=\"as-char\" svg:width=\"" + points(width) + "\" svg:height=\"" + points(height) + "\"><draw:image xlink:href=\"Pictures/" + name +
            ".png\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:title>" + name + "</svg:title></draw:frame>";

@@ -265,6 +265,13 @@ class ReportVerifier {
 
 }  // namespace
 
+std::string ReportFault::place() const {
+  std::string out = claim ? "claim " + std::to_string(claim) : "the report";
+  if (!document.empty()) out += ", " + document;
+  if (page) out += ", page " + std::to_string(page);
+  return out;
+}
+
 ReportCheck verify_report(const ReportDocument& report, PageSource& pages, const ReadingOf& reading) { return ReportVerifier(report, pages, reading).run(); }
 
 }  // namespace dossier

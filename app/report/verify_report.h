@@ -20,6 +20,8 @@ struct ReportFault {
   uint32_t page = 0;     // 0: no page
   std::string code;      // "quote_differs", "box_differs", "class_differs", "reading_differs", ...
   std::string detail;
+
+  std::string place() const;  // "claim 3, lease.pdf, page 4", "the report"
 };
 
 struct ReportCheck {

@@ -8,16 +8,18 @@
 namespace dossier::reader {
 namespace {
 
-// Passes everything on, and remembers what a document's outcome depends on.
+// Passes everything on, remembers what a document's outcome depends on, and ends a document that has more pages than it may, whatever its format.
 class Watch : public ReadingSink {
  public:
-  explicit Watch(ReadingSink& next) : next_(next) {}
+  Watch(ReadingSink& next, uint32_t most_pages) : next_(next), most_pages_(most_pages) {}
   Status begin_document(const DocumentHead& head) override { return kept(next_.begin_document(head)); }
   Status page(Page page) override {
+    DOSSIER_TRY(within_limit(page.number));
     ++pages;
     return kept(next_.page(std::move(page)));
   }
   Status page_failed(const PageFailure& failure) override {
+    DOSSIER_TRY(within_limit(failure.page));
     if (!first_failure) first_failure = failure;
     return kept(next_.page_failed(failure));
   }
@@ -33,7 +35,12 @@ class Watch : public ReadingSink {
     broken = broken || !status.ok();
     return status;
   }
+  Status within_limit(uint32_t number) const {
+    if (number <= most_pages_) return {};
+    return Error{ErrorKind::too_large, "only the first " + std::to_string(most_pages_) + " pages were read", "", ""};
+  }
   ReadingSink& next_;
+  const uint32_t most_pages_;
 };
 
 DocumentOutcome outcome_of(const Status& read, const Watch& watch, bool resumed, DocumentInfo info) {
@@ -122,7 +129,7 @@ Status Dispatcher::read_document(const Source& source, std::string_view media_ty
   FormatReader reader = reader_of(type.type);
   if (!reader) return failed(not_read(type));
 
-  Watch watch(sink_);
+  Watch watch(sink_, request_.limits.pages);
   PartReader read_part = [&](const Source& part, std::string_view part_type) {
     Status status = read_document(part, part_type, depth + 1);
     watch.broken = watch.broken || !status.ok();

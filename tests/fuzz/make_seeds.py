@@ -241,6 +241,28 @@ def protocols():
                             ("ask", '{"question":"What is the rent?"}'), ("verify", '{"claim":"The rent is 1,577.0 euros.","quotes":["The rent is 1,577.0 euros a month."]}')):
         seed("mcp", name, '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":%s}}' % (name, arguments))
     seed("mcp", "broken", '{"jsonrpc":"2.0","id":{},"method":7}\n[]\n"\\ud800"\n{"id":1}\n')
+    seed("endpoint", "events", 'http://127.0.0.1:8080/v1\n200edata: {"choices":[{"delta":{"content":"a"}}]}\n\n: remark\nevent: x\r\ndata:{"choices":[{"delta":{},\rdata:"finish_reason":"length"}],'
+         '"usage":{"prompt_tokens":3,"completion_tokens":1}}\r\n\r\ndata: [DONE]\n\n')
+    seed("endpoint", "whole", 'https://[::1]:443/v1/\n200j{"choices":[{"message":{"content":"all"},"finish_reason":"stop"}],"usage":{"completion_tokens":1}}')
+    seed("endpoint", "models", 'http://LLM.example.org\n200j{"data":[{"id":"tiny","max_model_len":4096},{"id":7}]}')
+    seed("endpoint", "refused", 'http://user:pass@host:0/?a#b\n401j{"error":{"message":"the key sk-key is not known"}}')
+    seed("endpoint", "error", 'http://[::1\n200edata: {"error":"sk-keysk-key"}\n\n')
+
+
+def models():
+    words, merges = b" the\nthe\ning\n  \n\xe0\xb9\x80\xe0\xb8\x81\nth\nhe\n", "t h\nth e\nĠ the\n".encode()
+    text = "The the  theory's 12345 3.14\t\r\n\n héllo e\u0301 你好 ไทย <|eot|> \U0001f600 ".encode() + b"\xff\xc3 \xed\xa0\x80"
+    for pattern in range(5):
+        seed("tokenizer", f"pattern{pattern}", bytes([pattern]) + words + b"\0" + merges + b"\0" + text)
+    seed("tokenizer", "repeats", b"\0aa\naaaa\n\0a a\naa aa\n\0" + b"a" * 600)
+    seed("tokenizer", "lies", b"\4ab\nab\n=\xff\n\0a\nab c d\n \nx y\n\0abc")
+    seed("shape", "llama4", 'chunk=64\nqk_norm=false\n{"architecture":"llama4","block_count":4,"embedding_length":64,"attention.head_count":4,"attention.head_count_kv":2,'
+         '"attention.key_length":32,"vocab_size":300,"feed_forward_length":96,"expert_feed_forward_length":96,"expert_count":4,"expert_used_count":1,'
+         '"interleave_moe_layer_step":2,"attention.chunk_size":64,"attention.nope_interval":2,"rope.freq_base":500000,"attention.layer_norm_rms_epsilon":1e-5,"context_length":4096}')
+    seed("shape", "transformers", '{"model_type":"qwen3_moe","num_hidden_layers":2,"hidden_size":64,"num_attention_heads":4,"num_key_value_heads":2,"head_dim":32,"vocab_size":300,'
+         '"moe_intermediate_size":32,"num_experts":4,"num_experts_per_tok":2,"rope_theta":1000000.0,"rms_norm_eps":1e-6,"max_position_embeddings":4096,"intermediate_size":96}')
+    seed("shape", "dense", 'context=99999999999\n{"architecture":"llama","layers":2,"hidden":64,"heads":4,"kv_heads":2,"head_dim":16,"vocabulary":300,"dense_width":96,"rope_base":10000,"epsilon":1e-5,"tied_head":true}')
+    seed("shape", "lies", '{"text_config":{"model_type":"llama4_text","num_hidden_layers":-1,"hidden_size":1e300,"moe_layers":[1,-1,9999999999999],"num_attention_heads":0}}')
 
 
 if __name__ == "__main__":
@@ -251,3 +273,4 @@ if __name__ == "__main__":
     containers(message)
     pictures()
     protocols()
+    models()

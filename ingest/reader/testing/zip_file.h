@@ -1,4 +1,4 @@
-// For tests: a ZIP file in memory.
+// For tests: a ZIP or TAR.GZ file in memory.
 #pragma once
 
 #include <archive.h>
@@ -10,11 +10,15 @@
 
 namespace dossier::reader::testing {
 
-inline std::string zip_file(const std::vector<std::pair<std::string, std::string>>& members) {
-  std::string out(1 << 20, '\0');
+using Members = std::vector<std::pair<std::string, std::string>>;  // name, content
+
+// `most`: bytes that the file may have.
+template <typename SetFormat>
+std::string packed_file(const Members& members, size_t most, SetFormat set_format) {
+  std::string out(most, '\0');
   size_t used = 0;
   archive* a = archive_write_new();
-  archive_write_set_format_zip(a);
+  set_format(a);
   archive_write_open_memory(a, out.data(), out.size(), &used);
   for (const auto& [name, content] : members) {
     archive_entry* entry = archive_entry_new();
@@ -30,6 +34,17 @@ inline std::string zip_file(const std::vector<std::pair<std::string, std::string
   archive_write_free(a);
   out.resize(used);
   return out;
+}
+
+inline std::string zip_file(const Members& members) {
+  return packed_file(members, 1 << 20, archive_write_set_format_zip);
+}
+
+inline std::string tar_gz_file(const Members& members) {
+  return packed_file(members, 8 << 20, [](archive* a) {
+    archive_write_set_format_pax_restricted(a);
+    archive_write_add_filter_gzip(a);
+  });
 }
 
 }  // namespace dossier::reader::testing
