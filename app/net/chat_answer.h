@@ -1,4 +1,5 @@
-// What an endpoint answers, as its bytes come: a chat completion as events or as one object, a list of models, or the page of an error. Knows no connection.
+// What an endpoint answers, as its bytes come: a chat completion as events or as one object, a list of
+// models, or the page of an error. Knows no connection.
 #pragma once
 
 #include <chrono>
@@ -22,7 +23,8 @@ struct ChatFailure {
 };
 
 // Of an answer with a status other than 200.
-ChatFailure failure_of_status(const ChatCall& call, int status, const std::string& body, const std::string& retry_after);
+ChatFailure failure_of_status(const ChatCall& call, int status, const std::string& body,
+                              const std::string& retry_after);
 
 // Errors: unreadable.
 Result<std::vector<ListedModel>> models_in(const ChatCall& call, const std::string& body);
@@ -35,7 +37,8 @@ class ChatAnswer {
   void begin(int status, const std::string& content_type, const std::string& retry_after);
   // False: the connection is of no more use.
   bool add(std::string_view piece);
-  // `broken`: how the connection ended, if not well. The same answer, failed, is worth another attempt only if no text of it was received.
+  // `broken`: how the connection ended, if not well. The same answer, failed, is worth another attempt only
+  // if no text of it was received.
   std::variant<ChatResult, ChatFailure> end(std::optional<ChatFailure> broken);
 
  private:

@@ -1,6 +1,7 @@
-// Any bytes as the address of an endpoint and as its answer. An address that is accepted is accepted again as what it is written as; an answer is the
-// same however it is cut, gives no more text than it may, and its errors hold no key. Input: the address up to the first line break, a status in three
-// digits, a letter (e: events), then the body.
+// Any bytes as the address of an endpoint and as its answer. An address that is accepted is accepted again as
+// what it is written as; an answer is the same however it is cut, gives no more text than it may, and its
+// errors hold no key. Input: the address up to the first line break, a status in three digits, a letter (e:
+// events), then the body.
 #include <cstdlib>
 
 #include "app/net/chat_answer.h"
@@ -20,7 +21,8 @@ ChatCall call_here() {
 }
 
 // All that came out, as one text.
-std::string answer_to(const ChatCall& call, int status, bool events, std::string_view body, std::size_t piece) {
+std::string answer_to(const ChatCall& call, int status, bool events, std::string_view body,
+                      std::size_t piece) {
   std::string text;
   ChatReceiver receive = [&](std::string_view more) {
     text += more;
@@ -29,10 +31,13 @@ std::string answer_to(const ChatCall& call, int status, bool events, std::string
   ChatAnswer answer(call, receive);
   answer.begin(status, events ? "text/event-stream" : "application/json", "7");
   bool goes_on = true;
-  for (std::size_t at = 0; at < body.size() && goes_on; at += piece) goes_on = answer.add(body.substr(at, piece));
+  for (std::size_t at = 0; at < body.size() && goes_on; at += piece)
+    goes_on = answer.add(body.substr(at, piece));
   auto end = answer.end(std::nullopt);
   if (text.size() > call.most_bytes) std::abort();
-  if (auto* result = std::get_if<ChatResult>(&end)) return text + "\n" + std::to_string(static_cast<int>(result->end)) + " " + std::to_string(result->answer_tokens);
+  if (auto* result = std::get_if<ChatResult>(&end))
+    return text + "\n" + std::to_string(static_cast<int>(result->end)) + " " +
+           std::to_string(result->answer_tokens);
   const Error& error = std::get<ChatFailure>(end).error;
   if (error.describe().find(kKey) != std::string::npos || error.message.size() > 1000) std::abort();
   return text + "\n" + error.describe();
@@ -46,7 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (auto url = parse_endpoint_url(input.substr(0, cut)); url.ok()) {
     auto again = parse_endpoint_url(url->origin() + url->path);
     if (url->host.empty() || url->port < 1 || url->port > 65535 || !again.ok()) std::abort();
-    if (again->host != url->host || again->port != url->port || again->path != url->path || again->secure != url->secure) std::abort();
+    if (again->host != url->host || again->port != url->port || again->path != url->path ||
+        again->secure != url->secure)
+      std::abort();
   }
   std::string_view rest = std::string_view(input).substr(std::min(cut + 1, input.size()));
   if (rest.size() < 4) return 0;

@@ -1,5 +1,5 @@
-// Any bytes as SHAPE.json and its overrides: a shape that is accepted says only what a file can hold. Input: KEY=VALUE a line up to the first
-// line that is none, then the JSON.
+// Any bytes as SHAPE.json and its overrides: a shape that is accepted says only what a file can hold. Input:
+// KEY=VALUE a line up to the first line that is none, then the JSON.
 #include <cstdlib>
 
 #include "engine/shape/file_layout.h"
@@ -17,7 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   auto shape = parse_shape(text, overrides);
   if (!shape.ok()) return 0;
-  if (shape->hidden < 1 || shape->heads < 1 || shape->kv_heads < 1 || shape->head_dim < 1 || shape->group() < 1 || shape->layers.empty()) std::abort();
+  if (shape->hidden < 1 || shape->heads < 1 || shape->kv_heads < 1 || shape->head_dim < 1 ||
+      shape->group() < 1 || shape->layers.empty())
+    std::abort();
   if (shape->constants().empty() || !(shape->temperature(10'485'759) > 0)) std::abort();
   if (shape->layers.size() > 64) return 0;
   for (const LayoutTensor& t : tensors_of(*shape, true))

@@ -1,5 +1,6 @@
-// Any bytes as tokens, merges and text: what a vocabulary of all bytes encodes comes back byte for byte, holds no special token, and is
-// released as whole UTF-8. Input: a byte that chooses the split pattern, tokens a line each up to a zero byte, merges a line each up to the next, text.
+// Any bytes as tokens, merges and text: what a vocabulary of all bytes encodes comes back byte for byte,
+// holds no special token, and is released as whole UTF-8. Input: a byte that chooses the split pattern,
+// tokens a line each up to a zero byte, merges a line each up to the next, text.
 #include <cstdlib>
 #include <filesystem>
 
@@ -30,7 +31,8 @@ Result<Tokenizer> load(int pattern, const std::string& words, const std::string&
     char c = static_cast<char>(b);
     tokens.push_back(symbols_of_bytes({&c, 1}));
   }
-  for (const std::string& word : lines_of(words)) tokens.push_back(word.starts_with("=") ? scrub_utf8(word) : symbols_of_bytes(word));
+  for (const std::string& word : lines_of(words))
+    tokens.push_back(word.starts_with("=") ? scrub_utf8(word) : symbols_of_bytes(word));
   std::vector<std::int32_t> types(tokens.size(), 1);
   tokens.push_back("<|eot|>"), types.push_back(3);
   GgufWriter writer;
@@ -41,7 +43,8 @@ Result<Tokenizer> load(int pattern, const std::string& words, const std::string&
   std::vector<std::string> joins;
   for (const std::string& line : lines_of(merges)) joins.push_back(scrub_utf8(line));
   writer.add_texts("tokenizer.ggml.merges", joins);
-  static const std::string path = std::filesystem::temp_directory_path() / ("tokenizer_fuzz_" + std::to_string(::getpid()) + ".gguf");
+  static const std::string path =
+      std::filesystem::temp_directory_path() / ("tokenizer_fuzz_" + std::to_string(::getpid()) + ".gguf");
   if (!writer.write(path, {}).ok()) std::abort();
   auto file = ModelFile::open(path);
   std::filesystem::remove(path);
@@ -56,8 +59,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string parts[3];
   int n = 0;
   for (std::size_t i = 1; i < size; ++i) {
-    if (data[i] == 0 && n < 2) ++n;
-    else parts[n] += static_cast<char>(data[i]);
+    if (data[i] == 0 && n < 2)
+      ++n;
+    else
+      parts[n] += static_cast<char>(data[i]);
   }
   auto tokenizer = load(data[0] % 5, parts[0], parts[1]);
   if (!tokenizer.ok()) return 0;

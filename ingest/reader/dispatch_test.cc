@@ -25,7 +25,8 @@ class Notes : public ReadingSink {
     return {};
   }
   Status end_document(const DocumentOutcome& outcome) override {
-    said += "]" + std::string(name_of(outcome.state)) + (outcome.error ? ":" + std::string(name_of(outcome.error->kind)) : "") + " ";
+    said += "]" + std::string(name_of(outcome.state)) +
+            (outcome.error ? ":" + std::string(name_of(outcome.error->kind)) : "") + " ";
     return {};
   }
   std::string said;
@@ -47,8 +48,10 @@ TEST_F(Limits, OfPagesHoldForEveryFormat) {
   request_.limits.pages = 2;
   EXPECT_EQ(read("one\ftwo", "a.txt"), "a.txt[ 1 2 ]read");
   EXPECT_EQ(read("one\ftwo\fthree\ffour", "a.txt"), "a.txt[ 1 2 ]partly:too_large");
-  EXPECT_EQ(read("{\\rtf1 one\\par\\page two\\par\\page three\\par}", "a.rtf"), "a.rtf[ 1 2 ]partly:too_large");
-  EXPECT_EQ(read(testing::zip_file({{"b.txt", "one\ftwo\fthree"}, {"c.txt", "one"}}), "a.zip"), "a.zip[ b.txt[ 1 2 ]partly:too_large c.txt[ 1 ]read ]read")
+  EXPECT_EQ(read("{\\rtf1 one\\par\\page two\\par\\page three\\par}", "a.rtf"),
+            "a.rtf[ 1 2 ]partly:too_large");
+  EXPECT_EQ(read(testing::zip_file({{"b.txt", "one\ftwo\fthree"}, {"c.txt", "one"}}), "a.zip"),
+            "a.zip[ b.txt[ 1 2 ]partly:too_large c.txt[ 1 ]read ]read")
       << "a part that is too long does not cost the next";
 }
 
@@ -57,13 +60,15 @@ TEST_F(Limits, OfDepthCostsThePart) {
   const std::string inner = testing::zip_file({{"d.txt", "deep"}});
   const std::string outer = testing::zip_file({{"c.zip", inner}, {"e.txt", "flat"}});
   EXPECT_EQ(read(outer, "a.zip"), "a.zip[ c.zip[ d.txt[ 1 ]read ]read e.txt[ 1 ]read ]read");
-  EXPECT_EQ(read(testing::zip_file({{"b.zip", outer}}), "a.zip"), "a.zip[ b.zip[ c.zip[ d.txt[ ]failed:too_large ]read e.txt[ 1 ]read ]read ]read");
+  EXPECT_EQ(read(testing::zip_file({{"b.zip", outer}}), "a.zip"),
+            "a.zip[ b.zip[ c.zip[ d.txt[ ]failed:too_large ]read e.txt[ 1 ]read ]read ]read");
 }
 
 TEST_F(Limits, OfPartsAndUnpackedBytesHoldForTheWholeFile) {
   request_.limits.unpacked_bytes = 100;
   const std::string long_text(60, 'x');
-  std::string said = read(testing::zip_file({{"b.zip", testing::zip_file({{"c.txt", "short"}})}, {"d.txt", long_text}}), "a.zip");
+  std::string said = read(
+      testing::zip_file({{"b.zip", testing::zip_file({{"c.txt", "short"}})}, {"d.txt", long_text}}), "a.zip");
   EXPECT_NE(said.find("too_large"), std::string::npos) << said;
   request_.limits = {};
   request_.limits.parts = 2;
