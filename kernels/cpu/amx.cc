@@ -14,6 +14,13 @@ namespace {
 
 constexpr int kAskPermission = 0x1023, kTileData = 18;  // ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA
 
+// What ldtilecfg reads: bytes a row and rows of the eight tiles.
+struct alignas(64) Shapes {
+  std::uint8_t palette = 1, start_row = 0, reserved[14] = {};
+  std::uint16_t row_bytes[16];
+  std::uint8_t rows[16];
+};
+
 bool find_out() {
   unsigned a = 0, b = 0, c = 0, d = 0;
   if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0) return false;
@@ -28,14 +35,15 @@ bool usable() {
   return result;
 }
 
-// Tiles 0 to 3: sums, 16 tokens x 16 rows. 4, 5: activations, 16 tokens x 32 bytes. 6, 7: codes, 8 lines.
 void configure() {
-  struct alignas(64) Shapes {
-    std::uint8_t palette = 1, start_row = 0, reserved[14] = {};
-    std::uint16_t row_bytes[16] = {64, 64, 64, 64, 32, 32, 64, 64};
-    std::uint8_t rows[16] = {16, 16, 16, 16, 16, 16, 8, 8};
-  };
-  static const Shapes shapes;
+  static const Shapes shapes{.row_bytes = {64, 64, 64, 64, 32, 32, 64, 64}, .rows = {16, 16, 16, 16, 16, 16, 8, 8}};
+  asm volatile("ldtilecfg %0" : : "m"(shapes));
+}
+
+void configure_groups(int first, int second, int depth) {
+  const auto a = static_cast<std::uint8_t>(first), b = static_cast<std::uint8_t>(second), lines = static_cast<std::uint8_t>(depth / 4);
+  const auto bytes = static_cast<std::uint16_t>(depth);
+  const Shapes shapes{.row_bytes = {64, 64, 64, 64, bytes, bytes, 64, 64}, .rows = {a, a, b, b, a, b, lines, lines}};
   asm volatile("ldtilecfg %0" : : "m"(shapes));
 }
 
@@ -46,6 +54,7 @@ void release() { asm volatile("tilerelease"); }
 namespace dossier::kernels::amx {
 bool usable() { return false; }
 void configure() {}
+void configure_groups(int, int, int) {}
 void release() {}
 }  // namespace dossier::kernels::amx
 #endif

@@ -116,6 +116,7 @@ DK_LANES F group_scale(const std::uint8_t* scales, int g, int half, F step) {
   } else {
     wide = _mm256_cvtepi8_epi32(bytes);
   }
+  if constexpr (exact_groups(Type) > 0) return _mm256_cvtepi32_ps(wide);
   return Lanes::mul(_mm256_cvtepi32_ps(wide), step);
 }
 
@@ -151,7 +152,9 @@ template <dk_type Type, int Tokens>
     for (int half = 0; half < 2; ++half) {
       const F step = row_halves(block + P.step_at + 16 * half);
       F sum[Tokens];
+      [[maybe_unused]] I whole[Tokens];
       for (auto& s : sum) s = Lanes::zero();
+      for (auto& w : whole) w = _mm256_setzero_si256();
       for (int j = 0; j < 8; ++j) {
 #pragma GCC unroll 2
         for (int part = 0; part < kHalves; ++part) {
@@ -166,6 +169,19 @@ template <dk_type Type, int Tokens>
 #pragma GCC unroll 4
           for (int t = 0; t < Tokens; ++t) sum[t] = Lanes::fma(_mm256_cvtepi32_ps(dot[t]), scale, sum[t]);
         }
+        if constexpr (exact_groups(Type) > 0) {
+          if ((j + 1) % exact_groups(Type) == 0) {
+#pragma GCC unroll 4
+            for (int t = 0; t < Tokens; ++t) {
+              whole[t] = _mm256_add_epi32(whole[t], _mm256_cvtps_epi32(sum[t]));
+              sum[t] = Lanes::zero();
+            }
+          }
+        }
+      }
+      if constexpr (exact_groups(Type) > 0) {
+#pragma GCC unroll 4
+        for (int t = 0; t < Tokens; ++t) sum[t] = Lanes::mul(_mm256_cvtepi32_ps(whole[t]), step);
       }
       if constexpr (P.minima || Type == DK_Q2_K) {
         const F shift = row_halves(block + P.step_at + 32 + 16 * half);

@@ -1,6 +1,7 @@
 // Products with the types whose blocks hold 256 values. For each block: load = unpack codes in registers, 16 rows x 4 values of k a
 // line; compute = vpdpbusd with four activations broadcast; finish = sums of a group times its scale, the block times the activation's step.
 // The chain of an output: groups in rising k within a block, blocks in rising k; the same instructions whatever the number of tokens.
+// Q4_K and Q5_K have scales that are integers without a sign: their groups are summed exactly, and the block's step comes last.
 #include "kernels/cpu/amx_tiles.h"
 #include "kernels/cpu/avx512_core.h"
 #include "kernels/cpu/avx512_table.h"
@@ -80,6 +81,7 @@ DK_INLINE __m512 group_scale(const std::uint8_t* scales, int g, __m512 step) {
   } else {
     wide = _mm512_cvtepi8_epi32(bytes);
   }
+  if constexpr (exact_groups(Type) > 0) return _mm512_cvtepi32_ps(wide);
   return _mm512_mul_ps(_mm512_cvtepi32_ps(wide), step);
 }
 
@@ -113,6 +115,7 @@ template <dk_type Type, int Tokens>
     const auto block_of = [&](int t) { return reinterpret_cast<const Q8Block256*>(token(about, t, meta)); };
     const __m512 step = halves(block + P.step_at);
     __m512 sum[Tokens];
+    [[maybe_unused]] __m512i whole[Tokens];
 #pragma GCC unroll 12
     for (auto& s : sum) s = _mm512_setzero_ps();
     for (int j = 0; j < 8; ++j) {
@@ -142,6 +145,20 @@ template <dk_type Type, int Tokens>
 #pragma GCC unroll 12
         for (int t = 0; t < Tokens; ++t) sum[t] = _mm512_fmadd_ps(_mm512_cvtepi32_ps(dot[t]), scale, sum[t]);
       }
+      if constexpr (exact_groups(Type) > 0) {
+        if ((j + 1) % exact_groups(Type) == 0) {
+#pragma GCC unroll 12
+          for (int t = 0; t < Tokens; ++t) {
+            const __m512i part = _mm512_cvtps_epi32(sum[t]);
+            whole[t] = j + 1 == exact_groups(Type) ? part : _mm512_add_epi32(whole[t], part);
+            sum[t] = _mm512_setzero_ps();
+          }
+        }
+      }
+    }
+    if constexpr (exact_groups(Type) > 0) {
+#pragma GCC unroll 12
+      for (int t = 0; t < Tokens; ++t) sum[t] = _mm512_mul_ps(_mm512_cvtepi32_ps(whole[t]), step);
     }
     if constexpr (P.minima || Type == DK_Q2_K) {
       const __m512 shift = halves(block + P.step_at + 32);
@@ -166,10 +183,11 @@ template <dk_type Type, int Tokens>
   for (int t = 0; t < Tokens; ++t) put(out + t * out_stride, rows, total[t]);
 }
 
-// The same in tiles, for the types with groups of 32: codes of a block are unpacked to memory once for all tokens.
-template <dk_type Type, int Tokens>
+// The same in tiles, for IQ4_XS (Q4_K and Q5_K: avx512_woven_k.cc): codes of a block are unpacked to memory once for all tokens.
+template <int Tokens>
 [[gnu::noinline]] void tile_product(const std::uint8_t* panel, std::int64_t blocks, const char* x, std::int64_t x_stride, std::int64_t head,
                                     float* out, std::int64_t out_stride, __mmask16 rows) {
+  constexpr dk_type Type = DK_IQ4_XS;
   constexpr PackedBlock256 P = packed_block_256(Type);
   alignas(64) std::uint8_t codes[64 * 64];
   alignas(64) float scales[8][16], totals[Tokens][16] = {};
@@ -195,21 +213,9 @@ template <dk_type Type, int Tokens>
           const __m512 scale = _mm512_load_ps(scales[j + k]);
 #pragma GCC unroll 16
           for (int t = 0; t < kTileTokens; ++t) {
-            __m512i dot = _mm512_load_si512(sums.of[k][t]);
-            if constexpr (Type == DK_IQ4_XS) dot = _mm512_add_epi32(dot, broadcast(&block_of(t)->minus_128_sum_32[j + k]));
+            const __m512i dot = _mm512_add_epi32(_mm512_load_si512(sums.of[k][t]), broadcast(&block_of(t)->minus_128_sum_32[j + k]));
             sum[t] = _mm512_fmadd_ps(_mm512_cvtepi32_ps(dot), scale, sum[t]);
           }
-        }
-      }
-      if constexpr (P.minima) {
-        const __m512 shift = halves(block + P.step_at + 32);
-        const __m512i minima[4] = {minima_pair<Type>(block, 0), minima_pair<Type>(block, 1), minima_pair<Type>(block, 2), minima_pair<Type>(block, 3)};
-#pragma GCC unroll 16
-        for (int t = 0; t < kTileTokens; ++t) {
-          __m512i dot = _mm512_setzero_si512();
-#pragma GCC unroll 4
-          for (int pair = 0; pair < 4; ++pair) dot = dot2(dot, minima[pair], block_of(t)->sum_32 + 2 * pair);
-          sum[t] = _mm512_fnmadd_ps(_mm512_cvtepi32_ps(dot), shift, sum[t]);
         }
       }
 #pragma GCC unroll 16
@@ -230,12 +236,8 @@ PanelProducts products() {
 }  // namespace
 
 PanelProducts tiles_256(dk_type type) {
-  switch (type) {
-    case DK_Q4_K: return {{{32, tile_product<DK_Q4_K, 32>}, {16, tile_product<DK_Q4_K, 16>}}, 2};
-    case DK_Q5_K: return {{{32, tile_product<DK_Q5_K, 32>}, {16, tile_product<DK_Q5_K, 16>}}, 2};
-    case DK_IQ4_XS: return {{{32, tile_product<DK_IQ4_XS, 32>}, {16, tile_product<DK_IQ4_XS, 16>}}, 2};
-    default: return {{}, 0};
-  }
+  if (type != DK_IQ4_XS) return {{}, 0};
+  return {{{32, tile_product<32>}, {16, tile_product<16>}}, 2};
 }
 
 PanelProducts products_256(dk_type type) {

@@ -28,8 +28,13 @@ PanelProducts with_tiles(dk_type type, const PanelProducts& registers) {
 
 void multiply(dk_type type, const void* packed, int64_t rows, int64_t cols, int64_t panel_begin, int64_t panel_end, const void* activations,
               int64_t tokens, float* out, int64_t out_stride) {
-  PanelProducts products = products_of(type);
   const bool tiles = tokens >= 16 && amx::usable();
+  if (tiles) {
+    const avx512::WovenProduct p{packed, rows, cols, panel_begin, panel_end, activations, tokens, out, out_stride};
+    if (avx512::weaves_k(type, cols)) return avx512::multiply_woven_k(type, p);
+    if (avx512::weaves_8(type, cols)) return avx512::multiply_woven_8(p);
+  }
+  PanelProducts products = products_of(type);
   if (tiles) {
     products = with_tiles(type, products);
     amx::configure();
@@ -49,7 +54,7 @@ const dk_table* avx512_table() {
   static const dk_table table = [] {
     dk_table t = *narrow;
     t.name = "avx512";
-    t.numerics = 2;
+    t.numerics = 3;
     t.multiply = multiply;
     t.attention_scratch_bytes = avx512::attention_scratch_bytes;
     t.attention_step = avx512::attention_step;

@@ -13,7 +13,21 @@ namespace avx512 {
 PanelProducts products_256(dk_type type);
 PanelProducts products_32(dk_type type);
 PanelProducts products_plain(dk_type type);
-// In AMX tiles, where amx::usable(): 32 and 16 tokens at a time; count 0 for types that have none.
+// In AMX tiles, where amx::usable(). Tiles and vector units at once, 16 tokens and more, for Q4_K and Q5_K (avx512_woven_k.cc) and Q8_0
+// (avx512_woven_8.cc): whether these take a product, and the product.
+struct WovenProduct {
+  const void* packed;
+  std::int64_t rows, cols, panel_begin, panel_end;
+  const void* activations;
+  std::int64_t tokens;
+  float* out;
+  std::int64_t out_stride;
+};
+bool weaves_k(dk_type type, std::int64_t cols);
+void multiply_woven_k(dk_type type, const WovenProduct& product);
+bool weaves_8(dk_type type, std::int64_t cols);
+void multiply_woven_8(const WovenProduct& product);
+// 32 values a sum, 32 and 16 tokens at a time; count 0 for types that have none.
 PanelProducts tiles_256(dk_type type);
 PanelProducts tiles_32(dk_type type);
 

@@ -38,6 +38,10 @@ struct PackedBlock256 {  // byte offsets within a block of a panel
   return b;
 }
 
+// How many groups' integer sums times their scales a float holds exactly (below 2^24): 32 codes x 127 x scale of at most 63 each.
+// 0 for types whose chain takes the step of a block with each group.
+[[gnu::always_inline]] constexpr int exact_groups(dk_type type) { return type == DK_Q4_K ? 4 : type == DK_Q5_K ? 2 : 0; }
+
 struct PackedPanel32 {  // byte offsets within a panel, for a number of blocks
   int low_bits, top_bits;
   bool shifted;

@@ -17,8 +17,7 @@ void multiply_panels(const PanelProducts& products, dk_type type, const void* pa
     const std::int64_t block_end = block_begin + block < tokens ? block_begin + block : tokens;
     for (std::int64_t p = panel_begin; p < panel_end; ++p) {
       const auto* panel = static_cast<const std::uint8_t*>(packed) + p * panel_bytes;
-      const std::int64_t left = rows - p * DK_PANEL_ROWS;
-      const auto exist = static_cast<std::uint16_t>(left >= DK_PANEL_ROWS ? 0xffff : (1 << (left > 0 ? left : 0)) - 1);
+      const std::uint16_t exist = rows_of_panel(rows, p);
       std::int64_t t = block_begin;
       for (int i = 0; i < products.count; ++i) {
         const PanelProducts::Tile& tile = products.tiles[i];

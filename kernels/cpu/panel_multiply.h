@@ -25,6 +25,12 @@ struct PanelProducts {
   int count;
 };
 
+// A bit for each row of a panel that exists.
+[[gnu::always_inline]] inline std::uint16_t rows_of_panel(std::int64_t rows, std::int64_t panel) {
+  const std::int64_t left = rows - panel * DK_PANEL_ROWS;
+  return static_cast<std::uint16_t>(left >= DK_PANEL_ROWS ? 0xffff : (1 << (left > 0 ? left : 0)) - 1);
+}
+
 void multiply_panels(const PanelProducts& products, dk_type type, const void* packed, std::int64_t rows, std::int64_t cols, std::int64_t panel_begin,
                      std::int64_t panel_end, const void* activations, std::int64_t tokens, float* out, std::int64_t out_stride);
 

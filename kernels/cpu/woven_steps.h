@@ -1,0 +1,122 @@
+// How a product in whole tiles is cut: steps of 32 tokens, in two groups that are a tile's rows each, and chunks of steps whose
+// activations stay in the second-level cache while all panels pass. A Kind is a family of weights (avx512_woven_k.cc, avx512_woven_8.cc):
+//   Facts                      what finishing a block needs of 16 tokens, side by side
+//   kFacts                     how many of them a chunk may take of the stack
+//   blocks(cols)               blocks of a row, one Facts each for every group
+//   kForm                      the form of the activations
+//   gather(rows, first, tokens, Facts*)
+//   panel_bytes(cols), panel_product<Steps>(panel, blocks, steps, x_stride, out_stride, rows)
+// Everything is inlined into its file: nothing of it may be what the linker keeps for others.
+#pragma once
+
+#include "kernels/cpu/amx.h"
+#include "kernels/cpu/avx512_core.h"
+#include "kernels/cpu/avx512_table.h"
+
+namespace dossier::kernels::avx512 {
+
+inline constexpr int kGroupTokens = 16;
+inline constexpr int kStepTokens = 2 * kGroupTokens;
+inline constexpr int kChunkSteps = 4;
+
+// Up to 32 tokens: two groups.
+template <class Facts>
+struct Step {
+  const char* x[2];
+  const Facts* facts[2];
+  float* out[2];
+  int tokens[2];
+};
+
+struct ActivationRows {
+  const char* x;
+  std::int64_t stride, head, cols;
+};
+
+// ---- tiles by name
+
+template <int Tile>
+DK_INLINE void load_tile(const void* at, std::int64_t stride) {
+  asm volatile("tileloadd (%0,%1,1), %%tmm%c2" : : "r"(at), "r"(stride), "i"(Tile) : "memory");
+}
+template <int Tile>
+DK_INLINE void store_tile(void* at) {
+  asm volatile("tilestored %%tmm%c2, (%0,%1,1)" : : "r"(at), "r"(std::int64_t{64}), "i"(Tile) : "memory");
+}
+template <int Tile>
+DK_INLINE void clear_tile() {
+  asm volatile("tilezero %%tmm%c0" : : "i"(Tile));
+}
+// sums += bytes of tokens x unsigned codes.
+template <int Sums, int Tokens, int Codes>
+DK_INLINE void tile_product() {
+  asm volatile("tdpbsud %%tmm%c2, %%tmm%c1, %%tmm%c0" : : "i"(Sums), "i"(Tokens), "i"(Codes));
+}
+
+// ---- a product
+
+// Steps of 32 tokens; the last one overlaps the one before where 32 do not divide the number. Fewer than 32 in all: smaller groups.
+struct StepWidths {
+  int group[2];
+  [[gnu::always_inline]] static StepWidths of(std::int64_t tokens) {
+    const int width = tokens < kStepTokens ? static_cast<int>(tokens) : kStepTokens;
+    return {{(width + 1) / 2, width / 2}};
+  }
+  [[gnu::always_inline]] int all() const { return group[0] + group[1]; }
+};
+
+template <class Kind, class Facts = typename Kind::Facts>
+DK_INLINE void set_step(const WovenProduct& p, const ActivationRows& rows, const StepWidths& widths, std::int64_t number, Facts* facts, Step<Facts>& step) {
+  std::int64_t first = number * kStepTokens;
+  if (first + widths.all() > p.tokens) first = p.tokens - widths.all();
+  for (int g = 0; g < 2; ++g) {
+    Kind::gather(rows, first, widths.group[g], facts);
+    step.x[g] = rows.x + first * rows.stride;
+    step.facts[g] = facts;
+    step.out[g] = p.out + first * p.out_stride;
+    step.tokens[g] = widths.group[g];
+    first += widths.group[0];
+    facts += Kind::blocks(p.cols);
+  }
+}
+
+template <class Kind>
+DK_INLINE void multiply_in_steps(const WovenProduct& p) {
+  using Facts = typename Kind::Facts;
+  const auto x_stride = static_cast<std::int64_t>(activation_bytes(Kind::kForm, p.cols));
+  const ActivationRows rows{static_cast<const char*>(p.activations), x_stride, q8_head_bytes(p.cols), p.cols};
+  const std::int64_t blocks = Kind::blocks(p.cols), fit = Kind::kFacts / (2 * blocks), chunk = fit < kChunkSteps ? fit : kChunkSteps;
+  const StepWidths widths = StepWidths::of(p.tokens);
+  Facts facts[Kind::kFacts];
+  Step<Facts> steps[kChunkSteps], at[kChunkSteps];
+  const std::int64_t all = (p.tokens + kStepTokens - 1) / kStepTokens;
+  for (std::int64_t begin = 0; begin < all; begin += chunk) {
+    const std::int64_t count = all - begin < chunk ? all - begin : chunk;
+    for (std::int64_t i = 0; i < count; ++i) set_step<Kind>(p, rows, widths, begin + i, facts + 2 * i * blocks, steps[i]);
+    for (std::int64_t n = p.panel_begin; n < p.panel_end; ++n) {
+      const auto* panel = static_cast<const std::uint8_t*>(p.packed) + n * Kind::panel_bytes(p.cols);
+      for (std::int64_t i = 0; i < count; ++i) {
+        at[i] = steps[i];
+        for (float*& out : at[i].out) out += n * DK_PANEL_ROWS;
+      }
+      const std::uint16_t exist = rows_of_panel(p.rows, n);
+      std::int64_t i = 0;
+      for (; i + 2 <= count; i += 2) Kind::template panel_product<2>(panel, blocks, at + i, x_stride, p.out_stride, exist);
+      if (i < count) Kind::template panel_product<1>(panel, blocks, at + i, x_stride, p.out_stride, exist);
+    }
+  }
+}
+
+// Writes what a panel gave for each token of its steps.
+template <class Facts>
+DK_INLINE void put_steps(const Step<Facts>* steps, int count, const float (*total)[16], std::int64_t out_stride, __mmask16 rows) {
+  for (int s = 0; s < count; ++s) {
+    for (int g = 0; g < 2; ++g) {
+      for (int t = 0; t < steps[s].tokens[g]; ++t) {
+        put(steps[s].out[g] + t * out_stride, rows, _mm512_load_ps(total[kStepTokens * s + kGroupTokens * g + t]));
+      }
+    }
+  }
+}
+
+}  // namespace dossier::kernels::avx512
