@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "ingest/reader/layout/wrap.h"
 
 namespace dossier::reader {
 namespace {
@@ -43,48 +44,19 @@ void FlowPage::separate() {
 }
 
 unsigned FlowPage::place(std::string_view text, uint16_t word_style, unsigned first, unsigned columns, unsigned top, Box& box) {
-  unsigned column = 0, line = 0;
   const uint32_t base = static_cast<uint32_t>(page_.text.size());
   page_.text += text;
-  Word word;
-  auto close = [&](size_t at) {
-    if (word.end) return;
-    word.end = base + static_cast<uint32_t>(at);
+  SetText set = set_in_lines(text, columns);
+  for (const SetPiece& piece : set.pieces) {
+    float x = kFlowMargin + static_cast<float>(first + piece.column) * kFlowCharWidth;
+    float y = kFlowMargin + static_cast<float>(top + piece.line) * kFlowLineHeight;
+    Word word{base + static_cast<uint32_t>(piece.begin), base + static_cast<uint32_t>(piece.end), {}, 1, kFlowLineHeight, word_style};
+    word.box = {x, y, x + static_cast<float>(piece.characters) * kFlowCharWidth, y + kFlowLineHeight};
+    if (piece.continues) word.style |= style::kContinues;
     box = united(box, word.box);
     page_.words.push_back(word);
-  };
-  bool open = false;
-  for (size_t at = 0; at < text.size();) {
-    size_t here = at;
-    char32_t c = next_code_point(text, at);
-    if (c == '\n' || is_space(c)) {
-      if (open) close(here);
-      open = false;
-      if (c == '\n') {
-        ++line;
-        column = 0;
-      } else {
-        column += c == '\t' ? 4 : 1;
-      }
-      continue;
-    }
-    if (column >= columns) {
-      ++line;
-      column = 0;
-    }
-    float x = kFlowMargin + static_cast<float>(first + column) * kFlowCharWidth;
-    float y = kFlowMargin + static_cast<float>(top + line) * kFlowLineHeight;
-    Box place{x, y, x + kFlowCharWidth, y + kFlowLineHeight};
-    if (!open) {
-      word = Word{base + static_cast<uint32_t>(here), 0, place, 1, kFlowLineHeight, word_style};
-      open = true;
-    } else {
-      word.box = united(word.box, place);
-    }
-    ++column;
   }
-  if (open) close(text.size());
-  return line + 1;
+  return set.lines;
 }
 
 void FlowPage::add_block(BlockKind kind, std::string_view text, uint8_t level, uint16_t word_style) {

@@ -1,5 +1,5 @@
 // Pages for what has none: lines of text -> a page in a simple monospaced layout, so that a citation has a region to show.
-// One line is 10 pt high, one character 6 pt wide; a line longer than the page runs on below itself.
+// One line is 10 pt high, one character 6 pt wide; a line longer than the page runs on below itself, broken between words (wrap.h).
 #pragma once
 
 #include <string>
