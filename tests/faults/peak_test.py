@@ -15,6 +15,7 @@ import gzip
 import io
 import json
 import os
+import random
 import struct
 import subprocess
 import sys
@@ -30,6 +31,12 @@ LINE = b"The seller shall deliver 1,577.00 tonnes to the buyer before 31 March 2
 
 def repeated(line, size):
     return line * max(1, int(size) // len(line))
+
+
+def varied(before, after):
+    """A MiB of lines that differ, so that packing makes them three times smaller and not a thousand times, as real text."""
+    noise = random.Random(1)
+    return b"".join(before + noise.randbytes(20).hex().encode() + b" " + LINE[:40] + after for _ in range(MIB // (len(before) + len(after) + 81)))
 
 
 def png(width, height, row=None, lie=False):
@@ -173,15 +180,17 @@ def kinds(scale, sample_jpeg):
         + base64.encodebytes(repeated(LINE, 200 * m)) + b"\n--x--\n",
         "nested.eml": lambda: b"".join(mail % b"n" + b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(int(3000 * scale) + 10)) + LINE,
         "box.mbox": lambda: b"".join(b"From a@example.org Mon Jan  1 00:00:00 2024\n" + mail % b"m" + b"\n" + LINE + b"\n" for _ in range(int(20000 * scale) + 1)),
+        "large.mbox": lambda: repeated(b"From a@example.org Mon Jan  1 00:00:00 2024\n" + mail % b"m" + b"\n" + LINE * 2000 + b"\n", 500 * m),
+        "table.json": lambda: b"[" + repeated(b'{"tonnes": 4160, "price": "1577.00", "buyer": "a, b"},\n', 300 * m) + b"{}]",
         "bomb.zip": lambda: packed({"zeros.txt": (b"", b"\0", 4000 * m, b"")}),
-        "text.zip": lambda: packed({"%d.txt" % n: (b"", LINE, 200 * m, b"") for n in range(5)}),
+        "text.zip": lambda: packed({"%d.txt" % n: (b"", varied(b"", b"\n"), 200 * m, b"") for n in range(5)}),
         "many.zip": lambda: packed({"%d.txt" % n: LINE for n in range(int(20000 * scale) + 1)}),
         "bomb.gz": lambda: gzip.compress(b"\0" * int(1000 * m), 9) * 4,
         "text.tar": lambda: tar_of({"a.txt": repeated(LINE, 300 * m), "b.txt": repeated(LINE, 300 * m)}),
-        "text.docx": lambda: docx((b"<w:document %s><w:body>" % w, b"<w:p><w:r><w:t>" + LINE + b"</w:t></w:r></w:p>", 300 * m, b"</w:body></w:document>")),
+        "text.docx": lambda: docx((b"<w:document %s><w:body>" % w, varied(b"<w:p><w:r><w:t>", b"</w:t></w:r></w:p>"), 300 * m, b"</w:body></w:document>")),
         "deep.docx": lambda: docx(b"<w:document %s><w:body>" % w + b"<w:p>" * int(2e6 * scale)),
-        "sheet.xlsx": lambda: xlsx((b"<worksheet %s><sheetData>" % s, b"<row>" + b"<c><v>4160</v></c>" * 20 + b"</row>", 300 * m, b"</sheetData></worksheet>")),
-        "text.odt": lambda: opendocument(b"text", (b"<office:document-content %s><office:body><office:text>" % o, b"<text:p>" + LINE + b"</text:p>", 300 * m, b"</office:text></office:body></office:document-content>")),
+        "sheet.xlsx": lambda: xlsx((b"<worksheet %s><sheetData>" % s, varied(b"<row>" + b"<c><v>4160</v></c>" * 12 + b"<c t='str'><v>", b"</v></c></row>"), 300 * m, b"</sheetData></worksheet>")),
+        "text.odt": lambda: opendocument(b"text", (b"<office:document-content %s><office:body><office:text>" % o, varied(b"<text:p>", b"</text:p>"), 300 * m, b"</office:text></office:body></office:document-content>")),
         "sheet.ods": lambda: opendocument(b"spreadsheet", b"<office:document-content %s><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell table:number-columns-repeated=\"16000\"><text:p>4160</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>" % o),
         "large.png": lambda: png(side, side, b"\xff\x00\xff\xff" * (side // 4) + b"\xff" * (side % 4)),
         "forged.png": lambda: png(60000, 60000, lie=True),
@@ -200,7 +209,7 @@ def kinds(scale, sample_jpeg):
         "text.epub": lambda: packed({"mimetype": b"application/epub+zip",
                                      "META-INF/container.xml": b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="c.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
                                      "c.opf": b'<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>',
-                                     "a.xhtml": (b"<html><body>", b"<p>" + LINE + b"</p>", 100 * m, b"</body></html>")}),
+                                     "a.xhtml": (b"<html><body>", varied(b"<p>", b"</p>"), 100 * m, b"</body></html>")}),
     }
 
 

@@ -1,6 +1,7 @@
 #include "ingest/reader/office/doc_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/bytes.h"
 #include "base/utf8.h"
@@ -128,8 +129,7 @@ class Teller {
   void end_table() {
     if (!row_.empty()) rows_.push_back(std::move(row_));
     row_.clear();
-    if (!rows_.empty()) story_.table(rows_, 0);
-    rows_.clear();
+    if (!rows_.empty()) story_.table(std::exchange(rows_, {}), 0);
     if (!cell_.empty()) story_.block(BlockKind::paragraph, std::move(cell_));
     cell_.clear();
     ended_cell_ = false;

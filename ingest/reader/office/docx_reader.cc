@@ -236,7 +236,7 @@ class Teller {
       if (is_on(child(child(row, "trPr"), "tblHeader")) && header_rows == rows.size()) ++header_rows;
       add_row(row, depth, rows, open);
     }
-    if (!rows.empty()) story_.table(rows, header_rows);
+    if (!rows.empty()) story_.table(std::move(rows), header_rows);
   }
 
   void add_row(const pugi::xml_node& row, int depth, std::vector<std::vector<FlowPage::CellText>>& rows, std::vector<std::pair<size_t, size_t>>& open) {

@@ -147,7 +147,7 @@ class Teller {
     std::vector<std::vector<FlowPage::CellText>> rows;
     unsigned header_rows = 0;
     collect_rows(table, depth, rows, header_rows, false);
-    if (!rows.empty()) story_.table(rows, header_rows);
+    if (!rows.empty()) story_.table(std::move(rows), header_rows);
   }
   void collect_rows(const pugi::xml_node& parent, int depth, std::vector<std::vector<FlowPage::CellText>>& rows, unsigned& header_rows, bool in_head) {
     if (depth > kMaxXmlDepth) return;

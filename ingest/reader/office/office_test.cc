@@ -75,6 +75,32 @@ TEST(Docx, EntitiesAndDamageEndWell) {
   EXPECT_FALSE(record(read_docx, "PK\3\4 nothing", "a.docx", "docx").status.ok());
 }
 
+// Above a size the rows of a sheet are parsed one by one, without a tree of all: the same must come out.
+TEST(Xlsx, TheRowsOfALargeSheetAreAllRead) {
+  auto xlsx = [](size_t rows) {
+    std::string sheet = "<worksheet><cols><col min='2' max='2' hidden='1'/></cols><sheetData>";
+    for (size_t r = 1; r <= rows; ++r) {
+      std::string n = std::to_string(r);
+      if (r % 1000 == 0) sheet += "<row r='" + n + "'/>";
+      else if (r % 1000 == 1) sheet += "<row r=\"" + n + "\" hidden='1' note='a > b'><c r='A" + n + "' t='str'><v>hidden " + n + "</v></c></row>";
+      else sheet += "<row r='" + n + "'><c r='A" + n + "'><v>" + n + "</v></c><c t='str'><f>A1&amp;\"&lt;/row>\"</f><v>value of row " + n + " &lt;" + std::string(40, 'x') + "&gt;</v></c></row>";
+    }
+    sheet += "</sheetData><mergeCells><mergeCell ref='A2:B2'/></mergeCells><headerFooter><oddHeader>&amp;LThe head</oddHeader></headerFooter></worksheet>";
+    return zip_file({{"_rels/.rels", "<Relationships><Relationship Id='1' Type='x/officeDocument' Target='xl/workbook.xml'/></Relationships>"},
+                     {"xl/workbook.xml", "<workbook><sheets><sheet name='S' r:id='r1'/></sheets></workbook>"},
+                     {"xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id='r1' Type='x/worksheet' Target='s.xml'/></Relationships>"},
+                     {"xl/s.xml", sheet}});
+  };
+  auto small = record(read_xlsx, xlsx(1500), "a.xlsx", "xlsx"), large = record(read_xlsx, xlsx(40000), "a.xlsx", "xlsx");
+  ASSERT_TRUE(large.status.ok()) << large.status.error().describe();
+  ASSERT_GT(small.pages.size(), 4u);
+  for (size_t i = 0; i + 1 < 5; ++i) EXPECT_EQ(small.pages[i].text, large.pages[i].text) << i;
+  std::string text = large.text();
+  for (const char* wanted : {"hidden 39001", "value of row 39999 <xxx", "The head"}) EXPECT_NE(text.find(wanted), std::string::npos) << wanted;
+  EXPECT_EQ(text.find("value of row 40000"), std::string::npos);
+  EXPECT_TRUE(large.has_finding(FindingKind::hidden_content));
+}
+
 TEST(Xlsx, CachedValuesFormulasAndHiddenThings) {
   auto got = record(read_xlsx, sample("sheets/Deliveries 2024.xlsx"), "a.xlsx", "xlsx");
   ASSERT_TRUE(got.status.ok()) << got.status.error().describe();

@@ -86,10 +86,13 @@ const std::string* Package::member(const std::string& name) const {
 
 std::unique_ptr<pugi::xml_document> Package::xml(const std::string& name) {
   const std::string* bytes = member(name);
-  if (!bytes) return nullptr;
+  return bytes ? parse(*bytes) : nullptr;
+}
+
+std::unique_ptr<pugi::xml_document> Package::parse(std::string_view bytes) {
   auto document = std::make_unique<pugi::xml_document>();
   // pugixml knows no entities but XML's own and opens nothing, so neither expansion bombs nor outside references can do anything.
-  pugi::xml_parse_result result = document->load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  pugi::xml_parse_result result = document->load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (!result) {
     damaged_ = true;
     if (!document->document_element()) return nullptr;  // else: what stands before the damage is read

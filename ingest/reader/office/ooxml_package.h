@@ -28,6 +28,8 @@ class Package {
   const std::string* member(const std::string& name) const;
   // Parsed; null if there is none or it is no XML (then `damaged` says so for all).
   std::unique_ptr<pugi::xml_document> xml(const std::string& name);
+  // The same of bytes that a caller has cut out of a member.
+  std::unique_ptr<pugi::xml_document> parse(std::string_view bytes);
   std::vector<Relationship> relationships(const std::string& member);
   // The member that the package's main relationship points to.
   std::string main_member();

@@ -43,7 +43,7 @@ void tell_table(const pugi::xml_node& table, Story& story) {
     }
     rows.push_back(std::move(cells));
   }
-  if (!rows.empty()) story.table(rows, attribute(child(table, "tblPr"), "firstRow") == "1" ? 1 : 0);
+  if (!rows.empty()) story.table(std::move(rows), attribute(child(table, "tblPr"), "firstRow") == "1" ? 1 : 0);
 }
 
 void tell_shapes(const pugi::xml_node& parent, int depth, bool notes, Story& story) {

@@ -131,10 +131,10 @@ void Sheet::tell(Story& story) const {
     last_column = std::max(last_column, place.second);
   }
   // Wide and empty sheets would cost rows times columns: empty rows are left out, and so are columns behind the widest row's last cell.
-  std::vector<std::vector<FlowPage::CellText>> rows;
-  for (auto at = cells_.begin(); at != cells_.end();) {
+  auto at = cells_.begin();
+  auto next_row = [&](Story::TableRow& cells) {
+    if (at == cells_.end()) return false;
     uint32_t row = at->first.first;
-    std::vector<FlowPage::CellText> cells;
     for (uint32_t column = first_column; at != cells_.end() && at->first.first == row; ++at) {
       for (; column < at->first.second; ++column) {
         cells.emplace_back();
@@ -148,9 +148,9 @@ void Sheet::tell(Story& story) const {
       column += cell.column_span;
       cells.push_back(std::move(cell));
     }
-    rows.push_back(std::move(cells));
-  }
-  story.table(rows, header_rows());
+    return true;
+  };
+  story.table(next_row, header_rows());
 }
 
 }  // namespace dossier::reader

@@ -31,6 +31,7 @@ class Sheet {
   bool set(uint32_t row, uint32_t column, SheetCell cell);
   SheetCell* find(uint32_t row, uint32_t column);
   bool empty() const { return cells_.empty(); }
+  bool full() const { return overflow_; }
 
   // The used range as one table on pages labelled with the sheet's name; hidden things as a finding; what was cut off as another.
   void tell(Story& story) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <optional>
 
 #include "base/utf8.h"
 #include "ingest/reader/office/ooxml_package.h"
@@ -45,6 +46,41 @@ std::string string_item(const pugi::xml_node& item) {
     if (local_name(node) == "r") out += text_below(child(node, "t"));
   }
   return out;
+}
+
+// A large sheet is nearly all rows, and the tree of all of them takes ten times their bytes: they are parsed one by one.
+constexpr size_t kLargeSheet = 4 << 20;
+
+struct SheetXml {
+  std::string rest;       // the sheet without its rows
+  std::string_view rows;  // between the tags of sheetData
+};
+
+// Nothing where the sheet is not written plainly: then it is parsed as a whole.
+std::optional<SheetXml> rows_apart(const std::string& xml) {
+  size_t tag = xml.find("<sheetData>"), end = xml.rfind("</sheetData>");
+  if (tag == std::string::npos || end == std::string::npos || end < tag) return std::nullopt;
+  size_t begin = tag + std::string_view("<sheetData>").size();
+  SheetXml out{xml.substr(0, begin) + xml.substr(end), std::string_view(xml).substr(begin, end - begin)};
+  if (out.rows.find("<!") != std::string_view::npos) return std::nullopt;  // comments and CDATA may hold what looks like tags
+  return out;
+}
+
+// The next row's element, cut off `rows`; empty at the end.
+std::string_view next_row(std::string_view& rows) {
+  constexpr std::string_view kEnd = "</row>";
+  size_t begin = rows.find("<row");
+  if (begin == std::string_view::npos) return {};
+  size_t end = begin;
+  for (char quote = 0; end < rows.size() && (quote || rows[end] != '>'); ++end) {
+    if (quote ? rows[end] == quote : rows[end] == '"' || rows[end] == '\'') quote = quote ? '\0' : rows[end];
+  }
+  if (end < rows.size() && rows[end - 1] != '/') end = rows.find(kEnd, end);
+  if (end >= rows.size()) end = rows.size();
+  else end += rows[end] == '>' ? 1 : kEnd.size();
+  std::string_view row = rows.substr(begin, end - begin);
+  rows.remove_prefix(end);
+  return row;
 }
 
 class Workbook {
@@ -103,8 +139,33 @@ class Workbook {
     }
   }
 
+  // The sheet's tree; of a large one without its rows, which `rows` gets.
+  std::unique_ptr<pugi::xml_document> sheet_xml(const std::string& member, std::string_view& rows) {
+    const std::string* bytes = package_.member(member);
+    std::optional<SheetXml> parts = bytes && bytes->size() > kLargeSheet ? rows_apart(*bytes) : std::nullopt;
+    if (!parts) return package_.xml(member);
+    rows = parts->rows;
+    return package_.parse(parts->rest);
+  }
+
+  void read_row(const pugi::xml_node& node, uint32_t& row, Sheet& sheet) {
+    if (local_name(node) != "row") return;
+    if (int given = to_int(attribute(node, "r")); given > 0) row = static_cast<uint32_t>(given - 1);
+    if (truthy(attribute(node, "hidden"))) sheet.hidden_rows.insert(row);
+    uint32_t column = 0;
+    for (pugi::xml_node cell : node.children()) {
+      if (local_name(cell) != "c") continue;
+      uint32_t r = row, c = column;
+      parse_reference(attribute(cell, "r"), r, c);
+      read_cell(cell, r, c, sheet);
+      column = c + 1;
+    }
+    ++row;
+  }
+
   void read_sheet(const std::string& member, Sheet& sheet) {
-    auto document = package_.xml(member);
+    std::string_view rows;
+    auto document = sheet_xml(member, rows);
     if (!document) return;
     pugi::xml_node root = document->document_element();
     for (pugi::xml_node node : child(root, "cols").children())
@@ -112,20 +173,9 @@ class Workbook {
         for (int c = std::max(1, to_int(attribute(node, "min"), 1)); c <= std::min<int>(to_int(attribute(node, "max"), 1), Sheet::kMaxColumns); ++c)
           sheet.hidden_columns.insert(static_cast<uint32_t>(c - 1));
     uint32_t row = 0;
-    for (pugi::xml_node node : child(root, "sheetData").children()) {
-      if (local_name(node) != "row") continue;
-      if (int given = to_int(attribute(node, "r")); given > 0) row = static_cast<uint32_t>(given - 1);
-      if (truthy(attribute(node, "hidden"))) sheet.hidden_rows.insert(row);
-      uint32_t column = 0;
-      for (pugi::xml_node cell : node.children()) {
-        if (local_name(cell) != "c") continue;
-        uint32_t r = row, c = column;
-        parse_reference(attribute(cell, "r"), r, c);
-        read_cell(cell, r, c, sheet);
-        column = c + 1;
-      }
-      ++row;
-    }
+    for (pugi::xml_node node : child(root, "sheetData").children()) read_row(node, row, sheet);
+    for (std::string_view slice = next_row(rows); !slice.empty() && !sheet.full(); slice = next_row(rows))
+      if (auto parsed = package_.parse(slice)) read_row(parsed->document_element(), row, sheet);
     for (pugi::xml_node node : child(root, "mergeCells").children()) {
       std::string_view range = attribute(node, "ref");
       size_t colon = range.find(':');
@@ -160,7 +210,8 @@ class Workbook {
   }
 
   void tell_headers(const std::string& member, Story& story) {
-    auto document = package_.xml(member);
+    std::string_view rows;
+    auto document = sheet_xml(member, rows);
     if (!document) return;
     for (pugi::xml_node node : child(document->document_element(), "headerFooter").children()) {
       // "&L&\"Arial\"left&Cmiddle &P": codes are taken out, what a person typed stays.

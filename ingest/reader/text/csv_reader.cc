@@ -10,7 +10,7 @@
 namespace dossier::reader {
 namespace {
 
-constexpr size_t kSampleLines = 20, kMostColumns = 1000;
+constexpr size_t kSampleLines = 20, kMostColumns = 1000, kHeaderSample = 6;
 
 bool has_digit_start(const std::string& field) { return !field.empty() && (std::isdigit(static_cast<unsigned char>(field[0])) || ((field[0] == '-' || field[0] == '(') && field.size() > 1)); }
 
@@ -18,7 +18,7 @@ bool has_digit_start(const std::string& field) { return !field.empty() && (std::
 bool first_is_header(const std::vector<std::vector<std::string>>& records) {
   if (records.size() < 2) return false;
   if (std::any_of(records[0].begin(), records[0].end(), has_digit_start)) return false;
-  for (size_t i = 1; i < std::min<size_t>(records.size(), 6); ++i)
+  for (size_t i = 1; i < records.size(); ++i)
     if (std::any_of(records[i].begin(), records[i].end(), has_digit_start)) return true;
   return false;
 }
@@ -46,66 +46,65 @@ char find_delimiter(std::string_view text) {
   return best;
 }
 
-std::vector<std::vector<std::string>> split_records(std::string_view text, char delimiter) {
-  std::vector<std::vector<std::string>> out;
-  std::vector<std::string> record;
+bool RecordCutter::next(std::vector<std::string>& record) {
+  record.clear();
   std::string field;
   bool quoted = false, any = false;
-  auto end_record = [&] {
-    if (any || !record.empty()) {
-      record.push_back(std::move(field));
-      out.push_back(std::move(record));
-    }
-    record.clear();
-    field.clear();
-    any = false;
+  auto ends = [&] {
+    if (!any && record.empty()) return false;
+    record.push_back(std::move(field));
+    return true;
   };
-  for (size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
+  while (at_ < text_.size()) {
+    char c = text_[at_++];
     if (quoted) {
-      if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')
-        field += text[++i];
+      if (c == '"' && at_ < text_.size() && text_[at_] == '"')
+        field += text_[at_++];
       else if (c == '"')
         quoted = false;
       else
         field += c;
     } else if (c == '"' && field.empty()) {
       quoted = any = true;
-    } else if (c == delimiter && record.size() < kMostColumns) {
+    } else if (c == delimiter_ && record.size() < kMostColumns) {
       record.push_back(std::move(field));
       field.clear();
       any = true;
     } else if (c == '\n' || c == '\r') {
-      if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
-      end_record();
+      if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
+      if (ends()) return true;
     } else {
       field += c;
       any = true;
     }
   }
-  end_record();
+  return ends();
+}
+
+std::vector<std::vector<std::string>> split_records(std::string_view text, char delimiter) {
+  std::vector<std::vector<std::string>> out;
+  RecordCutter cutter(text, delimiter);
+  for (std::vector<std::string> record; cutter.next(record);) out.push_back(std::move(record));
   return out;
 }
 
 Status read_csv(const Source& source, const FormatContext& context, DocumentInfo& info) {
   DecodedText decoded = decode_text(source.bytes());
   char delimiter = find_delimiter(decoded.text);
-  auto records = split_records(decoded.text, delimiter);
-  const unsigned header_rows = first_is_header(records) ? 1 : 0;
+  std::vector<std::vector<std::string>> first;
+  RecordCutter sample(decoded.text, delimiter);
+  for (std::vector<std::string> record; first.size() < kHeaderSample && sample.next(record);) first.push_back(std::move(record));
   info.metadata.emplace_back("charset", decoded.charset + (decoded.guessed ? " (guessed)" : ""));
   info.metadata.emplace_back("delimiter", delimiter == '\t' ? "tab" : std::string(1, delimiter));
-  std::vector<std::vector<FlowPage::CellText>> rows;
-  for (auto& record : records) {
-    std::vector<FlowPage::CellText> cells;
-    for (std::string& field : record) {
-      FlowPage::CellText cell;
-      cell.text = std::move(field);
-      cells.push_back(std::move(cell));
-    }
-    rows.push_back(std::move(cells));
-  }
   Story story(context);
-  if (!rows.empty()) story.table(rows, header_rows);
+  RecordCutter cutter(decoded.text, delimiter);
+  std::vector<std::string> record;
+  auto next_row = [&](Story::TableRow& row) {
+    if (!cutter.next(record)) return false;
+    for (std::string& field : record) row.emplace_back().text = std::move(field);
+    return true;
+  };
+  story.table(next_row, first_is_header(first) ? 1 : 0);
   return story.finish(info);
 }
 

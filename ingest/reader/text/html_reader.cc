@@ -7,6 +7,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ingest/reader/text/charset.h"
@@ -210,7 +211,7 @@ class Teller {
     ++table_depth_;
     collect_rows(table, depth, word_style, false);
     --table_depth_;
-    if (!rows_.empty()) story_.table(rows_, header_rows_);
+    if (!rows_.empty()) story_.table(std::exchange(rows_, {}), header_rows_);
   }
   void collect_rows(const GumboElement& element, int depth, uint16_t word_style, bool in_head) {
     if (depth > kMaxDepth) return;

@@ -276,8 +276,7 @@ class RtfParser {
   }
   void end_table() {
     if (!row_.empty()) end_row();
-    if (!rows_.empty()) story_.table(rows_, 0);
-    rows_.clear();
+    if (!rows_.empty()) story_.table(std::exchange(rows_, {}), 0);
   }
 
   std::string_view in_;

@@ -1,6 +1,7 @@
 #include "ingest/reader/text/story.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::reader {
 namespace {
@@ -24,20 +25,38 @@ void Story::block(BlockKind kind, std::vector<FlowPage::Run> runs, uint8_t level
   page_.add_runs(kind, runs, level);
 }
 
-void Story::table(const std::vector<std::vector<FlowPage::CellText>>& rows, unsigned header_rows) {
+void Story::table(const std::function<bool(TableRow&)>& next, unsigned header_rows) {
+  std::vector<TableRow> rows;
+  auto fill = [&](size_t most) {
+    TableRow row;
+    while (rows.size() < most && next(row)) rows.push_back(std::exchange(row, {}));
+  };
+  fill(kTableRows + 1);
   header_rows = std::min<unsigned>(header_rows, static_cast<unsigned>(std::min<size_t>(rows.size(), 8)));
+  if (rows.empty()) return;
   if (rows.size() <= kTableRows) {
     if (page_.text_bytes() > kPageBytes) send();
     page_.add_table(rows, header_rows);
     return;
   }
-  for (size_t at = header_rows; at < rows.size(); at += kTableRows) {
-    std::vector<std::vector<FlowPage::CellText>> piece(rows.begin(), rows.begin() + header_rows);
-    piece.insert(piece.end(), rows.begin() + static_cast<long>(at), rows.begin() + static_cast<long>(std::min(rows.size(), at + kTableRows)));
-    if (at > header_rows) send();
-    page_.add_table(piece, header_rows);
-    if (at > header_rows && !page_.page().tables.empty()) page_.page().tables.back().continues_previous_page = true;
+  for (bool first = true; status_.ok(); first = false) {
+    fill(header_rows + kTableRows);
+    if (rows.size() <= header_rows) break;
+    if (!first) send();
+    page_.add_table(rows, header_rows);
+    if (!first && !page_.page().tables.empty()) page_.page().tables.back().continues_previous_page = true;
+    rows.resize(header_rows);
   }
+}
+
+void Story::table(std::vector<TableRow> rows, unsigned header_rows) {
+  size_t at = 0;
+  auto next = [&](TableRow& row) {
+    if (at == rows.size()) return false;
+    row = std::move(rows[at++]);
+    return true;
+  };
+  table(next, header_rows);
 }
 
 void Story::note(Finding finding) { notes_.push_back(std::move(finding)); }

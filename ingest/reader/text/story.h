@@ -1,6 +1,7 @@
 // A document without pages of its own, told block by block: becomes pages of a readable length and goes to the sink as it fills.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,11 @@ class Story {
 
   void block(BlockKind kind, std::vector<FlowPage::Run> runs, uint8_t level = 0);
   void block(BlockKind kind, std::string text, uint8_t level = 0) { block(kind, std::vector<FlowPage::Run>{{std::move(text), 0}}, level); }
-  // Long tables are cut into pages; the pieces after the first are marked as going on, with the header rows repeated.
-  void table(const std::vector<std::vector<FlowPage::CellText>>& rows, unsigned header_rows);
+  // Long tables are cut into pages; the pieces after the first are marked as going on, with the header rows repeated. `next` gives
+  // one row after the other, or false at the end: a table need not be held as a whole.
+  using TableRow = std::vector<FlowPage::CellText>;
+  void table(const std::function<bool(TableRow&)>& next, unsigned header_rows);
+  void table(std::vector<TableRow> rows, unsigned header_rows);
   // Something to know about the page at hand.
   void note(Finding finding);
   // What follows stands on a new page, if the one at hand holds anything. `label`: the printed name of the new page (sheet, slide).
