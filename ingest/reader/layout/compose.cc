@@ -1,5 +1,6 @@
 #include "ingest/reader/layout/compose.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -77,9 +78,50 @@ Region margin_region(const std::vector<Row>& rows, size_t begin, size_t end) {
   return region;
 }
 
+// A cell that took words of two rows, or a row that goes on outside the table, shows that the columns are none.
+bool made_of_rows(const FoundTable& table, const std::vector<int>& row_of) {
+  std::map<int, size_t> inside;
+  for (const FoundCell& cell : table.cells)
+    for (uint32_t index : cell.words) {
+      if (row_of[index] != row_of[cell.words.front()]) return false;
+      ++inside[row_of[index]];
+    }
+  for (int row : row_of)
+    if (auto at = inside.find(row); at != inside.end() && at->second-- == 0) return false;
+  return true;
+}
+
+float median(std::vector<float> values) {
+  auto middle = values.begin() + static_cast<long>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+RegionLine line_of_row(const ContentPage& page, std::vector<uint32_t> words) {
+  std::stable_sort(words.begin(), words.end(), [&](uint32_t a, uint32_t b) { return page.words[a].box.x0 < page.words[b].box.x0; });
+  RegionLine line;
+  std::vector<float> baselines, sizes;
+  for (uint32_t index : words) {
+    line.box = united(line.box, page.words[index].box);
+    baselines.push_back(page.words[index].baseline);
+    sizes.push_back(page.words[index].size_pt);
+  }
+  line.baseline = median(std::move(baselines));
+  line.size_pt = median(std::move(sizes));
+  line.words = std::move(words);
+  return line;
+}
+
 class Composition {
  public:
   Composition(const ContentPage& content, const ComposeHints& hints) : page_(content), hints_(hints), writer_(page_) {}
+
+  Page run_rows(const std::vector<int>& row_of) {
+    std::vector<FoundTable> tables = find_tables(page_);
+    std::erase_if(tables, [&](const FoundTable& table) { return !made_of_rows(table, row_of); });
+    lay_rows(row_of, tables);
+    return std::move(writer_.page());
+  }
 
   Page run() {
     std::vector<FoundTable> tables = find_tables(page_);
@@ -94,6 +136,7 @@ class Composition {
 
  private:
   void lay_out(const std::vector<uint32_t>& words, const std::vector<FoundTable>& tables);
+  void lay_rows(const std::vector<int>& row_of, const std::vector<FoundTable>& tables);
   void lay_aside(const std::vector<uint32_t>& words, uint16_t angle);
   void lay_hidden(const std::vector<uint32_t>& words);
   void write(const std::vector<LaidBlock>& blocks, const std::vector<FoundTable>& tables);
@@ -127,6 +170,39 @@ void Composition::lay_out(const std::vector<uint32_t>& words, const std::vector<
   std::vector<Row> body(std::make_move_iterator(rows.begin() + static_cast<long>(head)), std::make_move_iterator(rows.end() - static_cast<long>(foot)));
   for (Region& region : order_regions(body, obstacles, rtl)) write(make_blocks(page_, std::move(region), measures), tables);
   write(make_blocks(page_, margin_region(rows, rows.size() - foot, rows.size()), measures), tables);
+}
+
+void Composition::lay_rows(const std::vector<int>& row_of, const std::vector<FoundTable>& tables) {
+  std::vector<int> table_of(page_.words.size(), -1);
+  for (size_t t = 0; t < tables.size(); ++t)
+    for (const FoundCell& cell : tables[t].cells)
+      for (uint32_t index : cell.words) table_of[index] = static_cast<int>(t);
+  std::map<int, std::vector<uint32_t>> rows;
+  for (uint32_t i = 0; i < page_.words.size(); ++i) rows[row_of[i]].push_back(i);
+  PageMeasures measures;
+  measures.page_width_pt = page_.width_pt;
+  measures.page_height_pt = page_.height_pt;
+  Region region;
+  std::vector<uint32_t> flow;
+  int last_table = -1;
+  for (auto& [row, words] : rows) {
+    RegionLine line;
+    const int table = table_of[words.front()];
+    if (table >= 0 && table == last_table) continue;
+    last_table = table;
+    if (table >= 0) {
+      line.obstacle = table;
+      line.box = tables[static_cast<size_t>(table)].box;
+    } else {
+      flow.insert(flow.end(), words.begin(), words.end());
+      line = line_of_row(page_, std::move(words));
+    }
+    region.box = united(region.box, line.box);
+    region.lines.push_back(std::move(line));
+  }
+  measures.body_size_pt = body_size(page_, flow);
+  if (runs_right_to_left(page_, flow)) turn_signs_behind_numbers(page_, flow);
+  write(make_blocks(page_, std::move(region), measures), tables);
 }
 
 // Text that runs another way than the page (labels of axes, stamps in the margin, watermarks): after the flow, each run of drawing
@@ -220,6 +296,13 @@ void Composition::write_table(const FoundTable& found) {
 }
 
 }  // namespace
+
+Page compose_rows(const ContentPage& content, const std::vector<int>& rows) {
+  Page page = Composition(content, {}).run_rows(rows);
+  page.width_pt = content.width_pt;
+  page.height_pt = content.height_pt;
+  return page;
+}
 
 Page compose(const ContentPage& content, const ComposeHints& hints) {
   uint16_t angle = main_angle(content);

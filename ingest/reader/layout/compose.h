@@ -16,4 +16,8 @@ struct ComposeHints {
 // Words that nobody sees, where they are the few, stand at the end, after all that is seen.
 Page compose(const ContentPage& content, const ComposeHints& hints = {});
 
+// The same for a page that is read row by row and has no columns, as a receipt: `rows` says which row each word stands in, from the
+// top down. A table stays one only where it is made of whole rows and no cell holds more than one. REQUIRES: as many rows as words.
+Page compose_rows(const ContentPage& content, const std::vector<int>& rows);
+
 }  // namespace dossier::reader

@@ -49,6 +49,44 @@ Page checked(Page page) {
   return page;
 }
 
+// Columns of labels and values, as they stand at the head of a receipt: read row by row, not one column after the other.
+TEST(ComposeRows, EachRowIsReadToItsEnd) {
+  Sheet sheet;
+  std::vector<int> rows;
+  const std::vector<std::pair<std::string, std::string>> lines = {{"Invoice No.", ": CR 1806"}, {"Date", ": 11/06/2018"}, {"Cashier No.", ": TEE"}, {"Counter", ": C2"}};
+  for (size_t i = 0; i < lines.size(); ++i) {
+    float y = 100 + 14 * static_cast<float>(i);
+    sheet.line(40, y, lines[i].first);
+    sheet.line(200, y + (i % 2 ? 1.5f : 0), lines[i].second);
+    rows.resize(sheet.page.words.size(), static_cast<int>(i));
+  }
+  Page page = compose_rows(sheet.page, rows);
+  std::string text = page.text;
+  for (char& c : text)
+    if (c == '\t' || c == '\n') c = ' ';
+  while (text.find("  ") != std::string::npos) text.erase(text.find("  "), 1);
+  EXPECT_EQ(text, "Invoice No. : CR 1806 Date : 11/06/2018 Cashier No. : TEE Counter : C2");
+  for (const Table& table : page.tables)
+    for (const Cell& cell : table.cells) EXPECT_EQ(page.text.substr(cell.begin, cell.end - cell.begin).find("Date Cashier"), std::string::npos);
+}
+
+TEST(ComposeRows, ATableOfWholeRowsStaysATable) {
+  Sheet sheet;
+  std::vector<int> rows;
+  for (int i = 0; i < 5; ++i) {
+    float y = 100 + 14 * static_cast<float>(i);
+    sheet.line(40, y, i ? "Coffee beans" : "Item");
+    sheet.line(200, y, i ? std::to_string(i) : "Qty");
+    sheet.line(280, y, i ? "1" + std::to_string(i) + ".50" : "Price");
+    sheet.line(360, y, i ? "2" + std::to_string(i) + ".75" : "Amount");
+    rows.resize(sheet.page.words.size(), i);
+  }
+  Page page = compose_rows(sheet.page, rows);
+  ASSERT_EQ(page.tables.size(), 1u) << page.text;
+  EXPECT_EQ(page.tables[0].rows, 5);
+  EXPECT_EQ(page.words.size(), sheet.page.words.size());
+}
+
 TEST(Compose, SmallLinesUnderAHeadingAreLinesOfTheirOwn) {
   Sheet sheet;
   sheet.line(72, 100, "What Kids Need Most", 32);

@@ -29,6 +29,7 @@ struct OcrPage {
   float skew_degrees = 0;  // that was undone after it: lines fell to the right by so much
   std::string language;  // the one used
   std::vector<int> blocks;  // beside content.words: which of Tesseract's blocks of writing each stands in, in its reading order
+  std::vector<int> rows;    // of a strip of paper, which is read row by row: which row each word stands in; else empty
   float mean_confidence = 0;
 };
 

@@ -76,6 +76,7 @@ void append(Page& page, Page part) {
 
 // Columns of running text one after the other, each put in order by itself.
 Page composed(const OcrPage& read) {
+  if (!read.rows.empty()) return compose_rows(read.content, read.rows);
   std::vector<std::vector<uint32_t>> columns = print_columns(read);
   if (columns.size() < 2) return compose(read.content);
   Page page;

@@ -141,6 +141,38 @@ TEST(Doubt, FiguresAreHeldToAStricterMeasure) {
   EXPECT_TRUE(is_doubtful(word));
 }
 
+TEST(Figures, TornAtThePointAreOne) {
+  auto word = [](const char* text, float x0, float x1, int line = 0) {
+    ReadWord out;
+    out.text = text, out.x0 = x0, out.x1 = x1, out.y0 = 0, out.y1 = 20, out.line = line, out.confidence = .9f;
+    return out;
+  };
+  auto texts = [](const std::vector<ReadWord>& words) {
+    std::string out;
+    for (const ReadWord& w : with_whole_figures(words)) out += (out.empty() ? "" : "|") + w.text;
+    return out;
+  };
+  EXPECT_EQ(texts({word("RM", 0, 20), word("39.", 40, 80), word("90", 90, 110)}), "RM|39.90");
+  EXPECT_EQ(texts({word("39.", 40, 80), word("90", 95, 115)}), "39.|90") << "too far apart";
+  EXPECT_EQ(texts({word("39.", 40, 80), word("90", 90, 110, 1)}), "39.|90") << "of two lines";
+  EXPECT_EQ(texts({word("No.", 40, 80), word("90", 90, 110)}), "No.|90");
+  EXPECT_EQ(texts({word("39.", 40, 80), word("905", 90, 110)}), "39.|905");
+}
+
+TEST(Figures, HaveOneDecimalSignAPage) {
+  auto shown = [](const std::vector<const char*>& texts) {
+    std::vector<ReadWord> words;
+    for (const char* text : texts) words.emplace_back().text = text, words.back().confidence = .95f;
+    std::string out;
+    for (const ReadWord& w : with_one_decimal_sign(words)) out += (out.empty() ? "" : "|") + w.text + (is_doubtful(w) ? "?" : "");
+    return out;
+  };
+  EXPECT_EQ(shown({"1.20", "RM2.35", "48.00", "9.90", "0,87"}), "1.20|RM2.35|48.00|9.90|0.87?");
+  EXPECT_EQ(shown({"1,20", "2,35", "48,00", "9,90", "0.87"}), "1,20|2,35|48,00|9,90|0,87?");
+  EXPECT_EQ(shown({"1.20", "2.35", "9.90", "0,87"}), "1.20|2.35|9.90|0,87") << "too few to tell";
+  EXPECT_EQ(shown({"1.20", "2.35", "9.90", "4.00", "1,234", "12,10,20", "11:22,30"}), "1.20|2.35|9.90|4.00|1,234|12,10,20|11:22,30");
+}
+
 TEST(Noise, IsWhatHasNeitherLettersNorConfidence) {
   ReadWord word;
   word.text = "~-";

@@ -12,6 +12,9 @@ namespace {
 constexpr float kDoubtfulWord = .60f;
 constexpr float kDoubtfulFigure = .80f;
 constexpr float kCloseGap = .30f;  // of the height of the line
+constexpr float kTornGap = .60f;    // of the height of the word: printers of receipts give a point the width of a letter
+constexpr size_t kMajority = 4;       // amounts with one decimal sign for each with the other
+constexpr float kMendedFigure = .70f;  // below kDoubtfulFigure
 constexpr float kNoise = .12f;
 constexpr float kNoiseWithoutLetters = .50f;
 
@@ -46,6 +49,59 @@ std::vector<ReadWord> joined_closely(const std::vector<ReadWord>& words) {
   return out;
 }
 
+namespace {
+
+bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+
+// "39." before "90".
+bool torn_figure(const ReadWord& head, const ReadWord& tail) {
+  if (head.line != tail.line || head.text.size() < 2 || tail.text.size() != 2 || !all_digits(tail.text)) return false;
+  char point = head.text.back(), before = head.text[head.text.size() - 2];
+  float gap = tail.x0 - head.x1;
+  return (point == '.' || point == ',') && before >= '0' && before <= '9' && gap > 0 && gap < kTornGap * (head.y1 - head.y0);
+}
+
+// Where the decimal sign of an amount stands ("RM2,35", "0.87"), or npos: two digits behind it, one or more before it, no other sign.
+size_t decimal_sign(std::string_view text) {
+  size_t end = text.find_last_of("0123456789");
+  if (end == std::string_view::npos || end < 3) return std::string_view::npos;
+  size_t at = end - 2;
+  if ((text[at] != '.' && text[at] != ',') || !all_digits(text.substr(end - 1, 2)) || !all_digits(text.substr(at - 1, 1))) return std::string_view::npos;
+  std::string_view before = text.substr(0, at);
+  return before.find_first_of(".,:/") == std::string_view::npos ? at : std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<ReadWord> with_one_decimal_sign(std::vector<ReadWord> words) {
+  size_t points = 0, commas = 0;
+  for (const ReadWord& word : words)
+    if (size_t at = decimal_sign(word.text); at != std::string::npos) ++(word.text[at] == '.' ? points : commas);
+  const char usual = points >= kMajority * commas ? '.' : commas >= kMajority * points ? ',' : '\0';
+  for (ReadWord& word : words) {
+    size_t at = usual ? decimal_sign(word.text) : std::string::npos;
+    if (at == std::string::npos || word.text[at] == usual) continue;
+    word.text[at] = usual;
+    word.confidence = std::min(word.confidence, kMendedFigure);
+  }
+  return words;
+}
+
+std::vector<ReadWord> with_whole_figures(const std::vector<ReadWord>& words) {
+  std::vector<ReadWord> out;
+  for (const ReadWord& word : words) {
+    if (out.empty() || !torn_figure(out.back(), word)) {
+      out.push_back(word);
+      continue;
+    }
+    ReadWord& head = out.back();
+    head.text += word.text;
+    head.confidence = std::min(head.confidence, word.confidence);
+    head.x1 = word.x1, head.y0 = std::min(head.y0, word.y0), head.y1 = std::max(head.y1, word.y1);
+  }
+  return out;
+}
+
 OcrPage page_of(const ReadResult& result, const std::string& language, const Placement& placement, const OcrSettings& settings) {
   OcrPage page;
   page.language = language;
@@ -72,6 +128,7 @@ OcrPage page_of(const ReadResult& result, const std::string& language, const Pla
     word.angle = static_cast<uint16_t>(read.turn);
     content.words.push_back(std::move(word));
     page.blocks.push_back(read.block);
+    page.rows.push_back(read.line);
   }
   return page;
 }

@@ -12,6 +12,12 @@ OcrPage page_of(const ReadResult& result, const std::string& language, const Pla
 // Thai puts no spaces between words and Tesseract puts them between letters: what stands close together becomes one word.
 std::vector<ReadWord> joined_closely(const std::vector<ReadWord>& words);
 
+// "39." and "90" close behind it are one figure. For strips of paper: their printers give each sign the same room.
+std::vector<ReadWord> with_whole_figures(const std::vector<ReadWord>& words);
+
+// Print of a slip has one decimal sign; where a few amounts were read with the other, they get the usual one and are doubtful.
+std::vector<ReadWord> with_one_decimal_sign(std::vector<ReadWord> words);
+
 // Was Tesseract unsure of the word? Figures are held to a stricter measure, since a wrong digit looks like any other.
 bool is_doubtful(const ReadWord& word);
 

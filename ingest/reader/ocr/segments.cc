@@ -10,6 +10,7 @@ namespace {
 // In usual letters' heights, found on receipts (docs/quality/ocr.md).
 constexpr float kLeastLetter = .45f, kMostLetter = 3.2f;
 constexpr float kGap = 1.2f;            // of the higher neighbour: within it shapes belong together
+constexpr float kLeastDot = .10f, kLargestDot = .40f, kLeastApart = .1f, kMostApart = .9f;  // of a colon
 constexpr float kSpeckPx = 3;           // area below which a shape is dirt
 constexpr size_t kMostShapes = 20'000;  // more is grain
 
@@ -130,6 +131,22 @@ std::vector<Box> find_segments(Pix* binary, float letter) {
   add_small(pieces, small, letter);
   std::erase_if(pieces, [&](const Box& p) { return p.width() * p.height() <= .25f * letter * letter; });
   return pieces;
+}
+
+std::vector<Box> find_colons(Pix* binary, float letter) {
+  std::vector<Box> colons;
+  std::vector<Mark> dots = marks_of(binary);
+  std::erase_if(dots, [&](const Mark& m) { return float(std::max(m.w, m.h)) > kLargestDot * letter || float(std::min(m.w, m.h)) < kLeastDot * letter; });
+  for (size_t i = 0; i < dots.size(); ++i)
+    for (size_t j = i + 1; j < dots.size() && float(dots[j].x - dots[i].x) <= .25f * letter; ++j) {
+      bool first_above = dots[i].y < dots[j].y;
+      const Mark &above = first_above ? dots[i] : dots[j], &below = first_above ? dots[j] : dots[i];
+      float apart = float(below.y - above.y - above.h);
+      if (apart <= kLeastApart * letter || apart >= kMostApart * letter) continue;
+      if (2 * std::min(above.w * above.h, below.w * below.h) < std::max(above.w * above.h, below.w * below.h)) continue;
+      colons.push_back(united(box_of(above), box_of(below)));
+    }
+  return colons;
 }
 
 std::vector<Box> segments_of_row(Pix* binary, const Box& row) {

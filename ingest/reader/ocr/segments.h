@@ -13,6 +13,9 @@ namespace dossier::reader {
 // `letter`: letter_height of it. Pixels, tight, in no order. Nothing where the picture is grain.
 std::vector<Box> find_segments(Pix* binary, float letter);
 
+// Two dots of a size, one over the other: colons, wherever they stand. Pixels, from the left.
+std::vector<Box> find_colons(Pix* binary, float letter);
+
 // The pieces of a row that is known (of Tesseract's, say), divided where nothing stands for longer than the row is high; tight.
 std::vector<Box> segments_of_row(Pix* binary, const Box& row);
 

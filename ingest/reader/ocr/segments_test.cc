@@ -59,6 +59,17 @@ TEST(Segments, RowsAreDividedWhereNothingStands) {
   EXPECT_EQ(pieces[1], (Box{300, 44, 345, 60}));
 }
 
+TEST(Segments, TwoDotsOfASizeAreAColon) {
+  PixPtr pix = strip(600, 300);
+  word(pix.get(), 20, 60, 5);
+  ink(pix.get(), 200, 46, 3, 3);
+  ink(pix.get(), 200, 57, 3, 3);
+  ink(pix.get(), 500, 57, 3, 3);  // a full stop
+  ink(pix.get(), 300, 46, 3, 3);  // a speck and a blot
+  ink(pix.get(), 300, 54, 6, 6);
+  EXPECT_EQ(find_colons(pix.get(), 16), (std::vector<Box>{{200, 46, 203, 60}}));
+}
+
 TEST(Segments, RowsAreInOrder) {
   std::vector<Box> pieces = {{300, 42, 340, 60}, {20, 80, 90, 96}, {20, 44, 80, 60}, {300, 79, 340, 96}};
   std::vector<std::vector<size_t>> rows = rows_of_segments(pieces);

@@ -17,6 +17,9 @@ constexpr size_t kMostPieces = 600;
 constexpr float kTallest = 3.5f;  // in usual letters' heights; what is taller is several lines, or an edge that was taken for a letter
 constexpr float kLeastConfidence = .20f, kLeastAgreement = .50f;  // less is a logo, a stamp, a shadow
 constexpr float kOverlap = .25f;  // of the smaller piece: both are readings of the same place
+constexpr float kFirstAgreement = .70f, kLeastFirst = .60f;  // of what only the first reading says
+constexpr float kColonReach = 4;        // in letters' heights
+constexpr float kColonConfidence = .70f;
 constexpr float kNotMuchLess = .60f;  // of the first reading's sure characters, much of which is noise
 
 struct PieceRead {
@@ -24,6 +27,8 @@ struct PieceRead {
   Testimony said;
   float worth = 0;
 };
+
+float worth_of(const Testimony& said) { return said.confidence * said.agreement * std::sqrt(static_cast<float>(said.text.size())); }
 
 std::vector<Box> rows_read(const ReadResult& result) {
   std::vector<Box> rows;
@@ -34,6 +39,29 @@ std::vector<Box> rows_read(const ReadResult& result) {
     rows.back() = united(rows.back(), {word.x0, word.y0, word.x1, word.y1});
   }
   return rows;
+}
+
+// What the first reading said, divided at its gaps: a rival like the others, with no witness. It stays where blurred or pale print
+// leaves the pieces only fragments.
+void add_first_read(const ReadResult& result, std::vector<PieceRead>& read) {
+  std::vector<PieceRead> said;
+  const ReadWord* last = nullptr;
+  for (const ReadWord& word : result.words) {
+    if (!last || word.line != last->line || word.x0 - last->x1 > word.line_height) said.emplace_back();
+    PieceRead& piece = said.back();
+    piece.box = united(piece.box, {word.x0, word.y0, word.x1, word.y1});
+    piece.said.text += (piece.said.text.empty() ? "" : " ") + word.text;
+    piece.said.words.push_back(word);
+    last = &word;
+  }
+  for (PieceRead& piece : said) {
+    ReadResult part;
+    part.words = piece.said.words;
+    piece.said.confidence = part.mean_confidence();
+    piece.said.agreement = kFirstAgreement;
+    piece.worth = worth_of(piece.said);
+    if (piece.said.confidence >= kLeastFirst) read.push_back(std::move(piece));
+  }
 }
 
 bool same_place(const Box& a, const Box& b) {
@@ -48,6 +76,38 @@ std::vector<PieceRead> without_rivals(std::vector<PieceRead> read) {
   for (PieceRead& piece : read)
     if (std::none_of(kept.begin(), kept.end(), [&](const PieceRead& k) { return same_place(k.box, piece.box); })) kept.push_back(std::move(piece));
   return kept;
+}
+
+// Recognizers drop a colon that stands by itself between a label and its value, or read a quote. Its shape tells it: where no word was
+// read and print stands beside it.
+void add_colons(std::vector<PieceRead>& kept, const std::vector<Box>& colons, float letter) {
+  for (const Box& colon : colons) {
+    auto over = [&](const ReadWord& w) { return w.x0 < colon.x1 && w.x1 > colon.x0 && w.y0 < colon.y1 && w.y1 > colon.y0; };
+    PieceRead* beside = nullptr;
+    bool taken = false;
+    for (PieceRead& piece : kept) {
+      if (std::min(piece.box.y1, colon.y1) - std::max(piece.box.y0, colon.y0) < .7f * colon.height()) continue;
+      if (std::max(piece.box.x0 - colon.x1, colon.x0 - piece.box.x1) < kColonReach * letter) beside = &piece;
+      taken = taken || std::any_of(piece.said.words.begin(), piece.said.words.end(), over);
+    }
+    if (taken || !beside) continue;
+    ReadWord word;
+    word.text = ":";
+    word.x0 = colon.x0, word.y0 = colon.y0, word.x1 = colon.x1, word.y1 = word.baseline = colon.y1;
+    word.line_height = beside->said.words.front().line_height;
+    word.confidence = kColonConfidence;
+    if (auto in = std::find_if(kept.begin(), kept.end(), [&](const PieceRead& p) { return p.box.contains(colon.center_x(), colon.center_y()); }); in != kept.end()) {
+      auto& words = in->said.words;
+      words.insert(std::find_if(words.begin(), words.end(), [&](const ReadWord& w) { return w.x0 > colon.x0; }), word);
+    } else {
+      PieceRead piece;
+      piece.box = colon;
+      piece.said.words = {word};
+      piece.said.text = ":";
+      piece.said.agreement = 1;
+      kept.push_back(std::move(piece));
+    }
+  }
 }
 
 ReadResult in_rows(std::vector<PieceRead> kept) {
@@ -85,10 +145,13 @@ Status read_strip(TesseractSession& session, Pix* picture, const std::string& la
   for (const Box& box : pieces) {
     DOSSIER_ASSIGN(Testimony said, read_piece(session, white.get(), box, language, sisters));
     if (said.words.empty() || said.confidence < kLeastConfidence || said.agreement < kLeastAgreement) continue;
-    float worth = said.confidence * said.agreement * std::sqrt(static_cast<float>(said.text.size()));
+    float worth = worth_of(said);
     read.push_back({box, std::move(said), worth});
   }
-  ReadResult rows = in_rows(without_rivals(std::move(read)));
+  add_first_read(result, read);
+  std::vector<PieceRead> kept = without_rivals(std::move(read));
+  add_colons(kept, find_colons(binary.get(), letter), letter);
+  ReadResult rows = in_rows(std::move(kept));
   if (sure_characters(rows) > kNotMuchLess * sure_characters(result)) result = std::move(rows);
   return {};
 }
