@@ -1,6 +1,7 @@
 // dossier-reader: reads files in locked processes and sends frames to its parent. Started by ReaderPool with the control socket as
 // descriptor 3; it is no program for people.
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -49,6 +50,9 @@ int main() {
   std::signal(SIGTERM, SIG_IGN);
   std::signal(SIGHUP, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
+  // Recognizers take and give back megabytes for each line: given back to the system, each would be cleared anew.
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 128 << 20);
   setenv("OMP_THREAD_LIMIT", "1", 1);  // one reader a core; more threads each would only get in each other's way
   silence();
   std::setlocale(LC_ALL, "C.UTF-8");

@@ -163,6 +163,8 @@ Result<tesseract::TessBaseAPI*> TesseractSession::engine(const std::string& lang
   if (!has(language))
     return Error{ErrorKind::not_found, "no Tesseract model for language \"" + language + "\"", tessdata_,
                  "install the package tesseract-ocr-" + language};
+  // Said before loading: the template loads it at the same time, and the next reader need not.
+  if (wanted_) wanted_[std::lower_bound(languages_.begin(), languages_.end(), language) - languages_.begin()].store(1, std::memory_order_relaxed);
   auto api = std::make_unique<tesseract::TessBaseAPI>();
   if (api->Init(tessdata_.c_str(), language.c_str(), tesseract::OEM_LSTM_ONLY) != 0)
     return Error{ErrorKind::damaged, "Tesseract cannot load the model of language \"" + language + "\"", tessdata_, ""};
@@ -170,7 +172,6 @@ Result<tesseract::TessBaseAPI*> TesseractSession::engine(const std::string& lang
   // A line that reads badly would be read a second time with its colours turned round; pictures are brought to dark on light
   // before they come here.
   api->SetVariable("invert_threshold", "0");
-  if (wanted_) wanted_[std::lower_bound(languages_.begin(), languages_.end(), language) - languages_.begin()].store(1, std::memory_order_relaxed);
   return engines_.emplace(language, std::move(api)).first->second.get();
 }
 
