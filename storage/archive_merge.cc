@@ -12,6 +12,7 @@
 #include "storage/document_store.h"
 #include "storage/merge.h"
 #include "storage/page_rows.h"
+#include "storage/tag_store.h"
 
 namespace dossier {
 namespace {
@@ -51,6 +52,8 @@ class Merge {
     for (const ForeignDocument& document : documents) DOSSIER_TRY(take(document));
     DOSSIER_TRY(take_parts());
     DOSSIER_TRY(take_places());
+    // Tags that cannot be read are lost; the documents are not.
+    if (Status tags = take_tags(); !tags.ok() && tags.error().kind != ErrorKind::damaged) return tags.error();
     return std::move(report_);
   }
 
@@ -273,6 +276,28 @@ class Merge {
       DOSSIER_TRY(ours_.write([&] {
         return ours_.execute("INSERT OR IGNORE INTO former(path, document, version) SELECT ?1, id, ?3 FROM document WHERE sha256 = ?2", path, document, version);
       }));
+    }
+  }
+
+  // Tags of documents that are here now; another's are as good as ours. Nothing of ours goes.
+  Status take_tags() {
+    if (theirs_.schema() < 2) return {};
+    DOSSIER_ASSIGN(Statement rows, theirs_.query("SELECT d.sha256, t.name FROM tag t JOIN document d ON d.id = t.document"));
+    for (;;) {
+      DOSSIER_ASSIGN(bool more, rows.step());
+      if (!more) break;
+      Sha256 document = rows.hash(0);
+      std::string name = tag_name(rows.text(1));
+      if (name.empty()) continue;
+      DOSSIER_TRY(ours_.write([&] { return ours_.execute("INSERT OR IGNORE INTO tag(document, name) SELECT id, ?2 FROM document WHERE sha256 = ?1", document, name); }));
+    }
+    if (trust_ != MergeTrust::own) return {};
+    DOSSIER_ASSIGN(Statement searches, theirs_.query("SELECT name, text FROM saved_search"));
+    for (;;) {
+      DOSSIER_ASSIGN(bool more, searches.step());
+      if (!more) return {};
+      std::string name = scrub_utf8(searches.text(0)), text = scrub_utf8(searches.text(1));
+      DOSSIER_TRY(ours_.write([&] { return ours_.execute("INSERT OR IGNORE INTO saved_search(name, text) VALUES(?, ?)", name, text); }));
     }
   }
 

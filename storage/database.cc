@@ -240,7 +240,13 @@ Status Database::check_identity() {
   DOSSIER_ASSIGN(int64_t version, number("PRAGMA user_version"));
   if (version > kSchemaVersion) return placed(newer_schema(version));
   if (version < 1) return placed({ErrorKind::damaged, "is not a Dossier archive", "", "it was not touched"});
-  if (Status same = check_schema(handle_); !same.ok()) return placed(same.error());
+  if (Status same = check_schema(handle_, version); !same.ok()) return placed(same.error());
+  // Who only reads leaves an older archive as it is.
+  if (version < kSchemaVersion && mode_ != OpenMode::read_only) {
+    if (Status done = migrate_schema(handle_, version); !done.ok()) return placed(done.error());
+    version = kSchemaVersion;
+  }
+  schema_ = version;
   return {};
 }
 

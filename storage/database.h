@@ -141,6 +141,8 @@ struct Database {
   sqlite3* handle() const { return handle_; }
   const std::string& path() const { return path_; }
   OpenMode mode() const { return mode_; }
+  // Of the file: older than ours where it is only read.
+  int64_t schema() const { return schema_; }
 
   // Things that a store keeps for the connection (caches of the search index). Under the lock.
   std::shared_ptr<void> search_state;
@@ -170,6 +172,7 @@ struct Database {
   std::string path_;
   OpenMode mode_;
   sqlite3* handle_ = nullptr;
+  int64_t schema_ = 0;
   std::recursive_mutex mutex_;
   std::unordered_map<std::string, sqlite3_stmt*> cache_;  // statements that rest
 

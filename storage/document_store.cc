@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "storage/database.h"
 #include "storage/document_rows.h"
+#include "storage/library_store.h"
 #include "storage/page_rows.h"
 
 namespace dossier {
@@ -60,6 +61,7 @@ class Loader {
     DOSSIER_ASSIGN(Statement parts, database_.query("SELECT p.document, p.container, d.sha256 FROM part p JOIN document d ON d.id = p.container"));
     DOSSIER_ASSIGN(Statement failures, database_.query("SELECT document, page, kind, detail FROM failure ORDER BY document, page"));
     DOSSIER_TRY(add(paths, parts, failures));
+    DOSSIER_TRY(mark_former());
     return std::move(rows_);
   }
 
@@ -67,16 +69,28 @@ class Loader {
     DOSSIER_ASSIGN(Statement documents, database_.query(std::string(kColumns) + " WHERE sha256 = ?", sha256));
     DOSSIER_TRY(take(documents));
     if (rows_.empty()) return std::optional<StoredDocument>();
-    int64_t id = rows_[0].id;
-    DOSSIER_ASSIGN(Statement paths, database_.query("SELECT document, path FROM location WHERE document = ? ORDER BY path", id));
-    DOSSIER_ASSIGN(Statement parts,
-                   database_.query("SELECT p.document, p.container, d.sha256 FROM part p JOIN document d ON d.id = p.container WHERE p.document = ?", id));
-    DOSSIER_ASSIGN(Statement failures, database_.query("SELECT document, page, kind, detail FROM failure WHERE document = ? ORDER BY page", id));
-    DOSSIER_TRY(add(paths, parts, failures));
+    DOSSIER_TRY(add_all_of(rows_[0].id));
+    DOSSIER_TRY(mark_former());
+    return std::optional<StoredDocument>(std::move(rows_[0].document));
+  }
+
+  Result<std::optional<StoredDocument>> one(int64_t row) {
+    DOSSIER_ASSIGN(Statement documents, database_.query(std::string(kColumns) + " WHERE id = ?", row));
+    DOSSIER_TRY(take(documents));
+    if (rows_.empty()) return std::optional<StoredDocument>();
+    DOSSIER_TRY(add_all_of(row));
     return std::optional<StoredDocument>(std::move(rows_[0].document));
   }
 
  private:
+  Status add_all_of(int64_t id) {
+    DOSSIER_ASSIGN(Statement paths, database_.query("SELECT document, path FROM location WHERE document = ? ORDER BY path", id));
+    DOSSIER_ASSIGN(Statement parts,
+                   database_.query("SELECT p.document, p.container, d.sha256 FROM part p JOIN document d ON d.id = p.container WHERE p.document = ?", id));
+    DOSSIER_ASSIGN(Statement failures, database_.query("SELECT document, page, kind, detail FROM failure WHERE document = ? ORDER BY page", id));
+    return add(paths, parts, failures);
+  }
+
   Status take(Statement& documents) {
     for (;;) {
       DOSSIER_ASSIGN(bool more, documents.step());
@@ -114,6 +128,10 @@ class Loader {
         r->document.failures.push_back({static_cast<uint32_t>(failures.integer(1)),
                                         error_kind_from(failures.text(2)).value_or(ErrorKind::unreadable), failures.string(3)});
     }
+    return {};
+  }
+
+  Status mark_former() {
     DOSSIER_ASSIGN(std::vector<int64_t> former, former_documents(database_));
     for (int64_t id : former)
       if (Row* r = row(id)) r->document.former = true;
@@ -170,6 +188,13 @@ class Order {
 };
 
 }  // namespace
+
+Result<std::optional<LibraryRow>> library_row(Database& database, int64_t row) {
+  DOSSIER_ASSIGN(std::optional<StoredDocument> document, Loader(database).one(row));
+  if (!document) return std::optional<LibraryRow>();
+  DOSSIER_ASSIGN(int64_t parts, database.number("SELECT EXISTS(SELECT 1 FROM part WHERE container = ?)", row));
+  return std::optional<LibraryRow>({row, std::move(*document), parts != 0});
+}
 
 std::string_view name_of(DocumentState state) { return kStates[static_cast<size_t>(state)]; }
 

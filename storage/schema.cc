@@ -134,6 +134,20 @@ CREATE VIRTUAL TABLE search USING fts5(text, joined, content='', tokenize="ascii
 INSERT INTO search(search, rank) VALUES('hashsize', 16777216);
 )sql";
 
+// What version 2 added.
+constexpr const char* kSchema2 = R"sql(
+CREATE TABLE tag(
+  document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  name TEXT NOT NULL CHECK(name <> ''),
+  PRIMARY KEY(document, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tag_name ON tag(name);
+CREATE TABLE saved_search(
+  name TEXT PRIMARY KEY CHECK(name <> ''),
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // The index's settings, which are rows of a table: FTS5's own version, and how much is gathered in memory before it is written.
 // An archive from before that setting has the version alone.
 constexpr std::string_view kSettings = "hashsize=16777216 version=4";
@@ -173,12 +187,23 @@ Result<std::string> settings_of(sqlite3* database) {
   return out;
 }
 
+Status run_sql(sqlite3* database, const std::string& sql) {
+  char* message = nullptr;
+  if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &message) == SQLITE_OK) return {};
+  Error error{sqlite3_errcode(database) == SQLITE_FULL ? ErrorKind::no_space : ErrorKind::io,
+              std::string("cannot create the archive's tables: ") + (message ? message : "no reason given"), "", ""};
+  sqlite3_free(message);
+  return error;
+}
+
+std::string schema_text(int64_t version) { return std::string(kSchema) + (version >= 2 ? kSchema2 : ""); }
+
 // What the library at hand makes of the schema text: FTS5 writes its own shadow tables.
-Result<Objects> expected_objects() {
+Result<Objects> expected_objects(int64_t version) {
   sqlite3* memory = nullptr;
   Result<Objects> out = Error{ErrorKind::memory, "no memory for the schema", "", ""};
   if (sqlite3_open_v2(":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) == SQLITE_OK) {
-    Status made = create_schema(memory);
+    Status made = run_sql(memory, schema_text(version));
     out = made.ok() ? objects_of(memory) : Result<Objects>(made.error());
   }
   sqlite3_close(memory);
@@ -193,17 +218,24 @@ uint32_t big_endian(const char* bytes) {
 
 }  // namespace
 
-Status create_schema(sqlite3* database) {
-  char* message = nullptr;
-  if (sqlite3_exec(database, kSchema, nullptr, nullptr, &message) == SQLITE_OK) return {};
-  Error error{sqlite3_errcode(database) == SQLITE_FULL ? ErrorKind::no_space : ErrorKind::io,
-              std::string("cannot create the archive's tables: ") + (message ? message : "no reason given"), "", ""};
-  sqlite3_free(message);
-  return error;
+Status create_schema(sqlite3* database) { return run_sql(database, schema_text(kSchemaVersion)); }
+
+Status migrate_schema(sqlite3* database, int64_t from) {
+  if (from >= kSchemaVersion) return {};
+  // Another program may have done it since the version was read: then this transaction finds the new one.
+  DOSSIER_TRY(run_sql(database, "BEGIN IMMEDIATE"));
+  Status done;
+  Result<Objects> now = objects_of(database);
+  if (!now.ok()) done = now.error();
+  else if (!now->count("table tag")) done = run_sql(database, std::string(kSchema2) + "PRAGMA user_version=" + std::to_string(kSchemaVersion));
+  if (done.ok()) done = run_sql(database, "COMMIT");
+  if (!done.ok() && !sqlite3_get_autocommit(database)) (void)run_sql(database, "ROLLBACK");
+  return done;
 }
 
-Status check_schema(sqlite3* database) {
-  static const Result<Objects> expected = expected_objects();
+Status check_schema(sqlite3* database, int64_t version) {
+  static const Result<Objects> first = expected_objects(1), second = expected_objects(kSchemaVersion);
+  const Result<Objects>& expected = version == 1 ? first : second;
   if (!expected.ok()) return expected.error();
   DOSSIER_ASSIGN(Objects found, objects_of(database));
   auto foreign = [](const std::string& what) {

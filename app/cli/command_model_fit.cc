@@ -1,15 +1,13 @@
 // `dossier model fit FILE|--shape SHAPE [DOC...]`: what a prompt will take, before anything is allocated.
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 
-#include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
 #include "app/cli/model_options.h"
 #include "app/cli/reading_options.h"
+#include "app/writing/machine.h"
 #include "base/file.h"
 #include "engine/engine.h"
 #include "ingest/ingest.h"
@@ -81,33 +79,6 @@ Result<std::int64_t> tokens_of(const Invocation& call, const std::string& model,
     sum += static_cast<std::int64_t>(ids.size());
   }
   return sum;
-}
-
-// What this machine can give without swapping, and a control group's limit where that is lower.
-std::uint64_t available_memory() {
-  std::uint64_t out = 0;
-  std::ifstream info("/proc/meminfo");
-  for (std::string key; info >> key;) {
-    std::uint64_t kib = 0;
-    if (key == "MemAvailable:" && info >> kib) out = kib * 1024;
-    info.ignore(1 << 10, '\n');
-  }
-  for (const char* path : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
-    std::ifstream limit(path);
-    if (std::uint64_t bytes = 0; limit >> bytes) out = std::min(out, bytes);
-  }
-  return out;
-}
-
-// Free bytes where `path`, or the nearest folder above it that exists, lies.
-std::uint64_t free_disk(std::string path) {
-  struct statvfs fs {};
-  while (::statvfs(path.empty() ? "." : path.c_str(), &fs) != 0) {
-    const std::size_t slash = path.find_last_of('/');
-    if (path.empty() || path == "/") return 0;
-    path = slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
-  }
-  return static_cast<std::uint64_t>(fs.f_bavail) * fs.f_frsize;
 }
 
 Result<FitRequest> request_of(const Invocation& call) {

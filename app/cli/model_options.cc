@@ -45,12 +45,6 @@ Result<double> real_number(const Invocation& call, std::string_view option, doub
   return n;
 }
 
-std::string cache_folder() {
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/') return std::string(cache) + "/dossier";
-  const char* home = std::getenv("HOME");
-  return std::string(home && *home ? home : ".") + "/.cache/dossier";
-}
-
 Result<EngineOptions> model_options(const Invocation& call) {
   EngineOptions out;
   DOSSIER_ASSIGN(long long threads, call.number("threads", 0, 1, 1024));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
+#include "app/writing/machine.h"
 #include "engine/engine.h"
 
 namespace dossier::cli {
@@ -16,7 +17,5 @@ Result<EngineOptions> model_options(const Invocation& call);
 Result<std::uint64_t> byte_count(const Invocation& call, std::string_view option, std::uint64_t otherwise);
 // A decimal number. usage if it is none.
 Result<double> real_number(const Invocation& call, std::string_view option, double otherwise);
-// Where a program may keep what it can make again: $XDG_CACHE_HOME/dossier, else ~/.cache/dossier.
-std::string cache_folder();
 
 }  // namespace dossier::cli

@@ -1,12 +1,16 @@
 #include "app/desk/desk_archive.h"
 
 #include <algorithm>
+#include <list>
+#include <optional>
 
 namespace dossier {
 namespace {
 
 // A page whose size nobody knows yet: A4.
 constexpr float kWidth_pt = 595, kHeight_pt = 842;
+constexpr size_t kMostAround = 17;      // containers around a part, as far as their path is told
+constexpr size_t kMostSources = 1000;   // kept between two refreshes
 
 DeskState state_of(const StoredDocument& d) {
   switch (d.state) {
@@ -18,7 +22,9 @@ DeskState state_of(const StoredDocument& d) {
   return DeskState::failed;
 }
 
-DeskDocument row_of(const StoredDocument& d) {
+}  // namespace
+
+DeskDocument desk_document(const StoredDocument& d) {
   DeskDocument out;
   out.sha256 = d.sha256;
   out.name = d.name;
@@ -41,8 +47,6 @@ DeskDocument row_of(const StoredDocument& d) {
   return out;
 }
 
-}  // namespace
-
 Result<std::shared_ptr<DeskArchive>> DeskArchive::open(const std::string& path) {
   bool writable = true;
   Result<Archive> opened = Archive::open(path, OpenMode::read_write);
@@ -64,40 +68,63 @@ Result<std::shared_ptr<DeskArchive>> DeskArchive::create(const std::string& path
 }
 
 Status DeskArchive::refresh() {
-  auto fresh = std::make_shared<Listed>();
-  DOSSIER_ASSIGN(fresh->stored, DocumentStore(archive_).list(true));
-  auto rows = std::make_shared<std::vector<DeskDocument>>();
-  rows->reserve(fresh->stored.size());
-  std::unordered_map<Sha256, size_t> place;
-  for (const StoredDocument& d : fresh->stored) {
-    fresh->by_hash[d.sha256] = &d;
-    place[d.sha256] = rows->size();
-    rows->push_back(row_of(d));
-  }
-  for (const StoredDocument& d : fresh->stored)
-    for (const Sha256& container : d.containers)
-      if (auto at = place.find(container); at != place.end()) (*rows)[at->second].has_parts = true;
-  fresh->rows = std::move(rows);
+  DOSSIER_ASSIGN(LibraryCounts counts, LibraryStore(archive_).counts());
   std::lock_guard held(mutex_);
-  listed_ = std::move(fresh);
+  counts_ = counts;
+  documents_.reset();
+  sources_.clear();
   return {};
 }
 
-std::shared_ptr<const DeskArchive::Listed> DeskArchive::listed() {
+LibraryCounts DeskArchive::counts() {
   std::lock_guard held(mutex_);
-  return listed_;
+  return counts_;
 }
 
-std::shared_ptr<const std::vector<DeskDocument>> DeskArchive::documents() { return listed()->rows; }
+std::shared_ptr<const std::vector<DeskDocument>> DeskArchive::documents() {
+  {
+    std::lock_guard held(mutex_);
+    if (documents_) return documents_;
+  }
+  auto rows = std::make_shared<std::vector<DeskDocument>>();
+  if (auto stored = DocumentStore(archive_).list(true); stored.ok()) {
+    std::unordered_map<Sha256, size_t> place;
+    for (const StoredDocument& d : *stored) {
+      place[d.sha256] = rows->size();
+      rows->push_back(desk_document(d));
+    }
+    for (const StoredDocument& d : *stored)
+      for (const Sha256& container : d.containers)
+        if (auto at = place.find(container); at != place.end()) (*rows)[at->second].has_parts = true;
+  }
+  std::lock_guard held(mutex_);
+  documents_ = rows;
+  return rows;
+}
 
 Result<SourceDocument> DeskArchive::source(const Sha256& document) {
-  std::shared_ptr<const Listed> now = listed();
-  auto found = now->by_hash.find(document);
-  if (found != now->by_hash.end()) return source_document(*found->second, now->by_hash);
-  // A former version: not in the list, but cited by claims made before.
-  DOSSIER_ASSIGN(std::optional<StoredDocument> stored, DocumentStore(archive_).find(document));
-  if (!stored) return Error{ErrorKind::not_found, "the archive does not hold this document", document.hex(), ""};
-  return source_document(*stored, now->by_hash);
+  {
+    std::lock_guard held(mutex_);
+    if (auto known = sources_.find(document); known != sources_.end()) return known->second;
+  }
+  // The document and those around it, for the path of a part.
+  DocumentStore store(archive_);
+  std::list<StoredDocument> chain;
+  std::unordered_map<Sha256, const StoredDocument*> by_hash;
+  for (Sha256 at = document; chain.size() < kMostAround && !by_hash.count(at);) {
+    DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store.find(at));
+    if (!stored) break;
+    chain.push_back(std::move(*stored));
+    by_hash[at] = &chain.back();
+    if (!chain.back().paths.empty() || chain.back().containers.empty()) break;
+    at = chain.back().containers[0];
+  }
+  if (chain.empty()) return Error{ErrorKind::not_found, "the archive does not hold this document", document.hex(), ""};
+  SourceDocument out = source_document(chain.front(), by_hash);
+  std::lock_guard held(mutex_);
+  if (sources_.size() >= kMostSources) sources_.clear();
+  sources_[document] = out;
+  return out;
 }
 
 Result<std::vector<DeskSheet>> DeskArchive::sheets(const Sha256& document, uint32_t first, uint32_t count) {

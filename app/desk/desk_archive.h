@@ -1,4 +1,5 @@
-// An archive as a window shows it: rows of documents, sizes of pages, pages. Every call may come from any thread.
+// An archive as a window shows it: rows of documents, sizes of pages, pages. Every call may come from any thread. Nothing of it holds all documents, unless
+// documents() is asked for.
 #pragma once
 
 #include <memory>
@@ -11,6 +12,7 @@
 #include "base/page.h"
 #include "base/result.h"
 #include "storage/archive.h"
+#include "storage/library_store.h"
 
 namespace dossier {
 
@@ -25,6 +27,7 @@ struct DeskDocument {
   std::string dated;        // ISO 8601, as the file says; may be empty
   uint64_t bytes = 0;
   uint32_t pages = 0, pages_text = 0, pages_ocr = 0, pages_doubtful = 0, pages_unread = 0;
+  std::vector<std::string> tags;
   bool is_part = false;     // an attachment or a member of an archive
   bool has_parts = false;   // a container; without pages of its own it has nothing to show
 };
@@ -47,9 +50,12 @@ class DeskArchive {
   const std::string& path() const { return archive_.path(); }
   bool writable() const { return writable_; }
 
-  // In order of path, parts after their container; as of the last refresh().
+  // All of them, in order of path, parts after their container; without tags. Reads the whole list: for small archives and tests; a window shows
+  // desk_library.h. Empty if the archive cannot be read.
   std::shared_ptr<const std::vector<DeskDocument>> documents();
-  // Reads the list again: another program, or a job of ours, may have added documents.
+  // As of the last refresh().
+  LibraryCounts counts();
+  // Counts again and forgets what it knew: another program, or a job of ours, may have added documents.
   Status refresh();
   // not_found if the archive does not know it.
   Result<SourceDocument> source(const Sha256& document);
@@ -61,19 +67,18 @@ class DeskArchive {
   ArchivePages& pages() { return pages_; }
 
  private:
-  struct Listed {
-    std::shared_ptr<const std::vector<DeskDocument>> rows;
-    std::vector<StoredDocument> stored;
-    std::unordered_map<Sha256, const StoredDocument*> by_hash;
-  };
   DeskArchive(Archive archive, bool writable) : archive_(std::move(archive)), writable_(writable), pages_(archive_) {}
-  std::shared_ptr<const Listed> listed();
 
   Archive archive_;
   bool writable_;
   ArchivePages pages_;
   std::mutex mutex_;
-  std::shared_ptr<const Listed> listed_;
+  std::shared_ptr<const std::vector<DeskDocument>> documents_;   // null: not asked for since the last refresh
+  std::unordered_map<Sha256, SourceDocument> sources_;           // asked for since the last refresh
+  LibraryCounts counts_;
 };
+
+// A row of the library without tags and has_parts.
+DeskDocument desk_document(const StoredDocument& stored);
 
 }  // namespace dossier

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/desk/desk_archive.h"
+#include "app/desk/desk_writer.h"
 #include "app/report/report_view.h"
 #include "base/cancel.h"
 #include "base/progress.h"
@@ -20,8 +21,10 @@ class DeskBrief {
   static Result<std::shared_ptr<const DeskBrief>> read(const std::string& path);
   // The newest brief that the archive keeps; null if it keeps none.
   static Result<std::shared_ptr<const DeskBrief>> newest(DeskArchive& archive);
-  // Makes a brief of all documents of the archive, without a model, and keeps it there where the archive is writable.
-  static Result<std::shared_ptr<const DeskBrief>> make(DeskArchive& archive, const std::string& title, const Progress& progress, const CancelToken& cancel);
+  // Makes a brief of all documents of the archive and keeps it there where the archive is writable. Without a writer its sentences are the documents' own.
+  // `shown` hears each sentence that held, on the calling thread.
+  static Result<std::shared_ptr<const DeskBrief>> make(DeskArchive& archive, const std::string& title, const Progress& progress, const CancelToken& cancel,
+                                                       DeskWriter* writer = nullptr, const SentenceReceiver& shown = {});
 
   const std::string& bytes() const { return bytes_; }
   const ReportDocument& document() const { return document_; }

@@ -60,6 +60,7 @@ class BriefMaker {
     CheckedClaim checked = verifier_.verify(draft);
     if (auto* verified = std::get_if<VerifiedClaim>(&checked)) {
       section.claims.push_back(std::move(*verified));
+      if (request_.shown) request_.shown(section.claims.back());
       return true;
     }
     report_.withheld.push_back(std::get<Rejected>(std::move(checked)));

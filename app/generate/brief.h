@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct BriefRequest {
   size_t most_words = 0;      // of all sentences of a document together; 0: no limit
   bool folder_picture = true; // dates to watch, figures side by side, what disagrees
   ClaimJudge* judge = nullptr; // asked about free wording that code cannot settle; not owned
+  std::function<void(const VerifiedClaim&)> shown = {};  // hears each sentence that held, as soon as it was checked
 };
 
 // An error only if the pages cannot be reached or the work was cancelled; a document that yields nothing is a section that says so.

@@ -1,0 +1,167 @@
+#include "app/desk/desk_library.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "storage/library_store.h"
+
+namespace dossier {
+namespace {
+
+DeskState state_of(const LibraryLine& line) {
+  switch (line.state) {
+    case DocumentState::reading: return DeskState::reading;
+    case DocumentState::failed: return line.locked ? DeskState::locked : DeskState::failed;
+    case DocumentState::partly: return DeskState::partly;
+    case DocumentState::read: return line.pages_doubtful > 0 ? DeskState::doubtful : DeskState::read;
+  }
+  return DeskState::failed;
+}
+
+class Lister {
+ public:
+  explicit Lister(const LibraryQuery& query) : query_(query), out_(std::make_shared<LibraryList>()) {
+    for (const std::string& word : query.words) words_.push_back(fold(word));
+    for (const std::string& tag : query.tags) tags_.push_back("," + fold(tag) + ",");
+    type_ = fold(query.type);
+  }
+
+  bool take(const LibraryLine& line) {
+    ++out_->documents;
+    // Parts stay with the file around them, unless they are sorted by what they are themselves.
+    if (line.container == 0 || query_.grouping == LibraryGrouping::type || members_.empty()) around_ = group_of(line);
+    if (!passes(line)) return true;
+    members_[around_].push_back({line.row, line.container != 0, key_of(line)});
+    return true;
+  }
+
+  std::shared_ptr<const LibraryList> finish() {
+    for (size_t g = 0; g < members_.size(); ++g) {
+      if (members_[g].empty()) continue;
+      if (query_.sort != LibrarySort::path)
+        std::stable_sort(members_[g].begin(), members_[g].end(), [](const Member& a, const Member& b) { return a.key < b.key; });
+      const auto group = static_cast<uint32_t>(out_->groups.size());
+      out_->groups.push_back({keys_[g], static_cast<uint32_t>(members_[g].size())});
+      for (const Member& m : members_[g]) out_->entries.push_back({m.row, group, m.is_part});
+      std::vector<Member>().swap(members_[g]);
+    }
+    return out_;
+  }
+
+ private:
+  struct Member {
+    int64_t row;
+    bool is_part;
+    std::string key;  // sorts ascending; empty where the order is that of paths
+  };
+
+  size_t group_of(const LibraryLine& line) {
+    std::string key;
+    if (query_.grouping == LibraryGrouping::type) key = line.type;
+    if (query_.grouping == LibraryGrouping::folder)
+      if (size_t slash = line.path.rfind('/'); slash != std::string_view::npos && slash > 0) key = line.path.substr(0, slash);
+    auto [at, added] = places_.emplace(key, members_.size());
+    if (added) members_.emplace_back(), keys_.push_back(std::move(key));
+    return at->second;
+  }
+
+  bool passes(const LibraryLine& line) const {
+    if (query_.state && state_of(line) != *query_.state) return false;
+    if (!type_.empty() && fold(line.type) != type_) return false;
+    if (!tags_.empty()) {
+      const std::string tags = fold(line.tags);
+      for (const std::string& tag : tags_)
+        if (tags.find(tag) == std::string::npos) return false;
+    }
+    if (words_.empty()) return true;
+    std::string text(line.name);
+    for (std::string_view more : {line.path, line.title, line.tags}) (text += '\n') += more;
+    text = fold(text);
+    return std::all_of(words_.begin(), words_.end(), [&](const std::string& word) { return text.find(word) != std::string::npos; });
+  }
+
+  // The largest, the newest and the worst first; names by their letters.
+  std::string key_of(const LibraryLine& line) const {
+    auto falling = [](uint64_t value) {
+      std::string out(8, '\0');
+      for (int i = 0; i < 8; ++i) out[static_cast<size_t>(i)] = static_cast<char>(~value >> (56 - 8 * i) & 0xFF);
+      return out;
+    };
+    switch (query_.sort) {
+      case LibrarySort::name: return fold(line.name);
+      case LibrarySort::date: {
+        std::string out(line.dated.substr(0, 10));
+        for (char& c : out) c = static_cast<char>(0x7F - c);
+        return out.empty() ? "\x7F" : out;
+      }
+      case LibrarySort::pages: return falling(line.pages);
+      case LibrarySort::size: return falling(line.bytes);
+      case LibrarySort::state: return falling(static_cast<uint64_t>(state_of(line)));
+      case LibrarySort::path: break;
+    }
+    return {};
+  }
+
+  const LibraryQuery& query_;
+  std::vector<std::string> words_, tags_;
+  std::string type_;
+  std::shared_ptr<LibraryList> out_;
+  std::unordered_map<std::string, size_t> places_;
+  std::vector<std::vector<Member>> members_;
+  std::vector<std::string> keys_;
+  size_t around_ = 0;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const LibraryList>> list_library(DeskArchive& archive, const LibraryQuery& query, const CancelToken& cancel) {
+  Lister lister(query);
+  DOSSIER_TRY(LibraryStore(archive.archive()).each([&](const LibraryLine& line) { return lister.take(line); }, cancel));
+  return lister.finish();
+}
+
+Result<std::vector<std::pair<int64_t, DeskDocument>>> library_rows(DeskArchive& archive, const std::vector<int64_t>& rows) {
+  DOSSIER_ASSIGN(std::vector<LibraryRow> found, LibraryStore(archive.archive()).rows(rows));
+  TagStore tags(archive.archive());
+  std::vector<std::pair<int64_t, DeskDocument>> out;
+  out.reserve(found.size());
+  for (const LibraryRow& row : found) {
+    out.emplace_back(row.row, desk_document(row.document));
+    out.back().second.has_parts = row.has_parts;
+    DOSSIER_ASSIGN(out.back().second.tags, tags.of(row.document.sha256));
+  }
+  return out;
+}
+
+Result<int64_t> library_row_of(DeskArchive& archive, const Sha256& document) { return LibraryStore(archive.archive()).row_of(document); }
+
+Status tag_documents(DeskArchive& archive, const std::vector<Sha256>& documents, const std::string& tag) {
+  DOSSIER_TRY(TagStore(archive.archive()).add(documents, tag));
+  return archive.archive().commit();
+}
+
+Status untag_documents(DeskArchive& archive, const std::vector<Sha256>& documents, const std::string& tag) {
+  DOSSIER_TRY(TagStore(archive.archive()).remove(documents, tag));
+  return archive.archive().commit();
+}
+
+Status save_library_search(DeskArchive& archive, const std::string& name, const std::string& text) {
+  DOSSIER_TRY(TagStore(archive.archive()).save_search(name, text));
+  return archive.archive().commit();
+}
+
+Status forget_library_search(DeskArchive& archive, const std::string& name) {
+  DOSSIER_TRY(TagStore(archive.archive()).forget_search(name));
+  return archive.archive().commit();
+}
+
+Result<LibraryShelves> library_shelves(DeskArchive& archive) {
+  TagStore store(archive.archive());
+  LibraryShelves out;
+  DOSSIER_ASSIGN(out.tags, store.all());
+  DOSSIER_ASSIGN(out.searches, store.searches());
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,86 @@
+// Models as a window sees them: looked at, planned within limits, refused before anything is loaded.
+#include "app/desk/desk_models.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/desk/desk_writer.h"
+#include "engine/engine.h"
+
+namespace dossier {
+namespace {
+
+const char kShape[] = R"({"architecture": "llama", "block_count": 4, "embedding_length": 256, "feed_forward_length": 512, "vocab_size": 1000,
+  "attention.head_count": 4, "attention.head_count_kv": 2, "context_length": 8192, "rope.freq_base": 10000, "attention.layer_norm_rms_epsilon": 1e-5})";
+
+class DeskModels : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() / ("desk_models_test." + std::to_string(getpid()));
+    std::filesystem::create_directories(folder_);
+    path_ = folder_ / "small.gguf";
+    auto shape = parse_shape(kShape, {});
+    ASSERT_TRUE(shape.ok()) << shape.error().describe();
+    ASSERT_TRUE(write_made_up_model(*shape, {}, path_).ok());
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::filesystem::path folder_;
+  std::string path_;
+};
+
+TEST_F(DeskModels, SaysWhatAFileIsAndWhyItCannotWrite) {
+  auto model = look_at_model(path_);
+  ASSERT_TRUE(model.ok()) << model.error().describe();
+  EXPECT_EQ(model->architecture, "llama");
+  EXPECT_EQ(model->type, "F32");
+  EXPECT_EQ(model->context_tokens, 8192);
+  EXPECT_GT(model->parameters, 1'000'000);
+  EXPECT_FALSE(model->problems.empty());  // it has no tokenizer
+  std::ofstream(folder_ / "broken.gguf") << "no model";
+  EXPECT_FALSE(look_at_model(folder_ / "broken.gguf").ok());
+}
+
+TEST_F(DeskModels, PlansWithinTheLimits) {
+  DeskPlanRequest request;
+  request.model = path_;
+  request.limits = {std::uint64_t{4} << 30, std::uint64_t{4} << 30, 2};
+  request.measured_s = 0.2;
+  auto plan = plan_model(request, {});
+  ASSERT_TRUE(plan.ok()) << plan.error().describe();
+  EXPECT_TRUE(plan->fits);
+  EXPECT_FALSE(plan->nearest);
+  EXPECT_EQ(plan->memory_allowed, std::uint64_t{4} << 30);
+  EXPECT_EQ(plan->asked.memory, plan->asked.weights + plan->asked.keys + plan->asked.working);
+  EXPECT_GT(plan->asked.prepare_s, 0);
+  request.limits.memory_bytes = std::uint64_t{1} << 20;
+  request.measured_s = 0;
+  plan = plan_model(request, {});
+  ASSERT_TRUE(plan.ok()) << plan.error().describe();
+  EXPECT_FALSE(plan->fits);
+  EXPECT_FALSE(plan->why.empty());
+}
+
+TEST_F(DeskModels, RefusesBeforeItLoadsWhatDoesNotFit) {
+  WriterChoice choice;
+  choice.file = path_;
+  choice.limits.memory_bytes = std::uint64_t{1} << 20;
+  DeskWriter writer(choice);
+  Status opened = writer.open({});
+  ASSERT_FALSE(opened.ok());
+  EXPECT_EQ(opened.error().kind, ErrorKind::too_large);
+  EXPECT_NE(opened.error().message.find("nothing was started"), std::string::npos) << opened.error().message;
+}
+
+TEST_F(DeskModels, AStoreThatIsNotThereIsEmpty) {
+  auto store = look_at_kv(folder_ / "kv");
+  ASSERT_TRUE(store.ok()) << store.error().describe();
+  EXPECT_EQ(store->nodes, 0u);
+  EXPECT_TRUE(prune_kv_store(folder_ / "kv", 0).ok());
+}
+
+}  // namespace
+}  // namespace dossier

@@ -1,0 +1,87 @@
+#include "app/desk/desk_writer.h"
+
+#include <cstdio>
+#include <filesystem>
+
+#include "app/writing/engine_model.h"
+#include "app/writing/machine.h"
+#include "app/writing/model_judge.h"
+#include "app/writing/open_model.h"
+#include "app/writing/written_generator.h"
+
+namespace dossier {
+namespace {
+
+// What an answer and one document's points take at the least: below that a model is of no use.
+constexpr std::int64_t kLeastTokens = 4096, kAnswerTokens = 512;
+
+Error too_big(const DeskPlan& plan, const std::string& file) {
+  const bool disk = plan.asked.memory <= plan.memory_allowed && plan.asked.disk > plan.disk_allowed;
+  std::string message = "this does not fit: " + size_text(disk ? plan.asked.disk : plan.asked.memory) + (disk ? " of disk" : "") + " needed, " +
+                        size_text(disk ? plan.disk_allowed : plan.memory_allowed) + " allowed; nothing was started";
+  std::string hint;
+  if (plan.nearest) {
+    hint = "the nearest plan that fits takes " + size_text(plan.nearest->memory) + ":";
+    for (const std::string& change : plan.nearest->changes) hint += " " + change;
+  }
+  return {ErrorKind::too_large, message, file, hint};
+}
+
+}  // namespace
+
+std::string size_text(std::uint64_t bytes) {
+  char text[32];
+  const double gib = static_cast<double>(bytes) / (1 << 30);
+  if (gib >= 1) std::snprintf(text, sizeof text, "%.1f\u00A0GiB", gib);
+  else std::snprintf(text, sizeof text, "%.1f\u00A0MiB", gib * 1024);
+  return text;
+}
+
+std::string DeskWriter::name() const { return choice_.endpoint.url.empty() ? std::filesystem::path(choice_.file).stem().string() : choice_.endpoint.url; }
+
+Result<std::unique_ptr<WritingModel>> DeskWriter::opened(const CancelToken& cancel) const {
+  if (!choice_.endpoint.url.empty()) {
+    DOSSIER_ASSIGN(auto model, EndpointModel::open(choice_.endpoint, cancel));
+    return std::unique_ptr<WritingModel>(std::move(model));
+  }
+  if (choice_.file.starts_with("script:")) return open_writing_model(choice_.file, {}, cancel);
+  DeskPlanRequest wanted{choice_.file, kLeastTokens, kAnswerTokens, choice_.kv_format, choice_.kv_folder, choice_.limits, 0};
+  DOSSIER_ASSIGN(const DeskPlan plan, plan_model(wanted, cancel));
+  if (!plan.fits) return too_big(plan, choice_.file);
+  EngineOptions options;
+  options.threads = choice_.limits.threads;
+  DOSSIER_ASSIGN(options.kv_format, kv_format_named(choice_.kv_format));
+  options.kv_folder = choice_.kv_folder;
+  options.kv_disk_bytes = choice_.limits.disk_bytes;
+  options.cache_folder = cache_folder();
+  // Where not all fits at once, experts and keys stay on disk within the limit.
+  if (plan.asked.streamed) options.weights_ram_bytes = plan.asked.weights, options.kv_ram_bytes = plan.asked.keys;
+  DOSSIER_ASSIGN(auto model, EngineModel::open(choice_.file, options, cancel));
+  return std::unique_ptr<WritingModel>(std::move(model));
+}
+
+Status DeskWriter::open(const CancelToken& cancel) {
+  std::lock_guard held(mutex_);
+  if (model_) return {};
+  DOSSIER_ASSIGN(model_, opened(cancel));
+  return {};
+}
+
+Result<WrittenAnswer> DeskWriter::answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const CancelToken& cancel) {
+  DOSSIER_TRY(open(cancel));
+  std::lock_guard held(mutex_);
+  if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
+  ModelJudge judge(*model_, cancel);
+  return write_answer(found, archive.pages(), *model_, choice_.judges ? &judge : nullptr, shown, cancel);
+}
+
+Result<Report> DeskWriter::brief(DeskArchive& archive, BriefRequest request, const Progress& progress, const CancelToken& cancel) {
+  DOSSIER_TRY(open(cancel));
+  std::lock_guard held(mutex_);
+  ModelJudge judge(*model_, cancel);
+  if (choice_.judges) request.judge = &judge;
+  WrittenGenerator generator(*model_);
+  return make_brief(archive.pages(), request, generator, progress, cancel);
+}
+
+}  // namespace dossier
