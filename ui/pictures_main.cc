@@ -1,4 +1,5 @@
-// desktop-pictures ARCHIVE REPORT.json FOLDER: the pictures of the documentation, one of each view, taken of the real window.
+// desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf]: the pictures of the documentation, one of each view, taken of the real window; with a model those
+// of its plan and of what it writes, too.
 // Run it under a display of its own: xvfb-run -s "-screen 0 1600x1000x24" desktop-pictures ...
 #include <QApplication>
 #include <QDir>
@@ -12,8 +13,11 @@
 #include "ui/views/brief_view.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/library_view.h"
+#include "ui/views/model_plan_table.h"
+#include "ui/views/models_view.h"
 #include "ui/views/search_view.h"
 #include "ui/views/settings_dialog.h"
+#include "ui/views/written_part.h"
 #include "ui/window/main_window.h"
 
 namespace {
@@ -63,14 +67,46 @@ ClaimIndex claim_with(const Session& session, const char* words, dossier::ClaimC
   return any;
 }
 
+// A model of this machine: what it is, whether it fits, and an answer that it writes below the evidence.
+void take_models(MainWindow& window, Camera& camera, const QString& path) {
+  window.show_panel(QStringLiteral("models"));
+  auto* models = qobject_cast<ModelsView*>(window.panel(QStringLiteral("models")));
+  models->add_files({path});
+  settle(1500);
+  models->choose(path);
+  models->make_plan();
+  run_until([&] { return models->findChild<ModelPlanTable*>() != nullptr; }, 60'000);
+  camera.take(QStringLiteral("models"));
+  window.show_panel(QStringLiteral("ask"));
+  auto* ask = qobject_cast<AskView*>(window.panel(QStringLiteral("ask")));
+  const int before = ask->answers();
+  ask->ask(QStringLiteral("Within how many days shall the Supplier deliver the Products?"));
+  run_until([&] { return ask->answers() > before && ask->findChild<WrittenPart*>(); });
+  if (WrittenPart* part = ask->findChild<WrittenPart*>()) run_until([&] { return !part->running(); }, 300'000);
+  camera.take(QStringLiteral("ask-model"));
+}
+
+// The same window from right to left: columns, ticks and arrows mirror, pages do not.
+void take_arabic(QApplication& application, const QString& archive, const QString& folder) {
+  apply_language(application, QStringLiteral("ar"));
+  MainWindow window;
+  Camera camera(window, folder);
+  window.show();
+  window.session().open(archive);
+  run_until([&] { return window.session().brief() && window.session().jobs().running() == 0; });
+  window.session().open_claim(claim_with(window.session(), "late", dossier::ClaimClass::verbatim));
+  camera.take(QStringLiteral("arabic"));
+  apply_language(application, QStringLiteral("en"));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QCoreApplication::setApplicationName(QStringLiteral("dossier-desktop"));
   QStandardPaths::setTestModeEnabled(true);
-  if (argc != 4) {
-    std::fprintf(stderr, "usage: desktop-pictures ARCHIVE REPORT.json FOLDER\n");
+  if (argc != 4 && argc != 5) {
+    std::fprintf(stderr, "usage: desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf]\n");
     return 2;
   }
   QDir().mkpath(QString::fromLocal8Bit(argv[3]));
@@ -168,7 +204,15 @@ int main(int argc, char** argv) {
     settle();
     settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("settings.png")));
   }
+  window.show_panel(QStringLiteral("library"));
+  auto* library = qobject_cast<LibraryView*>(window.panel(QStringLiteral("library")));
+  library->tag_chosen(QStringLiteral("to be read"), true);
+  run_until([&] { return !library->shelves().tags.empty(); });
+  window.session().go_to({window.reader().view()->document(), 1, {}});
+  camera.take(QStringLiteral("library-tags"));
+  if (argc == 5) take_models(window, camera, QString::fromLocal8Bit(argv[4]));
   window.resize(900, 700);
   camera.take(QStringLiteral("narrow"));
+  take_arabic(application, QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[3]));
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "ui/look/language.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -21,6 +22,7 @@ void apply_language(QCoreApplication& application, const QString& wanted) {
   const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
   QLocale::setDefault(locale);
   for (QTranslator* before : application.findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly)) delete before;  // takes itself out
+  if (qobject_cast<QGuiApplication*>(&application)) QGuiApplication::setLayoutDirection(locale.textDirection());
   // English stands behind every language: it knows one page from two pages.
   install(application, QLocale(QLocale::English), QStringLiteral("dossier"), QStringLiteral(":/translations"));
   if (locale.language() == QLocale::English || locale.language() == QLocale::C) return;

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QGuiApplication>
 
 namespace dossier::ui {
 namespace {
@@ -20,6 +21,15 @@ TEST(Language, GermanIsHere) {
   EXPECT_EQ(QCoreApplication::translate(kWindow, "Export…"), QStringLiteral("Ausgeben…"));
   EXPECT_EQ(QCoreApplication::translate(kWindow, "%n document(s)", nullptr, 1), QStringLiteral("1 Dokument"));
   apply_language(*qApp, "en");
+}
+
+TEST(Language, ArabicRunsFromRightToLeft) {
+  apply_language(*qApp, "ar");
+  EXPECT_EQ(QGuiApplication::layoutDirection(), Qt::RightToLeft);
+  // What is only prepared stays English.
+  EXPECT_EQ(QCoreApplication::translate(kWindow, "Export…"), QStringLiteral("Export…"));
+  apply_language(*qApp, "en");
+  EXPECT_EQ(QGuiApplication::layoutDirection(), Qt::LeftToRight);
 }
 
 TEST(Language, CompleteTranslationsAreComplete) {

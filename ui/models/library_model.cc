@@ -2,15 +2,41 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <map>
 
 #include "app/report/report_view.h"
 #include "base/utf8.h"
 
 namespace dossier::ui {
+namespace {
 
-QString state_word(const DeskDocument& d) {
-  switch (d.state) {
+constexpr int kBefore = 32, kBehind = 64;  // neighbours that are asked for with a row
+
+constexpr std::pair<DeskState, const char*> kStates[] = {{DeskState::reading, "reading"}, {DeskState::read, "read"}, {DeskState::doubtful, "doubtful"},
+                                                         {DeskState::partly, "partly"},   {DeskState::locked, "locked"}, {DeskState::failed, "failed"}};
+
+// Words of a filter; quotes keep spaces together.
+QStringList words_of(const QString& typed) {
+  QStringList out;
+  QString word;
+  bool quoted = false;
+  for (QChar c : typed) {
+    if (c == QLatin1Char('"')) {
+      quoted = !quoted;
+    } else if (c.isSpace() && !quoted) {
+      if (!word.isEmpty()) out += word;
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  if (!word.isEmpty()) out += word;
+  return out;
+}
+
+}  // namespace
+
+QString state_word(DeskState state) {
+  switch (state) {
     case DeskState::read: return {};
     case DeskState::reading: return QCoreApplication::translate("state", "reading");
     case DeskState::doubtful: return QCoreApplication::translate("state", "doubtful");
@@ -24,38 +50,70 @@ QString state_word(const DeskDocument& d) {
 QString shown_name(const std::string& name) { return QString::fromStdString(isolated(name)); }
 QString type_word(const DeskDocument& d) { return QString::fromStdString(shown(d.type)).toUpper(); }
 
-void LibraryModel::set_documents(std::shared_ptr<const std::vector<DeskDocument>> documents) {
+LibraryQuery query_of(const QString& typed) {
+  LibraryQuery out;
+  for (const QString& word : words_of(typed)) {
+    const std::string text = word.toStdString();
+    if (text.starts_with("type:")) {
+      out.type = text.substr(5);
+    } else if (text.starts_with("tag:")) {
+      out.tags.push_back(text.substr(4));
+    } else if (text.starts_with("state:")) {
+      const std::string wanted = fold(text.substr(6));
+      bool found = false;
+      for (const auto& [state, name] : kStates)
+        if (wanted == name || (!wanted.empty() && wanted == fold(state_word(state).toStdString()))) out.state = state, found = true;
+      if (!found) out.words.push_back(text);  // no such state: nothing fits
+    } else {
+      out.words.push_back(text);
+    }
+  }
+  return out;
+}
+
+LibraryModel::LibraryModel(QObject* parent) : QAbstractListModel(parent) {
+  ask_.setSingleShot(true);
+  ask_.setInterval(0);
+  connect(&ask_, &QTimer::timeout, this, [this] {
+    std::vector<int64_t> rows(missing_.begin(), missing_.end());
+    asked_.insert(rows.begin(), rows.end());
+    missing_.clear();
+    if (!rows.empty()) emit rows_wanted(rows);
+  });
+}
+
+void LibraryModel::set_list(std::shared_ptr<const LibraryList> list) {
   beginResetModel();
-  documents_ = std::move(documents);
+  list_ = std::move(list);
+  if (!list_) {
+    fresh_.clear();
+    stale_.clear();
+  } else if (!fresh_.empty()) {
+    stale_ = std::move(fresh_);
+    fresh_.clear();
+  }
+  asked_.clear();
+  missing_.clear();
   arrange();
   endResetModel();
 }
 
-void LibraryModel::set_filter(const QString& words) {
-  if (words == filter_) return;
-  beginResetModel();
-  filter_ = words;
-  arrange();
-  endResetModel();
-}
-
-void LibraryModel::set_sort(Sort sort) {
-  beginResetModel();
-  sort_ = sort;
-  arrange();
-  endResetModel();
-}
-
-void LibraryModel::set_group(Group group) {
-  beginResetModel();
-  group_ = group;
-  arrange();
-  endResetModel();
+void LibraryModel::take(const std::vector<std::pair<int64_t, DeskDocument>>& rows) {
+  if (rows.empty()) return;
+  if (fresh_.size() + rows.size() > kMostKept) {
+    stale_ = std::move(fresh_);
+    fresh_.clear();
+  }
+  for (const auto& [row, document] : rows) {
+    asked_.erase(row);
+    fresh_.insert_or_assign(row, document);
+  }
+  if (!rows_.empty()) emit dataChanged(index(0), index(rowCount() - 1));  // views paint what is seen
 }
 
 void LibraryModel::set_folded(const QModelIndex& heading, bool folded) {
-  if (!heading.isValid() || document(heading)) return;
-  const QString key = groups_[static_cast<size_t>(rows_[static_cast<size_t>(heading.row())].group)].key;
+  if (!heading.isValid() || !is_heading(heading)) return;
+  const std::string& key = list_->groups[rows_[static_cast<size_t>(heading.row())].group].key;
   beginResetModel();
   if (folded)
     folded_.insert(key);
@@ -65,87 +123,66 @@ void LibraryModel::set_folded(const QModelIndex& heading, bool folded) {
   endResetModel();
 }
 
-QString LibraryModel::group_key(const DeskDocument& d) const {
-  if (group_ == Group::none) return {};
-  if (group_ == Group::type) return type_word(d);
-  size_t slash = d.path.rfind('/');
-  return slash == std::string::npos || slash == 0 ? QString() : QString::fromStdString(shown(d.path.substr(0, slash)));
-}
-
-bool LibraryModel::passes(const DeskDocument& d, const std::vector<std::string>& words) const {
-  if (words.empty()) return true;
-  const std::string text = fold(d.name + "\n" + d.path + "\n" + d.title);
-  for (const std::string& word : words) {
-    if (word.starts_with("type:")) {
-      if (fold(d.type) != word.substr(5)) return false;
-    } else if (word.starts_with("state:")) {
-      if (fold(state_word(d).toStdString()) != word.substr(6)) return false;
-    } else if (text.find(word) == std::string::npos) {
-      return false;
-    }
-  }
-  return true;
-}
-
 void LibraryModel::arrange() {
   rows_.clear();
-  groups_.clear();
-  shown_ = 0;
-  if (!documents_) return;
-  std::vector<std::string> words;
-  for (const QString& word : filter_.split(QLatin1Char(' '), Qt::SkipEmptyParts)) words.push_back(fold(word.toStdString()));
-  // Groups in the order in which their first document stands; parts stay with the file around them.
-  std::map<QString, size_t> places;
-  std::vector<std::vector<int>> members;
-  size_t around = 0;
-  for (size_t i = 0; i < documents_->size(); ++i) {
-    const DeskDocument& d = (*documents_)[i];
-    size_t group = around;
-    if (!d.is_part || group_ == Group::type || groups_.empty()) {
-      const QString key = group_key(d);
-      auto [at, added] = places.emplace(key, groups_.size());
-      if (added) {
-        QString title = group_ == Group::folder ? key.mid(key.lastIndexOf(QLatin1Char('/')) + 1) : key;
-        groups_.push_back({title.isEmpty() ? tr("Other") : title, key, 0});
-        members.emplace_back();
-      }
-      group = around = at->second;
+  if (!list_) return;
+  rows_.reserve(list_->entries.size() + list_->groups.size());
+  // One group without a name is one list.
+  const bool headed = list_->groups.size() != 1 || !list_->groups[0].key.empty();
+  uint32_t group = UINT32_MAX;
+  bool folded = false;
+  for (size_t i = 0; i < list_->entries.size(); ++i) {
+    const LibraryEntry& entry = list_->entries[i];
+    if (entry.group != group) {
+      group = entry.group;
+      if (headed) rows_.push_back({-1, group});
+      folded = headed && folded_.count(list_->groups[group].key) > 0;
     }
-    if (!passes(d, words)) continue;
-    members[group].push_back(static_cast<int>(i));
-    ++groups_[group].documents;
-    ++shown_;
+    if (!folded) rows_.push_back({static_cast<int32_t>(i), group});
   }
-  auto before = [&](int a, int b) {
-    const DeskDocument &x = (*documents_)[static_cast<size_t>(a)], &y = (*documents_)[static_cast<size_t>(b)];
-    switch (sort_) {
-      case Sort::name: return QString::localeAwareCompare(QString::fromStdString(x.name), QString::fromStdString(y.name)) < 0;
-      case Sort::date: return x.dated > y.dated;
-      case Sort::pages: return x.pages > y.pages;
-      case Sort::size: return x.bytes > y.bytes;
-      case Sort::state: return x.state > y.state;
-      case Sort::path: break;
-    }
-    return a < b;
-  };
-  for (size_t g = 0; g < groups_.size(); ++g) {
-    if (members[g].empty()) continue;
-    if (group_ != Group::none) rows_.push_back({-1, static_cast<int>(g)});
-    if (folded_.count(groups_[g].key)) continue;
-    if (sort_ != Sort::path) std::stable_sort(members[g].begin(), members[g].end(), before);
-    for (int i : members[g]) rows_.push_back({i, static_cast<int>(g)});
+}
+
+const DeskDocument* LibraryModel::known(int64_t row) const {
+  if (auto found = fresh_.find(row); found != fresh_.end()) return &found->second;
+  auto found = stale_.find(row);
+  return found == stale_.end() ? nullptr : &found->second;
+}
+
+// The row, and what lies around it: whoever looks at one soon looks at the next.
+void LibraryModel::want(int row) const {
+  const int end = std::min(static_cast<int>(rows_.size()), row + kBehind);
+  for (int i = std::max(0, row - kBefore); i < end; ++i) {
+    if (rows_[static_cast<size_t>(i)].entry < 0) continue;
+    const int64_t of = list_->entries[static_cast<size_t>(rows_[static_cast<size_t>(i)].entry)].row;
+    if (!fresh_.count(of) && !asked_.count(of)) missing_.insert(of);
   }
+  if (!missing_.empty() && !ask_.isActive()) ask_.start();
 }
 
 const DeskDocument* LibraryModel::document(const QModelIndex& index) const {
   const Row& row = rows_[static_cast<size_t>(index.row())];
-  return row.document < 0 ? nullptr : &(*documents_)[static_cast<size_t>(row.document)];
+  if (row.entry < 0) return nullptr;
+  const int64_t of = list_->entries[static_cast<size_t>(row.entry)].row;
+  if (!fresh_.count(of) && !asked_.count(of)) want(index.row());
+  return known(of);
 }
 
-QModelIndex LibraryModel::index_of(const Sha256& document) const {
+QModelIndex LibraryModel::index_of(int64_t row) const {
   for (size_t i = 0; i < rows_.size(); ++i)
-    if (rows_[i].document >= 0 && (*documents_)[static_cast<size_t>(rows_[i].document)].sha256 == document) return index(static_cast<int>(i));
+    if (rows_[i].entry >= 0 && list_->entries[static_cast<size_t>(rows_[i].entry)].row == row) return index(static_cast<int>(i));
   return {};
+}
+
+int64_t LibraryModel::row_of(const QModelIndex& index) const {
+  const Row& row = rows_[static_cast<size_t>(index.row())];
+  return row.entry < 0 ? 0 : list_->entries[static_cast<size_t>(row.entry)].row;
+}
+
+QList<QModelIndex> LibraryModel::indexes_of(const std::set<int64_t>& rows) const {
+  QList<QModelIndex> out;
+  for (int i = 0; i < rowCount(); ++i)
+    if (rows.count(row_of(index(i)))) out += index(i);
+  return out;
 }
 
 int LibraryModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
@@ -154,37 +191,46 @@ Qt::ItemFlags LibraryModel::flags(const QModelIndex& index) const {
   return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
 }
 
+QVariant LibraryModel::heading_data(const LibraryGroup& group, int role) const {
+  const bool folded = folded_.count(group.key) > 0;
+  const QString key = QString::fromStdString(shown(group.key)), last = key.mid(key.lastIndexOf(QLatin1Char('/')) + 1);
+  const QString title = key.isEmpty() ? tr("Other") : key.contains(QLatin1Char('/')) ? last : key.toUpper();
+  switch (role) {
+    case Qt::DisplayRole: return title;
+    case Qt::ToolTipRole: return key;
+    case Qt::AccessibleTextRole: return (folded ? tr("%1, %n document(s), folded", nullptr, static_cast<int>(group.documents)) : tr("%1, %n document(s)", nullptr, static_cast<int>(group.documents))).arg(title);
+    case HeadingRole: return true;
+    case FoldedRole: return folded;
+    case PagesRole: return group.documents;
+    default: return {};
+  }
+}
+
 QVariant LibraryModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
   const Row& row = rows_[static_cast<size_t>(index.row())];
-  if (row.document < 0) {
-    const Heading& heading = groups_[static_cast<size_t>(row.group)];
-    bool folded = folded_.count(heading.key) > 0;
-    switch (role) {
-      case Qt::DisplayRole: return heading.title;
-      case Qt::ToolTipRole: return heading.key;
-      case Qt::AccessibleTextRole: return (folded ? tr("%1, %n document(s), folded", nullptr, heading.documents) : tr("%1, %n document(s)", nullptr, heading.documents)).arg(heading.title);
-      case HeadingRole: return true;
-      case FoldedRole: return folded;
-      case PagesRole: return heading.documents;
-      default: return {};
-    }
-  }
-  const DeskDocument& d = (*documents_)[static_cast<size_t>(row.document)];
+  if (row.entry < 0) return heading_data(list_->groups[row.group], role);
+  if (role == HeadingRole) return false;
+  if (role == PartRole) return list_->entries[static_cast<size_t>(row.entry)].is_part;
+  const DeskDocument* d = document(index);
+  if (!d) return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(QStringLiteral("…")) : QVariant();
   switch (role) {
-    case Qt::DisplayRole: return shown_name(d.name);
+    case Qt::DisplayRole: return shown_name(d->name);
     case Qt::ToolTipRole:
-      return QString::fromStdString(shown(d.path.empty() ? d.name : d.path)) + (d.reason.empty() ? QString() : QLatin1Char('\n') + QString::fromStdString(shown(d.reason)));
+      return QString::fromStdString(shown(d->path.empty() ? d->name : d->path)) + (d->reason.empty() ? QString() : QLatin1Char('\n') + QString::fromStdString(shown(d->reason)));
     case Qt::AccessibleTextRole: {
-      QString word = state_word(d);
-      return tr("%1, %2, %n page(s), %3", nullptr, static_cast<int>(d.pages)).arg(shown_name(d.name), type_word(d), word.isEmpty() ? tr("read") : word);
+      QString word = state_word(d->state);
+      return tr("%1, %2, %n page(s), %3", nullptr, static_cast<int>(d->pages)).arg(shown_name(d->name), type_word(*d), word.isEmpty() ? tr("read") : word);
     }
-    case HeadingRole: return false;
-    case TypeRole: return type_word(d);
-    case PagesRole: return static_cast<int>(d.pages);
-    case StateRole: return static_cast<int>(d.state);
-    case StateWordRole: return state_word(d);
-    case PartRole: return d.is_part;
+    case TypeRole: return type_word(*d);
+    case PagesRole: return static_cast<int>(d->pages);
+    case StateRole: return static_cast<int>(d->state);
+    case StateWordRole: return state_word(d->state);
+    case TagsRole: {
+      QStringList tags;
+      for (const std::string& tag : d->tags) tags += QString::fromStdString(shown(tag));
+      return tags;
+    }
     default: return {};
   }
 }

@@ -51,7 +51,7 @@ void ReaderPane::set_start_page(QWidget* page) {
 
 void ReaderPane::update_stack() {
   tabs_->setVisible(tabs_->count() > 0);
-  bool start = start_ && tabs_->count() == 0 && (!session_.archive() || session_.archive()->documents()->empty());
+  bool start = start_ && tabs_->count() == 0 && (!session_.archive() || session_.archive()->counts().documents == 0);
   stack_->setCurrentWidget(start ? start_ : static_cast<QWidget*>(view_));
 }
 

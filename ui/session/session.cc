@@ -1,12 +1,15 @@
 #include "ui/session/session.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "app/desk/desk_export.h"
 #include "app/desk/reading.h"
+#include "app/report/report_view.h"
 #include "ui/session/settings.h"
 #include "ui/session/unfinished.h"
 #include "ui/work/later.h"
@@ -18,6 +21,8 @@ QString sentence_of(const Error& error) {
   if (!out.isEmpty()) out[0] = out[0].toUpper();
   if (!error.where.empty()) out += QStringLiteral(": ") + QString::fromStdString(error.where);
   out += QLatin1Char('.');
+  if (error.hint.empty() && error.kind == ErrorKind::no_space) out += QLatin1Char(' ') + QCoreApplication::translate("error", "Free some space: what was done is kept, and Go on in Jobs takes up the rest.");
+  if (error.hint.empty() && error.kind == ErrorKind::damaged) out += QLatin1Char(' ') + QCoreApplication::translate("error", "It was not touched. An archive can be mended with “dossier archive check --repair”.");
   if (!error.hint.empty()) {
     QString hint = QString::fromStdString(error.hint);
     hint[0] = hint[0].toUpper();
@@ -35,12 +40,32 @@ Session::Session(QObject* parent) : QObject(parent), finder_(*this, nullptr), tr
   qRegisterMetaType<Place>();
   pool_.setMaxThreadCount(2);
   refreshed_.start();
+  connect(&watched_, &WatchedFolders::changed, this, [this](const QString& folder) {
+    if (archive_ && archive_->writable()) read_as_job({folder});
+  });
+  connect(&watched_, &WatchedFolders::vanished, this, [this](const QString& folder) {
+    emit failed(tr("The watched folder %1 is not there. What was read of it is kept; new files are not seen until it is back.").arg(folder));
+  });
+  connect(&jobs_, &Jobs::finished, this, [this](int id) {
+    if (const Job* job = jobs_.find(id); job && job->phase == Job::Phase::failed) emit failed(tr("%1: %2").arg(job->title, job->reason));
+  });
   // Rows appear as documents are found, without asking the archive at every step.
   connect(&jobs_, &Jobs::job_changed, this, [this] {
-    if (refreshed_.elapsed() < 2000) return;
+    const qint64 documents = archive_ ? static_cast<qint64>(archive_->counts().documents) : 0;
+    if (refreshed_.elapsed() < std::max<qint64>(2000, documents / 20)) return;
     refreshed_.restart();
     refresh_documents();
   });
+}
+
+void Session::watch_folder(const QString& folder, bool on) {
+  if (!archive_) return;
+  const QString own = QString::fromStdString(archive_->path()), whole = QFileInfo(folder).absoluteFilePath();
+  QStringList folders = watched_folders(own);
+  folders.removeAll(whole);
+  if (on) folders += whole;
+  set_watched_folders(own, folders);
+  watched_.watch(own, folders);
 }
 
 Session::~Session() {
@@ -50,10 +75,11 @@ Session::~Session() {
 
 bool Session::stop(int patience_ms) {
   cancel_.cancel();
+  const bool written = writer_.stop(patience_ms);
   const bool jobs_done = jobs_.stop(patience_ms), pool_done = pool_.waitForDone(patience_ms);
   if (archive_ && archive_->writable())
     if (Status kept = archive_->archive().commit(); !kept.ok()) emit failed(sentence_of(kept.error()));
-  return jobs_done && pool_done;
+  return written && jobs_done && pool_done;
 }
 
 void Session::open(const QString& archive_path, const QString& report_path) {
@@ -83,6 +109,9 @@ void Session::opened(std::shared_ptr<DeskArchive> archive, const QString& report
   emit archive_changed();
   emit documents_changed();
   emit brief_changed();
+  const QString own = QString::fromStdString(archive_->path());
+  if (!archive_->writable()) emit failed(tr("%1 can be read here, not written: nothing can be added or reviewed. Save a copy of it where you may write, and open that.").arg(own));
+  watched_.watch(own, archive_->writable() ? watched_folders(own) : QStringList());
   // What the last start did not finish goes on by itself; the brief is written after it.
   const QStringList rest = unfinished_paths(QString::fromStdString(archive_->path()));
   if (rest.isEmpty() || !archive_->writable()) return load_brief(report_path);
@@ -139,9 +168,10 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
   reading.reread = again;
   for (const QString& password : passwords) reading.passwords.push_back(password.toStdString());
   const QString title = paths.size() == 1 ? tr("Read “%1”").arg(QFileInfo(paths[0]).fileName()) : tr("Read %n file(s) and folder(s)", nullptr, static_cast<int>(paths.size()));
+  auto news = std::make_shared<bool>(false);
   jobs_.start(
       title,
-      [archive = archive_, files, reading](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
+      [archive = archive_, files, reading, news](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
         auto progress = [&](const ReadingStep& step) {
           JobStep out;
           out.share = step.share;
@@ -151,33 +181,39 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
           tell(out);
         };
         DOSSIER_ASSIGN(ReadingOutcome outcome, read_files(*archive, files, reading, progress, cancel));
+        *news = outcome.read > 0;
         QString text = tr("%n page(s) read", nullptr, static_cast<int>(outcome.pages));
         if (outcome.unchanged) text += QStringLiteral(", ") + tr("%n file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));
         if (!outcome.not_opened.empty()) text += QStringLiteral(", ") + tr("%n file(s) not opened", nullptr, static_cast<int>(outcome.not_opened.size()));
         return text;
       },
-      [this, archive = archive_, own, paths] {
+      [this, archive = archive_, own, paths, news] {
         forget_unfinished(own, paths);
         if (archive != archive_) return;
         emit documents_changed();
-        write_brief();
+        if (*news || !brief_) write_brief();  // a brief of the same documents would only lose what was said of the last one
       });
 }
 
-void Session::write_brief() {
+void Session::write_brief(bool by_model) {
   if (!archive_) return;
   auto made = std::make_shared<std::shared_ptr<const DeskBrief>>();
   std::string title = QFileInfo(QString::fromStdString(archive_->path())).completeBaseName().toStdString();
+  const Posted post(this);
+  const auto writer = by_model ? writer_.model() : nullptr;
   jobs_.start(
-      tr("Write the brief"),
-      [archive = archive_, title, made](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
+      writer ? tr("Write the brief with %1").arg(writer_.name()) : tr("Write the brief"),
+      [this, archive = archive_, title, made, writer, post](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
         auto progress = [&](const ProgressStep& step) {
           JobStep out;
           if (step.total) out.share = static_cast<double>(step.done) / static_cast<double>(step.total);
           out.done = tr("%1 of %2 documents").arg(step.done).arg(step.total);
           tell(out);
         };
-        DOSSIER_ASSIGN(*made, DeskBrief::make(*archive, title, progress, cancel));
+        SentenceReceiver shown = [&](const VerifiedClaim& claim) {
+          post([this, text = QString::fromStdString(dossier::shown(claim.claim().text)), check = claim.check()] { emit sentence_written(text, check); });
+        };
+        DOSSIER_ASSIGN(*made, DeskBrief::make(*archive, title, progress, cancel, writer.get(), shown));
         return tr("%n claim(s)", nullptr, static_cast<int>((*made)->view().claims));
       },
       [this, archive = archive_, made] {
@@ -205,7 +241,7 @@ void Session::load_brief(const QString& report_path) {
         }
         if (*brief)
           set_new_brief(std::move(*brief));
-        else if (!archive_->documents()->empty())
+        else if (archive_->counts().documents > 0)
           write_brief();  // a job: it may take long, and can be stopped
       });
 }

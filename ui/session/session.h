@@ -17,6 +17,8 @@
 #include "ui/session/jobs.h"
 #include "ui/session/place.h"
 #include "ui/session/review_trail.h"
+#include "ui/session/watched_folders.h"
+#include "ui/session/writer.h"
 
 namespace dossier::ui {
 
@@ -58,10 +60,15 @@ class Session : public QObject {
   ReviewTrail& trail() { return trail_; }
   // Long work: reading, briefs, exports.
   Jobs& jobs() { return jobs_; }
+  // The model that writes, if any.
+  Writer& writer() { return writer_; }
   // Reads files and folders into the archive, as a job, and writes a new brief after it. Without an archive the person's own is opened, or made.
   void add_files(const QStringList& paths);
-  // Writes the brief again, as a job.
-  void write_brief();
+  // Folders whose new files are read by themselves. Kept for this archive on this machine.
+  WatchedFolders& watched() { return watched_; }
+  void watch_folder(const QString& folder, bool on);
+  // Writes the brief again, as a job; `by_model`: in the words of the writer's model, where there is one.
+  void write_brief(bool by_model = false);
   // Checks every claim of the brief against the files, as a job.
   void check_brief();
   // Reads a document's file again, with passwords to try; they are kept nowhere.
@@ -78,6 +85,7 @@ class Session : public QObject {
   void claim_chosen(dossier::ui::ClaimIndex claim);
   void place_wanted(const dossier::ui::Place& place);
   void reading_changed(const dossier::Sha256& document, uint32_t page);
+  void sentence_written(const QString& text, dossier::ClaimClass check);  // of the brief that is being written
   void working(const QString& what);                    // "Opening the archive …"; empty: done
   void failed(const QString& sentence);                 // what happened, what to do
 
@@ -89,6 +97,8 @@ class Session : public QObject {
 
   Finder finder_;
   ReviewTrail trail_;
+  Writer writer_;
+  WatchedFolders watched_;
   Jobs jobs_;
   QElapsedTimer refreshed_;
   QThreadPool pool_;

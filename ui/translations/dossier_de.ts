@@ -141,6 +141,10 @@
         <source>Reading the pages that may answer …</source>
         <translation>Seiten, die antworten können, werden gelesen …</translation>
     </message>
+    <message>
+        <source>%1 writes below the evidence; only sentences that hold are shown.</source>
+        <translation>%1 schreibt unter die Belege; gezeigt werden nur Sätze, die halten.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -754,6 +758,77 @@
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
+    <message>
+        <source>Words, type:pdf, state:failed, tag:name</source>
+        <translation>Wörter, type:pdf, state:failed, tag:Name</translation>
+    </message>
+    <message>
+        <source>Tags, saved searches, watched folders</source>
+        <translation>Schlagwörter, gespeicherte Suchen, beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Neues Schlagwort…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No tags yet: Ctrl+T on a document gives one</source>
+        <translation>Noch keine: Strg+T auf einem Dokument vergibt eines</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Einen Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Look for new files now</source>
+        <translation>Jetzt nach neuen Dateien sehen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag of %n document(s)</source>
+        <translation>
+            <numerusform>Schlagwort für %n Dokument</numerusform>
+            <numerusform>Schlagwort für %n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>Name of “%1”</source>
+        <translation>Name für „%1“</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>
@@ -890,7 +965,7 @@
         <translation>Mit Beleg kopieren</translation>
     </message>
     <message>
-        <source>Select the page's text</source>
+        <source>Select the page&apos;s text</source>
         <translation>Text der Seite auswählen</translation>
     </message>
     <message>
@@ -1093,6 +1168,305 @@
             <numerusform>%n Aufgabe läuft</numerusform>
             <numerusform>%n Aufgaben laufen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>text is sent to %1</source>
+        <translation>Text geht an %1</translation>
+    </message>
+    <message>
+        <source>Connected: text of this archive is sent to %1.</source>
+        <translation>Verbunden: Text dieses Archivs geht an %1.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Turn the endpoint off</source>
+        <translation>Den Endpunkt abschalten</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ModelPlanTable</name>
+    <message>
+        <source>It fits: %1 needed, %2 allowed.</source>
+        <translation>Es passt: %1 nötig, %2 erlaubt.</translation>
+    </message>
+    <message>
+        <source>This does not fit: %1 of disk needed, %2 allowed.</source>
+        <translation>Das passt nicht: %1 auf der Platte nötig, %2 erlaubt.</translation>
+    </message>
+    <message>
+        <source>This does not fit: %1 needed, %2 allowed.</source>
+        <translation>Das passt nicht: %1 nötig, %2 erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.</source>
+        <translation>Nichts wurde begonnen. Daneben steht der nächste Plan, der passt. Er liest jede Seite; nichts wird gekürzt.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. Nothing smaller fits either.</source>
+        <translation>Nichts wurde begonnen. Auch nichts Kleineres passt.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>As asked</source>
+        <translation>Wie verlangt</translation>
+    </message>
+    <message>
+        <source>Nearest that fits</source>
+        <translation>Nächster, der passt</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>Ihre Grenze</translation>
+    </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>Schlüssel und Werte</translation>
+    </message>
+    <message>
+        <source>Weights held in memory</source>
+        <translation>Gewichte im Speicher</translation>
+    </message>
+    <message>
+        <source>Keys and values in memory</source>
+        <translation>Schlüssel und Werte im Speicher</translation>
+    </message>
+    <message>
+        <source>Working buffers</source>
+        <translation>Arbeitspuffer</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>below 1&#xa0;s</source>
+        <translation>unter 1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Time to prepare, once</source>
+        <translation>Vorbereitung, einmal</translation>
+    </message>
+    <message>
+        <source>Each answer after that</source>
+        <translation>Jede Antwort danach</translation>
+    </message>
+    <message>
+        <source>It takes: %1</source>
+        <translation>Dazu nötig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ModelsView</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>Wer schreibt</translation>
+    </message>
+    <message>
+        <source>No model needed: without one, sentences are quoted or computed. A model&apos;s sentences are checked like any other; what cannot be proven is kept out.</source>
+        <translation>Es braucht kein Modell: ohne eines sind die Sätze zitiert oder berechnet. Die Sätze eines Modells werden geprüft wie alle anderen; was sich nicht beweisen lässt, bleibt draußen.</translation>
+    </message>
+    <message>
+        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
+        <translation>Es beurteilt auch Sätze, die der Code weder beweisen noch widerlegen kann (Klasse: beurteilt)</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>Modelldatei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a model file</source>
+        <translation>Modelldatei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>or drop a GGUF file here. It stays where it lies.</source>
+        <translation>oder eine GGUF-Datei hier ablegen. Sie bleibt, wo sie liegt.</translation>
+    </message>
+    <message>
+        <source>Nobody: quotes and arithmetic only</source>
+        <translation>Niemand: nur Zitate und Rechnungen</translation>
+    </message>
+    <message>
+        <source>The endpoint %1</source>
+        <translation>Der Endpunkt %1</translation>
+    </message>
+    <message>
+        <source>Reading the header …</source>
+        <translation>Der Kopf der Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>It cannot write here: %1.</source>
+        <translation>Es kann hier nicht schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>%1 aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Does it fit, and how long does it take</source>
+        <translation>Passt es, und wie lange dauert es</translation>
+    </message>
+    <message>
+        <source>Length of the text</source>
+        <translation>Länge des Textes</translation>
+    </message>
+    <message>
+        <source>an answer: %1 tokens</source>
+        <translation>eine Antwort: %1 Token</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>what is free</source>
+        <translation>was frei ist</translation>
+    </message>
+    <message>
+        <source>Memory that may be taken</source>
+        <translation>Speicher, der genommen werden darf</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Plan machen</translation>
+    </message>
+    <message>
+        <source>Measures this machine for three seconds. Nothing is loaded.</source>
+        <translation>Misst diesen Rechner drei Sekunden lang. Nichts wird geladen.</translation>
+    </message>
+    <message>
+        <source>all documents: about %1 tokens</source>
+        <translation>alle Dokumente: etwa %1 Token</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>Es wird gemessen …</translation>
+    </message>
+    <message>
+        <source>What the model computed for documents</source>
+        <translation>Was das Modell für Dokumente berechnet hat</translation>
+    </message>
+    <message>
+        <source>Keep it on disk, so that the next question need not wait for it again</source>
+        <translation>Auf der Platte behalten, damit die nächste Frage nicht wieder darauf warten muss</translation>
+    </message>
+    <message>
+        <source>Limit of the store</source>
+        <translation>Grenze des Speichers</translation>
+    </message>
+    <message>
+        <source>Prune to the limit</source>
+        <translation>Auf die Grenze kürzen</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner…</translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation>Ordner des Speichers</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Nothing is kept in %1.</source>
+        <translation>In %1 ist nichts aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s), in %2.</source>
+        <translation>
+            <numerusform>%1 in %n Teil, in %2.</numerusform>
+            <numerusform>%1 in %n Teilen, in %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest was used on %1.</source>
+        <translation>Das älteste wurde am %1 gebraucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <translation>
+            <numerusform>%n Teil ist nicht lesbar; Kürzen entfernt ihn.</numerusform>
+            <numerusform>%n Teile sind nicht lesbar; Kürzen entfernt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An endpoint</source>
+        <translation>Ein Endpunkt</translation>
+    </message>
+    <message>
+        <source>A program that speaks the OpenAI protocol, here or elsewhere. While it is on, your questions and passages of the documents are sent to its address, which then stands in the title of the window. It is off at every start.</source>
+        <translation>Ein Programm, das das OpenAI-Protokoll spricht, hier oder anderswo. Solange er an ist, gehen Ihre Fragen und Stellen aus den Dokumenten an seine Adresse, die dann im Titel des Fensters steht. Bei jedem Start ist er aus.</translation>
+    </message>
+    <message>
+        <source>the first that it lists</source>
+        <translation>das erste, das er nennt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>File with the key</source>
+        <translation>Datei mit dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Off. Nothing is sent.</source>
+        <translation>Aus. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>On: text is sent to %1.</source>
+        <translation>An: Text geht an %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::NoticeBar</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Diesen Hinweis weglegen</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1721,22 @@
         <source>This brief can be read, not reviewed. %1</source>
         <translation>Dieser Bericht kann gelesen, nicht geprüft werden. %1</translation>
     </message>
+    <message>
+        <source>The watched folder %1 is not there. What was read of it is kept; new files are not seen until it is back.</source>
+        <translation>Der beobachtete Ordner %1 ist nicht da. Was daraus gelesen wurde, bleibt; neue Dateien werden erst gesehen, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can be read here, not written: nothing can be added or reviewed. Save a copy of it where you may write, and open that.</source>
+        <translation>%1 ist hier lesbar, aber nicht beschreibbar: nichts kann hinzugefügt oder geprüft werden. Speichern Sie eine Kopie dort, wo Sie schreiben dürfen, und öffnen Sie diese.</translation>
+    </message>
+    <message>
+        <source>Write the brief with %1</source>
+        <translation>Den Bericht mit %1 schreiben</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>
@@ -1463,12 +1853,20 @@
         <translation>Namen der zuletzt geöffneten Archive und der Stand des Fensters stehen in Ihren Einstellungen.</translation>
     </message>
     <message>
-        <source>If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.</source>
-        <translation>Ist auf der Kommandozeile ein Endpunkt eingerichtet, so sendet ein anderes Programm ihm Text; das Fenster zeigt dann seine Adresse im Titel und hier.</translation>
-    </message>
-    <message>
         <source>Now: local only, no connection is open.</source>
         <translation>Jetzt: nur lokal, keine Verbindung ist offen.</translation>
+    </message>
+    <message>
+        <source>Text is sent to %1.</source>
+        <translation>Text geht an %1.</translation>
+    </message>
+    <message>
+        <source>An endpoint is off until you name one under Models and turn it on; it is off again at the next start. While it is on, another program, dossier-net, sends your questions and passages of the documents to its address, which stands in the title of the window.</source>
+        <translation>Ein Endpunkt ist aus, bis Sie unter Modelle einen nennen und einschalten; beim nächsten Start ist er wieder aus. Solange er an ist, sendet ein anderes Programm, dossier-net, Ihre Fragen und Stellen aus den Dokumenten an seine Adresse, die im Titel des Fensters steht.</translation>
+    </message>
+    <message>
+        <source>Now: connected to %1.</source>
+        <translation>Jetzt: verbunden mit %1.</translation>
     </message>
 </context>
 <context>
@@ -1530,18 +1928,108 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::WritingStrip</name>
+    <message numerus="yes">
+        <source>The brief is being written: %n sentence(s) hold</source>
+        <translation>
+            <numerusform>Der Bericht wird geschrieben: %n Satz hält</numerusform>
+            <numerusform>Der Bericht wird geschrieben: %n Sätze halten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::WrittenPart</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Noch einmal schreiben</translation>
+    </message>
+    <message>
+        <source>Written by %1. Each sentence is checked before it is shown.</source>
+        <translation>Geschrieben von %1. Jeder Satz wird geprüft, bevor er gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Es wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>%1, p. %2</source>
+        <translation>%1, S. %2</translation>
+    </message>
+    <message>
+        <source> (label %1)</source>
+        <translation> (Aufdruck %1)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>What was checked before stays above.</source>
+        <translation>Was vorher geprüft wurde, bleibt oben stehen.</translation>
+    </message>
+    <message>
+        <source>The model finds no answer in the passages it was given.</source>
+        <translation>Das Modell findet in den Stellen, die es bekam, keine Antwort.</translation>
+    </message>
+    <message>
+        <source>No sentence of it could be proven.</source>
+        <translation>Kein Satz davon ließ sich beweisen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) kept out: not proven.</source>
+        <translation>
+            <numerusform>%n Satz blieb draußen: nicht bewiesen.</numerusform>
+            <numerusform>%n Sätze blieben draußen: nicht bewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut short at the limit of its length.</source>
+        <translation>An der Grenze der Länge abgeschnitten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), all proven.</source>
+        <translation>
+            <numerusform>%n Satz, bewiesen.</numerusform>
+            <numerusform>%n Sätze, alle bewiesen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duration</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <source>%1&#xa0;min %2&#xa0;s</source>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <source>%1&#xa0;h %2&#xa0;min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <source>Free some space: what was done is kept, and Go on in Jobs takes up the rest.</source>
+        <translation>Schaffen Sie Platz: Getanes bleibt, und „Fortsetzen“ unter Aufgaben nimmt den Rest auf.</translation>
+    </message>
+    <message>
+        <source>It was not touched. An archive can be mended with “dossier archive check --repair”.</source>
+        <translation>Sie wurde nicht angerührt. Ein Archiv lässt sich mit „dossier archive check --repair“ heilen.</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +2122,33 @@
     </message>
 </context>
 <context>
+    <name>models</name>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 Milliarden</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 Millionen</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 of them a token</source>
+        <translation>%1 Parameter, davon %2 je Token</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>Lizenz %1</translation>
+    </message>
+</context>
+<context>
     <name>panel</name>
     <message>
         <source>Ask</source>
@@ -1662,6 +2177,10 @@
     <message>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>

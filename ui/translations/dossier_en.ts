@@ -130,6 +130,13 @@
             <numerusform>%n claims rest on it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tag of %n document(s)</source>
+        <translation>
+            <numerusform>Tag of %n document</numerusform>
+            <numerusform>Tag of %n documents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>
@@ -180,6 +187,23 @@
         <translation>
             <numerusform>%n job running</numerusform>
             <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ModelsView</name>
+    <message numerus="yes">
+        <source>%1 in %n part(s), in %2.</source>
+        <translation>
+            <numerusform>%1 in %n part, in %2.</numerusform>
+            <numerusform>%1 in %n parts, in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <translation>
+            <numerusform>%n part cannot be read; pruning removes it.</numerusform>
+            <numerusform>%n parts cannot be read; pruning removes them.</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +269,33 @@
         <translation>
             <numerusform>%n claim</numerusform>
             <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::WritingStrip</name>
+    <message numerus="yes">
+        <source>The brief is being written: %n sentence(s) hold</source>
+        <translation>
+            <numerusform>The brief is being written: %n sentence holds</numerusform>
+            <numerusform>The brief is being written: %n sentences hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::WrittenPart</name>
+    <message numerus="yes">
+        <source>%n sentence(s) kept out: not proven.</source>
+        <translation>
+            <numerusform>%n sentence kept out: not proven.</numerusform>
+            <numerusform>%n sentences kept out: not proven.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), all proven.</source>
+        <translation>
+            <numerusform>%n sentence, proven.</numerusform>
+            <numerusform>%n sentences, all proven.</numerusform>
         </translation>
     </message>
 </context>

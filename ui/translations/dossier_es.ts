@@ -141,6 +141,10 @@
         <source>Reading the pages that may answer …</source>
         <translation>Leyendo las páginas que pueden responder …</translation>
     </message>
+    <message>
+        <source>%1 writes below the evidence; only sentences that hold are shown.</source>
+        <translation>%1 escribe debajo de las pruebas; solo se muestran las frases que se sostienen.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -754,6 +758,77 @@
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
+    <message>
+        <source>Words, type:pdf, state:failed, tag:name</source>
+        <translation>Palabras, type:pdf, state:failed, tag:nombre</translation>
+    </message>
+    <message>
+        <source>Tags, saved searches, watched folders</source>
+        <translation>Etiquetas, búsquedas guardadas, carpetas vigiladas</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Etiqueta nueva…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No tags yet: Ctrl+T on a document gives one</source>
+        <translation>Aún no hay: Ctrl+T sobre un documento pone una</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Búsquedas guardadas</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Guardar este filtro…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Carpetas vigiladas</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Vigilar una carpeta…</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Vigilar una carpeta</translation>
+    </message>
+    <message>
+        <source>Look for new files now</source>
+        <translation>Buscar ahora archivos nuevos</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag of %n document(s)</source>
+        <translation>
+            <numerusform>Etiqueta de %n documento</numerusform>
+            <numerusform>Etiqueta de %n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Guardar este filtro</translation>
+    </message>
+    <message>
+        <source>Name of “%1”</source>
+        <translation>Nombre de «%1»</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>
@@ -890,7 +965,7 @@
         <translation>Copiar con cita</translation>
     </message>
     <message>
-        <source>Select the page's text</source>
+        <source>Select the page&apos;s text</source>
         <translation>Seleccionar el texto de la página</translation>
     </message>
     <message>
@@ -1093,6 +1168,305 @@
             <numerusform>%n tarea en curso</numerusform>
             <numerusform>%n tareas en curso</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>text is sent to %1</source>
+        <translation>se envía texto a %1</translation>
+    </message>
+    <message>
+        <source>Connected: text of this archive is sent to %1.</source>
+        <translation>Conectado: se envía texto de este archivo a %1.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Turn the endpoint off</source>
+        <translation>Desactivar el punto de acceso</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ModelPlanTable</name>
+    <message>
+        <source>It fits: %1 needed, %2 allowed.</source>
+        <translation>Cabe: se necesitan %1, se permiten %2.</translation>
+    </message>
+    <message>
+        <source>This does not fit: %1 of disk needed, %2 allowed.</source>
+        <translation>No cabe: se necesitan %1 de disco, se permiten %2.</translation>
+    </message>
+    <message>
+        <source>This does not fit: %1 needed, %2 allowed.</source>
+        <translation>No cabe: se necesitan %1, se permiten %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.</source>
+        <translation>No se ha empezado nada. Al lado está el plan más cercano que cabe. Lee todas las páginas; no se corta nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. Nothing smaller fits either.</source>
+        <translation>No se ha empezado nada. Tampoco cabe nada menor.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>As asked</source>
+        <translation>Como se pidió</translation>
+    </message>
+    <message>
+        <source>Nearest that fits</source>
+        <translation>El más cercano que cabe</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>Su límite</translation>
+    </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>Claves y valores</translation>
+    </message>
+    <message>
+        <source>Weights held in memory</source>
+        <translation>Pesos en memoria</translation>
+    </message>
+    <message>
+        <source>Keys and values in memory</source>
+        <translation>Claves y valores en memoria</translation>
+    </message>
+    <message>
+        <source>Working buffers</source>
+        <translation>Búferes de trabajo</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>below 1&#xa0;s</source>
+        <translation>menos de 1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Time to prepare, once</source>
+        <translation>Preparación, una vez</translation>
+    </message>
+    <message>
+        <source>Each answer after that</source>
+        <translation>Cada respuesta después</translation>
+    </message>
+    <message>
+        <source>It takes: %1</source>
+        <translation>Requiere: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ModelsView</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>Quién escribe</translation>
+    </message>
+    <message>
+        <source>No model needed: without one, sentences are quoted or computed. A model&apos;s sentences are checked like any other; what cannot be proven is kept out.</source>
+        <translation>No hace falta ningún modelo: sin él, las frases se citan o se calculan. Las de un modelo se comprueban como las demás; lo que no puede probarse queda fuera.</translation>
+    </message>
+    <message>
+        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
+        <translation>También juzga las frases que el código no puede probar ni refutar (clase: juzgada)</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>Añadir un archivo de modelo…</translation>
+    </message>
+    <message>
+        <source>Add a model file</source>
+        <translation>Añadir un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelos (*.gguf);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>or drop a GGUF file here. It stays where it lies.</source>
+        <translation>o suelte aquí un archivo GGUF. Se queda donde está.</translation>
+    </message>
+    <message>
+        <source>Nobody: quotes and arithmetic only</source>
+        <translation>Nadie: solo citas y cálculos</translation>
+    </message>
+    <message>
+        <source>The endpoint %1</source>
+        <translation>El punto de acceso %1</translation>
+    </message>
+    <message>
+        <source>Reading the header …</source>
+        <translation>Leyendo el encabezado …</translation>
+    </message>
+    <message>
+        <source>It cannot write here: %1.</source>
+        <translation>No puede escribir aquí: %1.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>Quitar %1 de la lista</translation>
+    </message>
+    <message>
+        <source>Does it fit, and how long does it take</source>
+        <translation>¿Cabe, y cuánto tarda?</translation>
+    </message>
+    <message>
+        <source>Length of the text</source>
+        <translation>Longitud del texto</translation>
+    </message>
+    <message>
+        <source>an answer: %1 tokens</source>
+        <translation>una respuesta: %1 tokens</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>what is free</source>
+        <translation>lo que esté libre</translation>
+    </message>
+    <message>
+        <source>Memory that may be taken</source>
+        <translation>Memoria que se puede usar</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Hacer el plan</translation>
+    </message>
+    <message>
+        <source>Measures this machine for three seconds. Nothing is loaded.</source>
+        <translation>Mide esta máquina durante tres segundos. No se carga nada.</translation>
+    </message>
+    <message>
+        <source>all documents: about %1 tokens</source>
+        <translation>todos los documentos: unos %1 tokens</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>Midiendo …</translation>
+    </message>
+    <message>
+        <source>What the model computed for documents</source>
+        <translation>Lo que el modelo calculó para los documentos</translation>
+    </message>
+    <message>
+        <source>Keep it on disk, so that the next question need not wait for it again</source>
+        <translation>Guardarlo en el disco, para que la próxima pregunta no tenga que esperarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Limit of the store</source>
+        <translation>Límite del almacén</translation>
+    </message>
+    <message>
+        <source>Prune to the limit</source>
+        <translation>Reducir al límite</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Otra carpeta…</translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation>Carpeta del almacén</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>Nothing is kept in %1.</source>
+        <translation>No hay nada guardado en %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s), in %2.</source>
+        <translation>
+            <numerusform>%1 en %n parte, en %2.</numerusform>
+            <numerusform>%1 en %n partes, en %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest was used on %1.</source>
+        <translation>La más antigua se usó el %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <translation>
+            <numerusform>%n parte no se puede leer; al reducir se elimina.</numerusform>
+            <numerusform>%n partes no se pueden leer; al reducir se eliminan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An endpoint</source>
+        <translation>Un punto de acceso</translation>
+    </message>
+    <message>
+        <source>A program that speaks the OpenAI protocol, here or elsewhere. While it is on, your questions and passages of the documents are sent to its address, which then stands in the title of the window. It is off at every start.</source>
+        <translation>Un programa que habla el protocolo de OpenAI, aquí o en otro lugar. Mientras está activo, sus preguntas y pasajes de los documentos se envían a su dirección, que figura entonces en el título de la ventana. Está inactivo en cada inicio.</translation>
+    </message>
+    <message>
+        <source>the first that it lists</source>
+        <translation>el primero que nombra</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>File with the key</source>
+        <translation>Archivo con la clave</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Off. Nothing is sent.</source>
+        <translation>Inactivo. No se envía nada.</translation>
+    </message>
+    <message>
+        <source>On: text is sent to %1.</source>
+        <translation>Activo: se envía texto a %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::NoticeBar</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Cerrar este aviso</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1721,22 @@
         <source>This brief can be read, not reviewed. %1</source>
         <translation>Este informe puede leerse, no revisarse. %1</translation>
     </message>
+    <message>
+        <source>The watched folder %1 is not there. What was read of it is kept; new files are not seen until it is back.</source>
+        <translation>La carpeta vigilada %1 no está. Lo que se leyó de ella se conserva; los archivos nuevos no se verán hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can be read here, not written: nothing can be added or reviewed. Save a copy of it where you may write, and open that.</source>
+        <translation>%1 se puede leer aquí, no escribir: no se puede añadir ni revisar nada. Guarde una copia donde pueda escribir y abra esa.</translation>
+    </message>
+    <message>
+        <source>Write the brief with %1</source>
+        <translation>Escribir el informe con %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>
@@ -1463,12 +1853,20 @@
         <translation>Los nombres de los últimos archivos y el estado de la ventana se guardan en sus ajustes.</translation>
     </message>
     <message>
-        <source>If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.</source>
-        <translation>Si se configura un punto de acceso en la línea de órdenes, es otro programa el que le envía texto; la ventana mostraría entonces su dirección en el título y aquí.</translation>
-    </message>
-    <message>
         <source>Now: local only, no connection is open.</source>
         <translation>Ahora: solo local, no hay ninguna conexión abierta.</translation>
+    </message>
+    <message>
+        <source>Text is sent to %1.</source>
+        <translation>Se envía texto a %1.</translation>
+    </message>
+    <message>
+        <source>An endpoint is off until you name one under Models and turn it on; it is off again at the next start. While it is on, another program, dossier-net, sends your questions and passages of the documents to its address, which stands in the title of the window.</source>
+        <translation>Un punto de acceso está inactivo hasta que usted nombre uno en Modelos y lo active; al siguiente inicio vuelve a estar inactivo. Mientras está activo, otro programa, dossier-net, envía sus preguntas y pasajes de los documentos a su dirección, que figura en el título de la ventana.</translation>
+    </message>
+    <message>
+        <source>Now: connected to %1.</source>
+        <translation>Ahora: conectado a %1.</translation>
     </message>
 </context>
 <context>
@@ -1530,18 +1928,108 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::WritingStrip</name>
+    <message numerus="yes">
+        <source>The brief is being written: %n sentence(s) hold</source>
+        <translation>
+            <numerusform>Se escribe el informe: %n frase se sostiene</numerusform>
+            <numerusform>Se escribe el informe: %n frases se sostienen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::WrittenPart</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Detener (Esc)</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Escribir de nuevo</translation>
+    </message>
+    <message>
+        <source>Written by %1. Each sentence is checked before it is shown.</source>
+        <translation>Escrito por %1. Cada frase se comprueba antes de mostrarse.</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Escribiendo …</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Deteniendo …</translation>
+    </message>
+    <message>
+        <source>%1, p. %2</source>
+        <translation>%1, p. %2</translation>
+    </message>
+    <message>
+        <source> (label %1)</source>
+        <translation> (impresa %1)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>What was checked before stays above.</source>
+        <translation>Lo comprobado antes queda arriba.</translation>
+    </message>
+    <message>
+        <source>The model finds no answer in the passages it was given.</source>
+        <translation>El modelo no halla respuesta en los pasajes que recibió.</translation>
+    </message>
+    <message>
+        <source>No sentence of it could be proven.</source>
+        <translation>No se pudo probar ninguna de sus frases.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) kept out: not proven.</source>
+        <translation>
+            <numerusform>%n frase quedó fuera: no probada.</numerusform>
+            <numerusform>%n frases quedaron fuera: no probadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut short at the limit of its length.</source>
+        <translation>Cortada en el límite de longitud.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), all proven.</source>
+        <translation>
+            <numerusform>%n frase, probada.</numerusform>
+            <numerusform>%n frases, todas probadas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duration</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <source>%1&#xa0;min %2&#xa0;s</source>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <source>%1&#xa0;h %2&#xa0;min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <source>Free some space: what was done is kept, and Go on in Jobs takes up the rest.</source>
+        <translation>Libere espacio: lo hecho se conserva, y Continuar en Tareas retoma el resto.</translation>
+    </message>
+    <message>
+        <source>It was not touched. An archive can be mended with “dossier archive check --repair”.</source>
+        <translation>No se ha tocado. Un archivo se repara con «dossier archive check --repair».</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +2122,33 @@
     </message>
 </context>
 <context>
+    <name>models</name>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 mil millones</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 millones</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 of them a token</source>
+        <translation>%1 parámetros, %2 de ellos por token</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parámetros</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>licencia %1</translation>
+    </message>
+</context>
+<context>
     <name>panel</name>
     <message>
         <source>Ask</source>
@@ -1662,6 +2177,10 @@
     <message>
         <source>Search</source>
         <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
 </context>
 <context>

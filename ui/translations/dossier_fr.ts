@@ -141,6 +141,10 @@
         <source>Reading the pages that may answer …</source>
         <translation>Lecture des pages qui peuvent répondre …</translation>
     </message>
+    <message>
+        <source>%1 writes below the evidence; only sentences that hold are shown.</source>
+        <translation>%1 écrit sous les preuves ; seules les phrases qui tiennent sont montrées.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -754,6 +758,77 @@
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
+    <message>
+        <source>Words, type:pdf, state:failed, tag:name</source>
+        <translation>Mots, type:pdf, state:failed, tag:nom</translation>
+    </message>
+    <message>
+        <source>Tags, saved searches, watched folders</source>
+        <translation>Étiquettes, recherches enregistrées, dossiers surveillés</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Nouvelle étiquette…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No tags yet: Ctrl+T on a document gives one</source>
+        <translation>Aucune étiquette : Ctrl+T sur un document en donne une</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Enregistrer ce filtre…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Dossiers surveillés</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Surveiller un dossier…</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Surveiller un dossier</translation>
+    </message>
+    <message>
+        <source>Look for new files now</source>
+        <translation>Chercher maintenant de nouveaux fichiers</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag of %n document(s)</source>
+        <translation>
+            <numerusform>Étiquette de %n document</numerusform>
+            <numerusform>Étiquette de %n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Enregistrer ce filtre</translation>
+    </message>
+    <message>
+        <source>Name of “%1”</source>
+        <translation>Nom de « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>
@@ -890,7 +965,7 @@
         <translation>Copier avec la source</translation>
     </message>
     <message>
-        <source>Select the page's text</source>
+        <source>Select the page&apos;s text</source>
         <translation>Sélectionner le texte de la page</translation>
     </message>
     <message>
@@ -1093,6 +1168,305 @@
             <numerusform>%n tâche en cours</numerusform>
             <numerusform>%n tâches en cours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>text is sent to %1</source>
+        <translation>du texte est envoyé à %1</translation>
+    </message>
+    <message>
+        <source>Connected: text of this archive is sent to %1.</source>
+        <translation>Connecté : du texte de cette archive est envoyé à %1.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Turn the endpoint off</source>
+        <translation>Désactiver le point d’accès</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ModelPlanTable</name>
+    <message>
+        <source>It fits: %1 needed, %2 allowed.</source>
+        <translation>Cela tient : %1 nécessaires, %2 permis.</translation>
+    </message>
+    <message>
+        <source>This does not fit: %1 of disk needed, %2 allowed.</source>
+        <translation>Cela ne tient pas : %1 de disque nécessaires, %2 permis.</translation>
+    </message>
+    <message>
+        <source>This does not fit: %1 needed, %2 allowed.</source>
+        <translation>Cela ne tient pas : %1 nécessaires, %2 permis.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.</source>
+        <translation>Rien n’a été lancé. Le plan le plus proche qui tient est à côté. Il lit chaque page ; rien n’est coupé.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. Nothing smaller fits either.</source>
+        <translation>Rien n’a été lancé. Rien de plus petit ne tient non plus.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>As asked</source>
+        <translation>Comme demandé</translation>
+    </message>
+    <message>
+        <source>Nearest that fits</source>
+        <translation>Le plus proche qui tient</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>Votre limite</translation>
+    </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>Clés et valeurs</translation>
+    </message>
+    <message>
+        <source>Weights held in memory</source>
+        <translation>Poids en mémoire</translation>
+    </message>
+    <message>
+        <source>Keys and values in memory</source>
+        <translation>Clés et valeurs en mémoire</translation>
+    </message>
+    <message>
+        <source>Working buffers</source>
+        <translation>Tampons de travail</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>below 1&#xa0;s</source>
+        <translation>moins de 1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Time to prepare, once</source>
+        <translation>Préparation, une fois</translation>
+    </message>
+    <message>
+        <source>Each answer after that</source>
+        <translation>Chaque réponse ensuite</translation>
+    </message>
+    <message>
+        <source>It takes: %1</source>
+        <translation>Il y faut : %1</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ModelsView</name>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>Qui écrit</translation>
+    </message>
+    <message>
+        <source>No model needed: without one, sentences are quoted or computed. A model&apos;s sentences are checked like any other; what cannot be proven is kept out.</source>
+        <translation>Aucun modèle n’est nécessaire : sans lui, les phrases sont citées ou calculées. Celles d’un modèle sont vérifiées comme les autres ; ce qui ne peut être prouvé est écarté.</translation>
+    </message>
+    <message>
+        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
+        <translation>Il juge aussi les phrases que le code ne peut ni prouver ni réfuter (classe : jugée)</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Add a model file</source>
+        <translation>Ajouter un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modèles (*.gguf);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>or drop a GGUF file here. It stays where it lies.</source>
+        <translation>ou déposez ici un fichier GGUF. Il reste où il est.</translation>
+    </message>
+    <message>
+        <source>Nobody: quotes and arithmetic only</source>
+        <translation>Personne : citations et calculs seulement</translation>
+    </message>
+    <message>
+        <source>The endpoint %1</source>
+        <translation>Le point d’accès %1</translation>
+    </message>
+    <message>
+        <source>Reading the header …</source>
+        <translation>Lecture de l’en-tête …</translation>
+    </message>
+    <message>
+        <source>It cannot write here: %1.</source>
+        <translation>Il ne peut pas écrire ici : %1.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>Retirer %1 de la liste</translation>
+    </message>
+    <message>
+        <source>Does it fit, and how long does it take</source>
+        <translation>Est-ce que cela tient, et en combien de temps</translation>
+    </message>
+    <message>
+        <source>Length of the text</source>
+        <translation>Longueur du texte</translation>
+    </message>
+    <message>
+        <source>an answer: %1 tokens</source>
+        <translation>une réponse : %1 tokens</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>what is free</source>
+        <translation>ce qui est libre</translation>
+    </message>
+    <message>
+        <source>Memory that may be taken</source>
+        <translation>Mémoire qui peut être prise</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Faire le plan</translation>
+    </message>
+    <message>
+        <source>Measures this machine for three seconds. Nothing is loaded.</source>
+        <translation>Mesure cette machine pendant trois secondes. Rien n’est chargé.</translation>
+    </message>
+    <message>
+        <source>all documents: about %1 tokens</source>
+        <translation>tous les documents : environ %1 tokens</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>Mesure en cours …</translation>
+    </message>
+    <message>
+        <source>What the model computed for documents</source>
+        <translation>Ce que le modèle a calculé pour des documents</translation>
+    </message>
+    <message>
+        <source>Keep it on disk, so that the next question need not wait for it again</source>
+        <translation>Le garder sur le disque, pour que la question suivante n’ait pas à l’attendre de nouveau</translation>
+    </message>
+    <message>
+        <source>Limit of the store</source>
+        <translation>Limite de la réserve</translation>
+    </message>
+    <message>
+        <source>Prune to the limit</source>
+        <translation>Réduire à la limite</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation>Dossier de la réserve</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>Nothing is kept in %1.</source>
+        <translation>Rien n’est gardé dans %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s), in %2.</source>
+        <translation>
+            <numerusform>%1 en %n partie, dans %2.</numerusform>
+            <numerusform>%1 en %n parties, dans %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest was used on %1.</source>
+        <translation>La plus ancienne a servi le %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <translation>
+            <numerusform>%n partie est illisible ; réduire la supprime.</numerusform>
+            <numerusform>%n parties sont illisibles ; réduire les supprime.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An endpoint</source>
+        <translation>Un point d’accès</translation>
+    </message>
+    <message>
+        <source>A program that speaks the OpenAI protocol, here or elsewhere. While it is on, your questions and passages of the documents are sent to its address, which then stands in the title of the window. It is off at every start.</source>
+        <translation>Un programme qui parle le protocole OpenAI, ici ou ailleurs. Tant qu’il est actif, vos questions et des passages des documents sont envoyés à son adresse, affichée alors dans le titre de la fenêtre. Il est inactif à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>the first that it lists</source>
+        <translation>le premier qu’il nomme</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>File with the key</source>
+        <translation>Fichier de la clé</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Off. Nothing is sent.</source>
+        <translation>Inactif. Rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>On: text is sent to %1.</source>
+        <translation>Actif : du texte est envoyé à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::NoticeBar</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Fermer cet avis</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1721,22 @@
         <source>This brief can be read, not reviewed. %1</source>
         <translation>Cette synthèse peut être lue, pas examinée. %1</translation>
     </message>
+    <message>
+        <source>The watched folder %1 is not there. What was read of it is kept; new files are not seen until it is back.</source>
+        <translation>Le dossier surveillé %1 n’est pas là. Ce qui en a été lu est gardé ; les nouveaux fichiers ne seront vus qu’à son retour.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 can be read here, not written: nothing can be added or reviewed. Save a copy of it where you may write, and open that.</source>
+        <translation>%1 peut être lu ici, pas écrit : rien ne peut être ajouté ni révisé. Enregistrez-en une copie là où vous pouvez écrire, et ouvrez-la.</translation>
+    </message>
+    <message>
+        <source>Write the brief with %1</source>
+        <translation>Écrire la synthèse avec %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>
@@ -1463,12 +1853,20 @@
         <translation>Les noms des dernières archives ouvertes et l’état de la fenêtre sont gardés dans vos réglages.</translation>
     </message>
     <message>
-        <source>If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.</source>
-        <translation>Si un point d’accès est défini en ligne de commande, c’est un autre programme qui lui envoie du texte ; la fenêtre montrerait alors son adresse dans le titre et ici.</translation>
-    </message>
-    <message>
         <source>Now: local only, no connection is open.</source>
         <translation>Maintenant : local seulement, aucune connexion n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Text is sent to %1.</source>
+        <translation>Du texte est envoyé à %1.</translation>
+    </message>
+    <message>
+        <source>An endpoint is off until you name one under Models and turn it on; it is off again at the next start. While it is on, another program, dossier-net, sends your questions and passages of the documents to its address, which stands in the title of the window.</source>
+        <translation>Un point d’accès est inactif tant que vous n’en nommez pas un sous Modèles et ne l’activez pas ; il est de nouveau inactif au démarrage suivant. Tant qu’il est actif, un autre programme, dossier-net, envoie vos questions et des passages des documents à son adresse, affichée dans le titre de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Now: connected to %1.</source>
+        <translation>Maintenant : connecté à %1.</translation>
     </message>
 </context>
 <context>
@@ -1530,18 +1928,108 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::WritingStrip</name>
+    <message numerus="yes">
+        <source>The brief is being written: %n sentence(s) hold</source>
+        <translation>
+            <numerusform>La synthèse s’écrit : %n phrase tient</numerusform>
+            <numerusform>La synthèse s’écrit : %n phrases tiennent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::WrittenPart</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Arrêter (Échap)</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Écrire de nouveau</translation>
+    </message>
+    <message>
+        <source>Written by %1. Each sentence is checked before it is shown.</source>
+        <translation>Écrit par %1. Chaque phrase est vérifiée avant d’être montrée.</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Écriture en cours …</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Arrêt en cours …</translation>
+    </message>
+    <message>
+        <source>%1, p. %2</source>
+        <translation>%1, p. %2</translation>
+    </message>
+    <message>
+        <source> (label %1)</source>
+        <translation> (imprimée %1)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>What was checked before stays above.</source>
+        <translation>Ce qui avait été vérifié reste ci-dessus.</translation>
+    </message>
+    <message>
+        <source>The model finds no answer in the passages it was given.</source>
+        <translation>Le modèle ne trouve pas de réponse dans les passages reçus.</translation>
+    </message>
+    <message>
+        <source>No sentence of it could be proven.</source>
+        <translation>Aucune de ses phrases n’a pu être prouvée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) kept out: not proven.</source>
+        <translation>
+            <numerusform>%n phrase écartée : non prouvée.</numerusform>
+            <numerusform>%n phrases écartées : non prouvées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut short at the limit of its length.</source>
+        <translation>Coupée à la limite de longueur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), all proven.</source>
+        <translation>
+            <numerusform>%n phrase, prouvée.</numerusform>
+            <numerusform>%n phrases, toutes prouvées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duration</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <source>%1&#xa0;min %2&#xa0;s</source>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <source>%1&#xa0;h %2&#xa0;min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <source>Free some space: what was done is kept, and Go on in Jobs takes up the rest.</source>
+        <translation>Libérez de la place : ce qui est fait est gardé, et Continuer dans Tâches reprend le reste.</translation>
+    </message>
+    <message>
+        <source>It was not touched. An archive can be mended with “dossier archive check --repair”.</source>
+        <translation>Il n’a pas été touché. Une archive se répare avec « dossier archive check --repair ».</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +2122,33 @@
     </message>
 </context>
 <context>
+    <name>models</name>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 milliards</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 millions</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 of them a token</source>
+        <translation>%1 paramètres, dont %2 par token</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 paramètres</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>licence %1</translation>
+    </message>
+</context>
+<context>
     <name>panel</name>
     <message>
         <source>Ask</source>
@@ -1662,6 +2177,10 @@
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,8 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -13,8 +13,9 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
-#include "ui/look/shapes.h"
 #include "ui/models/brief_model.h"
+#include "ui/views/class_mark.h"
+#include "ui/views/written_part.h"
 #include "ui/work/later.h"
 
 namespace dossier::ui {
@@ -34,24 +35,6 @@ QLabel* words(const QString& text, TextRole role, const char* tone, QWidget* par
   return out;
 }
 
-class ClassShape : public QWidget {
- public:
-  ClassShape(ClaimClass c, QWidget* parent) : QWidget(parent), class_(c) {
-    setFixedSize(24, 22);
-    setAccessibleName(class_word(c));
-  }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    const Colours& c = colours_of(this);
-    draw_class(painter, class_, QRectF(0, 3, 16, 16), c.of(class_), c.pane);
-  }
-
- private:
-  ClaimClass class_;
-};
-
 }  // namespace
 
 AnswerCard::AnswerCard(Session& session, const Answer& answer, QWidget* parent) : QWidget(parent), session_(session) {
@@ -65,6 +48,10 @@ AnswerCard::AnswerCard(Session& session, const Answer& answer, QWidget* parent) 
   } else {
     column->addWidget(claim_row(answer));
     column->addWidget(evidence_list(answer));
+  }
+  if (session.writer().model() && !answer.evidence.empty()) {
+    written_ = new WrittenPart(session, std::make_shared<const Answer>(answer), this);
+    column->addWidget(written_);
   }
   auto* links = new QHBoxLayout;
   links->setSpacing(16);
@@ -91,7 +78,7 @@ QWidget* AnswerCard::claim_row(const Answer& answer) {
   auto* row = new QHBoxLayout(box);
   row->setContentsMargins(0, 4, 0, 4);
   row->setSpacing(8);
-  row->addWidget(new ClassShape(check, box), 0, Qt::AlignTop);
+  row->addWidget(new ClassMark(check, box), 0, Qt::AlignTop);
   auto* column = new QVBoxLayout;
   column->setSpacing(2);
   // A sentence that was not shown to hold is no answer: then the passages speak for themselves.
@@ -207,10 +194,13 @@ AskView::AskView(Session& session, QWidget* parent)
   connect(field_, &QLineEdit::returnPressed, this, [this] { ask(field_->text()); });
   connect(send_, &QPushButton::clicked, this, [this] { ask(field_->text()); });
   connect(&session, &Session::archive_changed, this, &AskView::reset);
-  connect(&session, &Session::documents_changed, this, [this] {
-    const int documents = session_.archive() ? static_cast<int>(session_.archive()->documents()->size()) : 0;
-    field_->setPlaceholderText(tr("Ask about %n document(s)", nullptr, documents));
-    if (answers_ == 0) said_->setText(tr("Ask about %n document(s). Answers cite pages.", nullptr, documents) + QLatin1Char('\n') + tr("No model is set. Answers are quoted or computed; nothing is rephrased."));
+  connect(&session, &Session::documents_changed, this, &AskView::say_what_can_be_asked);
+  connect(&session.writer(), &Writer::changed, this, &AskView::say_what_can_be_asked);
+  // Esc stops what is being written.
+  auto* stop = new QShortcut(Qt::Key_Escape, this);
+  stop->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(stop, &QShortcut::activated, this, [this] {
+    for (WrittenPart* part : column_->findChildren<WrittenPart*>()) part->stop();
   });
   reset();
 }
@@ -218,6 +208,15 @@ AskView::AskView(Session& session, QWidget* parent)
 void AskView::take_focus() {
   field_->setFocus();
   field_->selectAll();
+}
+
+void AskView::say_what_can_be_asked() {
+  const int documents = session_.archive() ? static_cast<int>(session_.archive()->counts().documents) : 0;
+  field_->setPlaceholderText(tr("Ask about %n document(s)", nullptr, documents));
+  if (answers_ > 0 || !session_.archive()) return;
+  const QString who = session_.writer().name();
+  said_->setText(tr("Ask about %n document(s). Answers cite pages.", nullptr, documents) + QLatin1Char('\n') +
+                 (who.isEmpty() ? tr("No model is set. Answers are quoted or computed; nothing is rephrased.") : tr("%1 writes below the evidence; only sentences that hold are shown.").arg(who)));
 }
 
 void AskView::reset() {

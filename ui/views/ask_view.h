@@ -13,12 +13,16 @@
 
 namespace dossier::ui {
 
+class WrittenPart;
+
 // One question with what came of it.
 class AnswerCard : public QWidget {
   Q_OBJECT
 
  public:
   AnswerCard(Session& session, const Answer& answer, QWidget* parent);
+  // Null where no model was set.
+  WrittenPart* written() const { return written_; }
 
  signals:
   void again(const QString& question);
@@ -30,6 +34,7 @@ class AnswerCard : public QWidget {
   QPushButton* place_link(const Evidence& evidence, int number);
 
   Session& session_;
+  WrittenPart* written_ = nullptr;
 };
 
 class AskView : public PanelWidget {
@@ -45,6 +50,7 @@ class AskView : public PanelWidget {
  private:
   void reset();
   void show_history();
+  void say_what_can_be_asked();
 
   Session& session_;
   std::shared_ptr<DeskAsk> ask_;

@@ -10,6 +10,7 @@
 #include "ui/look/fonts.h"
 #include "ui/session/settings.h"
 #include "ui/views/brief_delegate.h"
+#include "ui/views/writing_strip.h"
 
 namespace dossier::ui {
 
@@ -204,6 +205,8 @@ BriefView::BriefView(Session& session, QWidget* parent) : PanelWidget(parent), s
   inner->addStretch();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(new WritingStrip(session, this));
   column->addWidget(empty_);
   column->addWidget(list_);
   connect(&session, &Session::brief_changed, this, &BriefView::reload);

@@ -3,23 +3,31 @@
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <set>
 
 #include "app/report/report_view.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
+#include "ui/work/later.h"
 
 namespace dossier::ui {
 namespace {
+
+constexpr int kTyping_ms = 150;
 
 class LibraryDelegate : public QStyledItemDelegate {
  public:
@@ -91,19 +99,27 @@ class LibraryDelegate : public QStyledItemDelegate {
     const QRect name(rect.left() + 44, rect.top(), state.left() - 16 - count_width - rect.left() - 44, rect.height());
     painter.setFont(normal);
     painter.setPen(c.text);
-    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(normal).elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
+    const QString shown = QFontMetrics(normal).elidedText(index.data().toString(), Qt::ElideMiddle, name.width());
+    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    // Tags stand behind the name where there is room; they are in the details, too.
+    const QString tags = index.data(LibraryModel::TagsRole).toStringList().join(QStringLiteral(", "));
+    const int room = name.width() - QFontMetrics(normal).horizontalAdvance(shown) - 10;
+    if (tags.isEmpty() || room < 40) return;
+    painter.setFont(small);
+    painter.setPen(c.accent);
+    painter.drawText(name, Qt::AlignRight | Qt::AlignVCenter, small_metrics.elidedText(tags, Qt::ElideRight, room));
   }
 };
 
 // Enter and Space act on the current row; a heading folds with the arrows.
-class LibraryList : public QListView {
+class DocumentList : public QListView {
  public:
   using QListView::QListView;
 
  protected:
   void keyPressEvent(QKeyEvent* event) override {
     auto* rows = static_cast<LibraryModel*>(model());
-    const bool heading = currentIndex().isValid() && !rows->document(currentIndex());
+    const bool heading = currentIndex().isValid() && rows->is_heading(currentIndex());
     if (heading && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right || event->key() == Qt::Key_Space)) {
       int row = currentIndex().row();
       bool folded = event->key() == Qt::Key_Space ? !currentIndex().data(LibraryModel::FoldedRole).toBool() : event->key() == Qt::Key_Left;
@@ -126,12 +142,21 @@ QLabel* label(const QString& text, const char* role, QWidget* parent) {
 }  // namespace
 
 LibraryView::LibraryView(Session& session, QWidget* parent)
-    : PanelWidget(parent), session_(session), model_(new LibraryModel(this)), filter_(new SearchField(this, QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText))), list_(new LibraryList(this)), empty_(label({}, "text2", this)), details_(new QWidget(this)) {
+    : PanelWidget(parent), session_(session), shelf_button_(new QToolButton(this)), model_(new LibraryModel(this)), filter_(new SearchField(this, QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText))), list_(new DocumentList(this)), empty_(label({}, "text2", this)), details_(new QWidget(this)) {
   filter_->setPlaceholderText(tr("Filter"));
   filter_->setAccessibleName(tr("Filter documents"));
+  filter_->setToolTip(tr("Words, type:pdf, state:failed, tag:name"));
+  shelf_button_->setIcon(icon_of(Icon::chevron_down));
+  shelf_button_->setPopupMode(QToolButton::InstantPopup);
+  shelf_button_->setToolTip(tr("Tags, saved searches, watched folders"));
+  shelf_button_->setAccessibleName(tr("Tags, saved searches, watched folders"));
+  auto* shelf = new QMenu(shelf_button_);
+  shelf_button_->setMenu(shelf);
+  connect(shelf, &QMenu::aboutToShow, this, [this, shelf] { fill_shelves(*shelf); });
   list_->setModel(model_);
   list_->setItemDelegate(new LibraryDelegate(list_));
   list_->setUniformItemSizes(true);
+  list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setMouseTracking(true);
   list_->setAccessibleName(tr("Documents"));
@@ -155,7 +180,9 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   column->setSpacing(0);
   auto* top = new QHBoxLayout;
   top->setContentsMargins(12, 10, 12, 10);
+  top->setSpacing(4);
   top->addWidget(filter_);
+  top->addWidget(shelf_button_);
   column->addLayout(top);
   empty_->setContentsMargins(16, 8, 16, 8);
   empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -163,14 +190,24 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   column->addWidget(list_, 1);
   column->addWidget(details_);
 
-  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
-    model_->set_filter(text);
-    empty_->setVisible(model_->rowCount() == 0);
-    empty_->setText(text.isEmpty() ? tr("No documents yet. Files you add are listed here with what was read of each.") : tr("No document fits “%1”.").arg(text));
-  });
+  later_.setSingleShot(true);
+  later_.setInterval(kTyping_ms);
+  connect(&later_, &QTimer::timeout, this, &LibraryView::ask_for_list);
+  connect(filter_, &QLineEdit::textChanged, this, [this] { later_.start(); });
   connect(filter_, &QLineEdit::returnPressed, list_, [this] { list_->setFocus(); });
+  connect(model_, &LibraryModel::rows_wanted, this, [this](const std::vector<int64_t>& rows) {
+    if (!session_.archive()) return;
+    later(
+        this, session_.pool(), [archive = session_.archive(), rows] { return library_rows(*archive, rows); },
+        [this, archive = session_.archive()](Result<std::vector<std::pair<int64_t, DeskDocument>>> found) {
+          if (archive != session_.archive() || !found.ok()) return;
+          model_->take(*found);
+          show_details();
+        });
+  });
   connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) {
-    if (!model_->document(index))
+    if (QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) return;  // choosing several opens none
+    if (model_->is_heading(index))
       model_->set_folded(index, !index.data(LibraryModel::FoldedRole).toBool());
     else
       open_current();
@@ -179,13 +216,31 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &LibraryView::show_details);
   connect(list_, &QListView::customContextMenuRequested, this, [this](const QPoint& at) {
     QMenu menu(this);
-    auto add = [&](const QString& text, bool on, auto act) {
-      QAction* action = menu.addAction(text, this, act);
-      action->setCheckable(true);
-      action->setChecked(on);
-    };
-    const QModelIndex under = list_->indexAt(at);
-    if (const DeskDocument* d = under.isValid() ? model_->document(under) : nullptr; d && !d->path.empty()) {
+    fill_menu(menu, list_->indexAt(at));
+    menu.exec(list_->viewport()->mapToGlobal(at));
+  });
+  auto* tag = new QShortcut(Qt::CTRL | Qt::Key_T, this);
+  tag->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(tag, &QShortcut::activated, this, &LibraryView::ask_for_tag);
+  connect(&session, &Session::archive_changed, this, [this] {
+    model_->set_list(nullptr);
+    shelves_ = {};
+    read_shelves();
+  });
+  connect(&session, &Session::documents_changed, this, &LibraryView::reload);
+  connect(&session, &Session::brief_changed, this, &LibraryView::show_details);
+  connect(&session, &Session::place_wanted, this, [this](const Place& place) { select(place.document); });
+  reload();
+}
+
+void LibraryView::fill_menu(QMenu& menu, const QModelIndex& under) {
+  auto add = [&](const QString& text, bool on, auto act) {
+    QAction* action = menu.addAction(text, this, act);
+    action->setCheckable(true);
+    action->setChecked(on);
+  };
+  if (const DeskDocument* d = under.isValid() ? model_->document(under) : nullptr) {
+    if (!d->path.empty()) {
       const QString path = QString::fromStdString(d->path);
       menu.addAction(tr("Read again"), this, [this, path] { session_.read_again({path}); });
       if (d->state == DeskState::locked)
@@ -195,23 +250,131 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
           if (given && !password.isEmpty()) session_.read_again({path}, {password});
         });
     }
-    menu.addSection(tr("Group"));
-    add(tr("By folder"), model_->group() == LibraryModel::Group::folder, [this] { model_->set_group(LibraryModel::Group::folder); });
-    add(tr("By type"), model_->group() == LibraryModel::Group::type, [this] { model_->set_group(LibraryModel::Group::type); });
-    add(tr("One list"), model_->group() == LibraryModel::Group::none, [this] { model_->set_group(LibraryModel::Group::none); });
-    menu.addSection(tr("Sort"));
-    add(tr("As found"), model_->sort() == LibraryModel::Sort::path, [this] { model_->set_sort(LibraryModel::Sort::path); });
-    add(tr("By name"), model_->sort() == LibraryModel::Sort::name, [this] { model_->set_sort(LibraryModel::Sort::name); });
-    add(tr("By date"), model_->sort() == LibraryModel::Sort::date, [this] { model_->set_sort(LibraryModel::Sort::date); });
-    add(tr("By pages"), model_->sort() == LibraryModel::Sort::pages, [this] { model_->set_sort(LibraryModel::Sort::pages); });
-    add(tr("By size"), model_->sort() == LibraryModel::Sort::size, [this] { model_->set_sort(LibraryModel::Sort::size); });
-    add(tr("By state"), model_->sort() == LibraryModel::Sort::state, [this] { model_->set_sort(LibraryModel::Sort::state); });
-    menu.exec(list_->viewport()->mapToGlobal(at));
-  });
-  connect(&session, &Session::documents_changed, this, &LibraryView::reload);
-  connect(&session, &Session::brief_changed, this, &LibraryView::show_details);
-  connect(&session, &Session::place_wanted, this, [this](const Place& place) { select(place.document); });
-  reload();
+    if (session_.archive() && session_.archive()->writable()) {
+      QMenu* tags = menu.addMenu(tr("Tags"));
+      tags->addAction(tr("New tag…"), this, &LibraryView::ask_for_tag)->setShortcut(Qt::CTRL | Qt::Key_T);
+      for (const StoredTag& tag : shelves_.tags) {
+        const bool on = std::find(d->tags.begin(), d->tags.end(), tag.name) != d->tags.end();
+        QAction* action = tags->addAction(QString::fromStdString(shown(tag.name)).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, name = QString::fromStdString(tag.name), on] { tag_chosen(name, !on); });
+        action->setCheckable(true);
+        action->setChecked(on);
+      }
+    }
+  }
+  menu.addSection(tr("Group"));
+  add(tr("By folder"), grouping_ == LibraryGrouping::folder, [this] { set_grouping(LibraryGrouping::folder); });
+  add(tr("By type"), grouping_ == LibraryGrouping::type, [this] { set_grouping(LibraryGrouping::type); });
+  add(tr("One list"), grouping_ == LibraryGrouping::none, [this] { set_grouping(LibraryGrouping::none); });
+  menu.addSection(tr("Sort"));
+  add(tr("As found"), sort_ == LibrarySort::path, [this] { set_sort(LibrarySort::path); });
+  add(tr("By name"), sort_ == LibrarySort::name, [this] { set_sort(LibrarySort::name); });
+  add(tr("By date"), sort_ == LibrarySort::date, [this] { set_sort(LibrarySort::date); });
+  add(tr("By pages"), sort_ == LibrarySort::pages, [this] { set_sort(LibrarySort::pages); });
+  add(tr("By size"), sort_ == LibrarySort::size, [this] { set_sort(LibrarySort::size); });
+  add(tr("By state"), sort_ == LibrarySort::state, [this] { set_sort(LibrarySort::state); });
+}
+
+// Tags narrow the list; searches put their words into the filter.
+void LibraryView::fill_shelves(QMenu& menu) {
+  menu.clear();
+  auto plain = [](const std::string& text) { return QString::fromStdString(shown(text)).replace(QLatin1Char('&'), QStringLiteral("&&")); };
+  menu.addSection(tr("Tags"));
+  for (const StoredTag& tag : shelves_.tags) {
+    const QString name = QString::fromStdString(tag.name), wanted = name.contains(QLatin1Char(' ')) ? QStringLiteral("tag:\"%1\"").arg(name) : QStringLiteral("tag:") + name;
+    menu.addAction(tr("%1 (%2)").arg(plain(tag.name)).arg(tag.documents), this, [this, wanted] { filter_->setText(wanted); });
+  }
+  if (shelves_.tags.empty()) menu.addAction(tr("No tags yet: Ctrl+T on a document gives one"))->setEnabled(false);
+  menu.addSection(tr("Saved searches"));
+  for (const SavedSearch& search : shelves_.searches) menu.addAction(plain(search.name), this, [this, text = QString::fromStdString(search.text)] { filter_->setText(text); });
+  const bool writable = session_.archive() && session_.archive()->writable();
+  QAction* save = menu.addAction(tr("Save this filter…"), this, &LibraryView::ask_for_search);
+  save->setEnabled(writable && !filter_->text().trimmed().isEmpty());
+  if (writable && !shelves_.searches.empty()) {
+    QMenu* forget = menu.addMenu(tr("Forget"));
+    for (const SavedSearch& search : shelves_.searches) forget->addAction(plain(search.name), this, [this, name = QString::fromStdString(search.name)] { forget_search(name); });
+  }
+  menu.addSection(tr("Watched folders"));
+  for (const QString& folder : session_.watched().folders()) {
+    QAction* action = menu.addAction(QString(folder).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, folder] { session_.watch_folder(folder, false); });
+    action->setCheckable(true);
+    action->setChecked(true);
+  }
+  menu.addAction(tr("Watch a folder…"), this, [this] {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Watch a folder"));
+    if (!folder.isEmpty()) session_.watch_folder(folder, true);
+  })->setEnabled(writable);
+  if (!session_.watched().folders().isEmpty()) menu.addAction(tr("Look for new files now"), &session_.watched(), &WatchedFolders::look);
+}
+
+void LibraryView::set_sort(LibrarySort sort) {
+  sort_ = sort;
+  ask_for_list();
+}
+
+void LibraryView::set_grouping(LibraryGrouping grouping) {
+  grouping_ = grouping;
+  ask_for_list();
+}
+
+std::vector<Sha256> LibraryView::chosen() const {
+  std::vector<Sha256> out;
+  for (const QModelIndex& index : list_->selectionModel()->selectedIndexes())
+    if (const DeskDocument* d = model_->document(index)) out.push_back(d->sha256);
+  return out;
+}
+
+void LibraryView::ask_for_tag() {
+  if (chosen().empty() || !session_.archive() || !session_.archive()->writable()) return;
+  bool given = false;
+  QStringList known;
+  for (const StoredTag& tag : shelves_.tags) known += QString::fromStdString(shown(tag.name));
+  const QString name = QInputDialog::getItem(this, tr("Tag"), tr("Tag of %n document(s)", nullptr, static_cast<int>(chosen().size())), known, -1, true, &given);
+  if (given && !name.trimmed().isEmpty()) tag_chosen(name, true);
+}
+
+void LibraryView::ask_for_search() {
+  bool given = false;
+  const QString name = QInputDialog::getText(this, tr("Save this filter"), tr("Name of “%1”").arg(filter_->text().trimmed()), QLineEdit::Normal, {}, &given);
+  if (given && !name.trimmed().isEmpty()) save_search(name);
+}
+
+void LibraryView::tag_chosen(const QString& tag, bool on) {
+  const std::vector<Sha256> documents = chosen();
+  if (documents.empty() || !session_.archive()) return;
+  later(
+      this, session_.pool(),
+      [archive = session_.archive(), documents, name = tag.toStdString(), on] { return on ? tag_documents(*archive, documents, name) : untag_documents(*archive, documents, name); },
+      [this](Status done) { after_change(done); });
+}
+
+void LibraryView::save_search(const QString& name) {
+  if (!session_.archive()) return;
+  later(
+      this, session_.pool(), [archive = session_.archive(), name = name.toStdString(), text = filter_->text().trimmed().toStdString()] { return save_library_search(*archive, name, text); },
+      [this](Status done) { after_change(done); });
+}
+
+void LibraryView::forget_search(const QString& name) {
+  if (!session_.archive()) return;
+  later(
+      this, session_.pool(), [archive = session_.archive(), name = name.toStdString()] { return forget_library_search(*archive, name); }, [this](Status done) { after_change(done); });
+}
+
+void LibraryView::after_change(const Status& done) {
+  if (!done.ok()) emit session_.failed(sentence_of(done.error()));
+  read_shelves();
+  ask_for_list();
+}
+
+void LibraryView::read_shelves() {
+  if (!session_.archive()) return;
+  later(
+      this, session_.pool(), [archive = session_.archive()] { return library_shelves(*archive); },
+      [this, archive = session_.archive()](Result<LibraryShelves> read) {
+        if (archive != session_.archive() || !read.ok()) return;
+        shelves_ = std::move(*read);
+        emit shelves_changed();
+      });
 }
 
 // What is written in the details names colours.
@@ -226,19 +389,63 @@ void LibraryView::take_focus() {
 }
 
 void LibraryView::reload() {
-  const DeskDocument* chosen = list_->currentIndex().isValid() ? model_->document(list_->currentIndex()) : nullptr;
-  const std::optional<Sha256> keep = chosen ? std::optional(chosen->sha256) : std::nullopt;
-  model_->set_documents(session_.archive() ? session_.archive()->documents() : nullptr);
-  filter_->setPlaceholderText(tr("Filter %n file(s)", nullptr, static_cast<int>(model_->documents())));
-  empty_->setVisible(model_->rowCount() == 0);
-  empty_->setText(tr("No documents yet. Files you add are listed here with what was read of each."));
-  if (keep) select(*keep);
-  show_details();
+  const uint64_t documents = session_.archive() ? session_.archive()->counts().documents : 0;
+  filter_->setPlaceholderText(tr("Filter %n file(s)", nullptr, static_cast<int>(documents)));
+  ask_for_list();
+}
+
+// Asks for the list as it is wanted now; the one that is shown stays until it is here.
+void LibraryView::ask_for_list() {
+  later_.stop();
+  listing_.cancel();
+  listing_ = CancelToken();
+  const uint64_t round = ++lists_;
+  auto show = [this, round](std::shared_ptr<const LibraryList> list) {
+    if (round != lists_) return;
+    const int64_t current = list_->currentIndex().isValid() ? model_->row_of(list_->currentIndex()) : 0;
+    std::set<int64_t> chosen;
+    for (const QModelIndex& index : list_->selectionModel()->selectedIndexes()) chosen.insert(model_->row_of(index));
+    const int top = list_->verticalScrollBar()->value();
+    model_->set_list(std::move(list));
+    list_->verticalScrollBar()->setValue(top);
+    empty_->setVisible(model_->rowCount() == 0);
+    empty_->setText(model_->documents() == 0 ? tr("No documents yet. Files you add are listed here with what was read of each.") : tr("No document fits “%1”.").arg(filter_->text()));
+    if (wanted_) select(*wanted_);
+    else if (current) choose_row(current);
+    if (chosen.size() > 1)
+      for (const QModelIndex& index : model_->indexes_of(chosen)) list_->selectionModel()->select(index, QItemSelectionModel::Select);
+    show_details();
+    emit list_changed();
+  };
+  if (!session_.archive()) return show(nullptr);
+  LibraryQuery query = query_of(filter_->text());
+  query.sort = sort_;
+  query.grouping = grouping_;
+  later(
+      this, session_.pool(), [archive = session_.archive(), query, token = listing_] { return list_library(*archive, query, token); },
+      [this, show, archive = session_.archive()](Result<std::shared_ptr<const LibraryList>> list) {
+        if (archive != session_.archive()) return;
+        if (list.ok()) return show(*list);
+        if (list.error().kind != ErrorKind::cancelled) emit session_.failed(sentence_of(list.error()));
+      });
 }
 
 void LibraryView::select(const Sha256& document) {
-  QModelIndex index = model_->index_of(document);
-  if (index.isValid()) list_->setCurrentIndex(index);
+  wanted_ = document;
+  if (!session_.archive()) return;
+  later(
+      this, session_.pool(), [archive = session_.archive(), document] { return library_row_of(*archive, document); },
+      [this, document, archive = session_.archive()](Result<int64_t> row) {
+        if (archive != session_.archive() || wanted_ != document || !row.ok()) return;
+        choose_row(*row);
+      });
+}
+
+void LibraryView::choose_row(int64_t row) {
+  const QModelIndex index = model_->index_of(row);
+  if (!index.isValid()) return;
+  wanted_.reset();
+  if (index != list_->currentIndex()) list_->setCurrentIndex(index);
 }
 
 void LibraryView::open_current() {
@@ -267,6 +474,9 @@ void LibraryView::show_details() {
   if (d->pages_unread) read += tr("%n not read", nullptr, static_cast<int>(d->pages_unread));
   add(tr("Read"), read.join(QStringLiteral(", ")).toHtmlEscaped());
   add(tr("Reason"), text(d->reason));
+  QStringList tags;
+  for (const std::string& tag : d->tags) tags += text(tag);
+  add(tr("Tags"), tags.join(QStringLiteral(", ")));
   if (session_.brief()) add(tr("In the brief"), tr("%n claim(s) rest on it", nullptr, static_cast<int>(session_.marks().claims_of(d->sha256))).toHtmlEscaped());
   const QString hash = QString::fromStdString(d->sha256.hex());
   add(tr("SHA-256"), QStringLiteral("<span style=\"font-family:'Noto Sans Mono'\">%1 %2 … %3</span>").arg(hash.left(4), hash.mid(4, 4), hash.right(4)));

@@ -4,6 +4,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QTimer>
+#include <QToolButton>
+#include <optional>
 
 #include "ui/models/library_model.h"
 #include "ui/session/panel.h"
@@ -20,8 +24,21 @@ class LibraryView : public PanelWidget {
   LibraryModel& model() { return *model_; }
   QListView* list() { return list_; }
   QLineEdit* filter() { return filter_; }
-  // Chooses the row of a document without opening it.
+  // Chooses the row of a document without opening it, once it is known where it stands.
   void select(const Sha256& document);
+  // What the list shows by: sorting and grouping; the filter stands in its field.
+  void set_sort(LibrarySort sort);
+  void set_grouping(LibraryGrouping grouping);
+  // Puts a tag to the chosen documents, or takes it away.
+  void tag_chosen(const QString& tag, bool on);
+  void save_search(const QString& name);
+  void forget_search(const QString& name);
+  const LibraryShelves& shelves() const { return shelves_; }
+  std::vector<Sha256> chosen() const;
+
+ signals:
+  void list_changed();      // another list is shown
+  void shelves_changed();   // tags and saved searches were read
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -30,8 +47,24 @@ class LibraryView : public PanelWidget {
   void open_current();
   void show_details();
   void reload();
+  void ask_for_list();
+  void read_shelves();
+  void after_change(const Status& done);
+  void fill_menu(QMenu& menu, const QModelIndex& under);
+  void fill_shelves(QMenu& menu);
+  void ask_for_tag();
+  void ask_for_search();
+  void choose_row(int64_t row);
 
   Session& session_;
+  LibrarySort sort_ = LibrarySort::path;
+  LibraryGrouping grouping_ = LibraryGrouping::folder;
+  LibraryShelves shelves_;
+  QTimer later_;                        // typing is over
+  CancelToken listing_;
+  uint64_t lists_ = 0;
+  std::optional<Sha256> wanted_;        // to be chosen when the list is here
+  QToolButton* shelf_button_;
   LibraryModel* model_;
   QLineEdit* filter_;
   QListView* list_;

@@ -32,14 +32,14 @@ QFormLayout* form_of(QWidget* page) {
 
 }  // namespace
 
-SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent), pages_(new QTabWidget(this)) {
+SettingsDialog::SettingsDialog(QWidget* parent, const QString& address) : QDialog(parent), pages_(new QTabWidget(this)) {
   setWindowTitle(tr("Settings"));
   setMinimumSize(640, 480);
   pages_->setAccessibleName(tr("Settings"));
   pages_->addTab(reading_page(), tr("Reading"));
   pages_->addTab(appearance_page(), tr("Appearance"));
   pages_->addTab(review_page(), tr("Review"));
-  pages_->addTab(privacy_page(), tr("Privacy"));
+  pages_->addTab(privacy_page(address), tr("Privacy"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
   connect(buttons, &QDialogButtonBox::accepted, this, [this] { apply(), accept(); });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -110,12 +110,12 @@ QWidget* SettingsDialog::review_page() {
   return page;
 }
 
-QWidget* SettingsDialog::privacy_page() {
+QWidget* SettingsDialog::privacy_page(const QString& address) {
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(24, 24, 24, 24);
   column->setSpacing(12);
-  auto* title = new QLabel(tr("Nothing leaves this machine."), page);
+  auto* title = new QLabel(address.isEmpty() ? tr("Nothing leaves this machine.") : tr("Text is sent to %1.").arg(address), page);
   title->setFont(font_of(TextRole::section));
   column->addWidget(title);
   const QString lines[] = {tr("This program and its readers hold no network code and open no connection. There is no account, no statistics, no search for updates."),
@@ -123,13 +123,13 @@ QWidget* SettingsDialog::privacy_page() {
                            tr("Passwords are tried and forgotten; they are never stored."),
                            tr("Questions and their answers are kept in the archive, with the reviews. Whoever gets the archive gets them, too."),
                            tr("Names of archives opened last, and how the window stood, are kept in your settings."),
-                           tr("If an endpoint is set up by the command line, it is another program that sends text to it; the window would then show its address in the title and here.")};
+                           tr("An endpoint is off until you name one under Models and turn it on; it is off again at the next start. While it is on, another program, dossier-net, sends your questions and passages of the documents to its address, which stands in the title of the window.")};
   for (const QString& line : lines) {
     auto* words = new QLabel(line, page);
     words->setWordWrap(true);
     column->addWidget(words);
   }
-  auto* now = new QLabel(tr("Now: local only, no connection is open."), page);
+  auto* now = new QLabel(address.isEmpty() ? tr("Now: local only, no connection is open.") : tr("Now: connected to %1.").arg(address), page);
   now->setFont(font_of(TextRole::strong));
   column->addWidget(now);
   column->addStretch();

@@ -16,7 +16,8 @@ class SettingsDialog : public QDialog {
   Q_OBJECT
 
  public:
-  explicit SettingsDialog(QWidget* parent = nullptr);
+  // `address`: of the endpoint that is on; empty: none.
+  explicit SettingsDialog(QWidget* parent = nullptr, const QString& address = {});
   Settings settings() const;
   void show_page(int page);  // 0 reading, 1 appearance, 2 review, 3 privacy
 
@@ -27,7 +28,7 @@ class SettingsDialog : public QDialog {
   QWidget* reading_page();
   QWidget* appearance_page();
   QWidget* review_page();
-  QWidget* privacy_page();
+  QWidget* privacy_page(const QString& address);
   void apply();
 
   QTabWidget* pages_;

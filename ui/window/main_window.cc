@@ -12,11 +12,14 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/look/style.h"
 #include "ui/session/settings.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/key_sheet.h"
+#include "ui/views/models_view.h"
 #include "ui/views/search_view.h"
 #include "ui/views/settings_dialog.h"
 #include "ui/views/start_page.h"
@@ -30,7 +33,7 @@ constexpr int kLeft_px = 320, kRight_px = 460, kThreeColumns_px = 1280, kDrawer_
 }  // namespace
 
 MainWindow::MainWindow()
-    : rows_(new QSplitter(Qt::Vertical, this)), columns_(new QSplitter(Qt::Horizontal, rows_)), left_(new SidePanel(columns_)), reader_(new ReaderPane(session_, columns_)), right_(new SidePanel(columns_)) {
+    : notice_(new NoticeBar(this)), rows_(new QSplitter(Qt::Vertical, this)), columns_(new QSplitter(Qt::Horizontal, rows_)), left_(new SidePanel(columns_)), reader_(new ReaderPane(session_, columns_)), right_(new SidePanel(columns_)) {
   setMinimumSize(640, 480);
   resize(1440, 900);
   columns_->setHandleWidth(1);
@@ -45,7 +48,13 @@ MainWindow::MainWindow()
   rows_->setHandleWidth(1);
   rows_->setChildrenCollapsible(false);
   rows_->addWidget(columns_);
-  setCentralWidget(rows_);
+  auto* centre = new QWidget(this);
+  auto* stack = new QVBoxLayout(centre);
+  stack->setContentsMargins(0, 0, 0, 0);
+  stack->setSpacing(0);
+  stack->addWidget(notice_);
+  stack->addWidget(rows_, 1);
+  setCentralWidget(centre);
   setAcceptDrops(true);
   make_panels();
   auto* start = new StartPage(reader_);
@@ -58,14 +67,17 @@ MainWindow::MainWindow()
   connect(&session_, &Session::archive_changed, this, [this] {
     update_title();
     update_status();
-    if (session_.archive()) remember_archive(QString::fromStdString(session_.archive()->path()));
+    if (!session_.archive()) return;
+    remember_archive(QString::fromStdString(session_.archive()->path()));
+    // At once: a program that is killed closes no window.
+    QSettings().setValue(QStringLiteral("session/archive"), QString::fromStdString(session_.archive()->path()));
   });
   connect(&session_, &Session::documents_changed, this, &MainWindow::update_status);
   connect(&session_, &Session::brief_changed, this, [this] { update_status(), update_title(), export_->setEnabled(session_.brief() != nullptr); });
   export_->setEnabled(false);
   connect(&session_.jobs(), &Jobs::job_changed, this, &MainWindow::update_status);
   connect(&session_, &Session::working, this, [this](const QString& what) { what.isEmpty() ? update_status() : status_->setText(what); });
-  connect(&session_, &Session::failed, this, [this](const QString& sentence) { status_->setText(sentence), status_->setToolTip(sentence); });
+  connect(&session_, &Session::failed, notice_, &NoticeBar::say);
   connect(reader_, &ReaderPane::document_changed, this, &MainWindow::update_page_field);
   connect(reader_->view(), &PageView::page_changed, this, &MainWindow::update_page_field);
   connect(reader_->view(), &PageView::zoom_changed, this, &MainWindow::update_page_field);
@@ -121,7 +133,7 @@ void MainWindow::choose_folder() {
 }
 
 void MainWindow::show_settings(int page) {
-  auto* dialog = new SettingsDialog(this);
+  auto* dialog = new SettingsDialog(this, session_.writer().address());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show_page(page);
   connect(dialog, &SettingsDialog::changed, this, [] {
@@ -199,6 +211,10 @@ void MainWindow::choose_archive() {
 }
 
 void MainWindow::take_files(const QStringList& paths) {
+  if (!paths.isEmpty() && std::all_of(paths.begin(), paths.end(), [](const QString& path) { return path.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive); })) {
+    static_cast<ModelsView*>(panel(QStringLiteral("models")))->add_files(paths);
+    return show_panel(QStringLiteral("models"));
+  }
   if (paths.size() == 1 && paths[0].endsWith(QLatin1String(".dossier")) && QFileInfo(paths[0]).isFile()) return session_.open(paths[0]);
   session_.add_files(paths);
 }
@@ -233,8 +249,23 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   event->accept();
 }
 
+// Where text goes is said in the title, too, so that it is seen in the list of windows.
 void MainWindow::update_title() {
-  setWindowTitle(session_.archive() ? QFileInfo(QString::fromStdString(session_.archive()->path())).fileName() + QStringLiteral(" – Dossier") : QStringLiteral("Dossier"));
+  QStringList parts;
+  if (session_.archive()) parts += QFileInfo(QString::fromStdString(session_.archive()->path())).fileName();
+  if (const QString to = session_.writer().address(); !to.isEmpty()) parts += tr("text is sent to %1").arg(to);
+  parts += QStringLiteral("Dossier");
+  setWindowTitle(parts.join(QStringLiteral(" – ")));
+}
+
+void MainWindow::update_connection() {
+  const QString to = session_.writer().address();
+  connection_->setText(to.isEmpty() ? tr("Local only: no connection is open") : tr("Connected: text of this archive is sent to %1.").arg(to));
+  connection_->setProperty("role", to.isEmpty() ? "text2" : "error");
+  connection_->style()->unpolish(connection_);
+  connection_->style()->polish(connection_);
+  turn_off_->setVisible(!to.isEmpty());
+  update_title();
 }
 
 void MainWindow::update_page_field() {
@@ -291,14 +322,9 @@ void MainWindow::update_status() {
     status_->setText(tr("No archive open"));
     return;
   }
-  int documents = 0, closed = 0;
-  uint64_t pages = 0, unread = 0, doubtful = 0;
-  const auto rows = session_.archive()->documents();
-  for (const DeskDocument& d : *rows) {
-    ++documents;
-    closed += d.state == DeskState::failed || d.state == DeskState::locked;
-    pages += d.pages, unread += d.pages_unread, doubtful += d.pages_doubtful;
-  }
+  const LibraryCounts counts = session_.archive()->counts();
+  const auto documents = static_cast<int>(counts.documents), closed = static_cast<int>(counts.closed);
+  const uint64_t pages = counts.pages, unread = counts.pages_unread, doubtful = counts.pages_doubtful;
   QStringList parts;
   parts += tr("%n document(s)", nullptr, documents);
   parts += unread ? tr("%1 of %2 pages read").arg(QLocale().toString(static_cast<qulonglong>(pages - unread)), QLocale().toString(static_cast<qulonglong>(pages)))

@@ -4,11 +4,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 
 #include "ui/reader/reader_pane.h"
 #include "ui/session/session.h"
+#include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
 
 namespace dossier::ui {
@@ -21,6 +23,8 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
   Session& session() { return session_; }
   ReaderPane& reader() { return *reader_; }
+  // What a person must have seen last; empty once it is put away.
+  QString notice() const { return notice_->text(); }
   PanelWidget* panel(const QString& id) const;
   void show_panel(const QString& id);
   // Folders and files are read; an archive is opened.
@@ -54,10 +58,12 @@ class MainWindow : public QMainWindow {
   void copy_text(bool cited);
   void check_brief();
   void update_title();
+  void update_connection();
   void fold_for_width();
   QAction* act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);
 
   Session session_;
+  NoticeBar* notice_;
   QSplitter* rows_;       // the columns, and the drawer below them
   QSplitter* columns_;
   SidePanel* left_;
@@ -77,6 +83,7 @@ class MainWindow : public QMainWindow {
   QToolButton* fit_ = nullptr;
   QLabel* status_ = nullptr;
   QLabel* connection_ = nullptr;
+  QPushButton* turn_off_ = nullptr;
   bool folded_by_width_ = false;
 };
 

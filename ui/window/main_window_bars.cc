@@ -188,7 +188,7 @@ void MainWindow::make_menus() {
   go->addSeparator();
   for (const Panel& panel : all_panels()) act(go, panel.title, {}, [this, id = QString::fromLatin1(panel.id)] { show_panel(id); })->setShortcuts(panel.keys);
   QMenu* brief = menuBar()->addMenu(tr("&Brief"));
-  act(brief, tr("Write the brief again"), Qt::Key_F5, [this] { session_.write_brief(); });
+  act(brief, tr("Write the brief again"), Qt::Key_F5, [this] { session_.write_brief(true); });
   act(brief, tr("Check every claim against the files"), QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { check_brief(); });
   brief->addAction(export_);
   QMenu* document = menuBar()->addMenu(tr("&Document"));
@@ -218,10 +218,17 @@ void MainWindow::make_status_bar() {
   lock->setAccessibleName(tr("What can leave this machine"));
   lock->setToolTip(tr("What can leave this machine"));
   connect(lock, &QToolButton::clicked, this, [this] { show_settings(3); });
-  connection_ = new QLabel(tr("Local only: no connection is open"), this);
+  connection_ = new QLabel(this);
   connection_->setContentsMargins(0, 0, 12, 0);
+  turn_off_ = new QPushButton(tr("Turn off"), this);
+  turn_off_->setProperty("link", true);
+  turn_off_->setAccessibleName(tr("Turn the endpoint off"));
+  connect(turn_off_, &QPushButton::clicked, this, [this] { session_.writer().turn_endpoint_off(); });
   statusBar()->addPermanentWidget(lock);
   statusBar()->addPermanentWidget(connection_);
+  statusBar()->addPermanentWidget(turn_off_);
+  connect(&session_.writer(), &Writer::changed, this, &MainWindow::update_connection);
+  update_connection();
 }
 
 }  // namespace dossier::ui

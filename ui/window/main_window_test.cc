@@ -69,7 +69,7 @@ TEST_F(Window, ShowsTheArchiveAndItsBrief) {
   auto* library = qobject_cast<LibraryView*>(window.panel("library"));
   auto* brief = qobject_cast<BriefView*>(window.panel("brief"));
   ASSERT_TRUE(library && brief);
-  EXPECT_EQ(library->model().documents(), 3u);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return library->model().documents() == 3; }, kPatience_ms));
   EXPECT_GT(brief->model().rowCount(), 5);
   EXPECT_TRUE(window.windowTitle().contains("case.dossier"));
 }

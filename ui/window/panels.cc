@@ -5,6 +5,7 @@
 #include "ui/views/contents_view.h"
 #include "ui/views/jobs_drawer.h"
 #include "ui/views/library_view.h"
+#include "ui/views/models_view.h"
 #include "ui/views/review_view.h"
 #include "ui/views/search_view.h"
 
@@ -18,6 +19,7 @@ std::vector<Panel> all_panels() {
       ask_panel(),
       search_panel(),
       review_panel(),
+      models_panel(),
       jobs_panel(),
   };
 }

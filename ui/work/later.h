@@ -24,4 +24,19 @@ void later(QObject* owner, QThreadPool& pool, Work work, Then then) {
   });
 }
 
+// Runs functions in the GUI thread, in their order, whoever calls; nothing once its owner is gone. Made in the GUI thread; copies go to any.
+class Posted {
+ public:
+  explicit Posted(QObject* owner) : post_(new QObject, [](QObject* gone) { gone->deleteLater(); }), alive_(owner) {}
+  template <typename Work>
+  void operator()(Work work) const {
+    QMetaObject::invokeMethod(
+        post_.get(), [post = post_, alive = alive_, work = std::move(work)]() mutable { if (alive) work(); }, Qt::QueuedConnection);
+  }
+
+ private:
+  std::shared_ptr<QObject> post_;
+  QPointer<QObject> alive_;
+};
+
 }  // namespace dossier::ui

@@ -1,0 +1,76 @@
+#include "ui/views/model_plan_table.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <optional>
+
+#include "ui/look/fonts.h"
+#include "ui/models/job_model.h"
+
+namespace dossier::ui {
+
+QString size_words(quint64 bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeIecFormat).replace(QLatin1Char(' '), QChar(0x00A0)); }
+
+ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 4, 0, 0);
+  column->setSpacing(8);
+  auto label = [this](const QString& text, TextRole role, const char* tone) {
+    auto* out = new QLabel(text, this);
+    out->setTextFormat(Qt::PlainText);
+    out->setFont(font_of(role));
+    out->setProperty("role", tone);
+    out->setWordWrap(true);
+    return out;
+  };
+  const bool disk = plan.asked.memory <= plan.memory_allowed && plan.asked.disk > plan.disk_allowed;
+  const QString needed = size_words(disk ? plan.asked.disk : plan.asked.memory), allowed = size_words(disk ? plan.disk_allowed : plan.memory_allowed);
+  if (plan.fits) {
+    column->addWidget(label(tr("It fits: %1 needed, %2 allowed.").arg(size_words(plan.asked.memory), size_words(plan.memory_allowed)), TextRole::strong, "text"));
+  } else {
+    column->addWidget(label(disk ? tr("This does not fit: %1 of disk needed, %2 allowed.").arg(needed, allowed) : tr("This does not fit: %1 needed, %2 allowed.").arg(needed, allowed), TextRole::strong, "error"));
+    column->addWidget(label(plan.nearest ? tr("Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.") : tr("Nothing was started. Nothing smaller fits either."), TextRole::caption, "text2"));
+  }
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(16);
+  grid->setVerticalSpacing(4);
+  grid->setColumnStretch(0, 1);
+  const int limit_column = plan.nearest ? 3 : 2;
+  int row = 0;
+  auto cell = [&](int at, const QString& text, bool strong, const char* tone = "text") {
+    auto* out = label(text, strong ? TextRole::strong : TextRole::caption, tone);
+    out->setWordWrap(false);
+    out->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(out, row, at);
+  };
+  auto line = [&](const QString& name, const QString& asked, const std::optional<QString>& nearest, const QString& limit, bool strong = false) {
+    grid->addWidget(label(name, strong ? TextRole::strong : TextRole::caption, "text"), row, 0);
+    cell(1, asked, strong);
+    if (nearest) cell(2, *nearest, strong);
+    cell(limit_column, limit, strong, "text2");
+    ++row;
+  };
+  auto both = [&](const QString& name, auto of, const QString& limit = {}, bool strong = false) {
+    line(name, of(plan.asked), plan.nearest ? std::optional<QString>(of(*plan.nearest)) : std::nullopt, limit, strong);
+  };
+  line(tr("%1 tokens").arg(QLocale().toString(static_cast<qlonglong>(plan.tokens))), tr("As asked"), plan.nearest ? std::optional<QString>(tr("Nearest that fits")) : std::nullopt, tr("Your limit"), true);
+  both(tr("Keys and values"), [](const DeskPlanColumn& c) { return QString::fromStdString(c.kv_format); });
+  both(tr("Weights held in memory"), [](const DeskPlanColumn& c) { return size_words(c.weights); });
+  both(tr("Keys and values in memory"), [](const DeskPlanColumn& c) { return size_words(c.keys); });
+  both(tr("Working buffers"), [](const DeskPlanColumn& c) { return size_words(c.working); });
+  both(tr("Memory"), [](const DeskPlanColumn& c) { return size_words(c.memory); }, size_words(plan.memory_allowed), true);
+  both(tr("Disk"), [](const DeskPlanColumn& c) { return c.disk ? size_words(c.disk) : QStringLiteral("–"); }, size_words(plan.disk_allowed));
+  auto time = [](double seconds) { return seconds < 0 ? QStringLiteral("–") : seconds < 1 ? tr("below 1\u00A0s") : duration_words(seconds); };
+  both(tr("Time to prepare, once"), [&](const DeskPlanColumn& c) { return time(c.prepare_s); });
+  both(tr("Each answer after that"), [&](const DeskPlanColumn& c) { return time(c.answer_s); });
+  column->addLayout(grid);
+  if (plan.nearest && !plan.nearest->changes.empty()) {
+    QStringList changes;
+    for (const std::string& change : plan.nearest->changes) changes += QString::fromStdString(change);
+    column->addWidget(label(tr("It takes: %1").arg(changes.join(QStringLiteral(", "))), TextRole::caption, "text2"));
+  }
+}
+
+}  // namespace dossier::ui

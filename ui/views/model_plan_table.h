@@ -1,0 +1,20 @@
+// A plan as a table: first whether it fits; then what is asked for, the nearest that fits, the limits.
+#pragma once
+
+#include <QWidget>
+
+#include "app/desk/desk_models.h"
+
+namespace dossier::ui {
+
+class ModelPlanTable : public QWidget {
+  Q_OBJECT
+
+ public:
+  ModelPlanTable(const DeskPlan& plan, QWidget* parent);
+};
+
+// "30.4 GiB", as the person's language writes it.
+QString size_words(quint64 bytes);
+
+}  // namespace dossier::ui

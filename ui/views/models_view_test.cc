@@ -1,0 +1,144 @@
+// A model in the window: added, chosen, asked; its sentences checked as they come; an endpoint on and off.
+#include "ui/views/models_view.h"
+
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/desk/reading.h"
+#include "ui/views/ask_view.h"
+#include "ui/views/written_part.h"
+#include "ui/window/main_window.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr int kPatience_ms = 60'000;
+const char kAnswers[] = R"({"name": "script", "answers": [
+  {"text": "The Supplier shall deliver the Products within twenty-one (21) days after it has confirmed an Order. [1]\nThe harbour was closed in 1923. [1]\n"},
+  {"text": "The Supplier shall deliver the Products within twenty-one (21) days after it has confirmed an Order. [1]\n", "repeat": 100000}]})";
+
+class Models : public testing::Test {
+ protected:
+  void SetUp() override {
+    QSettings().clear();
+    path_ = folder_.filePath(QStringLiteral("case.dossier"));
+    auto archive = DeskArchive::create(path_.toStdString());
+    ASSERT_TRUE(archive.ok());
+    ASSERT_TRUE(read_files(**archive, {DOSSIER_SOURCE_DIR "/sample_docs/contracts"}, {}, {}, {}).ok());
+    QFile script(folder_.filePath(QStringLiteral("script.json")));
+    ASSERT_TRUE(script.open(QIODevice::WriteOnly));
+    script.write(kAnswers);
+  }
+  void TearDown() override { QSettings().clear(); }
+  void use_script() {
+    ModelSettings settings = load_model_settings();
+    settings.files = QStringList(QStringLiteral("script:") + folder_.filePath(QStringLiteral("script.json")));
+    settings.chosen = settings.files[0];
+    save_model_settings(settings);
+  }
+  QTemporaryDir folder_;
+  QString path_;
+};
+
+TEST_F(Models, AnswersAreWrittenUnderTheEvidenceAndChecked) {
+  use_script();
+  MainWindow window;
+  window.show();
+  QSignalSpy opened(&window.session(), &Session::archive_changed);
+  window.session().open(path_);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  auto* ask = qobject_cast<AskView*>(window.panel("ask"));
+  ask->ask("Within how many days shall the Supplier deliver the Products?");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return ask->answers() == 1; }, kPatience_ms));
+  WrittenPart* part = ask->findChild<WrittenPart*>();
+  ASSERT_TRUE(part);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !part->running(); }, kPatience_ms));
+  EXPECT_EQ(part->sentences(), 1) << part->status().toStdString();
+  EXPECT_TRUE(part->status().contains("kept out")) << part->status().toStdString();
+  // Again, and this time it does not end by itself: Esc stops it.
+  part->write();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return part->sentences() > 0; }, kPatience_ms));
+  part->stop();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !part->running(); }, kPatience_ms));
+}
+
+TEST_F(Models, AddedFilesAreListedWithWhatTheyAre) {
+  Session session;
+  ModelsView view(session);
+  view.show();
+  QFile broken(folder_.filePath(QStringLiteral("broken.gguf")));
+  ASSERT_TRUE(broken.open(QIODevice::WriteOnly));
+  broken.write("no model");
+  broken.close();
+  QSignalSpy changed(&view, &ModelsView::models_changed);
+  view.add_files({broken.fileName()});
+  ASSERT_TRUE(changed.wait(kPatience_ms));
+  EXPECT_EQ(load_model_settings().files, QStringList(broken.fileName()));
+  ASSERT_TRUE(QTest::qWaitFor([&] {
+    bool said = false;
+    for (QLabel* label : view.findChildren<QLabel*>()) said |= label->text().contains("broken.gguf") && label->property("role").toString() == "error";
+    return said;
+  }, kPatience_ms));
+  view.remove(broken.fileName());
+  EXPECT_TRUE(load_model_settings().files.isEmpty());
+  EXPECT_TRUE(QFile::exists(broken.fileName()));
+}
+
+TEST_F(Models, AnEndpointIsOffUntilItIsTurnedOnAndStandsInTheTitle) {
+  ModelSettings settings = load_model_settings();
+  settings.endpoint = "http://127.0.0.1:9/v1";
+  save_model_settings(settings);
+  MainWindow window;
+  EXPECT_TRUE(window.session().writer().address().isEmpty());
+  EXPECT_FALSE(window.windowTitle().contains("127.0.0.1"));
+  ASSERT_TRUE(window.session().writer().turn_endpoint_on());
+  EXPECT_TRUE(window.windowTitle().contains("http://127.0.0.1:9/v1")) << window.windowTitle().toStdString();
+  window.session().writer().turn_endpoint_off();
+  EXPECT_FALSE(window.windowTitle().contains("127.0.0.1"));
+}
+
+// Nobody listens at the address: the evidence stays, and the sentence under it says so.
+TEST_F(Models, AnEndpointThatDoesNotAnswerCostsNoEvidence) {
+  ModelSettings settings = load_model_settings();
+  settings.endpoint = "http://127.0.0.1:9/v1";
+  save_model_settings(settings);
+  MainWindow window;
+  window.show();
+  QSignalSpy opened(&window.session(), &Session::archive_changed);
+  window.session().open(path_);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  window.session().writer().turn_endpoint_on();
+  auto* ask = qobject_cast<AskView*>(window.panel("ask"));
+  ask->ask("Within how many days shall the Supplier deliver the Products?");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return ask->answers() == 1; }, kPatience_ms));
+  WrittenPart* part = ask->findChild<WrittenPart*>();
+  ASSERT_TRUE(part);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !part->running(); }, kPatience_ms));
+  EXPECT_EQ(part->sentences(), 0);
+  EXPECT_FALSE(part->status().isEmpty());
+  EXPECT_FALSE(part->status().startsWith("Writing")) << part->status().toStdString();
+}
+
+TEST_F(Models, TheBriefIsWrittenByTheModelWhenAskedFor) {
+  use_script();
+  MainWindow window;
+  window.show();
+  QSignalSpy brief(&window.session(), &Session::brief_changed);
+  window.session().open(path_);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms));
+  QSignalSpy sentences(&window.session(), &Session::sentence_written);
+  window.session().write_brief(true);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().jobs().running() == 0; }, kPatience_ms));
+  EXPECT_GT(sentences.count(), 3);
+  bool named = false;
+  for (const Job& job : window.session().jobs().all()) named |= job.title.contains("script");
+  EXPECT_TRUE(named);
+}
+
+}  // namespace
+}  // namespace dossier::ui

@@ -1,0 +1,121 @@
+// What goes wrong outside ends in a sentence that says what happened and what to do. The disk that is full and the one that cannot be written are made by
+// tests/faults/desktop_faults_test.py; without it these tests are skipped, and say so.
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/desk/made_documents.h"
+#include "app/desk/reading.h"
+#include "ui/window/main_window.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr int kPatience_ms = 60'000;
+
+bool said(MainWindow& window, const QStringList& words) {
+  return QTest::qWaitFor([&] {
+    for (const QString& word : words)
+      if (!window.notice().contains(word, Qt::CaseInsensitive)) return false;
+    return true;
+  }, kPatience_ms);
+}
+
+// A sound archive of some size.
+void make(const QString& path, size_t documents = 2000) {
+  auto archive = DeskArchive::create(path.toStdString());
+  ASSERT_TRUE(archive.ok());
+  ASSERT_TRUE(add_made_documents(**archive, documents, [](size_t i) { return MadeDocument{"/in/" + std::to_string(i) + ".pdf", "pdf", 0, 0, false}; }).ok());
+}
+
+TEST(Faults, AnArchiveThatEndsEarlyIsNamedAndNotTouched) {
+  QTemporaryDir folder;
+  const QString path = folder.filePath("short.dossier");
+  make(path);
+  QFile file(path);
+  ASSERT_TRUE(file.resize(file.size() / 2));
+  MainWindow window;
+  window.session().open(path);
+  EXPECT_TRUE(said(window, {"short.dossier", "not touched"})) << window.notice().toStdString();
+}
+
+TEST(Faults, WhatIsNoArchiveIsNamed) {
+  QTemporaryDir folder;
+  QFile file(folder.filePath("letter.dossier"));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write("Dear Sir or Madam");
+  file.close();
+  MainWindow window;
+  window.session().open(file.fileName());
+  EXPECT_TRUE(said(window, {"letter.dossier", "not touched"})) << window.notice().toStdString();
+}
+
+TEST(Faults, AVanishedOriginalIsSaidOnItsPageAndItsTextIsKept) {
+  QTemporaryDir folder;
+  const QString copy = folder.filePath("gone.pdf"), path = folder.filePath("case.dossier");
+  ASSERT_TRUE(QFile::copy(QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court/Aldergate v Norwick.pdf"), copy));
+  {
+    auto archive = DeskArchive::create(path.toStdString());
+    ASSERT_TRUE(archive.ok());
+    ASSERT_TRUE(read_files(**archive, {copy.toStdString()}, {}, {}, {}).ok());
+  }
+  ASSERT_TRUE(QFile::remove(copy));
+  MainWindow window;
+  window.session().open(path);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms));
+  PagePictures pictures(window.session());
+  QSignalSpy ready(&pictures, &PagePictures::ready);
+  const PageKey key{(*window.session().archive()->documents())[0].sha256, 1};
+  pictures.want({key}, 96);
+  ASSERT_TRUE(ready.wait(kPatience_ms));
+  EXPECT_TRUE(pictures.find(key, 96)->note.contains("text is kept")) << pictures.find(key, 96)->note.toStdString();
+  // Checking the brief against the files says which is missing.
+  window.session().check_brief();
+  EXPECT_TRUE(said(window, {"gone.pdf"})) << window.notice().toStdString();
+}
+
+TEST(Faults, AFolderThatCannotBeWrittenSaysWhatStillCanBeDone) {
+  const QString folder = qEnvironmentVariable("DOSSIER_TEST_READ_ONLY");
+  if (folder.isEmpty()) GTEST_SKIP() << "no folder that cannot be written: run tests/faults/desktop_faults_test.py";
+  MainWindow window;
+  window.session().open(QDir(folder).filePath("case.dossier"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().archive() != nullptr; }, kPatience_ms)) << window.notice().toStdString();
+  EXPECT_FALSE(window.session().archive()->writable());
+  EXPECT_TRUE(said(window, {"case.dossier", "not written", "copy"})) << window.notice().toStdString();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms));
+  window.session().add_files({QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court")});
+  EXPECT_TRUE(said(window, {"cannot be written", "copy"})) << window.notice().toStdString();
+}
+
+TEST(Faults, AFullDiskStopsReadingAndFreeSpaceLetsItGoOn) {
+  const QString folder = qEnvironmentVariable("DOSSIER_TEST_FULL_DISK");
+  if (folder.isEmpty()) GTEST_SKIP() << "no small disk: run tests/faults/desktop_faults_test.py";
+  QTemporaryDir elsewhere;
+  for (int i = 0; i < 60; ++i) {
+    QFile file(elsewhere.filePath(QStringLiteral("note %1.txt").arg(i)));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (int k = 0; k < 1000; ++k) file.write(QStringLiteral("Clause %1 of note %2: the Supplier shall deliver within %3 days.\n").arg(k).arg(i).arg(k + i).toUtf8());
+  }
+  const QString path = QDir(folder).filePath("case.dossier");
+  ASSERT_TRUE(DeskArchive::create(path.toStdString()).ok());
+  MainWindow window;
+  QSignalSpy opened(&window.session(), &Session::archive_changed);
+  window.session().open(path);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  window.session().add_files({elsewhere.path()});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().jobs().running() == 0; }, kPatience_ms));
+  ASSERT_EQ(window.session().jobs().all()[0].phase, Job::Phase::failed) << window.session().jobs().all()[0].reason.toStdString();
+  EXPECT_TRUE(said(window, {"Free some space", "Go on"})) << window.notice().toStdString();
+  // Room is made, the archive opened again: it goes on by itself, since the reading was never finished.
+  ASSERT_TRUE(QFile::remove(QDir(folder).filePath("ballast")));
+  window.session().open(path);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms)) << window.notice().toStdString();
+  EXPECT_EQ(window.session().archive()->counts().documents, 60u);
+}
+
+}  // namespace
+}  // namespace dossier::ui

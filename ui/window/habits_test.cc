@@ -1,0 +1,153 @@
+// What people rely on without a thought: archives opened last, the window as it was, the sheet of keys, a question before work is stopped.
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <thread>
+
+#include "app/desk/reading.h"
+#include "ui/session/settings.h"
+#include "ui/views/key_sheet.h"
+#include "ui/window/main_window.h"
+
+namespace dossier::ui {
+namespace {
+
+constexpr int kPatience_ms = 60'000;
+
+class Habits : public testing::Test {
+ protected:
+  void SetUp() override { QSettings().clear(); }
+  void TearDown() override { QSettings().clear(); }
+  QString made(const char* name, const char* documents = nullptr) {
+    const QString path = folder_.filePath(QLatin1String(name));
+    auto archive = DeskArchive::create(path.toStdString());
+    EXPECT_TRUE(archive.ok());
+    if (documents) EXPECT_TRUE(read_files(**archive, {std::string(DOSSIER_SOURCE_DIR "/sample_docs/") + documents}, {}, {}, {}).ok());
+    return path;
+  }
+  QTemporaryDir folder_;
+};
+
+TEST_F(Habits, ArchivesOpenedLastStandInTheMenuTheNewestFirst) {
+  const QString first = made("first.dossier"), second = made("second.dossier"), gone = made("gone.dossier");
+  MainWindow window;
+  for (const QString& path : {first, gone, second}) {
+    QSignalSpy opened(&window.session(), &Session::archive_changed);
+    window.session().open(path);
+    ASSERT_TRUE(opened.wait(kPatience_ms));
+  }
+  ASSERT_TRUE(QFile::remove(gone));
+  QMenu* recent = nullptr;
+  for (QAction* action : window.menuBar()->actions()[0]->menu()->actions())
+    if (action->menu()) recent = action->menu();
+  ASSERT_TRUE(recent);
+  emit recent->aboutToShow();
+  QStringList texts;
+  for (QAction* action : recent->actions()) texts += action->text();
+  EXPECT_EQ(texts, QStringList({second, first}));
+  QSignalSpy opened(&window.session(), &Session::archive_changed);
+  recent->actions()[1]->trigger();
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  EXPECT_EQ(QString::fromStdString(window.session().archive()->path()), first);
+}
+
+TEST_F(Habits, TheNextStartStandsWhereTheLastOneEnded) {
+  const QString path = made("case.dossier", "contracts");
+  Sha256 read;
+  {
+    MainWindow window;
+    window.show();
+    QSignalSpy opened(&window.session(), &Session::archive_changed);
+    window.session().open(path);
+    ASSERT_TRUE(opened.wait(kPatience_ms));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms));
+    const auto documents = window.session().archive()->documents();
+    for (const DeskDocument& d : *documents)
+      if (d.pages > 1) window.session().go_to({read = d.sha256, 2, {}});
+    window.show_panel("search");
+    window.show_panel("contents");
+    ASSERT_TRUE(window.close());
+  }
+  MainWindow window;
+  window.show();
+  QSignalSpy opened(&window.session(), &Session::archive_changed);
+  ASSERT_TRUE(window.restore_session());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.reader().view()->has_document(); }, kPatience_ms));
+  EXPECT_EQ(QString::fromStdString(window.session().archive()->path()), path);
+  EXPECT_EQ(window.reader().view()->document(), read);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window.reader().view()->current_page() == 2; }, kPatience_ms));
+  EXPECT_TRUE(window.panel("search")->isVisible());
+  EXPECT_TRUE(window.panel("contents")->isVisible());
+}
+
+TEST_F(Habits, NothingToRestoreIsNoFault) {
+  QSettings().setValue("session/archive", folder_.filePath("never was.dossier"));
+  MainWindow window;
+  EXPECT_FALSE(window.restore_session());
+  EXPECT_TRUE(window.notice().isEmpty());
+}
+
+TEST_F(Habits, TheSheetOfKeysShowsEveryAction) {
+  MainWindow window;
+  QList<std::pair<QString, QList<QAction*>>> menus;
+  for (QAction* menu : window.menuBar()->actions()) menus.push_back({menu->text(), menu->menu()->actions()});
+  KeySheet sheet(menus);
+  QStringList words;
+  for (QLabel* label : sheet.findChildren<QLabel*>()) words += label->text();
+  int keys = 0;
+  for (const auto& [title, actions] : menus)
+    for (QAction* action : actions) {
+      if (action->shortcuts().isEmpty()) continue;
+      ++keys;
+      EXPECT_TRUE(words.contains(action->text().remove(QLatin1Char('&')))) << action->text().toStdString();
+      EXPECT_TRUE(words.filter(action->shortcuts()[0].toString(QKeySequence::NativeText)).size() > 0) << action->text().toStdString();
+    }
+  EXPECT_GT(keys, 30);
+}
+
+// Answers the question that a window asks when it is closed.
+void answer(const QString& button, bool& asked) {
+  QTimer::singleShot(100, qApp, [button, &asked] {
+    auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+    if (!box) return;
+    asked = true;
+    for (QAbstractButton* b : box->buttons())
+      if (b->text() == button) b->click();
+  });
+}
+
+TEST_F(Habits, ClosingAsksWhileWorkIsRunning) {
+  MainWindow window;
+  window.show();
+  window.session().jobs().start("Long work", [](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
+    while (!cancel.cancelled()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return Error{ErrorKind::cancelled, "stopped", "", ""};
+  });
+  bool asked = false;
+  answer("Keep open", asked);
+  EXPECT_FALSE(window.close());
+  EXPECT_TRUE(asked);
+  EXPECT_TRUE(window.isVisible());
+  EXPECT_EQ(window.session().jobs().running(), 1);
+  asked = false;
+  answer("Close", asked);
+  EXPECT_TRUE(window.close());
+  EXPECT_TRUE(asked);
+  // With nothing running nobody is asked.
+  ASSERT_TRUE(window.session().stop(kPatience_ms));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().jobs().running() == 0; }, kPatience_ms));
+  window.show();
+  EXPECT_TRUE(window.close());
+}
+
+}  // namespace
+}  // namespace dossier::ui
