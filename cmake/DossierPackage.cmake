@@ -23,7 +23,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Data that no library names: what readers and writers look up at run time.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "poppler-data, tesseract-ocr, tesseract-ocr-eng, tesseract-ocr-osd, fonts-open-sans, fonts-noto-core, fonts-noto-mono, fonts-noto-ui-core")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "tesseract-ocr-deu, tesseract-ocr-fra, tesseract-ocr-spa, fonts-noto-cjk")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "tesseract-ocr-deu, tesseract-ocr-fra, tesseract-ocr-spa, fonts-noto-cjk, qt6-wayland, qt6-translations-l10n")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_STRIP_FILES ON)
 include(CPack)

@@ -31,7 +31,10 @@ Result<std::shared_ptr<PageRenderer::OpenFile>> PageRenderer::file_of(const Sour
   }
   const std::string& path = document.file_path.empty() ? document.path : document.file_path;
   if (path.empty()) return Error{ErrorKind::not_found, "the file is no longer in its folder", document.name, "its text is kept"};
-  DOSSIER_ASSIGN(Fd fd, open_regular(path));
+  Result<Fd> opened = open_regular(path);
+  if (!opened.ok() && opened.error().kind == ErrorKind::not_found)
+    return Error{ErrorKind::not_found, "the file is no longer in its folder", path, "its text is kept; page pictures need the file at its place"};
+  DOSSIER_ASSIGN(Fd fd, std::move(opened));
   DOSSIER_ASSIGN(Sha256 is, sha256_of_fd(fd.get()));
   if (is != hash) return Error{ErrorKind::conflict, "the file has changed since it was read", path, "read it again"};
   auto file = std::make_shared<OpenFile>(OpenFile{hash, std::move(fd)});

@@ -16,6 +16,13 @@
 
 namespace dossier::ui {
 
+namespace {
+
+// A brief of more documents takes hours, and is begun by nobody but a person.
+constexpr uint64_t kMostUnasked = 2000;
+
+}  // namespace
+
 QString sentence_of(const Error& error) {
   QString out = QString::fromStdString(error.message);
   if (!out.isEmpty()) out[0] = out[0].toUpper();
@@ -25,7 +32,7 @@ QString sentence_of(const Error& error) {
   if (error.hint.empty() && error.kind == ErrorKind::damaged) out += QLatin1Char(' ') + QCoreApplication::translate("error", "It was not touched. An archive can be mended with “dossier archive check --repair”.");
   if (!error.hint.empty()) {
     QString hint = QString::fromStdString(error.hint);
-    hint[0] = hint[0].toUpper();
+    if (!hint.startsWith(QLatin1String("dossier "))) hint[0] = hint[0].toUpper();  // a command is written as it is typed
     out += QLatin1Char(' ') + hint + QLatin1Char('.');
   }
   return out;
@@ -191,7 +198,7 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
         forget_unfinished(own, paths);
         if (archive != archive_) return;
         emit documents_changed();
-        if (*news || !brief_) write_brief();  // a brief of the same documents would only lose what was said of the last one
+        if ((*news || !brief_) && archive_->counts().documents <= kMostUnasked) write_brief();  // a brief of the same documents would only lose what was said of the last one
       });
 }
 
@@ -241,7 +248,9 @@ void Session::load_brief(const QString& report_path) {
         }
         if (*brief)
           set_new_brief(std::move(*brief));
-        else if (archive_->counts().documents > 0)
+        else if (const uint64_t documents = archive_->counts().documents; documents > kMostUnasked)
+          emit failed(tr("This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).", nullptr, static_cast<int>(documents)));
+        else if (documents > 0)
           write_brief();  // a job: it may take long, and can be stopped
       });
 }

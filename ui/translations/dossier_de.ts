@@ -1737,6 +1737,13 @@
         <source>Write the brief with %1</source>
         <translation>Den Bericht mit %1 schreiben</translation>
     </message>
+    <message numerus="yes">
+        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <translation>
+            <numerusform>Dieses Archiv enthält %n Dokument: ein Bericht wird nur auf Verlangen geschrieben (F5).</numerusform>
+            <numerusform>Dieses Archiv enthält %n Dokumente: ein Bericht über so viele wird nur auf Verlangen geschrieben (F5).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>

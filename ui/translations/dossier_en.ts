@@ -271,6 +271,13 @@
             <numerusform>%n claims</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <translation>
+            <numerusform>This archive holds %n document: a brief of so many is written only when you ask for it (F5).</numerusform>
+            <numerusform>This archive holds %n documents: a brief of so many is written only when you ask for it (F5).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::WritingStrip</name>

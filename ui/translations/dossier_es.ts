@@ -1737,6 +1737,13 @@
         <source>Write the brief with %1</source>
         <translation>Escribir el informe con %1</translation>
     </message>
+    <message numerus="yes">
+        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <translation>
+            <numerusform>Este archivo contiene %n documento: el informe se escribe solo si usted lo pide (F5).</numerusform>
+            <numerusform>Este archivo contiene %n documentos: un informe de tantos se escribe solo si usted lo pide (F5).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>

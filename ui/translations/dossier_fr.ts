@@ -1737,6 +1737,13 @@
         <source>Write the brief with %1</source>
         <translation>Écrire la synthèse avec %1</translation>
     </message>
+    <message numerus="yes">
+        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <translation>
+            <numerusform>Cette archive contient %n document : une synthèse n’est écrite que sur demande (F5).</numerusform>
+            <numerusform>Cette archive contient %n documents : une synthèse d’autant de documents n’est écrite que sur demande (F5).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>

@@ -1737,6 +1737,13 @@
         <source>This brief can be read, not reviewed. %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>

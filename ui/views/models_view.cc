@@ -446,7 +446,7 @@ void ModelsView::dropEvent(QDropEvent* event) {
 }
 
 Panel models_panel() {
-  return {"models", QCoreApplication::translate("panel", "Models"), Panel::Side::right, {Qt::ALT | Qt::Key_5}, [](Session& session, QWidget* parent) { return new ModelsView(session, parent); }};
+  return {"models", QCoreApplication::translate("panel", "Models"), Panel::Side::right, {Qt::ALT | Qt::Key_6}, [](Session& session, QWidget* parent) { return new ModelsView(session, parent); }};
 }
 
 }  // namespace dossier::ui

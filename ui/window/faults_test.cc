@@ -40,7 +40,7 @@ TEST(Faults, AnArchiveThatEndsEarlyIsNamedAndNotTouched) {
   ASSERT_TRUE(file.resize(file.size() / 2));
   MainWindow window;
   window.session().open(path);
-  EXPECT_TRUE(said(window, {"short.dossier", "not touched"})) << window.notice().toStdString();
+  EXPECT_TRUE(said(window, {"short.dossier", "--repair"})) << window.notice().toStdString();
 }
 
 TEST(Faults, WhatIsNoArchiveIsNamed) {
