@@ -48,7 +48,9 @@ class Walk {
 
   // A portion behind a key, the lock given back between portions.
   Status go_over_places() {
-    const std::string sql = "SELECT " + columns_ + ", l.path FROM location l JOIN document d ON d.id = l.document WHERE l.path > ? ORDER BY l.path LIMIT " + std::to_string(kPortion);
+    const std::string sql = "SELECT " + columns_ +
+                            ", l.path FROM location l JOIN document d ON d.id = l.document WHERE l.path > ? ORDER BY l.path LIMIT " +
+                            std::to_string(kPortion);
     std::string after;
     for (int64_t taken = kPortion; taken == kPortion && wanted_;) {
       if (cancel_.cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
@@ -66,7 +68,8 @@ class Walk {
 
   // What has no place: documents that came by a merge, and those of a reading that has only begun; parts of what is left out.
   Status go_over_rest() {
-    const std::string sql = "SELECT " + columns_ + " FROM document d WHERE d.id > ? AND NOT EXISTS(SELECT 1 FROM location l WHERE l.document = d.id) ORDER BY d.id LIMIT " +
+    const std::string sql = "SELECT " + columns_ +
+                            " FROM document d WHERE d.id > ? AND NOT EXISTS(SELECT 1 FROM location l WHERE l.document = d.id) ORDER BY d.id LIMIT " +
                             std::to_string(kPortion);
     int64_t after = 0;
     for (int64_t taken = kPortion; taken == kPortion && wanted_;) {
@@ -131,7 +134,9 @@ class Walk {
 
 }  // namespace
 
-Status LibraryStore::each(const std::function<bool(const LibraryLine&)>& visit, const CancelToken& cancel) { return Walk(archive_.database(), visit, cancel).run(); }
+Status LibraryStore::each(const std::function<bool(const LibraryLine&)>& visit, const CancelToken& cancel) {
+  return Walk(archive_.database(), visit, cancel).run();
+}
 
 Result<std::vector<LibraryRow>> LibraryStore::rows(const std::vector<int64_t>& rows) {
   Database& database = archive_.database();
@@ -167,7 +172,9 @@ Result<LibraryCounts> LibraryStore::counts() {
   DOSSIER_ASSIGN(int64_t unread, database.number("SELECT count(*) FROM failure WHERE page > 0"));
   out.pages_unread = static_cast<uint64_t>(unread);
   for (int64_t id : former) {
-    DOSSIER_ASSIGN(Statement row, database.query("SELECT state = 3, pages, pages_doubtful, (SELECT count(*) FROM failure f WHERE f.document = d.id AND f.page > 0) FROM document d WHERE d.id = ?", id));
+    DOSSIER_ASSIGN(Statement row, database.query("SELECT state = 3, pages, pages_doubtful, (SELECT count(*) FROM failure f WHERE f.document = d.id "
+                                                 "AND f.page > 0) FROM document d WHERE d.id = ?",
+                                                 id));
     DOSSIER_ASSIGN(bool found, row.step());
     if (!found) continue;
     --out.documents;

@@ -1,5 +1,5 @@
-// The documents of an archive for a list that may be long: gone over once in order, a few columns each; whole rows by their number, as a window shows them.
-// The database is read in portions, so that readers and writers get their turn between them.
+// The documents of an archive for a list that may be long: gone over once in order, a few columns each; whole rows by their number, as a window shows
+// them. The database is read in portions, so that readers and writers get their turn between them.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +15,17 @@ namespace dossier {
 
 // One document on the way. Views hold during the call only.
 struct LibraryLine {
-  int64_t row = 0;             // for rows(); stays the same while the document is in the archive
-  int64_t container = 0;       // row of the document around it that stands before it; 0: it lies in a folder itself
+  int64_t row = 0;                                        // for rows(); stays the same while the document is in the archive
+  int64_t container = 0;                                  // row of the document around it that stands before it; 0: it lies in a folder itself
   std::string_view path, name, type, title, dated, tags;  // path empty for parts; dated: ISO 8601; tags: joined by commas, between commas: ",a,b,"
   DocumentState state = DocumentState::read;
-  bool locked = false;         // failed for want of a password
+  bool locked = false;  // failed for want of a password
   uint32_t pages = 0, pages_doubtful = 0;
   uint64_t bytes = 0;
 };
 
 struct LibraryCounts {
-  uint64_t documents = 0, closed = 0;       // closed: failed
+  uint64_t documents = 0, closed = 0;                        // closed: failed
   uint64_t pages = 0, pages_unread = 0, pages_doubtful = 0;  // pages: read and unread
 };
 

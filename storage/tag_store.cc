@@ -15,8 +15,10 @@ std::string tag_name(std::string_view given) {
   std::string out;
   for (char c : scrub_utf8(given)) {
     const bool space = c == ',' || static_cast<unsigned char>(c) < 0x21 || c == 0x7F;
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   if (out.size() <= kMostTagBytes) return out;
@@ -31,7 +33,8 @@ Status TagStore::add(const std::vector<Sha256>& documents, std::string_view give
   if (name.empty()) return Error{ErrorKind::usage, "a tag needs a name", "", ""};
   Database& database = archive_.database();
   return database.write([&]() -> Status {
-    for (const Sha256& document : documents) DOSSIER_TRY(database.execute("INSERT OR IGNORE INTO tag(document, name) SELECT id, ?2 FROM document WHERE sha256 = ?1", document, name));
+    for (const Sha256& document : documents)
+      DOSSIER_TRY(database.execute("INSERT OR IGNORE INTO tag(document, name) SELECT id, ?2 FROM document WHERE sha256 = ?1", document, name));
     return {};
   });
 }
@@ -40,7 +43,8 @@ Status TagStore::remove(const std::vector<Sha256>& documents, std::string_view g
   const std::string name = tag_name(given);
   Database& database = archive_.database();
   return database.write([&]() -> Status {
-    for (const Sha256& document : documents) DOSSIER_TRY(database.execute("DELETE FROM tag WHERE name = ?2 AND document = (SELECT id FROM document WHERE sha256 = ?1)", document, name));
+    for (const Sha256& document : documents)
+      DOSSIER_TRY(database.execute("DELETE FROM tag WHERE name = ?2 AND document = (SELECT id FROM document WHERE sha256 = ?1)", document, name));
     return {};
   });
 }
@@ -50,7 +54,8 @@ Result<std::vector<std::string>> TagStore::of(const Sha256& document) {
   auto held = database.lock();
   std::vector<std::string> out;
   if (database.schema() < kSchemaWithTags) return out;
-  DOSSIER_ASSIGN(Statement rows, database.query("SELECT t.name FROM tag t JOIN document d ON d.id = t.document WHERE d.sha256 = ? ORDER BY t.name", document));
+  DOSSIER_ASSIGN(Statement rows,
+                 database.query("SELECT t.name FROM tag t JOIN document d ON d.id = t.document WHERE d.sha256 = ? ORDER BY t.name", document));
   for (;;) {
     DOSSIER_ASSIGN(bool more, rows.step());
     if (!more) return out;

@@ -18,29 +18,29 @@ enum class LibrarySort : uint8_t { path, name, date, pages, size, state };
 enum class LibraryGrouping : uint8_t { folder, type, none };
 
 struct LibraryQuery {
-  std::vector<std::string> words;      // all must occur in name, path, title or tags; case and accents do not matter
-  std::vector<std::string> tags;       // all must be there, by their whole name; likewise
-  std::string type;                    // "pdf"; empty: any
+  std::vector<std::string> words;  // all must occur in name, path, title or tags; case and accents do not matter
+  std::vector<std::string> tags;   // all must be there, by their whole name; likewise
+  std::string type;                // "pdf"; empty: any
   std::optional<DeskState> state;
   LibrarySort sort = LibrarySort::path;
   LibraryGrouping grouping = LibraryGrouping::folder;
 };
 
 struct LibraryEntry {
-  int64_t row = 0;       // for library_rows()
-  uint32_t group = 0;    // index into LibraryList::groups
+  int64_t row = 0;     // for library_rows()
+  uint32_t group = 0;  // index into LibraryList::groups
   bool is_part = false;
 };
 
 struct LibraryGroup {
-  std::string key;       // folder, or type; empty: other
+  std::string key;  // folder, or type; empty: other
   uint32_t documents = 0;
 };
 
 struct LibraryList {
-  std::vector<LibraryGroup> groups;    // in the order of their first document; none without documents
-  std::vector<LibraryEntry> entries;   // group by group, each in the order asked for
-  uint64_t documents = 0;              // of the archive; entries are those that pass
+  std::vector<LibraryGroup> groups;   // in the order of their first document; none without documents
+  std::vector<LibraryEntry> entries;  // group by group, each in the order asked for
+  uint64_t documents = 0;             // of the archive; entries are those that pass
 };
 
 // Goes over the archive once. Errors: cancelled; those of the archive.

@@ -112,7 +112,8 @@ Result<DeskKvStore> look_at_kv(const std::string& folder) {
 
 Result<std::uint64_t> prune_kv_store(const std::string& folder, std::uint64_t limit_bytes) {
   Result<KvPruned> pruned = prune_kv(folder, limit_bytes);
-  if (!pruned.ok()) return pruned.error().kind == ErrorKind::not_found ? Result<std::uint64_t>(std::uint64_t{0}) : Result<std::uint64_t>(pruned.error());
+  if (!pruned.ok())
+    return pruned.error().kind == ErrorKind::not_found ? Result<std::uint64_t>(std::uint64_t{0}) : Result<std::uint64_t>(pruned.error());
   return pruned->bytes_removed;
 }
 

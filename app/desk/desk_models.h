@@ -14,13 +14,13 @@
 namespace dossier {
 
 struct DeskModel {
-  std::string path, name;       // the file's own word for its name, else the file's name
+  std::string path, name;          // the file's own word for its name, else the file's name
   std::string architecture, type;  // "llama4"; type of most of its weights: "Q4_K"
-  std::string licence;          // as the file names it; may be empty
+  std::string licence;             // as the file names it; may be empty
   std::uint64_t file_bytes = 0;
   std::int64_t parameters = 0, active_parameters = 0;  // active: of one token; 0 if not known
   std::int64_t context_tokens = 0;                     // 0: the file does not say
-  std::vector<std::string> problems;  // why it cannot write; empty: it can
+  std::vector<std::string> problems;                   // why it cannot write; empty: it can
 };
 
 // Errors: those of opening a model file.
@@ -34,17 +34,17 @@ struct DeskLimits {
 // One column of a plan.
 struct DeskPlanColumn {
   std::uint64_t weights = 0, keys = 0, working = 0, memory = 0, disk = 0;  // bytes; memory is the sum of the first three
-  std::string kv_format;         // "int8"
-  bool keeps = false;            // keys and values go to the store
-  bool streamed = false;         // part of it is read from disk again and again
-  double prepare_s = -1, answer_s = -1;  // -1: not measured
-  std::vector<std::string> changes;      // of the nearest plan: what it takes, as options of the command line
+  std::string kv_format;                                                   // "int8"
+  bool keeps = false;                                                      // keys and values go to the store
+  bool streamed = false;                                                   // part of it is read from disk again and again
+  double prepare_s = -1, answer_s = -1;                                    // -1: not measured
+  std::vector<std::string> changes;                                        // of the nearest plan: what it takes, as options of the command line
 };
 
 struct DeskPlan {
   std::int64_t tokens = 0, answer_tokens = 0;
   bool fits = false;
-  std::string why;               // what is too much
+  std::string why;  // what is too much
   DeskPlanColumn asked;
   std::optional<DeskPlanColumn> nearest;  // where `asked` does not fit; none: nothing smaller fits either
   std::uint64_t memory_allowed = 0, disk_allowed = 0;
@@ -55,7 +55,7 @@ struct DeskPlanRequest {
   std::int64_t tokens = 4096, answer_tokens = 512;
   std::string kv_format = "int8", kv_folder;  // folder empty: nothing is kept
   DeskLimits limits;
-  double measured_s = 0;         // how long this machine is measured; 0: no times
+  double measured_s = 0;  // how long this machine is measured; 0: no times
 };
 
 Result<DeskPlan> plan_model(const DeskPlanRequest& request, const CancelToken& cancel);
@@ -66,7 +66,7 @@ Result<std::int64_t> tokens_of_archive(DeskArchive& archive);
 // The store of keys and values.
 struct DeskKvStore {
   std::uint64_t bytes = 0, nodes = 0, unreadable = 0;
-  std::string oldest;            // last use of what was used least lately, ISO 8601; empty if there is nothing
+  std::string oldest;  // last use of what was used least lately, ISO 8601; empty if there is nothing
 };
 // A folder that is not there is an empty store.
 Result<DeskKvStore> look_at_kv(const std::string& folder);

@@ -32,12 +32,16 @@ Error too_big(const DeskPlan& plan, const std::string& file) {
 std::string size_text(std::uint64_t bytes) {
   char text[32];
   const double gib = static_cast<double>(bytes) / (1 << 30);
-  if (gib >= 1) std::snprintf(text, sizeof text, "%.1f\u00A0GiB", gib);
-  else std::snprintf(text, sizeof text, "%.1f\u00A0MiB", gib * 1024);
+  if (gib >= 1)
+    std::snprintf(text, sizeof text, "%.1f\u00A0GiB", gib);
+  else
+    std::snprintf(text, sizeof text, "%.1f\u00A0MiB", gib * 1024);
   return text;
 }
 
-std::string DeskWriter::name() const { return choice_.endpoint.url.empty() ? std::filesystem::path(choice_.file).stem().string() : choice_.endpoint.url; }
+std::string DeskWriter::name() const {
+  return choice_.endpoint.url.empty() ? std::filesystem::path(choice_.file).stem().string() : choice_.endpoint.url;
+}
 
 Result<std::unique_ptr<WritingModel>> DeskWriter::opened(const CancelToken& cancel) const {
   if (!choice_.endpoint.url.empty()) {

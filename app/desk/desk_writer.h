@@ -1,5 +1,5 @@
-// The model that writes for a window: a file of this machine, or an endpoint that a person has named. Opened when it is first needed, used by one call at
-// a time; what it writes is checked like any sentence. Thread-safe.
+// The model that writes for a window: a file of this machine, or an endpoint that a person has named. Opened when it is first needed, used by one
+// call at a time; what it writes is checked like any sentence. Thread-safe.
 #pragma once
 
 #include <functional>
@@ -15,11 +15,11 @@
 namespace dossier {
 
 struct WriterChoice {
-  std::string file;            // a GGUF; "script:FILE" in tests
-  EndpointSettings endpoint;   // url not empty: in place of a file
+  std::string file;                           // a GGUF; "script:FILE" in tests
+  EndpointSettings endpoint;                  // url not empty: in place of a file
   std::string kv_format = "int8", kv_folder;  // folder empty: nothing is kept
   DeskLimits limits;
-  bool judges = false;         // it also judges sentences that code can neither prove nor fault
+  bool judges = false;  // it also judges sentences that code can neither prove nor fault
   bool none() const { return file.empty() && endpoint.url.empty(); }
 };
 
@@ -32,7 +32,8 @@ class DeskWriter {
   const WriterChoice& choice() const { return choice_; }
   // As it is before it is opened: the file's name, or the address.
   std::string name() const;
-  // Opens the model if it is not open. too_large, with what is needed, what is allowed and the nearest plan, if it does not fit: then nothing was loaded.
+  // Opens the model if it is not open. too_large, with what is needed, what is allowed and the nearest plan, if it does not fit: then nothing was
+  // loaded.
   Status open(const CancelToken& cancel);
   // `shown` hears each sentence that held, as soon as it was checked, on the calling thread. Errors as write_answer() and open().
   Result<WrittenAnswer> answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const CancelToken& cancel);

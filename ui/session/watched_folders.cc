@@ -19,7 +19,8 @@ QString key_of(const char* what, const QString& archive_path) {
 }
 
 QString print_key(const QString& archive_path, const QString& folder) {
-  return key_of("watched_prints", archive_path) + QLatin1Char('/') + QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+  return key_of("watched_prints", archive_path) + QLatin1Char('/') +
+         QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
 }  // namespace

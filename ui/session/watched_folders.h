@@ -1,5 +1,5 @@
-// Folders that are looked after: what comes into them is read by itself. A change is noticed at once where the system tells of it, and by looking through the
-// folder now and then, since not every file system tells.
+// Folders that are looked after: what comes into them is read by itself. A change is noticed at once where the system tells of it, and by looking
+// through the folder now and then, since not every file system tells.
 #pragma once
 
 #include <QFileSystemWatcher>
@@ -19,7 +19,7 @@ class WatchedFolders : public QObject {
   Q_OBJECT
 
  public:
-  static constexpr int kMostFolders = 5000;   // below the watched ones; what lies deeper is found by looking through
+  static constexpr int kMostFolders = 5000;  // below the watched ones; what lies deeper is found by looking through
 
   explicit WatchedFolders(QObject* parent = nullptr);
   ~WatchedFolders() override;
@@ -38,13 +38,13 @@ class WatchedFolders : public QObject {
 
  private:
   struct Seen {
-    QByteArray print;          // of names, sizes and times of all files in it; empty: it is not there
-    QStringList below;         // folders to be told of
+    QByteArray print;   // of names, sizes and times of all files in it; empty: it is not there
+    QStringList below;  // folders to be told of
   };
   static Seen look_through(const QString& folder);
   void seen(const QString& folder, const Seen& now);
 
-  QThreadPool pool_;           // one: looking through is cheap, but a network may be slow
+  QThreadPool pool_;  // one: looking through is cheap, but a network may be slow
   QFileSystemWatcher watcher_;
   QTimer gather_, clock_;
   QString archive_;

@@ -45,7 +45,9 @@ void save_model_settings(const ModelSettings& s) {
   stored.setValue(QStringLiteral("endpoint_key_file"), s.endpoint_key_file);
 }
 
-QString kv_folder_of(const ModelSettings& settings) { return settings.kv_folder.isEmpty() ? QString::fromStdString(usual_kv_folder()) : settings.kv_folder; }
+QString kv_folder_of(const ModelSettings& settings) {
+  return settings.kv_folder.isEmpty() ? QString::fromStdString(usual_kv_folder()) : settings.kv_folder;
+}
 
 DeskLimits limits_of(const ModelSettings& settings) {
   DeskLimits out;

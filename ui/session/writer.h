@@ -1,5 +1,5 @@
-// Which model writes in this window, if any: a file of this machine, or an endpoint. An endpoint is off at every start and after every change of it, until a
-// person turns it on. Lives in the GUI thread; the writing does not.
+// Which model writes in this window, if any: a file of this machine, or an endpoint. An endpoint is off at every start and after every change of it,
+// until a person turns it on. Lives in the GUI thread; the writing does not.
 #pragma once
 
 #include <QObject>
@@ -16,15 +16,15 @@ namespace dossier::ui {
 
 // What is kept of it in the person's settings.
 struct ModelSettings {
-  QStringList files;         // added GGUF files, in the order of adding
-  QString chosen;            // one of them; empty: no model
+  QStringList files;  // added GGUF files, in the order of adding
+  QString chosen;     // one of them; empty: no model
   bool judges = false;
-  bool keeps = true;         // what it computed for documents is kept in `kv_folder`
-  QString kv_folder;         // empty: the usual one
-  int kv_limit_gib = 8;      // the engine prunes the store to this; 0: no limit
+  bool keeps = true;     // what it computed for documents is kept in `kv_folder`
+  QString kv_folder;     // empty: the usual one
+  int kv_limit_gib = 8;  // the engine prunes the store to this; 0: no limit
   QString kv_format = QStringLiteral("int8");
-  int memory_gib = 0;        // 0: what is free
-  int threads = 0;           // 0: every processor
+  int memory_gib = 0;  // 0: what is free
+  int threads = 0;     // 0: every processor
   QString endpoint, endpoint_model, endpoint_key_file;
 };
 ModelSettings load_model_settings();
@@ -54,8 +54,8 @@ class Writer : public QObject {
   void turn_endpoint_off() { use_settings(); }
 
   struct Heard {
-    std::function<void(const VerifiedClaim&)> sentence;                 // in the GUI thread, one after the other
-    std::function<void(Result<WrittenAnswer>)> ended;                   // once, after the last sentence
+    std::function<void(const VerifiedClaim&)> sentence;  // in the GUI thread, one after the other
+    std::function<void(Result<WrittenAnswer>)> ended;    // once, after the last sentence
   };
   // Writes the answer to a question whose evidence was found. Nothing is heard once `owner` is gone. REQUIRES: model().
   CancelToken answer(QObject* owner, std::shared_ptr<const Answer> found, std::shared_ptr<DeskArchive> archive, Heard heard);
@@ -68,7 +68,7 @@ class Writer : public QObject {
  private:
   void set(WriterChoice choice, const QString& address);
 
-  QThreadPool pool_;   // one: a model answers one question at a time
+  QThreadPool pool_;  // one: a model answers one question at a time
   std::shared_ptr<DeskWriter> model_;
   QString address_;
   std::vector<CancelToken> running_;

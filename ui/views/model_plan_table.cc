@@ -11,7 +11,9 @@
 
 namespace dossier::ui {
 
-QString size_words(quint64 bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeIecFormat).replace(QLatin1Char(' '), QChar(0x00A0)); }
+QString size_words(quint64 bytes) {
+  return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeIecFormat).replace(QLatin1Char(' '), QChar(0x00A0));
+}
 
 ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(parent) {
   auto* column = new QVBoxLayout(this);
@@ -28,10 +30,16 @@ ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(
   const bool disk = plan.asked.memory <= plan.memory_allowed && plan.asked.disk > plan.disk_allowed;
   const QString needed = size_words(disk ? plan.asked.disk : plan.asked.memory), allowed = size_words(disk ? plan.disk_allowed : plan.memory_allowed);
   if (plan.fits) {
-    column->addWidget(label(tr("It fits: %1 needed, %2 allowed.").arg(size_words(plan.asked.memory), size_words(plan.memory_allowed)), TextRole::strong, "text"));
+    column->addWidget(
+        label(tr("It fits: %1 needed, %2 allowed.").arg(size_words(plan.asked.memory), size_words(plan.memory_allowed)), TextRole::strong, "text"));
   } else {
-    column->addWidget(label(disk ? tr("This does not fit: %1 of disk needed, %2 allowed.").arg(needed, allowed) : tr("This does not fit: %1 needed, %2 allowed.").arg(needed, allowed), TextRole::strong, "error"));
-    column->addWidget(label(plan.nearest ? tr("Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.") : tr("Nothing was started. Nothing smaller fits either."), TextRole::caption, "text2"));
+    column->addWidget(label(disk ? tr("This does not fit: %1 of disk needed, %2 allowed.").arg(needed, allowed)
+                                 : tr("This does not fit: %1 needed, %2 allowed.").arg(needed, allowed),
+                            TextRole::strong, "error"));
+    column->addWidget(label(plan.nearest
+                                ? tr("Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.")
+                                : tr("Nothing was started. Nothing smaller fits either."),
+                            TextRole::caption, "text2"));
   }
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(16);
@@ -55,13 +63,16 @@ ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(
   auto both = [&](const QString& name, auto of, const QString& limit = {}, bool strong = false) {
     line(name, of(plan.asked), plan.nearest ? std::optional<QString>(of(*plan.nearest)) : std::nullopt, limit, strong);
   };
-  line(tr("%1 tokens").arg(QLocale().toString(static_cast<qlonglong>(plan.tokens))), tr("As asked"), plan.nearest ? std::optional<QString>(tr("Nearest that fits")) : std::nullopt, tr("Your limit"), true);
+  line(tr("%1 tokens").arg(QLocale().toString(static_cast<qlonglong>(plan.tokens))), tr("As asked"),
+       plan.nearest ? std::optional<QString>(tr("Nearest that fits")) : std::nullopt, tr("Your limit"), true);
   both(tr("Keys and values"), [](const DeskPlanColumn& c) { return QString::fromStdString(c.kv_format); });
   both(tr("Weights held in memory"), [](const DeskPlanColumn& c) { return size_words(c.weights); });
   both(tr("Keys and values in memory"), [](const DeskPlanColumn& c) { return size_words(c.keys); });
   both(tr("Working buffers"), [](const DeskPlanColumn& c) { return size_words(c.working); });
-  both(tr("Memory"), [](const DeskPlanColumn& c) { return size_words(c.memory); }, size_words(plan.memory_allowed), true);
-  both(tr("Disk"), [](const DeskPlanColumn& c) { return c.disk ? size_words(c.disk) : QStringLiteral("–"); }, size_words(plan.disk_allowed));
+  both(
+      tr("Memory"), [](const DeskPlanColumn& c) { return size_words(c.memory); }, size_words(plan.memory_allowed), true);
+  both(
+      tr("Disk"), [](const DeskPlanColumn& c) { return c.disk ? size_words(c.disk) : QStringLiteral("–"); }, size_words(plan.disk_allowed));
   auto time = [](double seconds) { return seconds < 0 ? QStringLiteral("–") : seconds < 1 ? tr("below 1\u00A0s") : duration_words(seconds); };
   both(tr("Time to prepare, once"), [&](const DeskPlanColumn& c) { return time(c.prepare_s); });
   both(tr("Each answer after that"), [&](const DeskPlanColumn& c) { return time(c.answer_s); });

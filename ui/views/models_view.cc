@@ -43,7 +43,8 @@ QPushButton* link(const QString& text, QWidget* parent) {
 }
 
 QString number_words(qint64 n) {
-  if (n >= 1'000'000'000) return QCoreApplication::translate("models", "%1 billion").arg(QLocale().toString(static_cast<double>(n) / 1e9, 'f', n < 10'000'000'000 ? 1 : 0));
+  if (n >= 1'000'000'000)
+    return QCoreApplication::translate("models", "%1 billion").arg(QLocale().toString(static_cast<double>(n) / 1e9, 'f', n < 10'000'000'000 ? 1 : 0));
   return QCoreApplication::translate("models", "%1 million").arg(QLocale().toString(static_cast<double>(n) / 1e6, 'f', 0));
 }
 
@@ -51,10 +52,12 @@ QString number_words(qint64 n) {
 QString facts_of(const DeskModel& m) {
   QStringList out;
   out += text_of(m.architecture);
-  out += m.active_parameters ? QCoreApplication::translate("models", "%1 parameters, %2 of them a token").arg(number_words(m.parameters), number_words(m.active_parameters))
+  out += m.active_parameters ? QCoreApplication::translate("models", "%1 parameters, %2 of them a token")
+                                   .arg(number_words(m.parameters), number_words(m.active_parameters))
                              : QCoreApplication::translate("models", "%1 parameters").arg(number_words(m.parameters));
   out += text_of(m.type);
-  if (m.context_tokens > 0) out += QCoreApplication::translate("models", "%1 tokens").arg(QLocale().toString(static_cast<qlonglong>(m.context_tokens)));
+  if (m.context_tokens > 0)
+    out += QCoreApplication::translate("models", "%1 tokens").arg(QLocale().toString(static_cast<qlonglong>(m.context_tokens)));
   out += size_words(m.file_bytes);
   if (!m.licence.empty()) out += QCoreApplication::translate("models", "licence %1").arg(text_of(m.licence));
   return out.join(QStringLiteral(", "));
@@ -98,7 +101,9 @@ ModelsView::ModelsView(Session& session, QWidget* parent) : PanelWidget(parent),
     update_endpoint();
     fill_files();
   });
-  connect(&session, &Session::documents_changed, this, [this] { if (isVisible()) count_tokens(); });
+  connect(&session, &Session::documents_changed, this, [this] {
+    if (isVisible()) count_tokens();
+  });
   fill_files();
   update_endpoint();
 }
@@ -114,7 +119,9 @@ void ModelsView::showEvent(QShowEvent* event) {
 QWidget* ModelsView::files_part() {
   auto* box = new QWidget;
   auto* column = section(box, tr("Who writes"));
-  column->addWidget(words(tr("No model needed: without one, sentences are quoted or computed. A model's sentences are checked like any other; what cannot be proven is kept out."), TextRole::interface, "text2", box));
+  column->addWidget(words(tr("No model needed: without one, sentences are quoted or computed. A model's sentences are checked like any other; what "
+                             "cannot be proven is kept out."),
+                          TextRole::interface, "text2", box));
   file_rows_ = new QVBoxLayout;
   column->addLayout(file_rows_);
   judges_ = new QCheckBox(tr("It also judges sentences that code can neither prove nor fault (class: judged)"), box);
@@ -128,7 +135,8 @@ QWidget* ModelsView::files_part() {
   column->addWidget(judges_);
   auto* row = new QHBoxLayout;
   auto* add = new QPushButton(tr("Add a model file…"), box);
-  connect(add, &QPushButton::clicked, this, [this] { add_files(QFileDialog::getOpenFileNames(this, tr("Add a model file"), {}, tr("Models (*.gguf);;All files (*)"))); });
+  connect(add, &QPushButton::clicked, this,
+          [this] { add_files(QFileDialog::getOpenFileNames(this, tr("Add a model file"), {}, tr("Models (*.gguf);;All files (*)"))); });
   row->addWidget(add);
   row->addWidget(words(tr("or drop a GGUF file here. It stays where it lies."), TextRole::caption, "muted", box), 1);
   column->addLayout(row);
@@ -171,7 +179,8 @@ void ModelsView::fill_files() {
       below->addWidget(words(sentence_of(found->second.error()), TextRole::caption, "error", files_));
     } else {
       below->addWidget(words(facts_of(*model), TextRole::caption, "muted", files_));
-      for (const std::string& problem : model->problems) below->addWidget(words(tr("It cannot write here: %1.").arg(text_of(problem)), TextRole::caption, "error", files_));
+      for (const std::string& problem : model->problems)
+        below->addWidget(words(tr("It cannot write here: %1.").arg(text_of(problem)), TextRole::caption, "error", files_));
     }
     auto* away = link(tr("Remove from the list"), files_);
     away->setAccessibleName(tr("Remove %1 from the list").arg(button->text()));
@@ -273,7 +282,8 @@ void ModelsView::count_tokens() {
       this, session_.pool(), [archive = session_.archive()] { return tokens_of_archive(*archive); },
       [this](Result<std::int64_t> tokens) {
         if (!tokens.ok() || *tokens <= 0 || length_->count() > 1) return;
-        length_->addItem(tr("all documents: about %1 tokens").arg(QLocale().toString(static_cast<qlonglong>(*tokens))), static_cast<qlonglong>(*tokens));
+        length_->addItem(tr("all documents: about %1 tokens").arg(QLocale().toString(static_cast<qlonglong>(*tokens))),
+                         static_cast<qlonglong>(*tokens));
       });
 }
 
@@ -303,7 +313,8 @@ void ModelsView::fill_plan(const Result<DeskPlan>& plan) {
   plan_button_->setEnabled(true);
   plan_button_->setText(tr("Make the plan"));
   delete plan_box_;
-  plan_box_ = plan.ok() ? static_cast<QWidget*>(new ModelPlanTable(*plan, this)) : words(sentence_of(plan.error()), TextRole::interface, "error", this);
+  plan_box_ =
+      plan.ok() ? static_cast<QWidget*>(new ModelPlanTable(*plan, this)) : words(sentence_of(plan.error()), TextRole::interface, "error", this);
   plan_place_->addWidget(plan_box_);
   emit models_changed();
 }
@@ -361,9 +372,16 @@ void ModelsView::count_store() {
         if (!store.ok()) {
           store_text_->setText(sentence_of(store.error()));
         } else {
-          QString text = store->nodes == 0 ? tr("Nothing is kept in %1.").arg(folder) : tr("%1 in %n part(s), in %2.", nullptr, static_cast<int>(store->nodes)).arg(size_words(store->bytes), folder);
-          if (!store->oldest.empty()) text += QLatin1Char(' ') + tr("The oldest was used on %1.").arg(QLocale().toString(QDate::fromString(QString::fromStdString(store->oldest.substr(0, 10)), Qt::ISODate), QStringLiteral("d MMMM yyyy")));
-          if (store->unreadable) text += QLatin1Char(' ') + tr("%n part(s) cannot be read; pruning removes them.", nullptr, static_cast<int>(store->unreadable));
+          QString text = store->nodes == 0
+                             ? tr("Nothing is kept in %1.").arg(folder)
+                             : tr("%1 in %n part(s), in %2.", nullptr, static_cast<int>(store->nodes)).arg(size_words(store->bytes), folder);
+          if (!store->oldest.empty())
+            text +=
+                QLatin1Char(' ') + tr("The oldest was used on %1.")
+                                       .arg(QLocale().toString(QDate::fromString(QString::fromStdString(store->oldest.substr(0, 10)), Qt::ISODate),
+                                                               QStringLiteral("d MMMM yyyy")));
+          if (store->unreadable)
+            text += QLatin1Char(' ') + tr("%n part(s) cannot be read; pruning removes them.", nullptr, static_cast<int>(store->unreadable));
           store_text_->setText(text);
         }
         emit models_changed();
@@ -374,7 +392,9 @@ void ModelsView::prune() {
   session_.writer().address().isEmpty() ? session_.writer().use_settings() : void();  // lets go of the store
   later(
       this, session_.pool(),
-      [folder = kv_folder_of(load_model_settings()).toStdString(), limit = static_cast<std::uint64_t>(limit_->value()) << 30] { return prune_kv_store(folder, limit); },
+      [folder = kv_folder_of(load_model_settings()).toStdString(), limit = static_cast<std::uint64_t>(limit_->value()) << 30] {
+        return prune_kv_store(folder, limit);
+      },
       [this](Result<std::uint64_t> removed) {
         if (!removed.ok()) {
           store_text_->setText(sentence_of(removed.error()));
@@ -388,7 +408,9 @@ void ModelsView::prune() {
 QWidget* ModelsView::endpoint_part() {
   auto* box = new QWidget;
   auto* column = section(box, tr("An endpoint"));
-  column->addWidget(words(tr("A program that speaks the OpenAI protocol, here or elsewhere. While it is on, your questions and passages of the documents are sent to its address, which then stands in the title of the window. It is off at every start."), TextRole::interface, "text2", box));
+  column->addWidget(words(tr("A program that speaks the OpenAI protocol, here or elsewhere. While it is on, your questions and passages of the "
+                             "documents are sent to its address, which then stands in the title of the window. It is off at every start."),
+                          TextRole::interface, "text2", box));
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(16);
   const ModelSettings settings = load_model_settings();
@@ -446,7 +468,9 @@ void ModelsView::dropEvent(QDropEvent* event) {
 }
 
 Panel models_panel() {
-  return {"models", QCoreApplication::translate("panel", "Models"), Panel::Side::right, {Qt::ALT | Qt::Key_6}, [](Session& session, QWidget* parent) { return new ModelsView(session, parent); }};
+  return {"models", QCoreApplication::translate("panel", "Models"), Panel::Side::right, {Qt::ALT | Qt::Key_6}, [](Session& session, QWidget* parent) {
+            return new ModelsView(session, parent);
+          }};
 }
 
 }  // namespace dossier::ui

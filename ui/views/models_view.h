@@ -32,7 +32,7 @@ class ModelsView : public PanelWidget {
   void prune();
 
  signals:
-  void models_changed();   // a file was looked at, a plan is there, the store was counted
+  void models_changed();  // a file was looked at, a plan is there, the store was counted
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;

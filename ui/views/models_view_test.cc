@@ -79,11 +79,14 @@ TEST_F(Models, AddedFilesAreListedWithWhatTheyAre) {
   view.add_files({broken.fileName()});
   ASSERT_TRUE(changed.wait(kPatience_ms));
   EXPECT_EQ(load_model_settings().files, QStringList(broken.fileName()));
-  ASSERT_TRUE(QTest::qWaitFor([&] {
-    bool said = false;
-    for (QLabel* label : view.findChildren<QLabel*>()) said |= label->text().contains("broken.gguf") && label->property("role").toString() == "error";
-    return said;
-  }, kPatience_ms));
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] {
+        bool said = false;
+        for (QLabel* label : view.findChildren<QLabel*>())
+          said |= label->text().contains("broken.gguf") && label->property("role").toString() == "error";
+        return said;
+      },
+      kPatience_ms));
   view.remove(broken.fileName());
   EXPECT_TRUE(load_model_settings().files.isEmpty());
   EXPECT_TRUE(QFile::exists(broken.fileName()));

@@ -29,7 +29,11 @@ QLabel* words(const QString& text, TextRole role, const char* tone, QWidget* par
 }  // namespace
 
 WrittenPart::WrittenPart(Session& session, std::shared_ptr<const Answer> answer, QWidget* parent)
-    : QWidget(parent), session_(session), answer_(std::move(answer)), title_(words({}, TextRole::strong, "text", this)), status_(words({}, TextRole::caption, "muted", this)) {
+    : QWidget(parent),
+      session_(session),
+      answer_(std::move(answer)),
+      title_(words({}, TextRole::strong, "text", this)),
+      status_(words({}, TextRole::caption, "muted", this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 8, 0, 0);
   column->setSpacing(6);
@@ -74,8 +78,12 @@ void WrittenPart::write() {
   again_->hide();
   const uint64_t round = ++round_;
   token_ = session_.writer().answer(this, answer_, session_.archive(),
-                                    {[this, round](const VerifiedClaim& claim) { if (round == round_) add(claim); },
-                                     [this, round](Result<WrittenAnswer> written) { if (round == round_) end(written); }});
+                                    {[this, round](const VerifiedClaim& claim) {
+                                       if (round == round_) add(claim);
+                                     },
+                                     [this, round](Result<WrittenAnswer> written) {
+                                       if (round == round_) end(written);
+                                     }});
 }
 
 void WrittenPart::stop() {
@@ -96,19 +104,23 @@ void WrittenPart::add(const VerifiedClaim& claim) {
   column->setSpacing(2);
   const QString sentence = text_of(claim.claim().text);
   column->addWidget(words(claim.check() == ClaimClass::verbatim ? QStringLiteral("“%1”").arg(sentence) : sentence, TextRole::claim, "text", box));
-  auto* word = new QLabel(QStringLiteral("<span style='color:%1;font-weight:600'>%2</span>").arg(c.of(claim.check()).name(), class_word(claim.check()).toHtmlEscaped()), box);
+  auto* word = new QLabel(
+      QStringLiteral("<span style='color:%1;font-weight:600'>%2</span>").arg(c.of(claim.check()).name(), class_word(claim.check()).toHtmlEscaped()),
+      box);
   word->setTextFormat(Qt::RichText);
   word->setFont(font_of(TextRole::caption));
   column->addWidget(word);
   std::set<QString> named;
   for (const Citation& cited : claim.claim().citations) {
     QString place = tr("%1, p. %2").arg(text_of(cited.document_name())).arg(cited.span().page);
-    if (!cited.page_label().empty() && cited.page_label() != std::to_string(cited.span().page)) place += tr(" (label %1)").arg(text_of(cited.page_label()));
+    if (!cited.page_label().empty() && cited.page_label() != std::to_string(cited.span().page))
+      place += tr(" (label %1)").arg(text_of(cited.page_label()));
     if (!named.insert(place).second) continue;
     auto* open = new LinkButton(place, box);
     open->setToolTip(QStringLiteral("“%1”").arg(text_of(cited.quote())));
     open->setAccessibleName(tr("Open %1").arg(place));
-    connect(open, &QPushButton::clicked, this, [this, to = Place{cited.span().document, cited.span().page, cited.boxes(), true}] { session_.go_to(to); });
+    connect(open, &QPushButton::clicked, this,
+            [this, to = Place{cited.span().document, cited.span().page, cited.boxes(), true}] { session_.go_to(to); });
     column->addWidget(open);
   }
   row->addLayout(column, 1);
@@ -127,7 +139,8 @@ void WrittenPart::end(const Result<WrittenAnswer>& written) {
     if (!stopped) status_->setProperty("role", "error");
     if (sentences_ > 0) said += tr("What was checked before stays above.");
   } else {
-    if (written->claims.empty()) said += written->not_found ? tr("The model finds no answer in the passages it was given.") : tr("No sentence of it could be proven.");
+    if (written->claims.empty())
+      said += written->not_found ? tr("The model finds no answer in the passages it was given.") : tr("No sentence of it could be proven.");
     if (!written->withheld.empty()) said += tr("%n sentence(s) kept out: not proven.", nullptr, static_cast<int>(written->withheld.size()));
     if (written->cut_short) said += tr("Cut short at the limit of its length.");
     if (said.isEmpty()) said += tr("%n sentence(s), all proven.", nullptr, static_cast<int>(written->claims.size()));

@@ -1,5 +1,5 @@
-// What goes wrong outside ends in a sentence that says what happened and what to do. The disk that is full and the one that cannot be written are made by
-// tests/faults/desktop_faults_test.py; without it these tests are skipped, and say so.
+// What goes wrong outside ends in a sentence that says what happened and what to do. The disk that is full and the one that cannot be written are
+// made by tests/faults/desktop_faults_test.py; without it these tests are skipped, and say so.
 #include <gtest/gtest.h>
 
 #include <QDir>
@@ -18,18 +18,22 @@ namespace {
 constexpr int kPatience_ms = 60'000;
 
 bool said(MainWindow& window, const QStringList& words) {
-  return QTest::qWaitFor([&] {
-    for (const QString& word : words)
-      if (!window.notice().contains(word, Qt::CaseInsensitive)) return false;
-    return true;
-  }, kPatience_ms);
+  return QTest::qWaitFor(
+      [&] {
+        for (const QString& word : words)
+          if (!window.notice().contains(word, Qt::CaseInsensitive)) return false;
+        return true;
+      },
+      kPatience_ms);
 }
 
 // A sound archive of some size.
 void make(const QString& path, size_t documents = 2000) {
   auto archive = DeskArchive::create(path.toStdString());
   ASSERT_TRUE(archive.ok());
-  ASSERT_TRUE(add_made_documents(**archive, documents, [](size_t i) { return MadeDocument{"/in/" + std::to_string(i) + ".pdf", "pdf", 0, 0, false}; }).ok());
+  ASSERT_TRUE(add_made_documents(**archive, documents, [](size_t i) {
+                return MadeDocument{"/in/" + std::to_string(i) + ".pdf", "pdf", 0, 0, false};
+              }).ok());
 }
 
 TEST(Faults, AnArchiveThatEndsEarlyIsNamedAndNotTouched) {
@@ -98,7 +102,8 @@ TEST(Faults, AFullDiskStopsReadingAndFreeSpaceLetsItGoOn) {
   for (int i = 0; i < 60; ++i) {
     QFile file(elsewhere.filePath(QStringLiteral("note %1.txt").arg(i)));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    for (int k = 0; k < 1000; ++k) file.write(QStringLiteral("Clause %1 of note %2: the Supplier shall deliver within %3 days.\n").arg(k).arg(i).arg(k + i).toUtf8());
+    for (int k = 0; k < 1000; ++k)
+      file.write(QStringLiteral("Clause %1 of note %2: the Supplier shall deliver within %3 days.\n").arg(k).arg(i).arg(k + i).toUtf8());
   }
   const QString path = QDir(folder).filePath("case.dossier");
   ASSERT_TRUE(DeskArchive::create(path.toStdString()).ok());
@@ -113,7 +118,8 @@ TEST(Faults, AFullDiskStopsReadingAndFreeSpaceLetsItGoOn) {
   // Room is made, the archive opened again: it goes on by itself, since the reading was never finished.
   ASSERT_TRUE(QFile::remove(QDir(folder).filePath("ballast")));
   window.session().open(path);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms)) << window.notice().toStdString();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms))
+      << window.notice().toStdString();
   EXPECT_EQ(window.session().archive()->counts().documents, 60u);
 }
 
