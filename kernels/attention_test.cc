@@ -49,7 +49,7 @@ struct Case {
   // Rows [first, first + count) against all keys in runs of the given length.
   void run(std::int64_t first, std::int64_t count, std::int64_t run_keys, std::vector<float>& out) const {
     const std::int64_t row = std::int64_t{group} * dim;
-    std::vector<float> state(static_cast<std::size_t>(count * group * (dim + 2)));
+    std::vector<float> state(static_cast<std::size_t>(count * group) * table->attention_state_floats(dim));
     const Memory scratch = aligned_memory(table->attention_scratch_bytes(dim, group));
     table->attention_begin(state.data(), count, group, dim);
     for (std::int64_t at = 0; at < keys; at += run_keys) {
@@ -134,6 +134,49 @@ TEST(Attention, GivesTheSameBitsForAnyRowsAndRuns) {
         }
       }
     }
+  }
+}
+
+// Rows that see a little less and a little more than the keys of one group of tiles.
+TEST(Attention, GivesTheSameBitsWhereGroupsOfTilesEnd) {
+  for (const dk_table* table : runnable_tables()) {
+    for (dk_kv_format format : {DK_KV_F16, DK_KV_INT8}) {
+      Case c(table, format, 32, 2, 9, 16500);
+      for (std::int64_t r = 0; r < c.rows; ++r) c.visible[static_cast<std::size_t>(r)] = r < 8 ? (r < 4 ? 8190 : 16382) + r % 4 : 16500;
+      const auto want = c.all();
+      const auto exactly = exact(c);
+      for (std::size_t i = 0; i < want.size(); ++i) ASSERT_NEAR(want[i], exactly[i], 2e-5) << table->name << " format " << format << " at " << i;
+      for (std::int64_t run_keys : {64, 4096, 8192, 8256}) ASSERT_EQ(c.all(run_keys), want) << table->name << " format " << format << " runs of " << run_keys;
+      std::vector<float> got(want.size());
+      for (std::int64_t r = 0; r < c.rows; ++r) c.run(r, 1, 8192, got);
+      ASSERT_EQ(got, want) << table->name << " format " << format;
+    }
+  }
+}
+
+// Three runs, each met many times; a key met n times weighs n times as much as once. The run with the largest scores comes last.
+TEST(Attention, TenMillionKeysAreAsNearAsAFew) {
+  constexpr std::int32_t kDim = 32;
+  constexpr std::int64_t kRun = 4096, kTimes = 1024;
+  for (const dk_table* table : runnable_tables()) {
+    Case c(table, DK_KV_F32, kDim, 1, 1, 3 * kRun);
+    auto* keys = reinterpret_cast<float*>(c.k.values.get());
+    auto* values = reinterpret_cast<float*>(c.v.values.get());
+    for (std::int64_t i = 0; i < 3 * kRun * kDim; ++i) {
+      keys[i] *= 0.5f + 0.25f * static_cast<float>(i / (kRun * kDim));
+      values[i] += 1;
+    }
+    const auto want = exact(c);
+    std::vector<float> state(table->attention_state_floats(kDim)), got(kDim);
+    const Memory scratch = aligned_memory(table->attention_scratch_bytes(kDim, 1));
+    table->attention_begin(state.data(), 1, 1, kDim);
+    for (std::int64_t run = 0; run < 3 * kTimes; ++run) {
+      const std::int64_t at = run / kTimes * kRun;
+      const dk_attention step{c.q.data(), kDim, 1, 1, kDim, DK_KV_F32, c.k.from(at), c.v.from(at), kRun, &kRun, state.data(), scratch.get()};
+      table->attention_step(&step);
+    }
+    table->attention_end(DK_KV_F32, state.data(), 1, 1, kDim, got.data(), kDim);
+    for (std::size_t i = 0; i < want.size(); ++i) ASSERT_NEAR(got[i], want[i], 2e-6) << table->name << " at " << i;
   }
 }
 

@@ -70,7 +70,7 @@ typedef struct dk_attention {
   dk_kv_rows k, v;      /* the run's rows; the first one stands at a multiple of DK_KEY_TILE */
   int64_t keys;         /* rows in the run */
   const int64_t* visible; /* [rows]: how many keys of this run each query row sees (the first ones); 0 allowed */
-  float* state;         /* [rows][group][head_dim + 2]: maximum, sum, unnormalised output; attention_begin sets it, attention_end reads it */
+  float* state;         /* [rows][group][attention_state_floats(head_dim)]; attention_begin sets it, attention_end reads it */
   void* scratch;        /* attention_scratch_bytes(head_dim, group) bytes, 64-byte aligned, one a thread */
 } dk_attention;
 
@@ -120,9 +120,10 @@ typedef struct dk_table {
   /* Q4 keeps turned rows: queries are turned once before, outputs back once after. Other formats: nothing. In place. */
   void (*kv_prepare_query)(dk_kv_format format, float* q, int32_t head_dim);
 
-  /* Bound, against softmax over the rounded rows: 1e-4 of the largest |v|, for scores up to 100 in magnitude. All rows of a run must
+  /* Bound, against softmax over the rounded rows, for any number of keys: 1e-4 of the largest |v|, for scores up to 100 in magnitude. All rows of a run must
      be finite, those beyond a query's sight too. Cost: each step reads the run once for up to 64 rows or so; split longer ones. */
   size_t (*attention_scratch_bytes)(int32_t head_dim, int32_t group);
+  size_t (*attention_state_floats)(int32_t head_dim); /* of one query: how far it has come along its keys */
   void (*attention_begin)(float* state, int64_t rows, int32_t group, int32_t head_dim);
   void (*attention_step)(const dk_attention* step);
   /* out [rows][group][head_dim] with out_row_stride floats between rows = state's output / sum (and turned back for Q4). */

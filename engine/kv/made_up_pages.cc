@@ -6,7 +6,8 @@ namespace dossier {
 namespace {
 
 constexpr std::int64_t kStrongEvery = 97, kStrongAt = 13;  // pages with a strong key
-constexpr float kKeySpread = 0.25f, kStrong = 12, kMeanSpread = 2, kValueSpread = 0.5f;
+// Strong enough to weigh as much as whole pages at a great depth, where queries are hotter; not so strong that the others vanish beside it.
+constexpr float kKeySpread = 0.25f, kStrong = 5, kMeanSpread = 2, kValueSpread = 0.5f;
 
 // splitmix64
 std::uint64_t mixed(std::uint64_t z) {

@@ -145,7 +145,7 @@ Status AttentionBlock::attend(StepRows& step, std::size_t layer, RowRange rows) 
   const dk_table& t = step.compute.table;
   ThreadPool& pool = step.compute.pool;
   const std::int32_t group = static_cast<std::int32_t>(s.group()), l = static_cast<std::int32_t>(layer);
-  const std::int64_t n = rows.end - rows.first, one_state = std::int64_t{group} * (s.head_dim + 2);
+  const std::int64_t n = rows.end - rows.first, one_state = std::int64_t{group} * static_cast<std::int64_t>(t.attention_state_floats(s.head_dim));
   const std::int64_t sub = std::max<std::int64_t>(1, kQueriesAtOnce / group), subs = (n + sub - 1) / sub, tasks = subs * s.kv_heads;
   float* states = states_.need(static_cast<std::size_t>(s.kv_heads * n * one_state));
   std::size_t scratch_bytes = (t.attention_scratch_bytes(s.head_dim, group) + 63) / 64 * 64;

@@ -137,7 +137,7 @@ class Calibration {
           table_.kv_store(options_.kv_format, row.data(), dim, values_of(block, which) + static_cast<std::uint64_t>(k) * values,
                           scales_of(block, which) + static_cast<std::uint64_t>(k) * scales);
     const std::vector<float> q = some_floats(static_cast<std::size_t>(most_rows * group * dim));
-    const std::size_t scratch_bytes = (table_.attention_scratch_bytes(dim, group) + 63) / 64 * 64, state = static_cast<std::size_t>(most_rows * group * (dim + 2));
+    const std::size_t scratch_bytes = (table_.attention_scratch_bytes(dim, group) + 63) / 64 * 64, state = static_cast<std::size_t>(most_rows * group) * table_.attention_state_floats(dim);
     StepBuffer<std::byte> scratch;
     scratch.need(scratch_bytes * static_cast<std::size_t>(options_.threads) + 64);
     std::vector<float> states(state * static_cast<std::size_t>(options_.threads));

@@ -26,7 +26,7 @@ class RoundedBytes {
 std::uint64_t attention_bytes(const ModelShape& s, const ModelMatrices& all, const StepSize& size, const dk_table& table) {
   const std::int64_t batch = std::min(size.batch_rows, size.rows), q = std::int64_t{s.heads} * s.head_dim, kv = std::int64_t{s.kv_heads} * s.head_dim;
   const std::int64_t floats = size.rows * (s.head_dim / 2 * 2 + std::max(q, s.hidden) + 2 * kv) +
-                              batch * (std::int64_t{s.heads} * (s.head_dim + 2) + 2 * s.hidden);
+                              batch * (std::int64_t{s.heads} * static_cast<std::int64_t>(table.attention_state_floats(s.head_dim)) + 2 * s.hidden);
   RoundedBytes rounded(table);
   for (const LayerMatrices& l : all.layers)
     for (const ModelMatrix* m : {&l.q, &l.k, &l.v, &l.output}) rounded.need(*m, batch);

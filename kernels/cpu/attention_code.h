@@ -4,12 +4,14 @@
 // ([head_dim][64]), the values floats row by row; compute = scores of 24 query vectors, six at a time against a register tile of keys;
 // their exponentials; then the values, six queries at a time against a register tile of the head's width; finish = the running maximum,
 // sum and output of each query move on. Chains: a score in rising dimension, an output in rising key, both fused; a query's
-// numbers are its own, whatever other queries stand in the call.
+// numbers are its own, whatever other queries stand in the call. A tile is summed by itself and then joins the query's state
+// (attention_state.h), so no chain grows with the number of keys.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 
+#include "kernels/attention_state.h"
 #include "kernels/kernel_api.h"
 
 namespace dossier::kernels {
@@ -119,6 +121,12 @@ struct AttentionCode {
 
   // ---- compute
 
+  static float exp_of(float x) {
+    float all[kWidth];
+    L::store(all, L::exp(L::set(x)));
+    return all[0];
+  }
+
   template <int N>
   [[gnu::noinline]] static void score(const float* const* q, const Tile& t, float* out) {
     for (int key = 0; key < kTile; key += kVectors * kWidth) {
@@ -178,9 +186,7 @@ struct AttentionCode {
     }
     float shrink = 0;
     if (state[1] != 0.0f) {
-      float one[kWidth];
-      L::store(one, L::exp(L::sub(L::set(state[0]), limit)));
-      shrink = one[0];
+      shrink = exp_of(state[0] - top);
     }
     state[1] = state[1] * shrink + L::sum(sum);
     state[0] = top;
@@ -193,12 +199,8 @@ struct AttentionCode {
     F out[N][V];
 #pragma GCC unroll 6
     for (int i = 0; i < N; ++i) {
-      const F factor = L::set(shrink[i]);
 #pragma GCC unroll 4
-      for (int v = 0; v < V; ++v) {
-        const float* from = state[i] + 2 + d + v * kWidth;
-        out[i][v] = L::mul(Part ? L::load(from, n) : L::load(from), factor);
-      }
+      for (int v = 0; v < V; ++v) out[i][v] = L::zero();
     }
     const float* value = t.v + d;
     for (int j = 0; j < keys; ++j, value += stride) {
@@ -214,13 +216,15 @@ struct AttentionCode {
     }
 #pragma GCC unroll 6
     for (int i = 0; i < N; ++i) {
+      const F factor = L::set(shrink[i]);
 #pragma GCC unroll 4
       for (int v = 0; v < V; ++v) {
         float* to = state[i] + 2 + d + v * kWidth;
+        const F all = L::fma(Part ? L::load(to, n) : L::load(to), factor, out[i][v]);
         if constexpr (Part) {
-          L::store(to, out[i][v], n);
+          L::store(to, all, n);
         } else {
-          L::store(to, out[i][v]);
+          L::store(to, all);
         }
       }
     }
@@ -262,6 +266,9 @@ struct AttentionCode {
     if (most <= 0) return;
     const int keys = static_cast<int>(most < t.keys ? most : t.keys);
     for (int i = 0; i < b.n; i += kTogether) score_some(b.n - i, b.q + i, t, t.score + i * kTile);
+    for (int i = 0; i < b.n; ++i) {
+      if (b.seen[i] > 0) make_room({b.state[i], t.dim}, exp_of);
+    }
     for (int i = 0; i < b.n; ++i) b.shrink[i] = soften<Scaled>(t.score + i * kTile, t.scales, b.seen[i] < t.keys ? b.seen[i] : t.keys, b.state[i]);
     for (int i = 0; i < b.n; i += kTogether) add_some(b.n - i, b.state + i, b.shrink + i, t.score + i * kTile, t, keys);
   }
@@ -289,10 +296,19 @@ struct AttentionCode {
         for (int i = 0; i < b.n; ++i) {
           const std::int64_t r = (at + i) / a.group, head = (at + i) % a.group;
           b.q[i] = a.q + r * a.q_row_stride + head * a.head_dim;
-          b.state[i] = a.state + (at + i) * (a.head_dim + 2);
+          b.state[i] = a.state + (at + i) * AttentionState::floats(a.head_dim);
           b.seen[i] = a.visible[r] - first;
         }
         attend<Format == DK_KV_INT8>(b, t);
+      }
+    }
+  }
+
+  static void end(const float* state, std::int64_t rows, std::int32_t group, std::int32_t dim, float* out, std::int64_t out_row_stride) {
+    for (std::int64_t r = 0; r < rows; ++r) {
+      for (std::int32_t h = 0; h < group; ++h) {
+        float* from = const_cast<float*>(state + (r * group + h) * AttentionState::floats(dim));  // only read
+        end_state({from, dim}, exp_of, out + r * out_row_stride + std::int64_t{h} * dim);
       }
     }
   }

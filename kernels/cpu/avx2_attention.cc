@@ -7,16 +7,10 @@ namespace dossier::kernels::avx2 {
 size_t attention_scratch_bytes(int32_t head_dim, int32_t) { return AttentionCode<Lanes>::scratch_bytes(head_dim); }
 void attention_step(const dk_attention* step) { AttentionCode<Lanes>::step(step); }
 
-// The same for every width of lanes.
 void attention_end(dk_kv_format format, const float* state, int64_t rows, int32_t group, int32_t head_dim, float* out, int64_t out_row_stride) {
+  AttentionCode<Lanes>::end(state, rows, group, head_dim, out, out_row_stride);
   for (int64_t r = 0; r < rows; ++r) {
-    for (int32_t h = 0; h < group; ++h) {
-      const float* from = state + (r * group + h) * (head_dim + 2);
-      float* to = out + r * out_row_stride + int64_t{h} * head_dim;
-      const float sum = from[1];
-      for (int32_t i = 0; i < head_dim; ++i) to[i] = sum == 0.0f ? 0.0f : from[2 + i] / sum;
-      kv_prepare_query(format, to, head_dim);
-    }
+    for (int32_t h = 0; h < group; ++h) kv_prepare_query(format, out + r * out_row_stride + int64_t{h} * head_dim, head_dim);
   }
 }
 

@@ -1,8 +1,7 @@
 // Attention over stored rows, one key tile after the other: the running maximum, the sum and the output move together.
 #include <cmath>
-#include <cstring>
-#include <limits>
 
+#include "kernels/attention_state.h"
 #include "kernels/reference/reference_table.h"
 
 namespace dossier::kernels::reference {
@@ -25,6 +24,8 @@ void load_tile(const dk_attention& a, int64_t first, const Tile& tile) {
     load(a.v, j, tile.v + j * a.head_dim);
   }
 }
+
+double exp_of(float x) { return std::exp(double{x}); }
 
 void attend(const float* q, const Tile& tile, int64_t seen, int32_t head_dim, float* state) {
   double score[DK_KEY_TILE];
@@ -50,12 +51,10 @@ void attend(const float* q, const Tile& tile, int64_t seen, int32_t head_dim, fl
 
 size_t attention_scratch_bytes(int32_t head_dim, int32_t) { return 2 * DK_KEY_TILE * static_cast<size_t>(head_dim) * 4; }
 
+size_t attention_state_floats(int32_t head_dim) { return static_cast<size_t>(AttentionState::floats(head_dim)); }
+
 void attention_begin(float* state, int64_t rows, int32_t group, int32_t head_dim) {
-  const int64_t stride = head_dim + 2;
-  for (int64_t r = 0; r < rows * group; ++r) {
-    state[r * stride] = -std::numeric_limits<float>::infinity();
-    std::memset(state + r * stride + 1, 0, static_cast<size_t>(stride - 1) * 4);
-  }
+  for (int64_t r = 0; r < rows * group; ++r) begin_state({state + r * AttentionState::floats(head_dim), head_dim});
 }
 
 void attention_step(const dk_attention* a) {
@@ -67,8 +66,9 @@ void attention_step(const dk_attention* a) {
       const int64_t left = a->visible[r] - first, seen = left < tile.keys ? left : tile.keys;
       if (seen <= 0) continue;
       for (int32_t h = 0; h < a->group; ++h) {
-        attend(a->q + r * a->q_row_stride + int64_t{h} * a->head_dim, tile, seen, a->head_dim,
-               a->state + (r * a->group + h) * (a->head_dim + 2));
+        float* state = a->state + (r * a->group + h) * AttentionState::floats(a->head_dim);
+        make_room({state, a->head_dim}, exp_of);
+        attend(a->q + r * a->q_row_stride + int64_t{h} * a->head_dim, tile, seen, a->head_dim, state);
       }
     }
   }
@@ -78,10 +78,9 @@ void attention_end(dk_kv_format format, const float* state, int64_t rows, int32_
                    int64_t out_row_stride) {
   for (int64_t r = 0; r < rows; ++r) {
     for (int32_t h = 0; h < group; ++h) {
-      const float* from = state + (r * group + h) * (head_dim + 2);
+      float* from = const_cast<float*>(state + (r * group + h) * AttentionState::floats(head_dim));  // only read
       float* to = out + r * out_row_stride + int64_t{h} * head_dim;
-      // A row that saw no key stays zero.
-      for (int32_t i = 0; i < head_dim; ++i) to[i] = from[1] == 0.0f ? 0.0f : from[2 + i] / from[1];
+      end_state({from, head_dim}, exp_of, to);
       kv_prepare_query(format, to, head_dim);  // the turn is its own inverse
     }
   }

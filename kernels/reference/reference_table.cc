@@ -5,7 +5,7 @@ namespace dossier::kernels {
 const dk_table* reference_table() {
   static const dk_table table = {
       .name = "reference",
-      .numerics = 1,
+      .numerics = 2,
       .layout = 1,
       .dequantize = reference::dequantize,
       .packed_bytes = reference::packed_bytes,
@@ -27,6 +27,7 @@ const dk_table* reference_table() {
       .kv_load = reference::kv_load,
       .kv_prepare_query = reference::kv_prepare_query,
       .attention_scratch_bytes = reference::attention_scratch_bytes,
+      .attention_state_floats = reference::attention_state_floats,
       .attention_begin = reference::attention_begin,
       .attention_step = reference::attention_step,
       .attention_end = reference::attention_end,

@@ -33,6 +33,7 @@ void kv_load(dk_kv_format format, const void* values, const void* scales, int32_
 void kv_prepare_query(dk_kv_format format, float* q, int32_t head_dim);
 
 size_t attention_scratch_bytes(int32_t head_dim, int32_t group);
+size_t attention_state_floats(int32_t head_dim);
 void attention_begin(float* state, int64_t rows, int32_t group, int32_t head_dim);
 void attention_step(const dk_attention* step);
 void attention_end(dk_kv_format format, const float* state, int64_t rows, int32_t group, int32_t head_dim, float* out,

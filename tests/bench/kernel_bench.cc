@@ -179,7 +179,7 @@ void bench_attention(const Options& o, dk_kv_format format, const Peaks& peaks) 
   };
   const char* names[] = {"f32", "f16", "bf16", "int8", "q4"};
   std::printf("attention %-5s", names[format]);
-  std::vector<std::vector<float>> states(static_cast<std::size_t>(o.threads), std::vector<float>(64 * kGroup * (kDim + 2)));
+  std::vector<std::vector<float>> states(static_cast<std::size_t>(o.threads), std::vector<float>(64 * kGroup * t->attention_state_floats(kDim)));
   std::vector<Memory> scratch;
   for (int i = 0; i < o.threads; ++i) scratch.push_back(aligned_memory(t->attention_scratch_bytes(kDim, kGroup)));
   for (std::int64_t rows : {64, 16}) {

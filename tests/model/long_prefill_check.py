@@ -67,8 +67,13 @@ def stored_rows(kv, dossier, kind):
     return np.concatenate(k)[:, None], np.concatenate(v)[:, None]
 
 
+def cpu_seconds(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def prefill(options, folder, model, ids, rows):
-    """runs the program, watching its memory and how many nodes it has written"""
+    """runs the program, watching its memory, its processor time and how many nodes it has written"""
     kv = folder / "kv"
     command = [options.dossier, "model", "logits", str(model), "--tokens-file", str(ids), "--rows", ",".join(map(str, rows)), "--kv", str(kv), "--kv-format", options.kv_format,
                "--threads", str(options.threads), "--kv-ram-limit", options.ram, "--super-chunk", "2048"]
@@ -84,7 +89,7 @@ def prefill(options, folder, model, ids, rows):
             except (OSError, IndexError):
                 pass
             if not curve or curve[-1][0] != nodes * CHUNK:
-                curve.append((nodes * CHUNK, time.time() - begin))
+                curve.append((nodes * CHUNK, (time.time() - begin, cpu_seconds(process.pid))))
         error = process.stderr.read().decode()
     assert process.returncode == 0, error
     counters = json.loads(error.splitlines()[-1])
@@ -124,8 +129,11 @@ def main():
             print(f"memory: {early / 1e6:.1f} MB after a quarter, {late / 1e6:.1f} MB at most")
             assert late < 1.1 * early + (8 << 20), (early, late)
         seconds = dict(curve)
-        steps = [at for at in (total // 8, total // 4, total // 2, total * 3 // 4, total) if at in seconds]
-        print("seconds by tokens: " + ", ".join(f"{at} {seconds[at]:.1f}" for at in steps))
+        seconds[total] = (counters["prefill_s"], counters["cpu_s"])
+        steps = sorted({0, total // 64 // CHUNK * CHUNK, *range(total // 8, total + 1, total // 8)} & set(seconds))
+        print("tokens: seconds, seconds of CPU, us of CPU a token since the row before")
+        for before, at in zip(steps, steps[1:]):
+            print(f"  {at}: {seconds[at][0]:.1f}, {seconds[at][1]:.1f}, {1e6 * (seconds[at][1] - seconds[before][1]) / (at - before):.1f}")
 
         exact, worst, worst_row = float64_llama4.Model(model, kind), 0, 0
         done = {}
