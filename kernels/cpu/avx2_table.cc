@@ -27,7 +27,7 @@ const dk_table* avx2_table() {
   static const dk_table table = [] {
     dk_table t = *reference_table();  // dequantize and the sizes
     t.name = "avx2";
-    t.numerics = 2;
+    t.numerics = 3;
     t.layout = 100;
     t.packed_bytes = packed_bytes_16;
     t.pack = pack_16;
