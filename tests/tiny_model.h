@@ -24,7 +24,8 @@ struct TinyModelSpec {
 // Special tokens of all families stand behind the bytes and these words.
 inline const std::vector<std::string> kTinyWords = {" the", " a", "the", "ing", " of", "er", " page", "\n\n", "user", "assistant", "system", "{\"", "\":"};
 inline const std::vector<std::string> kTinySpecials = {"<|begin_of_text|>", "<|end_of_text|>", "<|header_start|>", "<|header_end|>", "<|eot|>", "<|start_header_id|>", "<|end_header_id|>",
-                                                       "<|eot_id|>", "<|im_start|>", "<|im_end|>", "[INST]", "[/INST]", "</s>", "<|patch|>"};
+                                                       "<|eot_id|>", "<|im_start|>", "<|im_end|>", "[INST]", "[/INST]", "</s>", "<|patch|>", "<|image_start|>", "<|image_end|>",
+                                                       "<|tile_x_separator|>", "<|tile_y_separator|>", "<|image|>"};
 
 namespace tiny_model {
 

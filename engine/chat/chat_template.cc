@@ -68,9 +68,18 @@ class Rendering {
     range.end = static_cast<std::int64_t>(out_.tokens.size());
     out_.parts.push_back(range);
   }
+  void ready_part(const std::vector<TokenId>& tokens) {
+    const std::int64_t first = static_cast<std::int64_t>(out_.tokens.size());
+    out_.tokens.insert(out_.tokens.end(), tokens.begin(), tokens.end());
+    out_.parts.push_back({first, static_cast<std::int64_t>(out_.tokens.size())});
+  }
   // All parts; where TRIM, the white space at both ends of the whole is left out, as the family's template does.
   void parts_of(const ChatMessage& message, bool trim) {
     for (std::size_t n = 0; n < message.parts.size(); ++n) {
+      if (!message.parts[n].tokens.empty()) {
+        ready_part(message.parts[n].tokens);
+        continue;
+      }
       std::string_view text = message.parts[n].text;
       if (trim && n == 0) text.remove_prefix(static_cast<std::size_t>(trimmed(text).empty() ? text.size() : trimmed(text).data() - text.data()));
       if (trim && n + 1 == message.parts.size()) text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);

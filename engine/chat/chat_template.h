@@ -24,6 +24,7 @@ enum class ChatRole { system, user, assistant };
 // the question last, and their keys and values serve every question.
 struct ChatPart {
   std::string text;
+  std::vector<TokenId> tokens = {};  // in place of the text: what an image takes (image_layout)
 };
 
 struct ChatMessage {

@@ -49,7 +49,7 @@ Result<KvSequence> KvStore::restore(const KvPrompt& prompt) {
   return out;
 }
 
-Result<KvSequence> KvStore::fork(const KvSequence& from) {
+Result<KvSequence> KvStore::fork(const KvSequence& from, const std::vector<KvImage>* images) {
   KvSequence::State& old = *from.state_;
   if (old.step > 0) return Error{ErrorKind::usage, "keys and values: a step is under way", "", ""};
   DOSSIER_TRY(old.settle());
@@ -61,7 +61,7 @@ Result<KvSequence> KvStore::fork(const KvSequence& from) {
   DOSSIER_TRY(s.enter(std::min(s.full_bytes(), (old.open_rows() > 0 ? copied : 0) + s.full_bytes() / 8)));
   s.nodes = old.nodes;
   s.open_tokens = old.open_tokens;
-  s.images = old.images;
+  s.images = images ? *images : old.images;
   s.owners = old.owners;
   s.keep = old.keep;
   s.tokens = old.tokens;

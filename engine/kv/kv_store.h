@@ -60,7 +60,7 @@ struct KvLimits {
 
 // An image whose rows stand in for the patch tokens at [first, end).
 struct KvImage {
-  std::string sha256;  // of its pixels
+  std::string sha256;  // of its pixels and of all that makes rows of them: vision file, kernels, numerics
   std::int64_t first = 0, end = 0;
 };
 
@@ -145,7 +145,9 @@ class KvStore {
   // A sequence that starts with as much of the prompt as is stored and whole (nodes, then as much of a tail as agrees);
   // sequence.tokens() says how much. To compute logits of row r, restore the tokens before r only.
   Result<KvSequence> restore(const KvPrompt& prompt);
-  Result<KvSequence> fork(const KvSequence& from);  // shares sealed nodes, copies the open one (batched questions over one prefix)
+  // Shares sealed nodes, copies the open one (batched questions over one prefix). IMAGES: those of its own text, where they differ after
+  // what FROM holds; null: the same.
+  Result<KvSequence> fork(const KvSequence& from, const std::vector<KvImage>* images = nullptr);
   KvCounters counters() const;
   KvStore(KvStore&&) noexcept;
   KvStore& operator=(KvStore&&) noexcept;

@@ -3,18 +3,15 @@
 #include <cmath>
 
 namespace dossier {
-namespace {
 
-Result<const dk_table*> find_table(const std::string& name) {
+Result<const dk_table*> find_kernels(const std::string& name) {
   if (const dk_table* table = dk_find(name.c_str())) return table;
   return Error{ErrorKind::usage, "the kernels " + name + " are unknown or do not run on this processor", "", "auto takes the fastest that does"};
 }
 
-}  // namespace
-
 Result<std::unique_ptr<LanguageModel>> LanguageModel::load(const std::string& path, const ModelLoad& options) {
   std::unique_ptr<LanguageModel> model(new LanguageModel);
-  DOSSIER_ASSIGN(model->table_, find_table(options.kernels));
+  DOSSIER_ASSIGN(model->table_, find_kernels(options.kernels));
   DOSSIER_ASSIGN(ModelFile file, ModelFile::open(path));
   model->file_ = std::make_unique<ModelFile>(std::move(file));
   DOSSIER_ASSIGN(model->shape_, read_shape(*model->file_, options.overrides));

@@ -37,6 +37,9 @@ struct LayerWeights {
   std::string gate_stack, up_stack, down_stack;  // names of the experts' tensors
 };
 
+// usage for a kernel table that is unknown or does not run here.
+Result<const dk_table*> find_kernels(const std::string& name);
+
 // What the rows of keys and values of such a model are.
 KvShape kv_shape_of(const ModelShape& shape, dk_kv_format format);
 

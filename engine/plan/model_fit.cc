@@ -69,6 +69,28 @@ FitTimes times_of(const FitRequest& request, const ModelFit& fit, const ModelMat
   return out;
 }
 
+// The images' tokens, and the memory and disk of what turns them into rows.
+Status add_images(const FitRequest& request, const dk_table& table, ModelFit& fit, PlanRequest& wanted) {
+  DOSSIER_ASSIGN(const ModelFile file, ModelFile::open(request.vision));
+  DOSSIER_ASSIGN(const VisionShape shape, read_vision_shape(file));
+  if (shape.text_width != fit.shape.hidden)
+    return Error{ErrorKind::usage, "the vision encoder gives rows of " + std::to_string(shape.text_width) + " values, the model takes " + std::to_string(fit.shape.hidden), request.vision,
+                 "the two files are not of one model"};
+  constexpr std::int64_t kStepTokens = 8192;  // at most, where nobody says
+  const std::int64_t step = wanted.super_chunk > 0 ? wanted.super_chunk : kStepTokens;
+  DOSSIER_ASSIGN(VisionPlan plan, plan_vision(file, shape, request.images, step, wanted.threads, table));
+  wanted.tokens += plan.tokens;
+  wanted.vision_bytes = plan.memory_bytes();
+  wanted.vision_disk_bytes = plan.disk_bytes;
+  if (request.calibration_seconds > 0 && plan.tiles > 0) {
+    ThreadPool pool(wanted.threads);
+    DOSSIER_ASSIGN(const double tile, measure_tile(file, shape, pool, table, request.cancel));
+    plan.cpu_seconds = tile * static_cast<double>(plan.tiles);
+  }
+  fit.vision = plan;
+  return {};
+}
+
 }  // namespace
 
 Result<ModelFit> fit_model(const FitRequest& request) {
@@ -89,6 +111,7 @@ Result<ModelFit> fit_model(const FitRequest& request) {
   fit.file_bytes = matrices.file_bytes();
   PlanRequest wanted = request.plan;
   if (matrices.packed_bytes() >= WeightOptions().worth_a_file_bytes && !is_packed(request, table->layout)) wanted.packed_disk_bytes = matrices.packed_bytes();
+  if (!request.vision.empty()) DOSSIER_TRY(add_images(request, *table, fit, wanted));
   const Planner planner(fit.shape, matrices, *table);
   DOSSIER_ASSIGN(fit.plan, planner.plan(wanted));
   if (!fit.plan.fits) {
@@ -99,6 +122,12 @@ Result<ModelFit> fit_model(const FitRequest& request) {
   CalibrationOptions options{request.plan.threads, request.calibration_seconds, timed.kv_format, request.cancel};
   DOSSIER_ASSIGN(const MachineRates rates, measure_rates(fit.shape, matrices, *table, options));
   fit.times = times_of(request, fit, matrices, rates, timed);
+  if (fit.vision) {
+    fit.times->vision_cpu_s = fit.vision->cpu_seconds;
+    fit.times->vision_s = fit.vision->cpu_seconds / rates.threads;
+    fit.times->prefill_s += fit.times->vision_s;
+    fit.times->prefill_cpu_s += fit.times->vision_cpu_s;
+  }
   return fit;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/plan/run_plan.h"
+#include "engine/plan/vision_plan.h"
 
 namespace dossier {
 
@@ -16,6 +17,8 @@ struct FitRequest {
   std::string kernels = "auto";
   std::vector<ShapeOverride> overrides;
   PlanRequest plan;         // memory_bytes and disk_bytes as given
+  std::string vision;       // path of the vision encoder, where the prompt has images; their tokens are added to plan.tokens
+  std::vector<ImageSize> images;
   double calibration_seconds = 10;  // 0: no times
   std::string cache_folder; // where packed weights may stand
   std::string probe_folder; // where a disk may be measured, if keys are to be streamed and there is no model file
@@ -24,7 +27,8 @@ struct FitRequest {
 
 struct FitTimes {
   double load_cpu_s = 0;     // hashing and packing the weights, first start
-  double prefill_s = 0, prefill_cpu_s = 0;  // s: on the threads of the plan, nothing else running
+  double prefill_s = 0, prefill_cpu_s = 0;  // s: on the threads of the plan, nothing else running; with the images
+  double vision_s = 0, vision_cpu_s = 0;    // of the images alone
   double answer_s = 0, answer_cpu_s = 0;
   double disk_bytes_per_s = 0;  // measured where the plan reads while it computes; 0: it does not
   WorkTime prefill_parts, answer_parts;
@@ -35,6 +39,7 @@ struct ModelFit {
   std::string kernels;
   std::uint64_t file_bytes = 0;   // of the weights as they lie in the file
   RunPlan plan;
+  std::optional<VisionPlan> vision;
   std::optional<RunPlan> nearest;  // where plan does not fit
   std::optional<FitTimes> times;   // of the plan, or of the nearest one
 };

@@ -86,7 +86,7 @@ RunPlan Planner::attempt(const PlanRequest& request, const RunPlan& start, const
   out.weights_streamed = tiers.stream_weights;
   out.keys_streamed = tiers.stream_keys;
   out.packed_disk_bytes = request.packed_disk_bytes;
-  if (!tiers.stream_weights && out.disk_bytes() > request.disk_bytes && out.kv_disk_bytes <= request.disk_bytes) out.packed_disk_bytes = 0;
+  if (!tiers.stream_weights && out.disk_bytes() > request.disk_bytes && out.kv_disk_bytes + out.vision_disk_bytes <= request.disk_bytes) out.packed_disk_bytes = 0;
   const std::int64_t usual = tiers.stream_weights ? kStreamedStepTokens : kStepTokens;
   out.super_chunk = std::max<std::int64_t>(1, std::min(request.super_chunk > 0 ? request.super_chunk : usual, keys.widest_step));
   out.memory.weights = tiers.stream_weights ? packed - experts + window : packed;
@@ -126,6 +126,8 @@ Result<RunPlan> Planner::plan(const PlanRequest& request) const {
   start.node_tokens = layout.shape().node_tokens;
   start.batch_tokens = request.batch_tokens > 0 ? request.batch_tokens : kBatchRows;
   start.memory.vectors = matrices_.vector_values * 4;
+  start.memory.vision = request.vision_bytes;
+  start.vision_disk_bytes = request.keeps ? request.vision_disk_bytes : 0;
   if (request.keeps) {
     DOSSIER_ASSIGN(start.kv_disk_bytes, kv_file_bytes_for(request.kv_format, request.tokens));
   }

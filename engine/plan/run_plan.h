@@ -22,6 +22,8 @@ struct PlanRequest {
   std::int64_t batch_tokens = 0;   // 0: chosen
   int threads = 1;
   std::uint64_t packed_disk_bytes = 0;  // that packing the weights will write; 0: they are packed, or not worth a file
+  std::uint64_t vision_bytes = 0;       // memory of the vision encoder and of rows of images (VisionPlan)
+  std::uint64_t vision_disk_bytes = 0;  // rows of images that are kept
 };
 
 struct PlanMemory {
@@ -29,7 +31,8 @@ struct PlanMemory {
   std::uint64_t vectors = 0;  // norms, as floats
   std::uint64_t keys = 0;     // keys and values: pages, the open node, chunks
   std::uint64_t step = 0;     // rows on their way through the layers
-  std::uint64_t total() const { return weights + vectors + keys + step; }
+  std::uint64_t vision = 0;   // the vision encoder, a tile on its way, rows of images
+  std::uint64_t total() const { return weights + vectors + keys + step + vision; }
 };
 
 struct RunPlan {
@@ -45,7 +48,8 @@ struct RunPlan {
   PlanMemory memory;
   std::uint64_t kv_disk_bytes = 0;
   std::uint64_t packed_disk_bytes = 0;   // as asked, or 0 where the disk has no room: then they are packed in memory at every start
-  std::uint64_t disk_bytes() const { return kv_disk_bytes + packed_disk_bytes; }
+  std::uint64_t vision_disk_bytes = 0;   // rows of images
+  std::uint64_t disk_bytes() const { return kv_disk_bytes + packed_disk_bytes + vision_disk_bytes; }
   std::uint64_t keys_read_per_pass = 0;  // bytes of streamed keys that one step reads, at the end of the prompt
   std::uint64_t experts_read_per_step = 0;  // bytes, where a step takes all experts
   std::vector<std::string> changes;      // of the nearest plan: what it takes to make it

@@ -24,6 +24,17 @@ Status check_request(const GenerationRequest& r, const AnswerVocabulary& vocabul
   return check_sampling(r.sampling);
 }
 
+// Where the images of two prompts part: the first position of an image that the other has not, or has elsewhere.
+std::int64_t same_images_until(const PromptImages* a, const PromptImages* b) {
+  static const std::vector<KvImage> kNone;
+  const std::vector<KvImage>&x = a ? a->kv_images() : kNone, &y = b ? b->kv_images() : kNone;
+  for (std::size_t i = 0; i < std::max(x.size(), y.size()); ++i) {
+    const std::int64_t first = std::min(i < x.size() ? x[i].first : INT64_MAX, i < y.size() ? y[i].first : INT64_MAX);
+    if (i >= x.size() || i >= y.size() || x[i].sha256 != y[i].sha256 || x[i].first != y[i].first || x[i].end != y[i].end) return first;
+  }
+  return INT64_MAX;
+}
+
 // How many tokens all prompts begin with, leaving each at least one of its own.
 std::int64_t shared_prefix(const std::vector<GenerationRequest>& requests) {
   std::size_t n = requests[0].prompt.size() - 1;
@@ -47,11 +58,13 @@ struct GenerationBatch::State {
         : answer(vocabulary, request, machine), tokens(request.prompt), draft_length(static_cast<std::size_t>(request.draft_tokens)), drafter(request.drafter) {
       usage.prompt_tokens = static_cast<std::int64_t>(tokens.size());
     }
+    PromptImages* seen_images() { return images ? &*images : nullptr; }
     void add_draft(std::int64_t most, std::int64_t vocabulary);
     Status take(std::int64_t position, std::span<const float> logits);
     Status settle();
     GrowingAnswer answer;
     std::vector<TokenId> tokens;  // the prompt, then the answer
+    std::optional<PromptImages> images;
     std::optional<KvSequence> sequence;
     GenerationUsage usage;
 
@@ -74,7 +87,9 @@ struct GenerationBatch::State {
     }
   }
   Status prepare();
-  Status feed_to_kept(KvSequence& sequence, std::span<const TokenId> tokens, std::int64_t kept);
+  Status place_images();
+  std::int64_t shared_by_all() const;
+  Status feed_to_kept(KvSequence& sequence, Track& track, std::int64_t kept);
   Status advance(const Sink& sink);
   FeedOptions feed_options(bool decoding) const {
     FeedOptions out;
@@ -94,29 +109,48 @@ struct GenerationBatch::State {
 };
 
 // Up to where rows may be stored, and stores them: past it the rows of an open chunk would be gone.
-Status GenerationBatch::State::feed_to_kept(KvSequence& sequence, std::span<const TokenId> tokens, std::int64_t kept) {
+Status GenerationBatch::State::feed_to_kept(KvSequence& sequence, Track& track, std::int64_t kept) {
   if (kept <= 0 || sequence.tokens() >= kept) return {};
-  Feed feed{&sequence, tokens.first(static_cast<std::size_t>(kept))};
+  Feed feed{&sequence, std::span<const TokenId>(track.tokens).first(static_cast<std::size_t>(kept)), {}, track.seen_images()};
   DOSSIER_TRY(model.feed({&feed, 1}, feed_options(false), {}));
   return sequence.keep_tail();
 }
 
+Status GenerationBatch::State::place_images() {
+  for (std::size_t n = 0; n < tracks.size(); ++n) {
+    const GenerationRequest& r = requests[n];
+    if (r.images.empty()) continue;
+    DOSSIER_ASSIGN(const TokenId patch, model.patch_token());
+    DOSSIER_ASSIGN(tracks[n].images, PromptImages::place(r.prompt, patch, r.images, *model.images(), r.owners));
+  }
+  return {};
+}
+
+std::int64_t GenerationBatch::State::shared_by_all() const {
+  std::int64_t out = shared_prefix(requests);
+  auto images = [](const Track& t) { return t.images ? &*t.images : nullptr; };
+  for (const Track& t : tracks) out = std::min(out, same_images_until(images(tracks[0]), images(t)));
+  return out;
+}
+
 // Gives each answer a sequence that holds what is stored of its prompt, or what all prompts share.
 Status GenerationBatch::State::prepare() {
-  const std::int64_t shared = tracks.size() > 1 ? shared_prefix(requests) : static_cast<std::int64_t>(requests[0].prompt.size()) - 1;
+  DOSSIER_TRY(place_images());
+  const std::int64_t shared = tracks.size() > 1 ? shared_by_all() : static_cast<std::int64_t>(requests[0].prompt.size()) - 1;
   std::int64_t kept = static_cast<std::int64_t>(requests[0].prompt.size());
   for (const GenerationRequest& r : requests) kept = std::min(kept, r.kept_tokens);
   if (tracks.size() > 1) kept = std::min(kept, shared);
   Track& first = tracks[0];
-  KvPrompt prompt{std::span(first.tokens).first(static_cast<std::size_t>(shared)), {}, requests[0].owners, std::max<std::int64_t>(kept, 0)};
+  KvPrompt prompt{std::span(first.tokens).first(static_cast<std::size_t>(shared)), first.images ? first.images->kv_images() : std::vector<KvImage>(), requests[0].owners, std::max<std::int64_t>(kept, 0)};
   DOSSIER_ASSIGN(KvSequence base, model.start(prompt));
   first.usage.restored_tokens = base.tokens();
-  DOSSIER_TRY(feed_to_kept(base, first.tokens, std::min(kept, shared)));
+  DOSSIER_TRY(feed_to_kept(base, first, std::min(kept, shared)));
   if (tracks.size() > 1) {
-    Feed feed{&base, std::span<const TokenId>(first.tokens).first(static_cast<std::size_t>(shared))};
+    Feed feed{&base, std::span<const TokenId>(first.tokens).first(static_cast<std::size_t>(shared)), {}, first.seen_images()};
     DOSSIER_TRY(model.feed({&feed, 1}, feed_options(false), {}));
     for (std::size_t n = 1; n < tracks.size(); ++n) {
-      DOSSIER_ASSIGN(tracks[n].sequence, model.store().fork(base));
+      const std::vector<KvImage> own = tracks[n].images ? tracks[n].images->kv_images() : std::vector<KvImage>();
+      DOSSIER_ASSIGN(tracks[n].sequence, model.store().fork(base, &own));
       tracks[n].usage.shared_tokens = shared;
     }
   }
@@ -172,7 +206,7 @@ Status GenerationBatch::State::advance(const Sink& sink) {
     if (has_prompts && requests[n].draft_tokens > 0) t.add_draft(requests[n].max_tokens - t.answer.tokens() - 1, vocabulary.allowed.size());
     t.rows.clear();
     for (std::size_t row = t.certain - 1; row < t.tokens.size(); ++row) t.rows.push_back(static_cast<std::int64_t>(row));
-    feeds.push_back({&*t.sequence, t.tokens, t.rows});
+    feeds.push_back({&*t.sequence, t.tokens, t.rows, t.seen_images()});
     of_feed.push_back(n);
   }
   DOSSIER_TRY(model.feed(feeds, feed_options(has_prompts),
@@ -194,6 +228,7 @@ Result<GenerationBatch> GenerationBatch::start(RunningModel& model, std::vector<
   std::shared_ptr<const VocabularyTrie> trie;
   for (const GenerationRequest& r : requests) {
     DOSSIER_TRY(check_request(r, vocabulary));
+    if (!r.images.empty() && !model.images()) return Error{ErrorKind::usage, "images need a vision encoder", "", "the model's mmproj file"};
     if (!r.grammar || trie) continue;
     DOSSIER_ASSIGN(trie, model.vocabulary_trie());
   }

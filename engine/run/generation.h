@@ -34,6 +34,8 @@ struct GenerationRequest {
   // Rows of the prompt's first tokens that may be written to the model's KV folder, where it has one: the documents. Questions and
   // answers never are unless counted in here.
   std::int64_t kept_tokens = 0;
+  // Pictures whose rows stand in for the prompt's patch tokens, in order (image_layout gives the tokens of one); needs a vision encoder.
+  std::vector<std::shared_ptr<const RgbImage>> images = {};
   std::vector<KvOwner> owners = {};     // whose text the prompt holds, for KvStore's drop(tag)
 };
 

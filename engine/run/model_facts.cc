@@ -59,6 +59,12 @@ Result<ModelFacts> read_model_facts(const std::string& path, const std::vector<S
   constexpr std::string_view kGeneral = "general.";
   for (const std::string& key : file.keys())
     if (auto text = file.text(key); text && key.starts_with(kGeneral) && key != "general.architecture") out.general.emplace_back(key.substr(kGeneral.size()), *text);
+  if (is_vision_file(file)) {
+    auto vision = read_vision_shape(file);
+    if (vision.ok()) out.vision = std::move(vision).value();
+    else out.problems.push_back("cannot be run: " + vision.error().message);
+    return out;
+  }
   if (auto shape = read_shape(file, overrides); shape.ok()) {
     out.active_parameters = active_parameters(file, *shape);
     KvShape kv = kv_shape_of(*shape, DK_KV_INT8);

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "engine/shape/model_shape.h"
+#include "engine/shape/vision_shape.h"
 
 namespace dossier {
 
@@ -32,6 +33,7 @@ struct ModelFacts {
   std::int64_t active_parameters = 0; // of those a token goes through: experts not chosen left out; 0 where the shape is not known
   std::vector<TensorTypeFacts> types; // the largest first
   std::optional<ModelShape> shape;
+  std::optional<VisionShape> vision;  // where the file is a vision encoder; it then has no text and no conversations
   std::uint64_t kv_bytes_per_token = 0, kv_fixed_bytes = 0;  // int8
   std::optional<TokenizerFacts> tokenizer;
   std::string chat_family;                                   // empty: none known

@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t kBatchRows = 512;
 // Tokens of a step: experts are read once for all of them.
 constexpr std::int64_t kStepTokens = 2048, kStreamedStepTokens = 8192;
+constexpr std::uint64_t kImageShare = 4;  // one part in so many of the disk
 
 class Stopwatch {
  public:
@@ -28,6 +29,13 @@ double process_cpu_seconds() {
 }
 
 }  // namespace
+
+void add_process_costs(EngineCounters& counters) {
+  counters.cpu_seconds = process_cpu_seconds();
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  counters.peak_rss_bytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
 
 Result<std::unique_ptr<RunningModel>> RunningModel::open(const std::string& path, const EngineOptions& options, const CancelToken& cancel, const Progress& progress,
                                                          const std::function<void(const std::string&)>& say) {
@@ -51,10 +59,18 @@ Result<std::unique_ptr<RunningModel>> RunningModel::open(const std::string& path
   KvLimits limits;
   limits.folder = options.kv_folder;
   limits.ram_bytes = options.kv_ram_bytes;
-  limits.disk_bytes = options.kv_disk_bytes;
+  // Rows of images lie beside keys and values and take their part of the same limit.
+  const std::uint64_t rows_limit = options.vision_path.empty() ? 0 : options.kv_disk_bytes / kImageShare;
+  limits.disk_bytes = options.kv_disk_bytes - rows_limit;
   DOSSIER_ASSIGN(KvStore store, KvStore::open(out->model_->kv_shape(options.kv_format), out->model_->kv_identity(!options.kv_folder.empty()), limits, out->model_->table()));
   out->store_ = std::make_unique<KvStore>(std::move(store));
   out->pass_ = std::make_unique<ForwardPass>(*out->model_);
+  if (!options.vision_path.empty()) {
+    DOSSIER_ASSIGN(out->images_, ImageEncoder::open(options.vision_path, out->model_->table(), out->model_->pool(), load.weights, options.kv_folder, rows_limit));
+    if (out->images_->shape().text_width != out->shape().hidden)
+      return Error{ErrorKind::usage, "the vision encoder gives rows of " + std::to_string(out->images_->shape().text_width) + " values, the model takes " + std::to_string(out->shape().hidden),
+                   options.vision_path, "the two files are not of one model"};
+  }
   const WeightStore& weights = out->model_->weights();
   bool streamed = weights.resident_bytes() < weights.packed_bytes();
   out->batch_rows_ = options.batch_tokens > 0 ? options.batch_tokens : kBatchRows;
@@ -80,6 +96,12 @@ Result<std::shared_ptr<const VocabularyTrie>> RunningModel::vocabulary_trie() {
   return trie_;
 }
 
+Result<TokenId> RunningModel::patch_token() {
+  DOSSIER_ASSIGN(const Tokenizer* words, tokenizer());
+  if (auto patch = words->special("<|patch|>")) return *patch;
+  return Error{ErrorKind::unsupported, "the model's vocabulary has no token <|patch|>, so it takes no images", model_->file().path(), ""};
+}
+
 Result<KvSequence> RunningModel::start(const KvPrompt& prompt) {
   DOSSIER_ASSIGN(KvSequence sequence, store_->restore(prompt));
   counted_.restored_tokens += sequence.tokens();
@@ -99,6 +121,7 @@ Status RunningModel::feed(std::span<const Feed> feeds, const FeedOptions& option
   std::vector<StepItem> items;
   std::vector<std::size_t> feed_of;
   std::vector<std::vector<std::int64_t>> rows;
+  std::vector<std::vector<const float*>> instead(feeds.size());
   auto left = [&](const Feed& f) { return static_cast<std::int64_t>(f.tokens.size()) - f.sequence->tokens(); };
   std::int64_t total = 0, done = 0;
   for (const Feed& f : feeds) total += std::max<std::int64_t>(left(f), 0);
@@ -116,7 +139,9 @@ Status RunningModel::feed(std::span<const Feed> feeds, const FeedOptions& option
       if (n <= 0) continue;
       std::int64_t from = f.sequence->tokens();
       for (auto r = std::lower_bound(f.rows.begin(), f.rows.end(), from); r != f.rows.end() && *r < from + n; ++r) rows[i].push_back(*r - from);
-      items.push_back({f.sequence, f.tokens.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(n)), rows[i], {}});
+      instead[i].clear();
+      if (f.images) DOSSIER_TRY(f.images->take(from, from + n, step.cancel, options.progress, instead[i]));
+      items.push_back({f.sequence, f.tokens.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(n)), rows[i], instead[i]});
       feed_of.push_back(i);
       first.push_back(from);
       step_tokens += n;
@@ -147,13 +172,18 @@ double RunningModel::take_distinct_experts() {
 
 EngineCounters RunningModel::counters() const {
   EngineCounters out = counted_;
-  out.cpu_seconds = process_cpu_seconds();
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  out.peak_rss_bytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+  add_process_costs(out);
+  if (images_) {
+    out.vision_tiles = images_->counts().tiles;
+    out.vision_seconds = images_->counts().seconds;
+  }
   KvCounters kv = store_->counters();
   out.kv_read_bytes = kv.read_bytes;
   out.kv_written_bytes = kv.written_bytes;
+  if (images_) {
+    out.kv_read_bytes += images_->read_bytes();
+    out.kv_written_bytes += images_->written_bytes();
+  }
   out.weights_read_bytes = model_->weights().bytes_read();
   return out;
 }

@@ -18,6 +18,7 @@
 #include "engine/model/forward_pass.h"
 #include "engine/run/engine_options.h"
 #include "engine/tokenizer/tokenizer.h"
+#include "engine/vision/prompt_images.h"
 
 namespace dossier {
 
@@ -25,14 +26,20 @@ struct EngineCounters {
   std::int64_t restored_tokens = 0, computed_tokens = 0;
   double load_seconds = 0, prefill_seconds = 0, decode_seconds = 0, cpu_seconds = 0;  // cpu: of the whole process
   std::uint64_t peak_rss_bytes = 0, kv_read_bytes = 0, kv_written_bytes = 0, weights_read_bytes = 0;
+  std::int64_t vision_tiles = -1;  // that went through the vision encoder; -1: there is none
+  double vision_seconds = 0;
   std::string kernels;
 };
+
+// CPU seconds and peak memory of the process so far.
+void add_process_costs(EngineCounters& counters);
 
 // One sequence that is fed: `tokens` is its whole text from position 0; what sequence already holds is skipped.
 struct Feed {
   KvSequence* sequence = nullptr;
   std::span<const std::int32_t> tokens;
   std::span<const std::int64_t> rows = {};  // absolute positions, rising, whose logits are wanted; all at or after sequence->tokens()
+  PromptImages* images = nullptr;  // of `tokens`; null: none
 };
 
 struct FeedOptions {
@@ -62,6 +69,11 @@ class RunningModel {
   // The tokenizer's vocabulary by its bytes, for grammars; made once.
   Result<std::shared_ptr<const VocabularyTrie>> vocabulary_trie();
 
+  // The model's vision encoder; null where the options named none.
+  ImageEncoder* images() { return images_.get(); }
+  // The vocabulary's patch token, which an image's rows replace. Errors: unsupported (it has none), those of tokenizer().
+  Result<TokenId> patch_token();
+
   // A sequence that starts with what is stored of the prompt.
   Result<KvSequence> start(const KvPrompt& prompt);
   // Feeds all sequences side by side until each holds its tokens.
@@ -78,6 +90,7 @@ class RunningModel {
   std::unique_ptr<LanguageModel> model_;
   std::unique_ptr<KvStore> store_;
   std::unique_ptr<ForwardPass> pass_;
+  std::unique_ptr<ImageEncoder> images_;
   std::optional<Tokenizer> tokenizer_;
   std::shared_ptr<const VocabularyTrie> trie_;
   CancelToken cancel_;

@@ -265,6 +265,36 @@ def models():
     seed("shape", "lies", '{"text_config":{"model_type":"llama4_text","num_hidden_layers":-1,"hidden_size":1e300,"moe_layers":[1,-1,9999999999999],"num_attention_heads":0}}')
 
 
+
+def vision():
+    """By the first byte: 0 a PPM, 1 a vision file, 2 its shape as JSON, 3 the head of stored rows."""
+    seed("vision", "ppm", b"\0P6 # made by hand\n3 2\n255\n" + bytes(range(18)))
+    seed("vision", "ppm_wide", b"\0P6 40 1 255\n" + bytes(120))
+    seed("vision", "shape", b'\x02{"image_size":4,"patch_size":2,"embedding_length":4,"feed_forward_length":6,"block_count":1,"attention.head_count":1,"adapter_length":5,"text_width":3}')
+    seed("vision", "config", b'\x02{"vision_config":{"hidden_size":8,"intermediate_size":32,"num_hidden_layers":1,"num_attention_heads":2,"projector_output_dim":4,"pixel_shuffle_ratio":0.5},'
+         b'"text_config":{"hidden_size":6}}')
+    seed("vision", "rows", b"\x03DOSSIERV" + struct.pack("<IIQQ", 1, 0, 1, 2) + bytes(64) + bytes(8))
+    string = lambda text: struct.pack("<Q", len(text)) + text.encode()
+    keys = [string("general.architecture") + struct.pack("<I", 8) + string("clip"), string("clip.projector_type") + struct.pack("<I", 8) + string("llama4")]
+    for name, value in (("image_size", 4), ("patch_size", 2), ("embedding_length", 4), ("feed_forward_length", 6), ("block_count", 1), ("attention.head_count", 1), ("projector.scale_factor", 2)):
+        keys.append(string("clip.vision." + name) + struct.pack("<II", 4, value))
+    keys.append(string("clip.vision.attention.layer_norm_epsilon") + struct.pack("<If", 6, 1e-5))
+    tensors = [("v.patch_embd.weight", 12, 4), ("v.class_embd", 4), ("v.position_embd.weight", 4, 5)]
+    for name in ("v.pre_ln", "v.blk.0.ln1", "v.blk.0.ln2", "v.post_ln"):
+        tensors += [(name + ".weight", 4), (name + ".bias", 4)]
+    for name, cols, rows in (("attn_q", 4, 4), ("attn_k", 4, 4), ("attn_v", 4, 4), ("attn_out", 4, 4), ("ffn_up", 4, 6), ("ffn_down", 6, 4)):
+        tensors += [(f"v.blk.0.{name}.weight", cols, rows), (f"v.blk.0.{name}.bias", rows)]
+    tensors += [("mm.model.mlp.1.weight", 16, 5), ("mm.model.mlp.2.weight", 5, 5), ("mm.model.fc.weight", 5, 3)]
+    head, offset = b"GGUF" + struct.pack("<IQQ", 3, len(tensors), len(keys)) + b"".join(keys), 0
+    for name, *dims in tensors:
+        head += string(name) + struct.pack("<I", len(dims)) + b"".join(struct.pack("<Q", d) for d in dims) + struct.pack("<IQ", 0, offset)
+        count = 1
+        for d in dims:
+            count *= d
+        offset += (4 * count + 31) // 32 * 32
+    seed("vision", "file", b"\x01" + head + bytes(-len(head) % 32) + bytes(offset))
+
+
 if __name__ == "__main__":
     texts()
     message = mail()
@@ -274,3 +304,4 @@ if __name__ == "__main__":
     pictures()
     protocols()
     models()
+    vision()
