@@ -92,11 +92,12 @@ void print_written_claim(const VerifiedClaim& claim) {
 }
 
 // The answer in a model's words, under the evidence.
-Status print_written(const Answer& answer, PageSource& pages, const NamedModels& models, const CancelToken& cancel) {
+Status print_written(const Answer& answer, PageSource& pages, const NamedModels& models, const CancelToken& cancel, const AnswerReading& reading) {
   print_line(stdout, "Written by " + models.writer->identity().name + ", each sentence checked:");
-  DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, pages, *models.writer, models.judge.get(), print_written_claim, cancel));
+  DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, pages, *models.writer, models.judge.get(), print_written_claim, cancel, reading));
   if (written.claims.empty()) print_line(stdout, written.not_found ? "  Not found in the passages it was given." : "  No sentence of it could be proven.");
   size_t withheld = written.withheld.size();
+  if (!written.read.empty()) print_line(stdout, "  It was given " + written.read + ".");
   if (withheld) print_line(stdout, "  " + std::to_string(withheld) + (withheld == 1 ? " sentence was" : " sentences were") + " kept out: not proven.");
   if (written.cut_short) print_line(stdout, "  The answer was cut short at the limit of its length.");
   return {};
@@ -139,6 +140,15 @@ Result<std::vector<AskedQuestion>> questions_of(const Invocation& call) {
   return out;
 }
 
+// The documents that a question is about: the one it names, else all, in the archive's order.
+Result<std::vector<SourceDocument>> documents_asked(Archive& archive, PageSource& pages, const AskedQuestion& question) {
+  DOSSIER_ASSIGN(std::vector<SourceDocument> all, pages.documents());
+  if (question.document.empty()) return all;
+  DOSSIER_ASSIGN(const StoredDocument named, DocumentStore(archive).find_named(question.document));
+  std::erase_if(all, [&](const SourceDocument& document) { return document.sha256 != named.sha256; });
+  return all;
+}
+
 Result<int> ask(const Invocation& call) {
   DOSSIER_ASSIGN(std::vector<AskedQuestion> questions, questions_of(call));
   DOSSIER_ASSIGN(Archive archive, Archive::open(call.archive_path(), OpenMode::read_only));
@@ -146,13 +156,18 @@ Result<int> ask(const Invocation& call) {
   Answerer answerer(pages, index_of(archive));
   bool explain = call.has("explain");
   DOSSIER_ASSIGN(NamedModels models, open_named_models(call));
+  AnswerReading reading;
+  DOSSIER_ASSIGN(reading.limits, reading_limits(call));
   for (const AskedQuestion& q : questions) {
     if (call.cancel().cancelled()) return kInterrupted;
     DOSSIER_ASSIGN(Answer answer, answerer.answer(q.text, q.document));
+    if (models.writer) {
+      DOSSIER_ASSIGN(reading.documents, documents_asked(archive, pages, q));
+    }
     if (call.json()) {
       Json shown = answer_json(q.id, answer, explain);
       if (models.writer) {
-        DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, pages, *models.writer, models.judge.get(), {}, call.cancel()));
+        DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, pages, *models.writer, models.judge.get(), {}, call.cancel(), reading));
         shown["written"] = written_json(written);
       }
       std::string line = shown.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -161,7 +176,7 @@ Result<int> ask(const Invocation& call) {
     } else {
       if (&q != &questions.front()) print_line(stdout, "");
       print_answer(answer, explain);
-      if (models.writer) DOSSIER_TRY(print_written(answer, pages, models, call.cancel()));
+      if (models.writer) DOSSIER_TRY(print_written(answer, pages, models, call.cancel(), reading));
     }
   }
   return kDone;
@@ -179,6 +194,7 @@ CommandSpec ask_command() {
                                      {"document", 0, "NAME", "look in this document only"},
                                      {"explain", 0, "", "say why each passage was chosen"}};
   for (const OptionSpec& option : writing_options()) options.push_back(option);
+  for (const OptionSpec& option : strategy_options()) options.push_back(option);
   return {"ask", "[QUESTION...]", "answer a question from the archive, with evidence",
           "The answer is quoted from a page or computed from figures of its tables; each figure is shown with its place. What is not found is said to be not found, with what was "
           "read and the nearest passages. With --model a model also writes an answer from the evidence; of it, only what was checked is shown.",

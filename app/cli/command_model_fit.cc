@@ -9,6 +9,7 @@
 #include "app/cli/reading_options.h"
 #include "app/writing/machine.h"
 #include "base/file.h"
+#include "base/machine_limits.h"
 #include "engine/engine.h"
 #include "ingest/ingest.h"
 

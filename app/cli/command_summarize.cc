@@ -253,7 +253,8 @@ Result<int> summarize(const Invocation& call) {
   task.request.judge = models.judge.get();
   ExtractiveGenerator extractive;
   std::optional<WrittenGenerator> written;
-  if (models.writer) written.emplace(*models.writer, reading_strategy(call));
+  DOSSIER_ASSIGN(const ReadingLimits limits, reading_limits(call));
+  if (models.writer) written.emplace(*models.writer, limits);
   Generator& generator = written ? static_cast<Generator&>(*written) : extractive;
   ProgressLine line(call.quiet());
   Progress progress = [&](const ProgressStep& step) {
@@ -286,7 +287,7 @@ CommandSpec summarize_command() {
   options.push_back({"each", 0, "", "each document for itself: no dates, no comparison over documents"});
   options.push_back({"title", 0, "TEXT", "title of the brief"});
   for (const OptionSpec& option : writing_options()) options.push_back(option);
-  options.push_back({"strategy", 0, "HOW", "what of a document the model is given (default automatic: all of it where it fits)", false, {"automatic", "whole", "retrieved"}});
+  for (const OptionSpec& option : strategy_options()) options.push_back(option);
   options.push_back({"report", 0, "OUT.json", "also write the brief as a report, for export and verify"});
   return {"summarize", "[DOC...]", "write a brief in which every sentence is proven",
           "DOC is a file, or names a document of the archive by path, file name, title or the start of its hash; without DOC the whole archive is summarized. Files are read "

@@ -28,9 +28,18 @@ Result<NamedModels> open_named_models(const Invocation& call) {
   return out;
 }
 
-ReadingStrategy reading_strategy(const Invocation& call) {
-  std::string name = call.value("strategy", "automatic");
-  return name == "whole" ? ReadingStrategy::whole : name == "retrieved" ? ReadingStrategy::retrieved : ReadingStrategy::automatic;
+std::vector<OptionSpec> strategy_options() {
+  return {{"strategy", 0, "HOW", "what of the documents a model is given (default automatic: all of it where the plan allows, else the passages that matter)", false, {"automatic", "whole", "retrieved"}},
+          {"within", 0, "MINUTES", "what reading documents whole may take by the plan of a model of this machine (default 10; 0: any time)"}};
+}
+
+Result<ReadingLimits> reading_limits(const Invocation& call) {
+  ReadingLimits out;
+  const std::string name = call.value("strategy", "automatic");
+  out.strategy = name == "whole" ? ReadingStrategy::whole : name == "retrieved" ? ReadingStrategy::retrieved : ReadingStrategy::automatic;
+  DOSSIER_ASSIGN(const long long minutes, call.number("within", 10, 0, 100'000));
+  out.most_seconds = static_cast<double>(minutes) * 60;
+  return out;
 }
 
 }  // namespace dossier::cli

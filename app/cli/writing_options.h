@@ -24,6 +24,8 @@ struct NamedModels {
 Result<NamedModels> open_named_models(const Invocation& call);
 
 // --strategy automatic|whole|retrieved; the parser refuses others.
-ReadingStrategy reading_strategy(const Invocation& call);
+// usage: --within is no number.
+Result<ReadingLimits> reading_limits(const Invocation& call);
+std::vector<OptionSpec> strategy_options();
 
 }  // namespace dossier::cli

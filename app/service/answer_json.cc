@@ -85,7 +85,7 @@ nlohmann::ordered_json written_json(const WrittenAnswer& written) {
     for (const Reason& r : claim.reasons()) reasons.push_back({{"code", r.code}, {"detail", r.detail}});
     sentences.push_back({{"text", claim.claim().text}, {"class", name_of(claim.check())}, {"citations", citations}, {"reasons", reasons}});
   }
-  return {{"by", written.written_by}, {"passages", written.passages}, {"not_found", written.not_found}, {"cut_short", written.cut_short}, {"sentences", sentences}, {"withheld", written.withheld.size()}};
+  return {{"by", written.written_by}, {"read", written.read}, {"passages", written.passages}, {"not_found", written.not_found}, {"cut_short", written.cut_short}, {"sentences", sentences}, {"withheld", written.withheld.size()}};
 }
 
 }  // namespace dossier

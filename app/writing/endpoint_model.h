@@ -25,6 +25,7 @@ class EndpointModel : public WritingModel {
   // Asks the endpoint for its models. Errors: dossier-net is missing; those of the exchange (docs/formats/net.md).
   static Result<std::unique_ptr<EndpointModel>> open(EndpointSettings settings, const CancelToken& cancel);
 
+  bool is_local() const override { return false; }
   ModelIdentity identity() const override;
   size_t context_tokens() const override { return settings_.context_tokens; }
   // A guess on the safe side (three bytes a token); the endpoint itself refuses what is too long.

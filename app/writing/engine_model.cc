@@ -2,11 +2,16 @@
 
 #include <filesystem>
 
+#include "base/machine_limits.h"
+
 namespace dossier {
 namespace {
 
 // Sentences about documents repeat their words: so many are guessed from the prompt and checked together. It changes no token.
 constexpr int kDraftTokens = 6;
+// Below so many tokens of prompt nobody asks how long it takes.
+constexpr size_t kShortPrompt = 2'048;
+constexpr double kCalibrationSeconds = 1;
 
 }  // namespace
 
@@ -16,11 +21,37 @@ Result<std::unique_ptr<EngineModel>> EngineModel::open(const std::string& path, 
   DOSSIER_ASSIGN(ChatTemplate chat, ChatTemplate::of(running->model().file(), *tokenizer));
   std::unique_ptr<EngineModel> out(new EngineModel(std::move(running), tokenizer, std::move(chat)));
   out->identity_.name = std::filesystem::path(path).stem().string();
+  out->options_ = options;
   return out;
 }
 
 // What a file does not say is taken to be little.
 size_t EngineModel::context_tokens() const { return model_->shape().context > 0 ? static_cast<size_t>(model_->shape().context) : 4'096; }
+
+Result<WritingCost> EngineModel::cost(size_t prompt_tokens, size_t answer_tokens, const CancelToken& cancel) {
+  DOSSIER_ASSIGN(WritingCost out, WritingModel::cost(prompt_tokens, answer_tokens, cancel));
+  if (!out.fits || prompt_tokens < kShortPrompt) return out;
+  const dk_table& table = model_->model().table();
+  DOSSIER_ASSIGN(const ModelMatrices matrices, matrices_of_file(model_->model().file(), model_->shape(), table));
+  PlanRequest request;
+  request.tokens = static_cast<std::int64_t>(prompt_tokens);
+  request.answer_tokens = static_cast<std::int64_t>(answer_tokens);
+  request.kv_format = model_->kv_format();
+  request.keeps = !options_.kv_folder.empty();
+  request.threads = options_.threads > 0 ? options_.threads : usable_processors();
+  // The weights are resident already.
+  request.memory_bytes = available_memory() + matrices.packed_bytes();
+  request.disk_bytes = options_.kv_disk_bytes > 0 ? options_.kv_disk_bytes : free_disk(request.keeps ? options_.kv_folder : ".");
+  DOSSIER_ASSIGN(const RunPlan plan, Planner(model_->shape(), matrices, table).plan(request));
+  out.fits = plan.fits;
+  out.why = plan.why;
+  if (!plan.fits) return out;
+  if (!rates_) {
+    DOSSIER_ASSIGN(rates_, measure_rates(model_->shape(), matrices, table, {request.threads, kCalibrationSeconds, request.kv_format, cancel}));
+  }
+  out.seconds = planned_seconds(model_->shape(), matrices, *rates_, plan);
+  return out;
+}
 
 Result<WritingEnd> EngineModel::write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) {
   // Parts are encoded apart, so that the tokens of the documents do not depend on the question.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/writing/writing_model.h"
@@ -17,6 +18,8 @@ class EngineModel : public WritingModel {
   ModelIdentity identity() const override { return identity_; }
   size_t context_tokens() const override;
   size_t tokens_of(std::string_view text) const override { return tokenizer_->encode(text).size(); }
+  // By the engine's plan: the context, memory that is free, disk where keys are kept, and the machine's measured rates.
+  Result<WritingCost> cost(size_t prompt_tokens, size_t answer_tokens, const CancelToken& cancel) override;
   // Greedy. Text never yields a special token, whatever stands in it. What the KV folder keeps: rules and material, never task and answer.
   Result<WritingEnd> write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) override;
 
@@ -26,6 +29,8 @@ class EngineModel : public WritingModel {
   const Tokenizer* tokenizer_;
   ChatTemplate chat_;
   ModelIdentity identity_;
+  EngineOptions options_;
+  std::optional<MachineRates> rates_;  // measured when first asked for
 };
 
 }  // namespace dossier

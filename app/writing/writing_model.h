@@ -39,6 +39,13 @@ struct ModelIdentity {
   std::string weights_sha256;  // empty if it is not known (an endpoint)
 };
 
+// What an answer would take, before anything runs.
+struct WritingCost {
+  bool fits = true;
+  std::string why;     // where it does not
+  double seconds = 0;  // for reading the prompt and writing the answer; 0: not known
+};
+
 class WritingModel {
  public:
   virtual ~WritingModel() = default;
@@ -47,6 +54,10 @@ class WritingModel {
   virtual size_t context_tokens() const = 0;
   // How many tokens the text has; an implementation that cannot know says more rather than fewer.
   virtual size_t tokens_of(std::string_view text) const = 0;
+  // Whether text stays on this machine.
+  virtual bool is_local() const { return true; }
+  // Errors: cancelled; those of a measurement. The first call may take a second to measure the machine.
+  virtual Result<WritingCost> cost(size_t prompt_tokens, size_t answer_tokens, const CancelToken& cancel);
   // Errors: cancelled; those of the implementation (io, timeout, too_large, ...). What came before an error was received.
   virtual Result<WritingEnd> write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) = 0;
 };

@@ -3,6 +3,28 @@
 #include <algorithm>
 
 namespace dossier {
+namespace {
+
+// A rule for the numbers 1 to `most` without leading zeros, in pieces of equal leading digits, so that it stays short for thousands of passages.
+std::string numbers_up_to(size_t most) {
+  const std::string digits = std::to_string(std::max<size_t>(most, 1));
+  std::string out;
+  auto add = [&](const std::string& fixed, char from, char to, size_t free) {
+    if (from > to) return;
+    if (!out.empty()) out += " | ";
+    if (!fixed.empty()) out += "\"" + fixed + "\" ";
+    out += std::string("[") + from + "-" + to + "]";
+    for (size_t i = 0; i < free; ++i) out += "[0-9]";
+  };
+  for (size_t length = 1; length < digits.size(); ++length) add("", '1', '9', length - 1);
+  for (size_t i = 0; i < digits.size(); ++i) {
+    const bool last = i + 1 == digits.size();
+    add(digits.substr(0, i), i == 0 ? '1' : '0', static_cast<char>(last ? digits[i] : digits[i] - 1), digits.size() - i - 1);
+  }
+  return out;
+}
+
+}  // namespace
 
 const std::string& writing_rules() {
   static const std::string text =
@@ -30,8 +52,7 @@ std::string marked_form(size_t sentences, size_t passages, bool may_deny) {
   std::string out = "root ::= " + std::string(may_deny ? "\"Not found.\" | " : "") + "line{1," + std::to_string(std::max<size_t>(sentences, 1)) + "}\n";
   // A full stop inside it is followed by no space, so that a line is one sentence.
   out += "line ::= [^\\n\\[\\] #*>(.0-9-] piece{12,320} \".\"? \" [\" number \"]\\n\"\npiece ::= [^\\n\\[\\]#*.] | \".\" [^\\n\\[\\]#*. ]\nnumber ::= ";
-  for (size_t i = 1; i <= passages; ++i) out += (i > 1 ? " | \"" : "\"") + std::to_string(i) + "\"";
-  return out + "\n";
+  return out + numbers_up_to(passages) + "\n";
 }
 
 const std::string& judging_form() {

@@ -4,7 +4,6 @@
 
 #include "app/grounding/claim_verifier.h"
 #include "app/writing/marked_sentences.h"
-#include "app/writing/numbered_passages.h"
 #include "app/writing/sentence_draft.h"
 #include "app/writing/writing_rules.h"
 #include "base/utf8.h"
@@ -14,40 +13,19 @@ namespace {
 
 constexpr size_t kMostTokens = 512, kMostSentences = 12, kSpareTokens = 64;
 
-// The passages around the evidence, best evidence first in the choice, documents and pages in order in the text.
-Result<std::vector<NumberedPassage>> passages_around(const Answer& found, PageSource& pages, const WritingModel& model, size_t room, const CancelToken& cancel) {
-  std::vector<NumberedPassage> chosen;
-  for (const Evidence& evidence : found.evidence) {
-    SourceDocument one_page = evidence.document;
-    one_page.page_numbers = {evidence.page};
-    DOSSIER_ASSIGN(auto of_page, passages_of(pages, one_page, cancel));
-    for (NumberedPassage& passage : of_page) {
-      if (passage.begin > evidence.span.begin || evidence.span.begin >= passage.end) continue;
-      bool known = std::any_of(chosen.begin(), chosen.end(), [&](const NumberedPassage& p) { return p.document == passage.document && p.page == passage.page && p.begin == passage.begin; });
-      if (known) break;
-      chosen.push_back(std::move(passage));
-      for (size_t i = 0; i < chosen.size(); ++i) chosen[i].number = i + 1;
-      if (model.tokens_of(written_out(chosen)) > room) {
-        chosen.pop_back();
-        return chosen;
-      }
-      break;
-    }
-  }
-  return chosen;
-}
-
 bool says_not_found(const std::string& sentence) { return fold(sentence).starts_with("not found"); }
 
 }  // namespace
 
-Result<WrittenAnswer> write_answer(const Answer& found, PageSource& pages, WritingModel& model, ClaimJudge* judge, const std::function<void(const VerifiedClaim&)>& shown, const CancelToken& cancel) {
+Result<WrittenAnswer> write_answer(const Answer& found, PageSource& pages, WritingModel& model, ClaimJudge* judge, const std::function<void(const VerifiedClaim&)>& shown, const CancelToken& cancel,
+                                   const AnswerReading& reading) {
   WrittenAnswer out;
   out.written_by = model.identity().name;
   std::string task = answer_task(found.question);
-  size_t around = model.tokens_of(writing_rules()) + model.tokens_of(task) + kMostTokens + kSpareTokens;
-  size_t room = model.context_tokens() > around ? model.context_tokens() - around : 0;
-  DOSSIER_ASSIGN(auto passages, passages_around(found, pages, model, room, cancel));
+  const AnswerRoom room{model.tokens_of(writing_rules()) + model.tokens_of(task) + kSpareTokens, kMostTokens};
+  DOSSIER_ASSIGN(AnswerPassages given, passages_for_answer(found, pages, model, room, reading, cancel));
+  const std::vector<NumberedPassage>& passages = given.passages;
+  out.read = given.read;
   out.passages = passages.size();
   if (passages.empty()) {
     out.not_found = true;

@@ -28,18 +28,19 @@ std::string WrittenGenerator::name() const {
 
 Result<std::vector<NumberedPassage>> WrittenGenerator::choose(const DraftTask& task, PageSource& pages, const CancelToken& cancel) {
   DOSSIER_ASSIGN(auto all, passages_of(pages, task.document, cancel));
-  size_t around = model_.tokens_of(writing_rules()) + model_.tokens_of(points_task(task.points, task.question)) + task.points * kTokensASentence + kSpareTokens;
-  size_t room = model_.context_tokens() > around ? model_.context_tokens() - around : 0;
-  if (strategy_ != ReadingStrategy::retrieved) {
-    size_t needed = model_.tokens_of(written_out(all));
-    if (needed <= room) {
+  const size_t answer = task.points * kTokensASentence;
+  const size_t around = model_.tokens_of(writing_rules()) + model_.tokens_of(points_task(task.points, task.question)) + kSpareTokens;
+  if (limits_.strategy != ReadingStrategy::retrieved) {
+    DOSSIER_ASSIGN(std::string against, against_reading_whole(model_, model_.tokens_of(written_out(all)) + around, answer, limits_, cancel));
+    if (against.empty()) {
       ++whole_;
       return all;
     }
-    if (strategy_ == ReadingStrategy::whole)
-      return Error{ErrorKind::too_large, "the whole document needs " + std::to_string(needed + around) + " tokens, the model takes " + std::to_string(model_.context_tokens()), task.document.name,
-                   "--strategy retrieved gives it the passages that matter"};
+    if (limits_.strategy == ReadingStrategy::whole)
+      return Error{ErrorKind::too_large, "the document is not read whole: " + against, task.document.name, "--strategy retrieved gives it the passages that matter"};
+    remarks_.push_back(task.document.name + ": not read whole, but by chosen passages: " + against);
   }
+  const size_t room = model_.context_tokens() > around + answer ? model_.context_tokens() - around - answer : 0;
   // Fewer bytes until it fits: what a token is differs by language.
   for (size_t bytes = room * 4; bytes >= kLeastPassageBytes; bytes = bytes * 3 / 4) {
     DOSSIER_ASSIGN(auto some, relevant_passages(pages, task.document, all, task.question, bytes, cancel));

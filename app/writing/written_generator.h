@@ -4,21 +4,15 @@
 
 #include "app/generate/generator.h"
 #include "app/writing/numbered_passages.h"
+#include "app/writing/reading_choice.h"
 #include "app/writing/writing_model.h"
 
 namespace dossier {
 
-// How a document's text reached the model.
-enum class ReadingStrategy : uint8_t {
-  automatic,  // whole where it fits, else retrieved
-  whole,      // every passage; a document that does not fit is said so and is not written about
-  retrieved   // the passages that matter most
-};
-
 class WrittenGenerator : public Generator {
  public:
   // REQUIRES: the model outlives the generator.
-  explicit WrittenGenerator(WritingModel& model, ReadingStrategy strategy = ReadingStrategy::automatic) : model_(model), strategy_(strategy) {}
+  explicit WrittenGenerator(WritingModel& model, ReadingLimits limits = {}) : model_(model), limits_(limits) {}
 
   // "SmolLM2 135M; 3 documents read whole, 1 by its passages; 2 sentences of the documents' own".
   std::string name() const override;
@@ -34,7 +28,7 @@ class WrittenGenerator : public Generator {
   Result<size_t> write(const DraftTask& task, const std::vector<NumberedPassage>& passages, const DraftReceiver& receive, const CancelToken& cancel);
 
   WritingModel& model_;
-  ReadingStrategy strategy_;
+  ReadingLimits limits_;
   size_t whole_ = 0, retrieved_ = 0, own_sentences_ = 0;
   std::vector<std::string> remarks_;
   std::vector<Rejected> rejected_;

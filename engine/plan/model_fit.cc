@@ -93,6 +93,14 @@ Status add_images(const FitRequest& request, const dk_table& table, ModelFit& fi
 
 }  // namespace
 
+double planned_seconds(const ModelShape& shape, const ModelMatrices& matrices, const MachineRates& rates, const RunPlan& plan) {
+  const WorkClock clock(shape, matrices, rates);
+  const StepSize size{plan.super_chunk, plan.batch_tokens, 1, rates.threads};
+  double cpu = clock.prefill(0, plan.tokens, size, plan.node_tokens).cpu_seconds();
+  if (plan.answer_tokens > 0) cpu += clock.decode(plan.tokens, plan.answer_tokens, size).cpu_seconds();
+  return cpu / rates.threads;
+}
+
 Result<ModelFit> fit_model(const FitRequest& request) {
   const dk_table* table = dk_find(request.kernels.c_str());
   if (!table) return Error{ErrorKind::usage, "the kernels " + request.kernels + " are unknown or do not run on this processor", "", "auto takes the fastest that does"};

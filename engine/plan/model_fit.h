@@ -44,6 +44,9 @@ struct ModelFit {
   std::optional<FitTimes> times;   // of the plan, or of the nearest one
 };
 
+// Reading the prompt of a plan and writing its answer, on the plan's threads with nothing else running; streaming from a disk not counted.
+double planned_seconds(const ModelShape& shape, const ModelMatrices& matrices, const MachineRates& rates, const RunPlan& plan);
+
 // Errors: those of ModelFile and read_shape or parse_shape; usage (unknown type or kernels); cancelled.
 Result<ModelFit> fit_model(const FitRequest& request);
 

@@ -1,0 +1,25 @@
+// How much of the documents a model is given, chosen by what that would take.
+#pragma once
+
+#include <string>
+
+#include "app/writing/writing_model.h"
+
+namespace dossier {
+
+// How documents' text reaches the model.
+enum class ReadingStrategy : uint8_t {
+  automatic,  // whole where that fits and takes no longer than allowed, else retrieved
+  whole,      // every passage; what does not fit is said so and is not written about
+  retrieved   // the passages that matter most
+};
+
+struct ReadingLimits {
+  ReadingStrategy strategy = ReadingStrategy::automatic;
+  double most_seconds = 600;  // that reading a whole prompt and answering it may take, where it is known; 0: no limit
+};
+
+// Why a prompt is not to be read whole: "it needs 9000 tokens, ..."; empty: it is. Errors: those of WritingModel::cost.
+Result<std::string> against_reading_whole(WritingModel& model, size_t prompt_tokens, size_t answer_tokens, const ReadingLimits& limits, const CancelToken& cancel);
+
+}  // namespace dossier
