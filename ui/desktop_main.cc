@@ -12,6 +12,7 @@
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("dossier"));  // settings: ~/.config/dossier/dossier-desktop.conf
   QCoreApplication::setApplicationName(QStringLiteral("dossier-desktop"));
   QCoreApplication::setApplicationVersion(QStringLiteral(DOSSIER_VERSION));
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Dossier"));

@@ -1,5 +1,7 @@
 #include "app/desk/desk_writer.h"
 
+#include <sys/stat.h>
+
 #include <cstdio>
 #include <filesystem>
 
@@ -8,6 +10,7 @@
 #include "app/writing/model_judge.h"
 #include "app/writing/open_model.h"
 #include "app/writing/written_generator.h"
+#include "base/file.h"
 
 namespace dossier {
 namespace {
@@ -25,6 +28,17 @@ Error too_big(const DeskPlan& plan, const std::string& file) {
     for (const std::string& change : plan.nearest->changes) hint += " " + change;
   }
   return {ErrorKind::too_large, message, file, hint};
+}
+
+// The engine makes the last folder of the way itself.
+Status make_parents(const std::string& folder) {
+  const std::filesystem::path parent = std::filesystem::path(folder).parent_path();
+  if (folder.empty() || parent.empty() || std::filesystem::exists(parent)) return {};
+  const mode_t mask = ::umask(077);
+  std::error_code failed;
+  std::filesystem::create_directories(parent, failed);
+  ::umask(mask);
+  return failed ? Status(os_error("cannot make the folder", parent.string(), failed.value())) : Status();
 }
 
 }  // namespace
@@ -52,6 +66,7 @@ Result<std::unique_ptr<WritingModel>> DeskWriter::opened(const CancelToken& canc
   DeskPlanRequest wanted{choice_.file, kLeastTokens, kAnswerTokens, choice_.kv_format, choice_.kv_folder, choice_.limits, 0};
   DOSSIER_ASSIGN(const DeskPlan plan, plan_model(wanted, cancel));
   if (!plan.fits) return too_big(plan, choice_.file);
+  DOSSIER_TRY(make_parents(choice_.kv_folder));
   EngineOptions options;
   options.threads = choice_.limits.threads;
   DOSSIER_ASSIGN(options.kv_format, kv_format_named(choice_.kv_format));

@@ -1280,10 +1280,6 @@
         <translation>Es braucht kein Modell: ohne eines sind die Sätze zitiert oder berechnet. Die Sätze eines Modells werden geprüft wie alle anderen; was sich nicht beweisen lässt, bleibt draußen.</translation>
     </message>
     <message>
-        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
-        <translation>Es beurteilt auch Sätze, die der Code weder beweisen noch widerlegen kann (Klasse: beurteilt)</translation>
-    </message>
-    <message>
         <source>Add a model file…</source>
         <translation>Modelldatei hinzufügen…</translation>
     </message>
@@ -1372,10 +1368,6 @@
         <translation>Was das Modell für Dokumente berechnet hat</translation>
     </message>
     <message>
-        <source>Keep it on disk, so that the next question need not wait for it again</source>
-        <translation>Auf der Platte behalten, damit die nächste Frage nicht wieder darauf warten muss</translation>
-    </message>
-    <message>
         <source>Limit of the store</source>
         <translation>Grenze des Speichers</translation>
     </message>
@@ -1460,6 +1452,22 @@
     <message>
         <source>On: text is sent to %1.</source>
         <translation>An: Text geht an %1.</translation>
+    </message>
+    <message>
+        <source>Let it judge, too</source>
+        <translation>Auch urteilen lassen</translation>
+    </message>
+    <message>
+        <source>It is asked about sentences that code can neither prove nor fault. Their class is “judged”.</source>
+        <translation>Es wird nach Sätzen gefragt, die der Code weder beweisen noch widerlegen kann. Ihre Klasse ist „beurteilt“.</translation>
+    </message>
+    <message>
+        <source>Keep it on disk</source>
+        <translation>Auf der Platte behalten</translation>
+    </message>
+    <message>
+        <source>The next question about the same documents need not wait for it again.</source>
+        <translation>Die nächste Frage zu denselben Dokumenten muss nicht wieder darauf warten.</translation>
     </message>
 </context>
 <context>

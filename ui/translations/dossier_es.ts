@@ -1280,10 +1280,6 @@
         <translation>No hace falta ningún modelo: sin él, las frases se citan o se calculan. Las de un modelo se comprueban como las demás; lo que no puede probarse queda fuera.</translation>
     </message>
     <message>
-        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
-        <translation>También juzga las frases que el código no puede probar ni refutar (clase: juzgada)</translation>
-    </message>
-    <message>
         <source>Add a model file…</source>
         <translation>Añadir un archivo de modelo…</translation>
     </message>
@@ -1372,10 +1368,6 @@
         <translation>Lo que el modelo calculó para los documentos</translation>
     </message>
     <message>
-        <source>Keep it on disk, so that the next question need not wait for it again</source>
-        <translation>Guardarlo en el disco, para que la próxima pregunta no tenga que esperarlo de nuevo</translation>
-    </message>
-    <message>
         <source>Limit of the store</source>
         <translation>Límite del almacén</translation>
     </message>
@@ -1460,6 +1452,22 @@
     <message>
         <source>On: text is sent to %1.</source>
         <translation>Activo: se envía texto a %1.</translation>
+    </message>
+    <message>
+        <source>Let it judge, too</source>
+        <translation>Dejar que también juzgue</translation>
+    </message>
+    <message>
+        <source>It is asked about sentences that code can neither prove nor fault. Their class is “judged”.</source>
+        <translation>Se le pregunta por frases que el código no puede probar ni refutar. Su clase es «juzgado».</translation>
+    </message>
+    <message>
+        <source>Keep it on disk</source>
+        <translation>Guardarlo en el disco</translation>
+    </message>
+    <message>
+        <source>The next question about the same documents need not wait for it again.</source>
+        <translation>La siguiente pregunta sobre los mismos documentos no tiene que esperarlo de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -1280,10 +1280,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add a model file…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1372,10 +1368,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep it on disk, so that the next question need not wait for it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Limit of the store</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1459,6 +1451,22 @@
     </message>
     <message>
         <source>On: text is sent to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it judge, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked about sentences that code can neither prove nor fault. Their class is “judged”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next question about the same documents need not wait for it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

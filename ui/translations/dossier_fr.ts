@@ -1280,10 +1280,6 @@
         <translation>Aucun modèle n’est nécessaire : sans lui, les phrases sont citées ou calculées. Celles d’un modèle sont vérifiées comme les autres ; ce qui ne peut être prouvé est écarté.</translation>
     </message>
     <message>
-        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
-        <translation>Il juge aussi les phrases que le code ne peut ni prouver ni réfuter (classe : jugée)</translation>
-    </message>
-    <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
     </message>
@@ -1372,10 +1368,6 @@
         <translation>Ce que le modèle a calculé pour des documents</translation>
     </message>
     <message>
-        <source>Keep it on disk, so that the next question need not wait for it again</source>
-        <translation>Le garder sur le disque, pour que la question suivante n’ait pas à l’attendre de nouveau</translation>
-    </message>
-    <message>
         <source>Limit of the store</source>
         <translation>Limite de la réserve</translation>
     </message>
@@ -1460,6 +1452,22 @@
     <message>
         <source>On: text is sent to %1.</source>
         <translation>Actif : du texte est envoyé à %1.</translation>
+    </message>
+    <message>
+        <source>Let it judge, too</source>
+        <translation>Le laisser juger aussi</translation>
+    </message>
+    <message>
+        <source>It is asked about sentences that code can neither prove nor fault. Their class is “judged”.</source>
+        <translation>Il est interrogé sur les phrases que le code ne peut ni prouver ni réfuter. Leur classe est « jugé ».</translation>
+    </message>
+    <message>
+        <source>Keep it on disk</source>
+        <translation>Le garder sur le disque</translation>
+    </message>
+    <message>
+        <source>The next question about the same documents need not wait for it again.</source>
+        <translation>La question suivante sur les mêmes documents n’a pas à l’attendre de nouveau.</translation>
     </message>
 </context>
 <context>

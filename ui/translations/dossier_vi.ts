@@ -1256,10 +1256,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It also judges sentences that code can neither prove nor fault (class: judged)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add a model file…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1348,10 +1344,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep it on disk, so that the next question need not wait for it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Limit of the store</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1433,6 +1425,22 @@
     </message>
     <message>
         <source>On: text is sent to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it judge, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked about sentences that code can neither prove nor fault. Their class is “judged”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next question about the same documents need not wait for it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

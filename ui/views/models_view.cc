@@ -124,7 +124,7 @@ QWidget* ModelsView::files_part() {
                           TextRole::interface, "text2", box));
   file_rows_ = new QVBoxLayout;
   column->addLayout(file_rows_);
-  judges_ = new QCheckBox(tr("It also judges sentences that code can neither prove nor fault (class: judged)"), box);
+  judges_ = new QCheckBox(tr("Let it judge, too"), box);
   judges_->setChecked(load_model_settings().judges);
   connect(judges_, &QCheckBox::toggled, this, [this](bool on) {
     ModelSettings now = load_model_settings();
@@ -133,6 +133,7 @@ QWidget* ModelsView::files_part() {
     session_.writer().address().isEmpty() ? session_.writer().use_settings() : (void)session_.writer().turn_endpoint_on();
   });
   column->addWidget(judges_);
+  column->addWidget(words(tr("It is asked about sentences that code can neither prove nor fault. Their class is “judged”."), TextRole::caption, "muted", box));
   auto* row = new QHBoxLayout;
   auto* add = new QPushButton(tr("Add a model file…"), box);
   connect(add, &QPushButton::clicked, this,
@@ -322,9 +323,10 @@ void ModelsView::fill_plan(const Result<DeskPlan>& plan) {
 QWidget* ModelsView::store_part() {
   auto* box = new QWidget;
   auto* column = section(box, tr("What the model computed for documents"));
-  keeps_ = new QCheckBox(tr("Keep it on disk, so that the next question need not wait for it again"), box);
+  keeps_ = new QCheckBox(tr("Keep it on disk"), box);
   keeps_->setChecked(load_model_settings().keeps);
   column->addWidget(keeps_);
+  column->addWidget(words(tr("The next question about the same documents need not wait for it again."), TextRole::caption, "muted", box));
   store_text_ = words({}, TextRole::caption, "muted", box);
   store_text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(store_text_);
