@@ -28,7 +28,8 @@ QString sentence_of(const Error& error) {
   if (!out.isEmpty()) out[0] = out[0].toUpper();
   if (!error.where.empty()) out += QStringLiteral(": ") + QString::fromStdString(error.where);
   out += QLatin1Char('.');
-  if (error.hint.empty() && error.kind == ErrorKind::no_space) out += QLatin1Char(' ') + QCoreApplication::translate("error", "Free some space: what was done is kept, and Go on in Jobs takes up the rest.");
+  // A command's hint is to run it again; in a window the job is still there.
+  if (error.kind == ErrorKind::no_space) return out + QLatin1Char(' ') + QCoreApplication::translate("error", "Free some space: what was done is kept, and Go on in Jobs takes up the rest.");
   if (error.hint.empty() && error.kind == ErrorKind::damaged) out += QLatin1Char(' ') + QCoreApplication::translate("error", "It was not touched. An archive can be mended with “dossier archive check --repair”.");
   if (!error.hint.empty()) {
     QString hint = QString::fromStdString(error.hint);
