@@ -131,6 +131,16 @@ class DocumentList : public QListView {
   }
 };
 
+// A section's title, which a style sheet would leave out of a plain separator.
+void add_heading(QMenu& menu, const QString& text) {
+  if (!menu.isEmpty()) menu.addSeparator();
+  QAction* title = menu.addAction(text);
+  title->setEnabled(false);
+  QFont font = font_of(TextRole::caption);
+  font.setWeight(QFont::DemiBold);
+  title->setFont(font);
+}
+
 QLabel* label(const QString& text, const char* role, QWidget* parent) {
   auto* out = new QLabel(text, parent);
   out->setProperty("role", role);
@@ -261,11 +271,11 @@ void LibraryView::fill_menu(QMenu& menu, const QModelIndex& under) {
       }
     }
   }
-  menu.addSection(tr("Group"));
+  add_heading(menu, tr("Group"));
   add(tr("By folder"), grouping_ == LibraryGrouping::folder, [this] { set_grouping(LibraryGrouping::folder); });
   add(tr("By type"), grouping_ == LibraryGrouping::type, [this] { set_grouping(LibraryGrouping::type); });
   add(tr("One list"), grouping_ == LibraryGrouping::none, [this] { set_grouping(LibraryGrouping::none); });
-  menu.addSection(tr("Sort"));
+  add_heading(menu, tr("Sort"));
   add(tr("As found"), sort_ == LibrarySort::path, [this] { set_sort(LibrarySort::path); });
   add(tr("By name"), sort_ == LibrarySort::name, [this] { set_sort(LibrarySort::name); });
   add(tr("By date"), sort_ == LibrarySort::date, [this] { set_sort(LibrarySort::date); });
@@ -278,13 +288,13 @@ void LibraryView::fill_menu(QMenu& menu, const QModelIndex& under) {
 void LibraryView::fill_shelves(QMenu& menu) {
   menu.clear();
   auto plain = [](const std::string& text) { return QString::fromStdString(shown(text)).replace(QLatin1Char('&'), QStringLiteral("&&")); };
-  menu.addSection(tr("Tags"));
+  add_heading(menu, tr("Tags"));
   for (const StoredTag& tag : shelves_.tags) {
     const QString name = QString::fromStdString(tag.name), wanted = name.contains(QLatin1Char(' ')) ? QStringLiteral("tag:\"%1\"").arg(name) : QStringLiteral("tag:") + name;
     menu.addAction(tr("%1 (%2)").arg(plain(tag.name)).arg(tag.documents), this, [this, wanted] { filter_->setText(wanted); });
   }
   if (shelves_.tags.empty()) menu.addAction(tr("No tags yet: Ctrl+T on a document gives one"))->setEnabled(false);
-  menu.addSection(tr("Saved searches"));
+  add_heading(menu, tr("Saved searches"));
   for (const SavedSearch& search : shelves_.searches) menu.addAction(plain(search.name), this, [this, text = QString::fromStdString(search.text)] { filter_->setText(text); });
   const bool writable = session_.archive() && session_.archive()->writable();
   QAction* save = menu.addAction(tr("Save this filter…"), this, &LibraryView::ask_for_search);
@@ -293,7 +303,7 @@ void LibraryView::fill_shelves(QMenu& menu) {
     QMenu* forget = menu.addMenu(tr("Forget"));
     for (const SavedSearch& search : shelves_.searches) forget->addAction(plain(search.name), this, [this, name = QString::fromStdString(search.name)] { forget_search(name); });
   }
-  menu.addSection(tr("Watched folders"));
+  add_heading(menu, tr("Watched folders"));
   for (const QString& folder : session_.watched().folders()) {
     QAction* action = menu.addAction(QString(folder).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, folder] { session_.watch_folder(folder, false); });
     action->setCheckable(true);
