@@ -10,7 +10,7 @@ namespace {
 // In usual letters' heights, found on receipts (docs/quality/ocr.md).
 constexpr float kLeastLetter = .45f, kMostLetter = 3.2f;
 constexpr float kGap = 1.2f;            // of the higher neighbour: within it shapes belong together
-constexpr float kLeastDot = .10f, kLargestDot = .40f, kLeastApart = .1f, kMostApart = .9f;  // of a colon
+constexpr float kLeastDot = .06f, kLargestDot = .40f, kLeastApart = .1f, kMostApart = .9f;  // of a colon
 constexpr float kSpeckPx = 3;           // area below which a shape is dirt
 constexpr size_t kMostShapes = 20'000;  // more is grain
 

@@ -20,6 +20,7 @@ constexpr float kOverlap = .25f;  // of the smaller piece: both are readings of 
 constexpr float kFirstAgreement = .70f, kLeastFirst = .60f;  // of what only the first reading says
 constexpr float kColonReach = 4;        // in letters' heights
 constexpr float kColonConfidence = .70f;
+constexpr float kNearlyEqual = .90f;  // of the area of both: read once
 constexpr float kNotMuchLess = .60f;  // of the first reading's sure characters, much of which is noise
 
 struct PieceRead {
@@ -68,6 +69,8 @@ bool same_place(const Box& a, const Box& b) {
   Box both = intersection(a, b);
   return !both.empty() && both.area() > kOverlap * std::min(a.area(), b.area());
 }
+
+bool nearly_equal(const Box& a, const Box& b) { return intersection(a, b).area() > kNearlyEqual * united(a, b).area(); }
 
 // What is borne out best comes first; what overlaps it is another reading of the same writing.
 std::vector<PieceRead> without_rivals(std::vector<PieceRead> read) {
@@ -138,7 +141,7 @@ Status read_strip(TesseractSession& session, Pix* picture, const std::string& la
   for (const Box& row : rows_read(result))
     for (const Box& piece : segments_of_row(binary.get(), row)) pieces.push_back(piece);
   for (const Box& piece : find_segments(binary.get(), letter))
-    if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) pieces.push_back(piece);
+    if (std::none_of(pieces.begin(), pieces.end(), [&](const Box& p) { return nearly_equal(p, piece); })) pieces.push_back(piece);
   std::erase_if(pieces, [&](const Box& piece) { return piece.height() > kTallest * letter; });
   if (pieces.size() > kMostPieces) return {};
   std::vector<PieceRead> read;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kLargeLinePx = 48;  // height of the piece in the enlarged reading
 constexpr int kBorderPx = 10;
+constexpr float kSettled = .75f;
 constexpr size_t kLongestText = 400;  // bytes compared; the distance of two texts costs their product
 
 struct Cut {
@@ -117,6 +118,9 @@ Result<Testimony> read_piece(TesseractSession& session, Pix* gray, const Box& pi
   DOSSIER_ASSIGN(Saying raw, hear(session, cut_out(gray, piece, .15f, .10f, 0, true, 0), language, Segmentation::raw_line, piece));
   sayings.push_back(std::move(raw));
   Cut plain = cut_out(gray, piece, .24f, .12f, 0, false, kBorderPx);
+  // Two that are sure of the same need no third.
+  const bool settled = sayings[0].text == sayings[1].text && std::min(sayings[0].confidence, sayings[1].confidence) >= kSettled;
+  if (settled) return Testimony{std::move(sayings[0].result.words), std::move(sayings[0].text), sayings[0].confidence, 1};
   for (const std::string& sister : sisters.empty() ? std::vector<std::string>{language} : sisters) {
     DOSSIER_ASSIGN(Saying saying, hear(session, plain, sister, Segmentation::line, piece));
     sayings.push_back(std::move(saying));
