@@ -94,6 +94,7 @@ void print_written_claim(const VerifiedClaim& claim) {
 // The answer in a model's words, under the evidence.
 Status print_written(const Answer& answer, PageSource& pages, const NamedModels& models, const CancelToken& cancel, const AnswerReading& reading) {
   print_line(stdout, "Written by " + models.writer->identity().name + ", each sentence checked:");
+  std::fflush(stdout);  // it may take a while
   DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, pages, *models.writer, models.judge.get(), print_written_claim, cancel, reading));
   if (written.claims.empty()) print_line(stdout, written.not_found ? "  Not found in the passages it was given." : "  No sentence of it could be proven.");
   size_t withheld = written.withheld.size();

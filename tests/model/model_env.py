@@ -2,6 +2,7 @@
 
 $DOSSIER_MODEL_PYTHON names one; else build/model, which `tests/model/make_venv.sh` makes. Nothing of it is needed by the product.
 """
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -37,15 +38,29 @@ def smollm2():
 def load_llama(path, **options):
     """llama.cpp's model. Its repacked layouts are off: where a processor has AMX that this machine does not let programs use, they crash."""
     import llama_cpp
-    import llama_cpp.llama as wrapper
-    defaults = llama_cpp.llama_model_default_params
+    with without_repacking():
+        return llama_cpp.Llama(str(path), verbose=False, **options)
 
-    def without_repacking():
+
+def serve_llama(*arguments):
+    """llama.cpp's own server, in this process, until it is killed; repacked layouts off as above."""
+    import runpy
+    with without_repacking():
+        sys.argv = ["llama_cpp.server", *arguments]
+        runpy.run_module("llama_cpp.server", run_name="__main__")
+
+
+@contextlib.contextmanager
+def without_repacking():
+    import llama_cpp.llama as wrapper
+    defaults = wrapper.llama_cpp.llama_model_default_params
+
+    def changed():
         out = defaults()
         out.use_extra_bufts = False
         return out
-    wrapper.llama_cpp.llama_model_default_params = without_repacking
+    wrapper.llama_cpp.llama_model_default_params = changed
     try:
-        return llama_cpp.Llama(str(path), verbose=False, **options)
+        yield
     finally:
         wrapper.llama_cpp.llama_model_default_params = defaults
