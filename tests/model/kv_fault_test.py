@@ -104,7 +104,9 @@ def flipped(case):
     kv = case.folder / "flip"
     case.run(kv)
     rng = random.Random(5)
-    nodes = sorted(kv.glob("*.node"))
+    # Names say nothing of the order; the first half by time of writing is surely not the last node, behind which nothing is computed again.
+    nodes = sorted(kv.glob("*.node"), key=lambda path: path.stat().st_mtime_ns)
+    nodes = nodes[:len(nodes) // 2]
     for part in ("header", "rows"):
         node = rng.choice(nodes)
         bytes_of = bytearray(node.read_bytes())
@@ -115,7 +117,7 @@ def flipped(case):
         assert case.check(kv) == 1, "kv check did not see it"
         got, counters = case.run(kv)
         assert got == want, "other bits after a flipped byte"
-        assert counters["computed_tokens"] > CHUNK or node == nodes[-1]
+        assert counters["computed_tokens"] > CHUNK, counters
         assert case.check(kv) == 0, "the broken node was not written anew"
     print("flipped bytes: found, computed again, the same bits")
 

@@ -43,8 +43,17 @@ Bitmap bitmap_of(Pix* pix) {
   return out;
 }
 
+// One for all tests, since models take long to load. It ends before main does: Tesseract keeps words in a static of its own, which an engine
+// that ends later would reach into.
+std::unique_ptr<Ocr> ocr;
+class LoadedModels : public ::testing::Environment {
+ public:
+  void SetUp() override { ocr = make_tesseract_ocr(""); }
+  void TearDown() override { ocr.reset(); }
+};
+[[maybe_unused]] const auto* const loaded_models = ::testing::AddGlobalTestEnvironment(new LoadedModels);
+
 Page read(const PixPtr& pix, const std::string& languages) {
-  static std::unique_ptr<Ocr> ocr = make_tesseract_ocr("");
   Bitmap bitmap = bitmap_of(pix.get());
   OcrSettings settings;
   settings.languages = languages;

@@ -40,8 +40,7 @@ namespace {
 // Poppler's error code, errNone if it opened.
 int attempt(PdfFile& file, const std::optional<GooString>& password) {
   file.document.reset();
-  file.repaired = false;
-  bool* repaired = &file.repaired;
+  file.repaired = std::make_shared<bool>(false);
   const Source& source = file.source;
   if (source.bytes().size() >= kLargestInMemory) {
     if (source.fd() < 0) return errOpenFile;
@@ -51,7 +50,7 @@ int attempt(PdfFile& file, const std::optional<GooString>& password) {
   auto length = static_cast<Goffset>(source.bytes().size());
   BaseStream* stream = file.large ? static_cast<BaseStream*>(new FileStream(file.large.get(), 0, false, length, Object(objNull)))
                                   : new MemStream(source.bytes().data(), 0, length, Object(objNull));
-  file.document = std::make_unique<PDFDoc>(stream, password, password, nullptr, [repaired] { *repaired = true; });
+  file.document = std::make_unique<PDFDoc>(stream, password, password, nullptr, [repaired = file.repaired] { *repaired = true; });
   return file.document->isOk() ? errNone : file.document->getErrorCode();
 }
 
@@ -90,7 +89,7 @@ Result<PdfFile> open_pdf(const Source& source, const std::vector<std::string>& p
         file.salvaged = opened;
       }
       if (!opened) return Error{ErrorKind::damaged, "no page can be found in the bytes", "", ""};
-      file.repaired = true;
+      *file.repaired = true;
     }
     file.encrypted = file.document->isEncrypted();
   } catch (const std::bad_alloc&) {

@@ -17,7 +17,9 @@ struct PdfFile {
   Source source;  // owns the bytes that the document reads from
   std::unique_ptr<GooFile> large;  // files above 2 GB are read through their descriptor
   std::unique_ptr<PDFDoc> document;
-  bool repaired = false;  // the cross-reference table was broken and rebuilt by scanning
+  // The cross-reference table was broken and rebuilt by scanning. Poppler may find that out at any page, and keeps the way to say so: so it lies
+  // where it stays when this object moves. Never null.
+  std::shared_ptr<bool> repaired = std::make_shared<bool>(false);
   bool salvaged = false;  // and its end was lost: trailer and catalogue are ours
   bool encrypted = false;
 

@@ -114,9 +114,13 @@ Status PdfReading::run() {
 Status read_pdf(const Source& source, const FormatContext& context, DocumentInfo& info) {
   DOSSIER_ASSIGN(PdfFile file, open_pdf(source, context.request.passwords));
   info.pages = static_cast<uint32_t>(file.document->getNumPages());
-  if (file.repaired) info.findings.push_back({FindingKind::repaired, "the table of objects was broken and rebuilt from what could be found", {}});
+  const bool rebuilt = *file.repaired;
+  const Finding finding{FindingKind::repaired, "the table of objects was broken and rebuilt from what could be found", {}};
+  if (rebuilt) info.findings.push_back(finding);
   if (file.salvaged) info.findings.push_back({FindingKind::truncated, "the end of the file is missing; pages found without it were read", {}});
-  return PdfReading(file, context, info).run();
+  Status status = PdfReading(file, context, info).run();
+  if (!rebuilt && *file.repaired) info.findings.push_back(finding);  // found out at a page
+  return status;
 }
 
 }  // namespace dossier::reader

@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/file.h"
 #include "base/page_codec.h"
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/pdf/pdf_test_file.h"
 #include "ingest/reader/pdf/render.h"
+#include "tests/places.h"
 
 namespace dossier::reader {
 namespace {
@@ -276,6 +278,14 @@ TEST(PdfReader, ReadsWhatCanBeReadOfDamagedFiles) {
   Reading none = read("%PDF-1.7\nnothing of use\n");
   ASSERT_FALSE(none.status.ok());
   EXPECT_EQ(none.status.error().kind, ErrorKind::damaged);
+}
+
+// Found by fuzzing: Poppler rebuilds the table when a page's content is not where it says, long after the file was opened, and said so into an object
+// that was gone.
+TEST(PdfReader, SaysWhatWasRebuiltAtAPage) {
+  auto bytes = read_file(source_dir() + "/tests/fuzz/corpus/pdf_fuzz/96c8809579f81aa529da49e1aa2ddeaf962e194f", 1 << 20);
+  ASSERT_TRUE(bytes.ok());
+  EXPECT_TRUE(read(*bytes).finds(FindingKind::repaired, ""));
 }
 
 TEST(PdfReader, EndsOnFormsThatCallThemselves) {
