@@ -1,5 +1,6 @@
 #include "storage/search_query.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -111,6 +112,9 @@ class Lexer {
         token.field_follows = true;
         break;
       }
+      if (c == ':' && reads_like_field(text_.substr(from, at_ - from)) && next < text_.size() && text_[next] != ' ' && text_[next] != '/' && !is_digit(next_character(next)))
+        return Error{ErrorKind::usage, "there is no field “" + std::string(text_.substr(from, at_ - from)) + ":”; fields are path, type, date, author, language and title", place(from),
+                     "put words with a colon in quotation marks"};
       at_ = next;
     }
     token.text = text_.substr(from, at_ - from);
@@ -119,6 +123,11 @@ class Lexer {
     if (at_ == from) return Error{ErrorKind::usage, "“" + std::string(text_.substr(at_, 1)) + "” means nothing here", place(at_), ""};
     return token;
   }
+  // "frob" of "frob:x"; neither "10" of "10:30" nor "Re" at the end of a line, nor "http" of an address.
+  static bool reads_like_field(std::string_view word) {
+    return word.size() >= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  char32_t next_character(size_t at) const { return next_code_point(text_, at); }
   void take_star(Token& token) {
     if (!touches('*')) return;
     ++at_;
