@@ -57,12 +57,15 @@ Json json_of(const KvStored& stored) {
 Result<int> list(const Invocation& call) {
   DOSSIER_ASSIGN(const std::string folder, folder_of(call));
   DOSSIER_ASSIGN(const std::vector<KvStored> all, list_kv(folder));
+  DOSSIER_ASSIGN(const std::vector<StoredImageRows> images, list_image_rows(folder));
   std::uint64_t bytes = 0;
   for (const KvStored& stored : all) bytes += stored.entry.bytes;
+  for (const StoredImageRows& stored : images) bytes += stored.bytes;
   if (call.json()) {
-    Json nodes = Json::array();
+    Json nodes = Json::array(), rows = Json::array();
     for (const KvStored& stored : all) nodes.push_back(json_of(stored));
-    print_json({{"folder", folder}, {"bytes", bytes}, {"nodes", nodes}});
+    for (const StoredImageRows& stored : images) rows.push_back({{"file", "images/" + stored.file}, {"bytes", stored.bytes}, {"used", time_text(stored.used_ns)}, {"tags", stored.tags}});
+    print_json({{"folder", folder}, {"bytes", bytes}, {"nodes", nodes}, {"images", rows}});
     return kDone;
   }
   for (const KvStored& stored : all) {
@@ -72,7 +75,9 @@ Result<int> list(const Invocation& call) {
                             : stored.why;
     print_line(stdout, line + "  " + std::to_string(stored.entry.bytes) + " bytes  used " + time_text(stored.entry.used_ns));
   }
-  print_line(stdout, std::to_string(all.size()) + " stored, " + std::to_string(bytes) + " bytes");
+  for (const StoredImageRows& stored : images)
+    print_line(stdout, stored.name.hex().substr(0, 16) + "  image  " + std::to_string(stored.bytes) + " bytes  used " + time_text(stored.used_ns));
+  print_line(stdout, std::to_string(all.size() + images.size()) + " stored, " + std::to_string(bytes) + " bytes");
   return kDone;
 }
 
@@ -87,6 +92,10 @@ Result<int> check(const Invocation& call) {
   auto checked = check_kv(folder, progress, call.cancel());
   line.clear();
   if (!checked.ok()) return checked.error();
+  DOSSIER_ASSIGN(const ImageRowsCheck images, check_image_rows(folder));
+  checked->files += images.files;
+  checked->whole += images.whole;
+  for (const auto& [file, why] : images.faults) checked->faults.push_back({file, why});
   if (call.json()) {
     Json faults = Json::array();
     for (const auto& fault : checked->faults) faults.push_back({{"file", fault.file}, {"error", fault.why}});
@@ -97,6 +106,10 @@ Result<int> check(const Invocation& call) {
     print_line(stdout, std::to_string(checked->whole) + " of " + std::to_string(checked->files) + " whole");
   }
   return checked->faults.empty() ? kDone : kFailed;
+}
+
+KvPruned with_images(const KvPruned& nodes, const ImageRowsRemoved& images) {
+  return {nodes.nodes_removed + images.files, nodes.bytes_removed + images.bytes, nodes.bytes_left + images.bytes_left};
 }
 
 int say_removed(const Invocation& call, const KvPruned& pruned) {
@@ -111,14 +124,17 @@ int say_removed(const Invocation& call, const KvPruned& pruned) {
 Result<int> prune(const Invocation& call) {
   DOSSIER_ASSIGN(const std::string folder, folder_of(call));
   DOSSIER_ASSIGN(const std::uint64_t limit, byte_count(call, "kv-disk-limit", UINT64_MAX));
-  DOSSIER_ASSIGN(const KvPruned pruned, prune_kv(folder, limit));
-  return say_removed(call, pruned);
+  // As while running: rows of images take at most a quarter.
+  DOSSIER_ASSIGN(const ImageRowsRemoved images, prune_image_rows(folder, limit == UINT64_MAX ? limit : limit / 4));
+  DOSSIER_ASSIGN(const KvPruned pruned, prune_kv(folder, limit == UINT64_MAX ? limit : limit - std::min(limit, images.bytes_left)));
+  return say_removed(call, with_images(pruned, images));
 }
 
 Result<int> drop(const Invocation& call) {
   DOSSIER_ASSIGN(const std::string folder, folder_of(call));
   DOSSIER_ASSIGN(const KvPruned pruned, drop_kv(folder, call.arguments()));
-  return say_removed(call, pruned);
+  DOSSIER_ASSIGN(const ImageRowsRemoved images, drop_image_rows(folder, call.arguments()));
+  return say_removed(call, with_images(pruned, images));
 }
 
 const OptionSpec kFolder{"kv", 0, "DIR", "the folder of keys and values"};

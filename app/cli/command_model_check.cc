@@ -14,11 +14,26 @@ std::string place_of(const BadWeights& bad) {
          (bad.expert ? " of expert " + std::to_string(bad.expert) : "");
 }
 
-void print_findings(const Invocation& call, const ModelFile& file, const ModelShape& shape, const WeightCheck& found) {
+// What the file says it is, held against its tensors.
+struct CheckedShape {
+  std::string architecture;
+  std::size_t layers = 0;
+  std::vector<std::string> remarks;
+};
+Result<CheckedShape> checked_shape(const ModelFile& file) {
+  if (is_vision_file(file)) {
+    DOSSIER_ASSIGN(const VisionShape vision, read_vision_shape(file));
+    return CheckedShape{"clip", static_cast<std::size_t>(vision.layers), {}};
+  }
+  DOSSIER_ASSIGN(const ModelShape shape, read_shape(file, {}));
+  return CheckedShape{shape.architecture, shape.layers.size(), shape.remarks};
+}
+
+void print_findings(const Invocation& call, const ModelFile& file, const CheckedShape& shape, const WeightCheck& found) {
   std::uint64_t bytes = 0;
   for (const TensorInfo& t : file.tensors()) bytes += t.bytes;
   if (call.json()) {
-    nlohmann::ordered_json out = {{"path", call.arguments()[0]}, {"architecture", shape.architecture}, {"layers", shape.layers.size()}, {"tensors", file.tensors().size()},
+    nlohmann::ordered_json out = {{"path", call.arguments()[0]}, {"architecture", shape.architecture}, {"layers", shape.layers}, {"tensors", file.tensors().size()},
                                   {"values", found.values}, {"bytes", bytes}, {"bad", nlohmann::ordered_json::array()}, {"remarks", shape.remarks}};
     for (const BadWeights& bad : found.bad) out["bad"].push_back({{"tensor", bad.tensor}, {"expert", bad.expert}, {"row", bad.row}, {"values", bad.values}});
     print_line(stdout, out.dump());
@@ -46,7 +61,7 @@ Result<bool> check_packed_files(const Invocation& call) {
 
 Result<int> check(const Invocation& call) {
   DOSSIER_ASSIGN(ModelFile file, ModelFile::open(call.arguments()[0]));
-  DOSSIER_ASSIGN(ModelShape shape, read_shape(file, {}));
+  DOSSIER_ASSIGN(const CheckedShape shape, checked_shape(file));
   WeightCheckOptions options;
   DOSSIER_ASSIGN(long long threads, call.number("threads", usable_processors(), 1, 1024));
   options.threads = static_cast<int>(threads);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/model_call.h"
 #include "app/cli/model_options.h"
 #include "app/cli/reading_options.h"
 #include "app/writing/machine.h"
@@ -82,6 +83,17 @@ Result<std::int64_t> tokens_of(const Invocation& call, const std::string& model,
   return sum;
 }
 
+// The pictures of --images, and --pages times a full page.
+Result<std::vector<ImageSize>> image_sizes(const Invocation& call) {
+  constexpr ImageSize kFullPage{1754, 1240};  // A4 at 150 dpi: the largest grid
+  DOSSIER_ASSIGN(const auto images, image_files(call));
+  std::vector<ImageSize> out;
+  for (const auto& image : images) out.push_back({image->height, image->width});
+  DOSSIER_ASSIGN(const long long pages, call.number("pages", 0, 0, 1000));
+  out.insert(out.end(), static_cast<std::size_t>(pages), kFullPage);
+  return out;
+}
+
 Result<FitRequest> request_of(const Invocation& call) {
   DOSSIER_ASSIGN(const EngineOptions options, model_options(call));
   FitRequest out;
@@ -105,7 +117,10 @@ Result<FitRequest> request_of(const Invocation& call) {
     DOSSIER_ASSIGN(const std::int64_t read, tokens_of(call, out.model, first));
     plan.tokens += read;
   }
-  if (plan.tokens == 0) return Error{ErrorKind::usage, "how long is the prompt?", "", "--tokens N, or documents"};
+  out.vision = options.vision_path;
+  DOSSIER_ASSIGN(out.images, image_sizes(call));
+  if (!out.images.empty() && out.vision.empty()) return Error{ErrorKind::usage, "images need --vision FILE", "", ""};
+  if (plan.tokens == 0 && out.images.empty()) return Error{ErrorKind::usage, "how long is the prompt?", "", "--tokens N, or documents"};
   plan.kv_format = options.kv_format;
   plan.super_chunk = options.super_chunk;
   plan.batch_tokens = options.batch_tokens;
@@ -121,7 +136,7 @@ Result<FitRequest> request_of(const Invocation& call) {
 }
 
 Json memory_json(const PlanMemory& m) {
-  return {{"weights", m.weights}, {"vectors", m.vectors}, {"keys", m.keys}, {"step", m.step}, {"total", m.total()}};
+  return {{"weights", m.weights}, {"vectors", m.vectors}, {"keys", m.keys}, {"step", m.step}, {"vision", m.vision}, {"total", m.total()}};
 }
 
 Json plan_json(const ModelFit& fit, const RunPlan& plan, int threads) {
@@ -147,6 +162,12 @@ Json fit_json(const ModelFit& fit, int threads) {
               {"model", {{"architecture", fit.shape.architecture}, {"layers", fit.shape.layers.size()}, {"vocabulary", fit.shape.vocabulary}, {"context", fit.shape.context},
                          {"file_bytes", fit.file_bytes}}}};
   if (!plan.fits) out["why"] = plan.why;
+  if (fit.vision) {
+    const VisionPlan& v = *fit.vision;
+    out["vision"] = {{"images", v.images}, {"tiles", v.tiles}, {"tokens", v.tokens}, {"tflop", std::round(v.flop / 1e10) / 100}, {"weight_bytes", v.weight_bytes},
+                     {"step_bytes", v.step_bytes}, {"row_bytes", v.row_bytes}, {"disk_bytes", v.disk_bytes}};
+    if (fit.times) out["vision"]["cpu_s"] = seconds_json(v.cpu_seconds);
+  }
   if (fit.nearest) {
     out["nearest"] = plan_json(fit, *fit.nearest, threads);
     out["nearest"]["memory_bytes"] = memory_json(fit.nearest->memory);
@@ -194,6 +215,12 @@ void print_plan(const ModelFit& fit, const RunPlan& plan, bool with_times) {
        std::string(name_of_kv_format(plan.kv_format)) + (plan.keys_streamed ? " (the rest streamed from disk)" : "") + ", a step " + size_text(plan.memory.step));
   line("disk " + size_text(plan.disk_bytes()) + ": keys and values " + size_text(plan.kv_disk_bytes) + ", packed weights " + size_text(plan.packed_disk_bytes));
   line("super-chunk " + std::to_string(plan.super_chunk) + " tokens, " + std::to_string(plan.batch_tokens) + " worked on together, nodes of " + std::to_string(plan.node_tokens) + ", kernels " + fit.kernels);
+  if (fit.vision) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.1f TFLOP", fit.vision->flop / 1e12);
+    line("images " + std::to_string(fit.vision->images) + ": " + std::to_string(fit.vision->tiles) + " tiles, " + std::to_string(fit.vision->tokens) + " tokens of the prompt, " + text + ", memory " +
+         size_text(plan.memory.vision) + " for the vision encoder and its rows" + (with_times && fit.times ? ", " + time_text(fit.times->vision_cpu_s) + " of CPU" : ""));
+  }
   if (!with_times || !fit.times) return;
   const FitTimes& t = *fit.times;
   line("prefill " + time_text(t.prefill_s) + " (" + time_text(t.prefill_cpu_s) + " of CPU), an answer " + time_text(t.answer_s) + ", first start " + time_text(t.load_cpu_s) + " of CPU");
@@ -211,6 +238,8 @@ Result<int> fit(const Invocation& call) {
     for (const std::string& remark : fit.shape.remarks) print_line(stderr, "dossier: " + remark);
   if (!call.quiet() && fit.shape.context > 0 && request.plan.tokens + request.plan.answer_tokens > fit.shape.context)
     print_line(stderr, "dossier: the model was trained for " + std::to_string(fit.shape.context) + " tokens; beyond them nobody knows what it does");
+  if (!call.quiet() && fit.vision && fit.vision->images > static_cast<std::int64_t>(kManyImages))
+    print_line(stderr, "dossier: " + std::to_string(fit.vision->images) + " images: the models were tried with at most " + std::to_string(kManyImages) + " in a prompt");
   print_plan(fit, fit.plan, fit.plan.fits || !fit.nearest);
   if (fit.plan.fits) return kDone;
   print_line(stdout, "does not fit: " + fit.plan.why);
@@ -239,6 +268,8 @@ CommandSpec model_fit_command() {
           with_model_options({{"shape", 0, "FILE", "a model's shape as JSON, in place of a model"},
                               {"type", 0, "TYPE", "with --shape: the type of the weights (else Q4_K)"},
                               {"tokens", 0, "N", "length of the prompt, added to that of the documents"},
+                              {"images", 0, "PATH,...", "pictures in the prompt (with --vision)"},
+                              {"pages", 0, "N", "so many full pages as pictures (with --vision)"},
                               {"answer", 0, "N", "length of the answer (else 256)"},
                               {"ram", 0, "BYTES", "memory that may be taken (else what is free)"},
                               {"disk", 0, "BYTES", "disk that may be taken (else what is free)"},

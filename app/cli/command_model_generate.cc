@@ -49,6 +49,9 @@ Result<std::vector<GenerationRequest>> read_requests(const Invocation& call, Run
     out.push_back(common);
     out.back().prompt = std::move(prompt.tokens);
     out.back().kept_tokens = prompt.kept_tokens;
+    if (!call.quiet() && prompt.images.size() > kManyImages)
+      print_line(stderr, "dossier: " + std::to_string(prompt.images.size()) + " images: the models were tried with at most " + std::to_string(kManyImages) + " in a prompt");
+    out.back().images = std::move(prompt.images);
   }
   return out;
 }
@@ -136,6 +139,7 @@ CommandSpec model_generate_command() {
                               {"chat", 0, "FILE", "the conversation: [{\"role\":\"user\",\"content\":\"...\"},...], from a file or - for stdin"},
                               {"template", 0, "FAMILY", "how conversations are set (else as the file says)", false, {"llama4", "llama3", "chatml", "mistral"}},
                               {"tokens-file", 0, "FILE", "the prompt as token ids, 32 bit, taken as they are"},
+                              {"images", 0, "PATH,...", "pictures before the text or the last message (with --vision); a conversation may also hold {\"image\": PATH}"},
                               {"questions", 0, "FILE", "one question a line, each behind the prompt or at the end of the conversation"},
                               {"max-tokens", 'n', "N", "most tokens of an answer (else 256)"},
                               {"temperature", 0, "T", "draw tokens instead of taking the likeliest: 1 as the model has it, less is safer"},

@@ -28,12 +28,18 @@ ordered_json shape_json(const ModelFacts& facts) {
           {"tied_head", s.tied_head}, {"kv_bytes_per_token_int8", facts.kv_bytes_per_token}, {"kv_fixed_bytes_int8", facts.kv_fixed_bytes}};
 }
 
+ordered_json vision_json(const VisionShape& v) {
+  return {{"layers", v.layers}, {"width", v.width}, {"heads", v.heads}, {"feed_forward", v.feed_forward}, {"tile", v.side}, {"patch", v.patch}, {"rows_per_tile", v.rows_per_tile()},
+          {"adapter", v.adapter}, {"text_width", v.text_width}, {"flop_per_tile", v.flop_per_tile()}};
+}
+
 void print_json(const ModelFacts& facts) {
   ordered_json out = {{"path", facts.path}, {"architecture", facts.architecture}, {"files", facts.files}, {"file_bytes", facts.file_bytes}, {"parameters", facts.parameters}};
   if (facts.shape) out["active_parameters"] = facts.active_parameters;
   out["types"] = ordered_json::array();
   for (const TensorTypeFacts& t : facts.types) out["types"].push_back({{"type", t.name}, {"tensors", t.tensors}, {"values", t.values}, {"bytes", t.bytes}});
   out["shape"] = facts.shape ? shape_json(facts) : ordered_json();
+  if (facts.vision) out["vision"] = vision_json(*facts.vision);
   out["remarks"] = facts.shape ? facts.shape->remarks : std::vector<std::string>();
   out["tokenizer"] = ordered_json();
   if (facts.tokenizer)
@@ -62,6 +68,14 @@ void print_shape(const ModelFacts& facts) {
   for (const std::string& remark : s.remarks) print_line(stdout, "remark        " + remark);
 }
 
+void print_vision(const VisionShape& v) {
+  char tflop[32];
+  std::snprintf(tflop, sizeof tflop, "%.2f", v.flop_per_tile() / 1e12);
+  print_line(stdout, "vision        " + std::to_string(v.layers) + " layers, " + std::to_string(v.width) + " wide, " + std::to_string(v.heads) + " heads");
+  print_line(stdout, "              tiles of " + std::to_string(v.side) + " pixels in patches of " + std::to_string(v.patch) + ", " + std::to_string(v.rows_per_tile()) + " rows of " +
+                         std::to_string(v.text_width) + " a tile, " + tflop + " TFLOP each");
+}
+
 void print_text(const ModelFacts& facts) {
   for (const auto& [key, text] : facts.general)
     if (key == "name") print_line(stdout, "name          " + text);
@@ -71,6 +85,7 @@ void print_text(const ModelFacts& facts) {
   print_line(stdout, "file          " + grouped(facts.file_bytes) + " bytes" + (facts.files > 1 ? " in " + std::to_string(facts.files) + " files" : ""));
   for (const TensorTypeFacts& t : facts.types) print_line(stdout, "              " + t.name + ": " + std::to_string(t.tensors) + " tensors, " + grouped(t.bytes) + " bytes");
   if (facts.shape) print_shape(facts);
+  if (facts.vision) print_vision(*facts.vision);
   if (facts.tokenizer) {
     std::string stops;
     for (const std::string& stop : facts.tokenizer->stops) stops += " " + stop;

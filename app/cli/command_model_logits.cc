@@ -16,6 +16,7 @@ struct Asked {
   std::vector<std::int64_t> rows;    // as asked
   std::vector<std::int64_t> rising;  // each once
   bool in_order = false;             // asked as they come: can be written as they come
+  std::optional<PromptImages> images;
 };
 
 Result<Asked> asked(const std::string& tokens, const std::optional<std::string>& rows, std::int64_t vocabulary) {
@@ -85,16 +86,35 @@ struct Running {
   std::vector<Feed> feeds;
 };
 
+// Each sequence takes the images in turn that its patch tokens have room for: those of --images, one after another.
+Status place_images(const Invocation& call, RunningModel& model, std::vector<Asked>& asked) {
+  DOSSIER_ASSIGN(std::vector<std::shared_ptr<const RgbImage>> images, image_files(call));
+  if (images.empty()) return {};
+  if (!model.images()) return Error{ErrorKind::usage, "--images needs --vision FILE", "", ""};
+  DOSSIER_ASSIGN(const TokenId patch, model.patch_token());
+  for (std::size_t n = 0, next = 0; n < asked.size(); ++n) {
+    std::vector<std::shared_ptr<const RgbImage>> own;
+    std::int64_t room = std::count(asked[n].tokens.begin(), asked[n].tokens.end(), patch);
+    const bool last = n + 1 == asked.size();
+    while (next < images.size() && (last || room > 0)) {
+      room -= model.images()->rows_of(*images[next]);
+      own.push_back(images[next++]);
+    }
+    DOSSIER_ASSIGN(asked[n].images, PromptImages::place(asked[n].tokens, patch, std::move(own), *model.images()));
+  }
+  return {};
+}
+
 // Rows before the first one asked for may come from the store.
 Result<Running> start_all(RunningModel& model, std::vector<Asked> asked) {
   Running out{std::move(asked), {}, {}};
   for (const Asked& a : out.asked) {
     std::size_t before = a.rising.empty() ? a.tokens.size() : static_cast<std::size_t>(a.rising.front());
-    KvPrompt prompt{std::span(a.tokens).first(before), {}, {}, static_cast<std::int64_t>(a.tokens.size())};
+    KvPrompt prompt{std::span(a.tokens).first(before), a.images ? a.images->kv_images() : std::vector<KvImage>(), {}, static_cast<std::int64_t>(a.tokens.size())};
     DOSSIER_ASSIGN(KvSequence sequence, model.start(prompt));
     out.sequences.push_back(std::move(sequence));
   }
-  for (std::size_t n = 0; n < out.asked.size(); ++n) out.feeds.push_back({&out.sequences[n], out.asked[n].tokens, out.asked[n].rising});
+  for (std::size_t n = 0; n < out.asked.size(); ++n) out.feeds.push_back({&out.sequences[n], out.asked[n].tokens, out.asked[n].rising, out.asked[n].images ? &*out.asked[n].images : nullptr});
   return out;
 }
 
@@ -134,6 +154,7 @@ Result<int> logits(const Invocation& call, std::unique_ptr<RunningModel>& model)
   DOSSIER_TRY(refuse_terminal());
   DOSSIER_ASSIGN(model, open_model(call));
   DOSSIER_ASSIGN(std::vector<Asked> asked, all_asked(call, model->shape().vocabulary));
+  DOSSIER_TRY(place_images(call, *model, asked));
   DOSSIER_ASSIGN(Running running, start_all(*model, std::move(asked)));
   FeedOptions options;
   options.decoding = call.value("mode") == "decode";
@@ -154,6 +175,7 @@ CommandSpec model_logits_command() {
           with_model_options({{"tokens-file", 0, "FILE", "token ids, 32 bit, taken as they are"},
                               {"rows", 0, "LIST", "positions: 0,5,8180:8300 (else all)"},
                               {"mode", 0, "MODE", "how tokens are fed: prefill, or decode (one at a time)", false, {"prefill", "decode"}},
+                              {"images", 0, "PATH,...", "pictures whose rows fill the runs of <|patch|>, in order (with --vision)"},
                               {"layers", 0, "", "the residual stream after each layer, not logits"},
                               {"batch-file", 0, "FILE", "run several sequences at once: [{\"tokens\":PATH,\"rows\":LIST},...]"}}),
           1, 1, run_logits};

@@ -24,6 +24,12 @@ Result<std::string> changed_shape(const Invocation& call) {
   return root.dump();
 }
 
+// "architecture": "clip" makes a vision encoder.
+bool is_vision_shape(const std::string& text) {
+  const nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
+  return root.is_object() && root.contains("architecture") && root["architecture"] == "clip";
+}
+
 // Pages of the model at -o, as if it had read a text of TOKENS: --kv TOKENS --kv DIR.
 Status make_pages(const Invocation& call) {
   const std::vector<std::string> kv = call.values("kv");
@@ -58,6 +64,14 @@ Result<int> synth(const Invocation& call) {
   DOSSIER_ASSIGN(options.type, written_type_named(call.value("type", "Q4_K")));
   DOSSIER_ASSIGN(long long seed, call.number("seed", 1, 0, std::int64_t{1} << 62));
   DOSSIER_ASSIGN(std::string text, changed_shape(call));
+  if (is_vision_shape(text)) {
+    auto vision = parse_vision_shape(text, call.value("shape"));
+    if (!vision.ok()) return vision.error();
+    options.seed = static_cast<std::uint64_t>(seed);
+    options.cancel = call.cancel();
+    DOSSIER_TRY(write_made_up_vision(*vision, options, call.value("output")));
+    return kDone;
+  }
   auto shape = parse_shape(text, {});
   if (!shape.ok()) return Error{shape.error().kind, shape.error().message, call.value("shape"), shape.error().hint};
   options.seed = static_cast<std::uint64_t>(seed);
@@ -84,7 +98,7 @@ CommandSpec model_synth_command() {
           "The shape is a JSON file: \"architecture\" and the keys of a model file without their prefix, or a config.json of transformers. Weights are random with mean 0 and "
           "spread 1 / sqrt(inputs); what such a model says means nothing. The same shape, type and seed give the same bytes on every machine. The file is written as it comes "
           "and appears under its name when it is whole. With --kv TOKENS --kv DIR the folder is given sealed pages of made-up keys and values, which the model at -o then finds as if it had "
-          "read a text of so many tokens: great depths without a prefill. Without --shape the model is there already.",
+          "read a text of so many tokens: great depths without a prefill. A shape of the architecture \"clip\" makes a vision encoder (mmproj). Without --shape the model is there already.",
           {{"shape", 0, "FILE", "the shape as JSON"},
            {"type", 0, "TYPE", "type of the matrices (else Q4_K; then values and head are Q6_K)", false, {"F32", "F16", "BF16", "Q8_0", "Q4_0", "Q4_K", "Q6_K"}},
            {"layers", 0, "N", "another number of layers than the shape's"},

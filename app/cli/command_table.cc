@@ -37,6 +37,7 @@ const std::vector<CommandSpec>& command_table() {
       model_bench_command(),
       model_fit_command(),
       model_prune_command(),
+      model_vision_command(),
       doctor_command(),
       completion_command(),
   };

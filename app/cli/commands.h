@@ -39,6 +39,7 @@ CommandSpec model_synth_command();
 CommandSpec model_bench_command();
 CommandSpec model_fit_command();
 CommandSpec model_prune_command();
+CommandSpec model_vision_command();
 CommandSpec completion_command();
 
 }  // namespace dossier::cli

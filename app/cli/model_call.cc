@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "app/images/image_file.h"
 #include "base/file.h"
 
 namespace dossier::cli {
@@ -70,6 +71,18 @@ Status write_floats(std::span<const float> values) {
   return {};
 }
 
+Result<std::vector<std::shared_ptr<const RgbImage>>> image_files(const Invocation& call) {
+  std::vector<std::shared_ptr<const RgbImage>> out;
+  for (const std::string& list : call.values("images"))
+    for (std::size_t at = 0; at <= list.size();) {
+      const std::size_t comma = std::min(list.find(',', at), list.size());
+      DOSSIER_ASSIGN(RgbImage image, read_image_file(list.substr(at, comma - at), call.cancel()));
+      out.push_back(std::make_shared<const RgbImage>(std::move(image)));
+      at = comma + 1;
+    }
+  return out;
+}
+
 Result<std::string> read_stdin() {
   std::string out;
   char piece[1 << 16];
@@ -78,14 +91,15 @@ Result<std::string> read_stdin() {
   return out;
 }
 
-void print_counters(const RunningModel& model) {
-  EngineCounters c = model.counters();
+void print_counters(const EngineCounters& c) {
   std::fprintf(stderr,
                "{\"restored_tokens\":%lld,\"computed_tokens\":%lld,\"load_s\":%.4f,\"prefill_s\":%.4f,\"decode_s\":%.4f,\"cpu_s\":%.4f,\"peak_rss_bytes\":%llu,"
-               "\"kv_read_bytes\":%llu,\"kv_written_bytes\":%llu,\"weights_read_bytes\":%llu,\"kernels\":\"%s\"}\n",
+               "\"kv_read_bytes\":%llu,\"kv_written_bytes\":%llu,\"weights_read_bytes\":%llu,\"kernels\":\"%s\"",
                static_cast<long long>(c.restored_tokens), static_cast<long long>(c.computed_tokens), c.load_seconds, c.prefill_seconds, c.decode_seconds, c.cpu_seconds,
                static_cast<unsigned long long>(c.peak_rss_bytes), static_cast<unsigned long long>(c.kv_read_bytes), static_cast<unsigned long long>(c.kv_written_bytes),
                static_cast<unsigned long long>(c.weights_read_bytes), c.kernels.c_str());
+  if (c.vision_tiles >= 0) std::fprintf(stderr, ",\"vision_tiles\":%lld,\"vision_s\":%.4f", static_cast<long long>(c.vision_tiles), c.vision_seconds);
+  std::fputs("}\n", stderr);
 }
 
 }  // namespace dossier::cli

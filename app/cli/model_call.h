@@ -25,18 +25,21 @@ Status refuse_terminal();
 // Writes floats to stdout as little-endian bytes. Errors: io.
 Status write_floats(std::span<const float> values);
 
+// The pictures of --images, which names them with commas between. Errors: those of read_image_file.
+Result<std::vector<std::shared_ptr<const RgbImage>>> image_files(const Invocation& call);
+
 // All of standard input. Errors: io.
 Result<std::string> read_stdin();
 
 // The JSON line that ends every call.
-void print_counters(const RunningModel& model);
+void print_counters(const EngineCounters& counters);
 
 // Runs WORK, reports its error, and prints the closing line where a model was opened.
 template <typename Work>
 int run_model_call(const Invocation& call, Work work) {
   std::unique_ptr<RunningModel> model;
   Result<int> code = [&]() -> Result<int> { return work(call, model); }();
-  if (model) print_counters(*model);
+  if (model) print_counters(model->counters());
   return code.ok() ? *code : report_error(code.error());
 }
 

@@ -15,6 +15,7 @@ std::vector<OptionSpec> with_model_options(std::vector<OptionSpec> more) {
       {"super-chunk", 0, "N", "most tokens that go through all layers together"},
       {"batch-tokens", 0, "N", "tokens worked on together inside a layer"},
       {"weights-ram-limit", 0, "BYTES", "memory for weights: experts beyond it are read as they are needed"},
+      {"vision", 0, "FILE", "the model's vision encoder (mmproj), for prompts with images"},
       {"kernels", 0, "TABLE", "arithmetic to use (else the fastest)", false, {"auto", "reference", "avx2", "avx512"}},
       {"override", 0, "KEY=VALUE", "change a constant of the model: chunk, floor_scale, attn_scale, nope_step, qk_norm, context", true},
   };
@@ -57,6 +58,7 @@ Result<EngineOptions> model_options(const Invocation& call) {
   out.threads = static_cast<int>(threads);
   out.kernels = call.value("kernels", "auto");
   out.kv_folder = call.value("kv");
+  out.vision_path = call.value("vision");
   out.cache_folder = cache_folder();
   for (const std::string& text : call.values("override")) {
     DOSSIER_ASSIGN(ShapeOverride change, parse_override(text));

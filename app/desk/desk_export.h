@@ -7,7 +7,7 @@
 
 #include "app/desk/desk_archive.h"
 #include "app/desk/desk_brief.h"
-#include "app/desk/page_renderer.h"
+#include "app/images/page_renderer.h"
 #include "app/report/exporters.h"
 #include "base/cancel.h"
 

@@ -63,7 +63,7 @@ EditCheck check_edit(PageSource& pages, const ReportClaim& claim, const std::str
   draft.text = scrub_utf8(wording);
   draft.figures = claim.figures;
   draft.origin = {Origin::Kind::edited, reviewer};
-  for (const ReportCitation& c : claim.citations) draft.quotes.push_back({c.quote, c.span, c.span.document, c.span.page});
+  for (const ReportCitation& c : claim.citations) draft.quotes.push_back(quote_of(c));
   if (claim.computation) draft.computation = draft_of(*claim.computation);
   EditCheck out;
   CheckedClaim checked = ClaimVerifier(pages).verify(draft);

@@ -33,6 +33,7 @@ struct QuoteDraft {
   std::optional<Span> at;          // exact place, if known: then the words there must equal the text
   std::optional<Sha256> document;  // else where to look
   std::optional<uint32_t> page;
+  std::optional<Box> figure = {};  // no words but pixels: a picture's box on that page of that document, or the whole page
 };
 
 // A typed number: value * scale in unit. Exact decimals as text ("-1577.5").
@@ -88,6 +89,8 @@ class Citation {
   const std::string& bates() const { return bates_; }  // Bates number of the page, empty if none
   bool covered() const { return covered_; }    // rests on words under a filled box
   bool doubtful() const { return doubtful_; }  // rests on words that OCR was unsure of
+  // Rests on pixels: the quote is empty, begin and end are 0, and the one box is a picture of the page or the page itself.
+  bool is_figure() const { return figure_; }
   const std::string& row() const { return row_; }  // the table row as printed, if the quote lies in one
   const std::string& table() const { return table_; }  // its table's title
 
@@ -98,7 +101,7 @@ class Citation {
   std::string quote_, document_name_, page_label_, bates_, row_, table_;
   std::vector<Box> boxes_;
   Sha256 page_hash_;
-  bool covered_ = false, doubtful_ = false;
+  bool covered_ = false, doubtful_ = false, figure_ = false;
 };
 
 struct CitedClaim {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/page.h"
 #include "base/result.h"
 
 namespace dossier {
@@ -19,11 +20,23 @@ struct Judgement {
   std::string prompt_sha256;   // of the rules it was given
 };
 
+// A picture that a claim cites: its box on a page, or the whole page.
+struct SeenPlace {
+  Sha256 document;
+  uint32_t page = 0;
+  Box box;
+};
+
 class ClaimJudge {
  public:
   virtual ~ClaimJudge() = default;
   // From the quotes alone. An error (cancelled, io, timeout ...) leaves the claim unsupported.
   virtual Result<Judgement> judge(const std::string& claim, const std::vector<std::string>& quotes) = 0;
+  // From these pictures and quotes alone. A judge that cannot see says so, and the claim is unsupported.
+  virtual Result<Judgement> judge_pictures(const std::string& claim, const std::vector<std::string>& quotes, const std::vector<SeenPlace>& pictures) {
+    (void)claim, (void)quotes, (void)pictures;
+    return Error{ErrorKind::unsupported, "this judge does not see pictures", "", ""};
+  }
 };
 
 // What code can see to be wrong with a sentence in its own words, whatever their order: numbers, dates and amounts, names that no quote holds; a negation

@@ -23,7 +23,10 @@ bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.en
 
 DraftClaim draft_of(const CitedClaim& claim) {
   DraftClaim out{claim.text, {}, claim.figures, claim.computation, claim.origin};
-  for (const Citation& c : claim.citations) out.quotes.push_back({c.quote(), c.span(), c.span().document, c.span().page});
+  for (const Citation& c : claim.citations) {
+    if (c.is_figure()) out.quotes.push_back({"", std::nullopt, c.span().document, c.span().page, c.boxes().front()});
+    else out.quotes.push_back({c.quote(), c.span(), c.span().document, c.span().page});
+  }
   return out;
 }
 
@@ -36,6 +39,11 @@ std::optional<Reason> ClaimVerifier::recheck(const Citation& citation, std::vect
   auto page = pages_.page(span.document, span.page);
   if (!page.ok()) return Reason{"page_missing", where + ": " + page.error().describe()};
   const Page& now = **page;
+  if (citation.is_figure()) {
+    if (page_hash(now) != citation.page_hash()) return Reason{"page_changed", where + ": the page is no longer what was cited"};
+    if (!QuoteFinder(pages_).cite_figure(span.document, span.page, citation.boxes().front()).ok()) return Reason{"box_differs", where + ": no picture stands there"};
+    return std::nullopt;
+  }
   if (span.begin >= span.end || span.end > now.text.size() || now.slice(span.begin, span.end) != citation.quote())
     return Reason{"quote_not_at_place", where + ": the page holds other words at the quote's place"};
   if (page_hash(now) != citation.page_hash()) return Reason{"page_changed", where + ": the page is no longer what was cited"};
@@ -73,6 +81,14 @@ CheckedClaim ClaimVerifier::verify(CitedClaim claim) {
   for (const Citation& citation : claim.citations)
     if (auto reason = recheck(citation, remarks)) broken.push_back(std::move(*reason));
   if (!broken.empty()) return reject(ClaimClass::failed, std::move(broken), 0);
+
+  if (std::any_of(claim.citations.begin(), claim.citations.end(), [](const Citation& c) { return c.is_figure(); })) {
+    auto seen = judged_from_pixels(claim);
+    if (auto* reason = std::get_if<Reason>(&seen)) return reject(ClaimClass::unsupported, {std::move(*reason)}, 0);
+    VerifiedClaim& holds = std::get<VerifiedClaim>(seen);
+    holds.reasons_.insert(holds.reasons_.end(), remarks.begin(), remarks.end());
+    return std::move(holds);
+  }
 
   std::vector<CitationContext> contexts;
   for (const Citation& citation : claim.citations) contexts.push_back(context_of(pages_, citation));
@@ -113,11 +129,28 @@ std::variant<VerifiedClaim, Reason> ClaimVerifier::judged(const CitedClaim& clai
   std::vector<Reason> faults = faults_of_wording(claim.text, quotes);
   if (!faults.empty()) return faults.front();
   Result<Judgement> judgement = judge_->judge(claim.text, quotes);
+  return by_judgement(claim, judgement, verdict.score);
+}
+
+// Code reads no pixels: it can only see that the picture stands there. Whether the sentence is true of it is a model's word, or nobody's.
+std::variant<VerifiedClaim, Reason> ClaimVerifier::judged_from_pixels(const CitedClaim& claim) {
+  if (claim.computation) return Reason{"rests_on_pixels", "figures read from a picture are not reckoned with"};
+  if (!judge_) return Reason{"rests_on_pixels", "the sentence rests on a picture, and no model that sees was asked to judge it"};
+  std::vector<std::string> quotes;
+  std::vector<SeenPlace> pictures;
+  for (const Citation& c : claim.citations) {
+    if (c.is_figure()) pictures.push_back({c.span().document, c.span().page, c.boxes().front()});
+    else quotes.push_back(c.quote());
+  }
+  return by_judgement(claim, judge_->judge_pictures(claim.text, quotes, pictures), 0);
+}
+
+std::variant<VerifiedClaim, Reason> ClaimVerifier::by_judgement(const CitedClaim& claim, const Result<Judgement>& judgement, double score) {
   if (!judgement.ok()) return Reason{"not_judged", judgement.error().describe()};
   if (judgement->word != JudgeWord::holds) return Reason{"judge_says", judgement->judge + " says: " + std::string(name_of(judgement->word))};
   std::vector<Reason> reasons = {{"judged_by", judgement->judge}, {"judge_says", std::string(name_of(judgement->word))}, {"prompt_sha256", judgement->prompt_sha256}};
   if (!judgement->weights_sha256.empty()) reasons.push_back({"weights_sha256", judgement->weights_sha256});
-  return VerifiedClaim(claim, ClaimClass::judged, verdict.score, std::move(reasons));
+  return VerifiedClaim(claim, ClaimClass::judged, score, std::move(reasons));
 }
 
 }  // namespace dossier

@@ -34,6 +34,10 @@ class ClaimVerifier {
   // The judged claim, or why it is none.
   std::variant<VerifiedClaim, Reason> judged(const CitedClaim& claim, const std::vector<std::string>& quotes, const TextVerdict& verdict);
 
+  // The same for a claim that cites a picture: never anything but judged.
+  std::variant<VerifiedClaim, Reason> judged_from_pixels(const CitedClaim& claim);
+  std::variant<VerifiedClaim, Reason> by_judgement(const CitedClaim& claim, const Result<Judgement>& judgement, double score);
+
   PageSource& pages_;
   ClaimJudge* judge_ = nullptr;
 };

@@ -1,6 +1,7 @@
 #include "app/grounding/quote_finder.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/grounding/quote_words.h"
 #include "base/utf8.h"
@@ -24,6 +25,15 @@ std::string trimmed(std::string_view text) {
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
+}
+
+// A picture of the page has this box, or it is the page's own.
+bool shows_picture(const Page& page, const Box& box) {
+  auto same = [&](const Box& other) {
+    auto near = [](float a, float b) { return std::abs(a - b) <= 0.05f; };  // reports keep 1/100 pt
+    return near(box.x0, other.x0) && near(box.y0, other.y0) && near(box.x1, other.x1) && near(box.y1, other.y1);
+  };
+  return same({0, 0, page.width_pt, page.height_pt}) || std::any_of(page.images.begin(), page.images.end(), [&](const PageImage& image) { return same(image.box); });
 }
 
 bool is_boundary(std::string_view text, uint32_t at) { return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80; }
@@ -91,7 +101,26 @@ Result<Citation> QuoteFinder::cite(const Span& span, const Page& page) {
   return out;
 }
 
+Result<Citation> QuoteFinder::cite_figure(const Sha256& document, uint32_t number, const Box& box) {
+  DOSSIER_ASSIGN(std::string name, name_of_document(document));
+  DOSSIER_ASSIGN(std::shared_ptr<const Page> page, pages_.page(document, number));
+  if (!shows_picture(*page, box)) return Error{ErrorKind::damaged, "no picture stands there", place(name, number), ""};
+  Citation out;
+  out.span_ = {document, number, 0, 0};
+  out.boxes_ = {box};
+  out.page_hash_ = page_hash(*page);
+  out.document_name_ = std::move(name);
+  out.page_label_ = page->label;
+  out.bates_ = page->bates;
+  out.figure_ = true;
+  return out;
+}
+
 Result<Citation> QuoteFinder::find(const QuoteDraft& quote) {
+  if (quote.figure) {
+    if (!quote.document || !quote.page) return Error{ErrorKind::not_found, "a picture without a page", "", ""};
+    return cite_figure(*quote.document, *quote.page, *quote.figure);
+  }
   std::vector<QuoteWord> wanted = quote_words(quote.text);
   if (quote.at) {
     DOSSIER_ASSIGN(Citation found, cite(*quote.at));

@@ -21,6 +21,8 @@ class QuoteFinder {
   Result<Citation> find(const QuoteDraft& quote);
   // Exactly these bytes of a page. Errors: not_found, damaged (out of range, or through the middle of a word or number).
   Result<Citation> cite(const Span& span);
+  // A picture of the page, by its box, or the whole page. Errors: not_found (no such document or page), damaged (no picture stands there).
+  Result<Citation> cite_figure(const Sha256& document, uint32_t page, const Box& box);
   // All quotes of a draft, or why one could not be found (class failed).
   std::variant<CitedClaim, Rejected> cite(const DraftClaim& draft);
 

@@ -11,7 +11,7 @@ namespace {
 
 ReportCitation citation_of(const Citation& c) {
   return {c.span(),  c.document_name(), c.page_label(), c.bates(), c.quote(), c.boxes(),
-          c.page_hash(), c.covered(), c.doubtful(), c.table(), c.row()};
+          c.page_hash(), c.covered(), c.doubtful(), c.table(), c.row(), c.is_figure()};
 }
 
 // A judge is named among the reasons until the second issue gives it a field of its own.
@@ -95,6 +95,11 @@ uint64_t sum_of(const std::vector<SourceDocument>& documents, uint32_t SourceDoc
 }
 
 }  // namespace
+
+QuoteDraft quote_of(const ReportCitation& c) {
+  if (c.figure) return {"", std::nullopt, c.span.document, c.span.page, c.boxes.empty() ? Box{} : c.boxes.front()};
+  return {c.quote, c.span, c.span.document, c.span.page};
+}
 
 ComputationDraft draft_of(const ReportComputation& computation) {
   ComputationDraft out{computation.operation, {}, computation.result, computation.formula};

@@ -25,6 +25,7 @@ struct ReportCitation {
   Sha256 page_hash;
   bool covered = false, doubtful = false;
   std::string table, row;   // the table's title and the row as printed, if the quote lies in one
+  bool figure = false;      // no words but pixels: begin and end are 0, the quote is empty, the one box is a picture's or the page's
   bool operator==(const ReportCitation&) const = default;
 };
 
@@ -45,6 +46,9 @@ struct ReportComputation {
 
 // As the verifier takes it.
 ComputationDraft draft_of(const ReportComputation& computation);
+
+// As a draft cites it.
+QuoteDraft quote_of(const ReportCitation& citation);
 
 // Who judged a `judged` claim, and with what.
 struct ReportJudge {

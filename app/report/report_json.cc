@@ -38,9 +38,11 @@ json origin_json(const Origin& origin) {
 json citation_json(const ReportCitation& c) {
   json boxes = json::array();
   for (const Box& b : c.boxes) boxes.push_back(box_json(b));
-  return {{"document", text(c.document_name)}, {"sha256", c.span.document.hex()}, {"page", c.span.page}, {"label", text(c.page_label)},
+  json out = {{"document", text(c.document_name)}, {"sha256", c.span.document.hex()}, {"page", c.span.page}, {"label", text(c.page_label)},
           {"bates", text(c.bates)}, {"begin", c.span.begin}, {"end", c.span.end}, {"boxes", std::move(boxes)}, {"quote", text(c.quote)},
           {"page_hash", c.page_hash.hex()}, {"covered", c.covered}, {"doubtful", c.doubtful}, {"table", text(c.table)}, {"row", text(c.row)}};
+  if (c.figure) out["figure"] = true;
+  return out;
 }
 
 json computation_json(const ReportComputation& c) {

@@ -171,7 +171,8 @@ Box box_from(const Fields& in, const json& value, const std::string& path) {
 ReportCitation citation_from(const Fields& in) {
   ReportCitation c;
   c.span = {in.hash("sha256"), in.whole32("page", 1, kMaxPage), in.whole32("begin", 0, kMaxOffset), in.whole32("end", 0, kMaxOffset)};
-  if (c.span.end <= c.span.begin) in.fail("end", "does not lie behind begin");
+  c.figure = in.present("figure") && in.flag("figure");
+  if (c.figure ? c.span.begin != 0 || c.span.end != 0 : c.span.end <= c.span.begin) in.fail("end", c.figure ? "is not 0, though a picture is cited" : "does not lie behind begin");
   c.document_name = in.text("document");
   c.page_label = in.text("label", 4000);
   c.bates = in.text("bates", 4000);
@@ -182,7 +183,8 @@ ReportCitation citation_from(const Fields& in) {
   c.doubtful = in.flag("doubtful");
   c.table = in.text("table");
   c.row = in.text("row");
-  if (!in.failed() && c.quote.empty()) in.fail("quote", "is empty");
+  if (!in.failed() && c.quote.empty() != c.figure) in.fail("quote", c.figure ? "is not empty, though a picture is cited" : "is empty");
+  if (!in.failed() && c.figure && c.boxes.size() != 1) in.fail("boxes", "a picture has one");
   return c;
 }
 

@@ -62,8 +62,9 @@ class NoteBook {
 
   uint32_t add(const ReportCitation& c) {
     bool in_table = !c.row.empty() || !c.table.empty();
-    Place place = in_table ? Place{c.span.document, c.span.page, 0, 0, c.table} : Place{c.span.document, c.span.page, c.span.begin, c.span.end, ""};
-    std::string full = shown(in_table && !c.row.empty() ? c.row : c.quote);
+    const std::string box = c.figure && !c.boxes.empty() ? "picture " + std::to_string(c.boxes[0].x0) + " " + std::to_string(c.boxes[0].y0) : "";  // several may stand on a page
+    Place place = c.figure ? Place{c.span.document, c.span.page, 0, 0, box} : in_table ? Place{c.span.document, c.span.page, 0, 0, c.table} : Place{c.span.document, c.span.page, c.span.begin, c.span.end, ""};
+    std::string full = c.figure ? "" : shown(in_table && !c.row.empty() ? c.row : c.quote);
     auto found = at_.find(place);
     if (found != at_.end()) {
       ShownNote& note = notes_[found->second - 1];
@@ -98,6 +99,7 @@ class NoteBook {
     auto remark = [&](bool holds, const char* text) {
       if (holds && note.remark.find(text) == std::string::npos) note.remark += (note.remark.empty() ? "" : " ") + std::string(text);
     };
+    remark(c.figure, "The statement rests on the picture itself, which only a model has judged.");
     remark(c.covered, "The words lie under a filled box in the document.");
     remark(c.doubtful, "OCR was unsure of some of these words.");
   }

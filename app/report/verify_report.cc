@@ -66,7 +66,8 @@ class ReportVerifier {
     if (document->name != c.document_name) return fault(&c, "document_name_differs", "the document is called " + document->name), std::nullopt;
     auto page = pages_.page(c.span.document, c.span.page);
     if (!page.ok()) return fault(&c, page.error().kind == ErrorKind::not_found ? "page_missing" : "page_not_read", page.error().describe()), std::nullopt;
-    auto found = finder_.cite(c.span);
+    auto found = c.figure ? finder_.cite_figure(c.span.document, c.span.page, c.boxes.empty() ? Box{} : c.boxes.front()) : finder_.cite(c.span);
+    if (c.figure && !found.ok()) return fault(&c, "box_differs", found.error().describe()), std::nullopt;
     if (!found.ok() || found->quote() != c.quote) {
       std::string now = found.ok() ? "there stands \"" + found->quote() + "\"" : found.error().describe();
       if (may_read_otherwise(c)) fault(&c, "reading_differs", "the words were read otherwise; now " + now);
@@ -93,7 +94,7 @@ class ReportVerifier {
     DraftClaim draft{claim.text, {}, claim.figures, std::nullopt, claim.origin};
     for (const ReportCitation& c : claim.citations) {
       if (!check_citation(c)) continue;
-      draft.quotes.push_back({c.quote, c.span, c.span.document, c.span.page});
+      draft.quotes.push_back(quote_of(c));
     }
     if (out_.faults.size() != before) return;
     const ReportCitation* first = claim.citations.empty() ? nullptr : &claim.citations.front();
@@ -116,9 +117,10 @@ class ReportVerifier {
     const ReportCitation* first = claim.citations.empty() ? nullptr : &claim.citations.front();
     std::vector<std::string> quotes;
     for (const ReportCitation& c : claim.citations) quotes.push_back(c.quote);
+    const bool sees = std::any_of(claim.citations.begin(), claim.citations.end(), [](const ReportCitation& c) { return c.figure; });
     // What code finds proven needs no judge; it is no fault that one was asked.
     if (auto* rejected = std::get_if<Rejected>(&checked))
-      for (const Reason& reason : rejected->check == ClaimClass::failed ? rejected->reasons : faults_of_wording(claim.text, quotes)) fault(first, reason.code, reason.detail);
+      for (const Reason& reason : rejected->check == ClaimClass::failed ? rejected->reasons : sees ? std::vector<Reason>() : faults_of_wording(claim.text, quotes)) fault(first, reason.code, reason.detail);
     remark(first, "not_rechecked", "the word of " + (claim.judge ? claim.judge->name : std::string("a model")) + " is not checked again");
   }
 

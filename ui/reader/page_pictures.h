@@ -9,7 +9,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/desk/page_renderer.h"
+#include "app/images/page_renderer.h"
 #include "ui/session/session.h"
 
 namespace dossier::ui {

@@ -1,4 +1,4 @@
-#include "app/desk/page_renderer.h"
+#include "app/images/page_renderer.h"
 
 #include "app/report/part_place.h"
 #include "base/file.h"
@@ -60,7 +60,7 @@ Result<std::vector<uint32_t>> PageRenderer::place_of(const SourceDocument& docum
   return places_[document.sha256] = place;
 }
 
-Result<DeskPicture> PageRenderer::render(const SourceDocument& document, uint32_t page, float dpi, const CancelToken& cancel) {
+Result<DeskPicture> PageRenderer::render(const SourceDocument& document, uint32_t page, const Box& region, float dpi, const CancelToken& cancel) {
   const Error unsupported{ErrorKind::unsupported, "this type has no page pictures", document.name, ""};
   {
     std::lock_guard held(mutex_);
@@ -70,6 +70,7 @@ Result<DeskPicture> PageRenderer::render(const SourceDocument& document, uint32_
   RenderRequest request;
   DOSSIER_ASSIGN(request.part, place_of(document, file->fd.get(), cancel));
   request.page = page;
+  request.region = region;
   request.dpi = dpi;
   Result<Picture> picture = pool_->render(file->fd.get(), request, cancel);
   if (!picture.ok()) {

@@ -1,4 +1,4 @@
-// Pictures of pages for a window, made by dossier-reader in its own process.
+// Pictures of pages, for a window or for a model that sees, made by dossier-reader in its own process.
 #pragma once
 
 #include <list>
@@ -31,7 +31,9 @@ class PageRenderer {
 
   // The whole page at `dpi`. unsupported: this type has no pictures, it is drawn from its words. not_found and conflict: the file is not
   // at its place, or has changed since it was read.
-  Result<DeskPicture> render(const SourceDocument& document, uint32_t page, float dpi, const CancelToken& cancel);
+  Result<DeskPicture> render(const SourceDocument& document, uint32_t page, float dpi, const CancelToken& cancel) { return render(document, page, {}, dpi, cancel); }
+  // A region of it, in points; an empty one is the whole page.
+  Result<DeskPicture> render(const SourceDocument& document, uint32_t page, const Box& region, float dpi, const CancelToken& cancel);
 
  private:
   struct OpenFile {
