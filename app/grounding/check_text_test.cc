@@ -46,6 +46,14 @@ TEST(CheckText, NothingHiddenByLeavingOut) {
   EXPECT_EQ(check("The tenant may end the lease at any time.", text), "unsupported condition_left_out");
   EXPECT_EQ(check("The earth is flat.", "The author denies that the earth is flat."), "unsupported negation_left_out");
   EXPECT_EQ(check("The earth is flat.", "The author alleges that the earth is flat."), "unsupported context_left_out");
+  // What stands behind a "that" is only as sure as what it hangs on.
+  EXPECT_EQ(check("The buyer owes EUR 900.", "The reader should be told that the buyer owes EUR 900."), "unsupported context_left_out");
+  EXPECT_EQ(check("The buyer owes EUR 900.", "The reader must be told the buyer owes EUR 900."), "unsupported context_left_out");
+  EXPECT_EQ(check("The buyer owes EUR 900.", "Please confirm that the buyer owes EUR 900."), "unsupported context_left_out");
+  EXPECT_EQ(check("The buyer owes EUR 900.", "Say in your answer that the buyer owes EUR 900."), "unsupported context_left_out");
+  EXPECT_EQ(check("The buyer owes EUR 900.", "There is a risk that the buyer owes EUR 900."), "unsupported context_left_out");
+  EXPECT_EQ(check("The buyer owes EUR 900.", "The court found that the buyer owes EUR 900."), "verbatim");
+  EXPECT_EQ(check("Sales rose 5% in 2021.", "We are pleased to see that sales rose 5% in 2021."), "verbatim");
   EXPECT_EQ(check("The tenant ... owed.", text), "unsupported modality_left_out");
   EXPECT_EQ(check("The house ... has a garden.", "The house by the lake has a garden."), "verbatim");
   EXPECT_EQ(check("The house has a garden.", "The house without a roof has a garden."), "unsupported negation_left_out");

@@ -114,6 +114,7 @@ class GapCheck {
       else continue;
       return;
     }
+    if (auto embedded = embedded_before(q_, gap_.quote_last)) out_.faults.push_back(*embedded);
   }
 
   void joined() {

@@ -140,6 +140,27 @@ std::optional<Reason> hidden_between(const ReadStatement& quote, size_t first, s
   return std::nullopt;
 }
 
+std::optional<Reason> embedded_before(const ReadStatement& quote, size_t first) {
+  constexpr size_t kBehindThat = 5, kFrame = 9;
+  const WordClasses& lexicon = WordClasses::standard();
+  auto ends = [&](const Token& t) { return t.kind == Token::Kind::mark && t.sign != ',' && t.sign != '"' && t.sign != '(' && t.sign != ')'; };
+  // The "that" the words stand behind, or the word of saying right before them.
+  size_t frame = 0;
+  for (size_t i = std::min(first, quote.tokens.size()), steps = 0; i > 0 && steps < kBehindThat && !frame; ++steps) {
+    const Token& t = quote.tokens[--i];
+    if (ends(t)) break;
+    if (t.is_word() && (t.text == "that" || (steps == 0 && lexicon.is_saying(t.text)))) frame = t.text == "that" ? i : i + 1;
+  }
+  for (size_t i = frame, steps = 0; i > 0 && steps < kFrame; ++steps) {
+    const Token& t = quote.tokens[--i];
+    if (!t.is_word() || t.text == "and" || t.text == "or" || t.text == "but" || t.text == "which" || t.text == "who") break;
+    const bool begins = i == 0 || t.opens_sentence || !quote.tokens[i - 1].is_word() || quote.tokens[i - 1].text == "please";
+    const bool ordered = lexicon.is_saying(t.text) && (begins || quote.tokens[i - 1].text == "to");
+    if (t.modality || lexicon.leaves_open(t.text) || ordered) return Reason{"context_left_out", "\"" + std::string(quote.words(i, frame)) + "\" before it is left out"};
+  }
+  return std::nullopt;
+}
+
 std::optional<Reason> hidden_context(const ReadStatement& quote, uint32_t begin, uint32_t end) {
   const WordClasses& lexicon = WordClasses::standard();
   TextRange around = sentence_around(split_sentences(quote.text), begin, end, static_cast<uint32_t>(quote.text.size()));
@@ -162,7 +183,7 @@ std::optional<Reason> hidden_context(const ReadStatement& quote, uint32_t begin,
     if (lexicon.is_distance(token.text)) return Reason{"context_left_out", "\"" + token.text + "\" before it is left out"};
     if (lexicon.condition(words_from(quote, i))) return Reason{"condition_left_out", "the condition \"" + std::string(quote.words(i, std::min(i + 5, quote.tokens.size() - 1))) + "\" is left out"};
   }
-  return std::nullopt;
+  return embedded_before(quote, token_at(quote, begin));
 }
 
 VerbatimFinding find_verbatim(const ReadStatement& claim, const std::vector<ReadStatement>& quotes) {

@@ -75,6 +75,8 @@ void WordClasses::read_logic(std::string_view text) {
           else if (section.starts_with("quantity")) quantity_.emplace(word, static_cast<int>(quantity_names_.size()) - 1);
           else if (section == "condition") conditions_.push_back(phrase_of(word));
           else if (section == "distance") distance_.insert(word);
+          else if (section == "saying") saying_.insert(word);
+          else if (section == "open") open_.insert(word);
           else if (section == "free") free_.insert(word);
           else if (section == "relation") relation_.insert(word);
         }

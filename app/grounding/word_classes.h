@@ -24,6 +24,10 @@ class WordClasses {
   std::string_view modality_name(int cls) const { return modality_names_[static_cast<size_t>(cls)]; }
   std::string_view quantity_name(int cls) const { return quantity_names_[static_cast<size_t>(cls)]; }
   bool is_distance(std::string_view word) const { return distance_.count(std::string(word)) > 0; }
+  // "say", "told": they state what stands behind their "that", unless they are ordered or wished for.
+  bool is_saying(std::string_view word) const { return saying_.count(std::string(word)) > 0; }
+  // "want", "risk": what stands behind their "that" is open.
+  bool leaves_open(std::string_view word) const { return open_.count(std::string(word)) > 0; }
   bool is_free(std::string_view word) const { return free_.count(std::string(word)) > 0; }
   bool is_relation(std::string_view word) const { return relation_.count(std::string(word)) > 0; }
   // Does a condition begin with these words ("subject", "to", ...)? How many of them it takes, 0 if none.
@@ -48,7 +52,7 @@ class WordClasses {
   void read_opposites(std::string_view text);
   void read_figure_words(std::string_view text);
 
-  std::unordered_set<std::string> negation_, distance_, free_, relation_, figure_words_, terms_of_art_;
+  std::unordered_set<std::string> negation_, distance_, saying_, open_, free_, relation_, figure_words_, terms_of_art_;
   Classes modality_, quantity_, direction_;
   std::vector<std::string> modality_names_{""}, quantity_names_{""};
   std::vector<std::vector<std::string>> conditions_;
