@@ -136,19 +136,6 @@ double share_held(DocumentModel& model, const Question& q, const std::vector<Pag
   return best * known / all;
 }
 
-// The first name of the question that stands nowhere in the document: not on its pages, not in what is known of it.
-std::string foreign_name(const DocumentModel& model, const std::string& question) {
-  const DocumentProfile& profile = model.profile();
-  std::string about = fold(model.document().name + " " + model.document().path + " " + profile.title.text + " " + profile.subject.text);
-  for (const ProfileFact& party : profile.parties) about += " " + fold(party.text);
-  for (const std::string& name : names_in(question)) {
-    bool known = about.find(name) != std::string::npos;
-    for (size_t page = 0; page < model.pages() && !known; ++page) known = model.text().lower(page).find(name) != std::string::npos;
-    if (!known) return name;
-  }
-  return "";
-}
-
 }  // namespace
 
 Status Answerer::load() {
@@ -245,24 +232,26 @@ Result<DocumentModel*> Answerer::model_of(const SourceDocument& document, const 
     partial_.push_back(std::move(model));
     return out;
   }
-  if (held_pages_ + numbers.size() > kHeldPages) {
-    whole_.clear();
-    held_pages_ = 0;
-  }
   held_pages_ += numbers.size();
   whole_[document.sha256] = std::move(model);
   return out;
 }
 
-Result<std::vector<Answerer::Pick>> Answerer::route(const Question& question, Answer& out) {
-  DOSSIER_ASSIGN(std::vector<RoutingCandidate> all, candidates(question));
-  std::vector<RoutedDocument> ranked = rank_documents(all, question);
-  out.coverage.documents_considered = all.size();
+Result<Answerer::Routing> Answerer::rank(const Question& question, Answer& out) {
+  Routing routing;
+  DOSSIER_ASSIGN(routing.candidates, candidates(question));
+  routing.ranked = rank_documents(routing.candidates, question);
+  out.coverage.documents_considered = routing.candidates.size();
+  for (const RoutedDocument& r : routing.ranked)
+    if (out.routing.size() < 8) out.routing.push_back(routing.candidates[r.index].document.name + ": " + r.explain());
+  return routing;
+}
+
+Result<std::vector<Answerer::Pick>> Answerer::picks_of(const Routing& routing, const Question& question) {
   std::vector<Pick> picks;
-  for (const RoutedDocument& r : ranked) {
-    const RoutingCandidate& c = all[r.index];
-    if (out.routing.size() < 8) out.routing.push_back(c.document.name + ": " + r.explain());
-    double behind = r.total - ranked.front().total;
+  for (const RoutedDocument& r : routing.ranked) {
+    const RoutingCandidate& c = routing.candidates[r.index];
+    double behind = r.total - routing.ranked.front().total;
     if (picks.size() >= kDocumentsRead || kRoutingGap * behind < -1.2) continue;
     DOSSIER_ASSIGN(DocumentModel * model, model_of(c.document, question));
     picks.push_back({model, behind, r.explain()});
@@ -324,12 +313,27 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   out.question = text;
   Question q = parse_question(text);
   partial_.clear();
+  if (held_pages_ > kHeldPages) {  // between questions only: the models of one question stand together
+    whole_.clear();
+    held_pages_ = 0;
+  }
   if (document.empty())
     if (auto count = read_count_question(q)) return counted(*count, std::move(out));
   std::vector<Pick> picks;
   std::vector<const SourceDocument*> over;
   if (!document.empty()) {
     DOSSIER_ASSIGN(over, named(document));
+    set_coverage(over, out);
+    std::vector<SourceDocument> contracts;
+    for (const SourceDocument* d : over) {
+      if (d->page_numbers.empty()) continue;
+      DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(*d));
+      if (is_contract(cover->profile)) contracts.push_back(*d);
+    }
+    if (contracts.size() == over.size() && !contracts.empty()) {
+      DOSSIER_ASSIGN(bool answered, from_contracts(q, contracts, false, false, out));
+      if (answered) return out;
+    }
     for (const SourceDocument* d : over) {
       if (d->page_numbers.empty() || picks.size() >= kDocumentsRead) continue;
       DOSSIER_ASSIGN(DocumentModel * model, model_of(*d, q));
@@ -337,9 +341,15 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     }
   } else {
     for (const SourceDocument& d : documents_) over.push_back(&d);
-    DOSSIER_ASSIGN(picks, route(q, out));
+    DOSSIER_ASSIGN(Routing routing, rank(q, out));
+    set_coverage(over, out);
+    if (std::vector<SourceDocument> contracts = contracts_for(q, routing); !contracts.empty()) {
+      bool others = !is_contract(routing.candidates[routing.ranked.front().index].profile);
+      DOSSIER_ASSIGN(bool answered, from_contracts(q, contracts, true, others, out));
+      if (answered) return out;
+    }
+    DOSSIER_ASSIGN(picks, picks_of(routing, q));
   }
-  set_coverage(over, out);
   std::optional<AnswerDraft> draft;
   std::string foreign;  // a name of the question that the answering document does not know
   double held = 0;

@@ -9,6 +9,7 @@
 
 #include "app/analysis/answer.h"
 #include "app/analysis/answer_claims.h"
+#include "app/analysis/contract_answer.h"
 #include "app/analysis/document_count.h"
 #include "app/analysis/document_model.h"
 #include "app/analysis/filing_routing.h"
@@ -37,6 +38,12 @@ struct QuestionCoverage {
   uint64_t documents_considered = 0, pages_weighed = 0;  // by name and index; read closely
 };
 
+// A clause that an amendment changes, or the change: shown beside the answer.
+struct RelatedClause {
+  Evidence evidence;
+  std::optional<VerifiedClaim> claim;  // its words, if they hold
+};
+
 struct Answer {
   std::string question;
   std::string text;                      // empty: not found
@@ -44,6 +51,7 @@ struct Answer {
   std::vector<Evidence> evidence;        // ranked, at most 10; of a count, one a document
   std::optional<AnswerComputation> computation;
   CheckedAnswer checked;                 // the answer as checked claims
+  std::vector<RelatedClause> changes;    // of a contract's clause: what amendments make of it, or what it changes
   bool not_found = false;
   double share_held = 0;                 // of the question's words, by worth, that the best lines hold
   bool counted = false;                  // a count or list over every document
@@ -69,7 +77,15 @@ class Answerer {
   Status load();
   Result<Answer> counted(const CountQuestion& question, Answer out);
   Result<std::vector<const SourceDocument*>> named(const std::string& name) const;
-  Result<std::vector<Pick>> route(const Question& question, Answer& out);
+  struct Routing {
+    std::vector<RoutingCandidate> candidates;
+    std::vector<RoutedDocument> ranked;
+  };
+  Result<Routing> rank(const Question& question, Answer& out);
+  Result<std::vector<Pick>> picks_of(const Routing& routing, const Question& question);
+  // Contracts are read clause by clause. False: the question is none for them, or they do not answer it and others may.
+  Result<bool> from_contracts(const Question& question, const std::vector<SourceDocument>& contracts, bool asked_of_all, bool others, Answer& out);
+  std::vector<SourceDocument> contracts_for(const Question& question, const Routing& routing) const;
   Result<DocumentModel*> model_of(const SourceDocument& document, const Question& question);
   Result<std::vector<RoutingCandidate>> candidates(const Question& question);
   Result<RoutingCandidate*> cover_of(const SourceDocument& document);

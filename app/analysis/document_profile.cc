@@ -173,6 +173,9 @@ class ProfileReader {
     if (type == "eml" || type == "msg" || type == "mbox") return void(out_.kind = "message");
     if (type == "xlsx" || type == "ods" || type == "csv" || type == "xls") return void(out_.kind = "spreadsheet");
     if (type == "pptx" || type == "odp") return void(out_.kind = "presentation");
+    // Programs and data speak of documents without being any.
+    static const Pattern program(R"(\.(py|js|ts|c|cc|cpp|h|hpp|java|go|rs|rb|sh|json|jsonl|xml|yaml|yml|toml|sql|css|cmake)$)");
+    if (type == "txt" && program.found_in(plain_lower(document_.name))) return void(out_.kind = "source text");
     for (const Rule& r : rules)
       if (r.says.found_in(std::string_view(flat_).substr(0, r.within))) return void(out_.kind = r.kind);
     static const Pattern statements("balance sheets?|statements? of (income|operations|cash flows|financial position)");

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "app/retrieval/terms.h"
 #include "base/utf8.h"
 
 namespace dossier {
@@ -66,6 +67,18 @@ std::vector<std::string> names_in(std::string_view question) {
     out.push_back(w.folded);
   }
   return out;
+}
+
+std::string foreign_name(const DocumentModel& model, const std::string& question) {
+  const DocumentProfile& profile = model.profile();
+  std::string about = fold(model.document().name + " " + model.document().path + " " + profile.title.text + " " + profile.subject.text);
+  for (const ProfileFact& party : profile.parties) about += " " + fold(party.text);
+  for (const std::string& name : names_in(question)) {
+    bool known = about.find(name) != std::string::npos;
+    for (size_t page = 0; page < model.pages() && !known; ++page) known = model.text().lower(page).find(name) != std::string::npos;
+    if (!known) return name;
+  }
+  return "";
 }
 
 }  // namespace dossier

@@ -74,6 +74,10 @@ void print_answer(const Answer& a, bool explain) {
     print_line(stdout, "Counted over " + std::to_string(c.pages) + (unread ? " of " + std::to_string(all) : "") + " pages." +
                            (unread ? " " + std::to_string(unread) + (unread == 1 ? " page was" : " pages were") + " not read, so the true number may be higher." : ""));
   }
+  for (const RelatedClause& c : a.changes) {
+    std::string word = c.claim ? std::string(name_of(c.claim->check())) : "unsupported";
+    print_line(stdout, "  " + c.evidence.why + ", " + place_of(c.evidence) + ": " + word + ": \u201c" + c.evidence.quote + "\u201d");
+  }
   if (explain && !a.how.empty()) print_line(stdout, "  how: " + a.how);
   print_line(stdout, "Evidence:");
   print_evidence(a, a.counted ? a.evidence.size() : explain ? 10 : 3, explain);

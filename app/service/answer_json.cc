@@ -53,6 +53,16 @@ nlohmann::ordered_json answer_json(const nlohmann::ordered_json& id, const Answe
   Json out = {{"id", id}, {"answer", a.not_found ? Json() : Json(a.text)}, {"numbers", numbers}, {"not_found", a.not_found}, {"evidence", evidence},
               {"coverage", coverage_json(a.coverage)}};
   if (a.counted) out["counted"] = true;
+  if (!a.changes.empty()) {
+    Json changes = Json::array();
+    for (const RelatedClause& c : a.changes) {
+      Json one = evidence_json(c.evidence, explain);
+      one["relation"] = c.evidence.why;
+      one["class"] = c.claim ? Json(name_of(c.claim->check())) : Json("unsupported");
+      changes.push_back(std::move(one));
+    }
+    out["changes"] = std::move(changes);
+  }
   if (a.computation) out["computation"] = computation_json(*a.computation);
   if (!a.not_found) {
     out["class"] = a.checked.claim ? Json(name_of(a.checked.claim->check())) : a.checked.all_operands_hold ? Json("computed") : Json("unsupported");
