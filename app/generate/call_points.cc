@@ -67,6 +67,13 @@ const PhraseSet& tail_openers() {
   return set;
 }
 
+// Words that nothing may end with: what they lead to was cut off.
+const PhraseSet& hanging_words() {
+  static const PhraseSet set = {"beginning", "starting", "ending", "including", "together", "along", "even", "both", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "than",
+                                "that", "which", "the", "a", "an", "is", "are", "was", "were", "be", "been", "being", "our", "its", "their", "about", "into", "over", "between", "per"};
+  return set;
+}
+
 bool has_range(const std::vector<SentenceToken>& t) {
   for (size_t i = 0; i + 3 < t.size(); ++i)
     if (t[i].text == "$" && t[i + 1].number)
@@ -154,7 +161,7 @@ Point trimmed(const SourceSentence& s, size_t index) {
   }
   if (end < t.size()) {
     size_t last = end;
-    while (last > begin && t[last - 1].text == ",") --last;
+    while (last > begin && (t[last - 1].text == "," || hanging_words().match_at(t, last - 1) == 1)) --last;
     point.end = s.begin + t[last - 1].end;
     point.cut_after = true;
   }

@@ -65,6 +65,11 @@ double cue_score(const SourceSentence& s) {
   score -= words < 6 ? 1.5 : 0;
   score -= words > 60 ? 0.8 : 0;
   if (s.block == BlockKind::footnote) score -= 0.6;
+  // What an annual report has to say stands in its discussion and its description of the business; its notes, its cover and its
+  // exhibits serve those who look something up.
+  if (s.part == FilingPart::cover || s.part == FilingPart::exhibits) score -= 2;
+  if (s.part == FilingPart::statements) score -= 1.2;
+  if (s.part == FilingPart::discussion) score += 0.4;
   // A footnote that the reader took for a paragraph, a docket number: they tell nothing of what the document says.
   size_t at = 0;
   char32_t first = s.text.empty() ? U' ' : next_code_point(s.text, at);
@@ -92,7 +97,7 @@ std::vector<Point> document_points(const std::vector<SourceSentence>& sentences,
     double centrality = 0;
     for (const std::string& term : terms[i]) centrality += std::min(document_frequency[term], 8);
     double score = cue_score(sentences[i]) + 0.1 * centrality / static_cast<double>(std::max<size_t>(8, terms[i].size()));
-    if (!lead_given && sentences[i].words() >= 8) {  // the first whole sentence says what the document is
+    if (!lead_given && sentences[i].words() >= 8 && sentences[i].part != FilingPart::cover) {  // the first whole sentence says what the document is
       score += 1;
       lead_given = true;
     }

@@ -20,6 +20,31 @@ bool rests_on_unsure_words(const Page& page, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// Follows the items of a report from heading to heading. It begins with the cover of a form.
+class FilingParts {
+ public:
+  void enter(std::string_view line, uint32_t page) {
+    if (line.size() > kLongestHeading) return;
+    std::string text = fold(line);
+    auto holds = [&](std::string_view words) { return text.find(words) != std::string::npos; };
+    bool item = text.starts_with("item ") || text.starts_with("part ");
+    if (page == 1 && (holds("form 10-k") || holds("form 10-q") || holds("form 20-f"))) part_ = FilingPart::cover;
+    if (part_ == FilingPart::none) return;
+    if (holds("risk factors") && item) part_ = FilingPart::risks;
+    else if (holds("discussion and analysis") && (item || page > 4)) part_ = FilingPart::discussion;
+    else if (holds("notes to") && (holds("financial") || holds("consolidated"))) part_ = FilingPart::statements;
+    else if (item && (holds("financial statements") || holds("supplementary data"))) part_ = FilingPart::statements;
+    else if (holds("exhibits") && item) part_ = FilingPart::exhibits;
+    else if (text == "signatures" || text == "signature" || holds("exhibit index")) part_ = FilingPart::exhibits;
+    else if (item && (part_ != FilingPart::cover || page > 1)) part_ = FilingPart::body;
+  }
+  FilingPart part() const { return part_; }
+
+ private:
+  static constexpr size_t kLongestHeading = 160;
+  FilingPart part_ = FilingPart::none;
+};
+
 void add_block(const Page& page, const Block& block, const std::string& heading, std::vector<SourceSentence>& out) {
   bool first = true;
   for (TextRange range : split_sentences(page.slice(block.begin, block.end))) {
@@ -82,12 +107,16 @@ std::vector<SentenceToken> tokenize_sentence(std::string_view text) {
 Result<std::vector<SourceSentence>> read_sentences(PageSource& pages, const SourceDocument& document, const CancelToken& cancel) {
   std::vector<SourceSentence> out;
   std::string heading;
+  FilingParts parts;
   for (uint32_t number : document.page_numbers) {
     if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", document.name, ""};
     DOSSIER_ASSIGN(auto page, pages.page(document.sha256, number));
     for (const Block& block : page->blocks) {
       if (block.kind == BlockKind::heading) heading = std::string(page->slice(block.begin, block.end));
+      parts.enter(page->slice(block.begin, block.end), page->number);
+      size_t from = out.size();
       if (holds_prose(block.kind)) add_block(*page, block, heading, out);
+      for (; from < out.size(); ++from) out[from].part = parts.part();
     }
   }
   return out;

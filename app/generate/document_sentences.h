@@ -15,6 +15,9 @@ struct SentenceToken {
   bool number = false;
 };
 
+// Where in an annual or quarterly report a sentence stands, as its headings say; other documents have no parts.
+enum class FilingPart : uint8_t { none, cover, body, risks, discussion, statements, exhibits };
+
 struct SourceSentence {
   uint32_t page = 0;
   uint32_t begin = 0, end = 0;   // bytes of the page's text
@@ -22,6 +25,7 @@ struct SourceSentence {
   BlockKind block = BlockKind::paragraph;
   bool opens_block = false;      // first sentence of its block
   std::string heading;           // the heading it stands under, if any
+  FilingPart part = FilingPart::none;
   std::vector<SentenceToken> tokens;
 
   size_t words() const;          // tokens that are words or numbers

@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kSpare = 3;
 
 std::vector<Point> choose(const std::vector<SourceSentence>& sentences, const std::string& question, size_t count) {
+  if (!question.empty() && !speaks_of(sentences, question)) return {};
   if (!question.empty()) return relevant_points(sentences, question, count);
   if (reads_like_call(sentences)) return call_points(sentences, count);
   return document_points(sentences, count);

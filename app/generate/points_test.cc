@@ -38,6 +38,11 @@ TEST(Trim, NeverCutsBeforeAFigureIsStatedNorAtACondition) {
   EXPECT_EQ(kept(s[1], trimmed(s[1], 1)), s[1].text);
 }
 
+TEST(Trim, NeverEndsInAWordThatLeadsOn) {
+  auto s = sentences({"Net sales for the year rose to $412.7 million beginning with the second quarter."})[0];
+  EXPECT_EQ(kept(s, trimmed(s, 0)), "Net sales for the year rose to $412.7 million");
+}
+
 TEST(CallPoints, PreferResultsAndGuidanceOverCourtesies) {
   auto s = sentences({"Good morning and welcome to our conference call with $5 of thanks.", "Diluted earnings per share in the quarter were $0.34, up from $0.29.",
                       "The weather in Brno was fine.", "For fiscal 2024 we expect net sales between $430 million and $440 million."});
@@ -53,6 +58,14 @@ TEST(Relevance, FindsWhatTheQuestionAsks) {
   auto points = relevant_points(s, "What was decided about the school roof?", 1);
   ASSERT_EQ(points.size(), 1u);
   EXPECT_EQ(points[0].sentence, 1u);
+}
+
+TEST(Relevance, SaysWhenADocumentIsSilent) {
+  auto s = sentences({"The committee met in the town hall on a rainy morning to drink coffee and talk.", "Budget for the school roof was set at two million after long debate by the members."});
+  EXPECT_TRUE(speaks_of(s, "What was decided about the school roof?"));
+  EXPECT_FALSE(speaks_of(s, "How high is the liability cap of the supplier?"));
+  EXPECT_TRUE(speaks_of(s, "What is this about?"));
+  EXPECT_FALSE(speaks_of({}, "What is this about?"));
 }
 
 TEST(Relevance, NothingFromNothing) { EXPECT_TRUE(relevant_points({}, "why?", 3).empty()); }

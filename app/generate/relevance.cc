@@ -33,6 +33,19 @@ std::string stem(const std::string& word) {
   return word;
 }
 
+// Words by which questions ask about a text as a whole.
+bool frames_question(const std::string& term) {
+  static const std::unordered_set<std::string> words = [] {
+    std::unordered_set<std::string> out;
+    for (const char* word : {"setting", "character", "characters", "theme", "themes", "significance", "significant", "important", "importance", "relationship", "role", "happen", "happens", "happened", "throughout",
+                             "overall", "main", "during", "meeting", "mentioned", "said", "say", "says", "think", "thought", "opinion", "opinions", "group", "team", "different", "between", "affect", "effect", "way", "ways",
+                             "document", "text", "report", "article", "content", "contents", "point", "points", "topic", "topics", "issue", "issues", "part", "purpose", "reason", "reasons", "use", "used"})
+      out.insert(stem(word));
+    return out;
+  }();
+  return words.count(term) > 0;
+}
+
 class Ranking {
  public:
   explicit Ranking(const std::vector<SourceSentence>& sentences) : sentences_(sentences) {
@@ -65,6 +78,29 @@ class Ranking {
     for (const std::string& term : content_terms(tokenize_sentence(question)))
       if (idf_.count(term)) query[term] = 1;
     return query;
+  }
+
+  // The best sentence with its neighbours: how much of the question's worth it holds. 1 for a question without words of its own.
+  double share_held(const std::string& question) const {
+    std::map<std::string, double> worth;
+    double all = 0, most = std::log(1 + 2 * (static_cast<double>(sentences_.size()) + 0.5));
+    for (const std::string& term : content_terms(tokenize_sentence(question))) {
+      if (frames_question(term)) continue;
+      auto known = idf_.find(term);
+      if (worth.emplace(term, known == idf_.end() ? most : known->second).second) all += worth[term];
+    }
+    if (all <= 0) return 1;
+    double best = 0;
+    for (size_t i = 0; i < sentences_.size(); ++i) {
+      double held = 0;
+      for (const auto& [term, value] : worth) {
+        bool near = false;
+        for (size_t k = i > 0 ? i - 1 : 0; k < std::min(sentences_.size(), i + 2) && !near; ++k) near = counts_[k].count(term) > 0;
+        if (near) held += value;
+      }
+      best = std::max(best, held / all);
+    }
+    return best;
   }
 
   std::vector<double> smoothed_bm25(const Query& query) const {
@@ -167,6 +203,11 @@ std::vector<std::string> content_terms(const std::vector<SentenceToken>& tokens)
     out.push_back(t.number ? t.text : stem(t.text));
   }
   return out;
+}
+
+bool speaks_of(const std::vector<SourceSentence>& sentences, const std::string& question) {
+  constexpr double kFairShare = 0.3;
+  return !sentences.empty() && Ranking(sentences).share_held(question) >= kFairShare;
 }
 
 std::vector<Point> relevant_points(const std::vector<SourceSentence>& sentences, const std::string& question, size_t count) {

@@ -14,6 +14,10 @@ namespace dossier {
 // then one by one, with a malus for what repeats chosen words and for a second sentence out of the same twelfth of the text.
 std::vector<Point> relevant_points(const std::vector<SourceSentence>& sentences, const std::string& question, size_t count);
 
+// Whether the document speaks of what is asked: some sentence, with its neighbours, holds a fair share of the question's words by worth.
+// A question without words of its own ("What is this about?") is answered by every document.
+bool speaks_of(const std::vector<SourceSentence>& sentences, const std::string& question);
+
 // Content words of a text, lightly stemmed; stop words of several languages left out.
 std::vector<std::string> content_terms(const std::vector<SentenceToken>& tokens);
 
