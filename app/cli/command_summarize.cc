@@ -13,6 +13,7 @@
 #include "app/generate/brief.h"
 #include "app/generate/extractive_generator.h"
 #include "app/library/ingest_run.h"
+#include "app/report/contract_terms.h"
 #include "app/report/report_json.h"
 #include "app/retrieval/archive_pages.h"
 #include "base/file.h"
@@ -157,29 +158,47 @@ Json point_json(const VerifiedClaim& claim) {
 }
 
 void print_json(const Report& report, const Coverage& coverage) {
-  Json points = Json::array();
+  Json points = Json::array(), terms = Json::array();
+  for (const ReportSection& section : report.sections)
+    for (const FigureTable& table : section.tables)
+      if (table.unit_line == kTermsAsQuoted)
+        for (const FigureTable::Row& row : table.rows)
+          if (const FigureCell& cell = row.cells.front(); cell.claim) terms.push_back({{"document", section.document}, {"term", row.label}, {"value", cell.text}, {"clause", point_json(*cell.claim)}});
   for (const ReportSection& section : report.sections)
     for (const VerifiedClaim& claim : section.claims) points.push_back(point_json(claim));
   Json out = {{"points", points},
               {"coverage", {{"documents", coverage.documents.size()}, {"pages", coverage.pages()}, {"pages_text", coverage.pages_text()}, {"pages_ocr", coverage.pages_ocr()},
                             {"pages_doubtful", coverage.pages_doubtful()}, {"pages_unread", coverage.pages_unread()}, {"files_skipped", coverage.skipped.size()}}},
               {"withheld", report.withheld.size()}};
+  if (!terms.empty()) out["terms"] = std::move(terms);
   std::fputs((out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n").c_str(), stdout);
 }
 
-void print_claim(const VerifiedClaim& claim) {
+// `named`: with the name of its document, where a section is about several.
+void print_claim(const VerifiedClaim& claim, bool named) {
   std::string text = claim.claim().text;
   if (claim.check() == ClaimClass::verbatim) text = "“" + text + "”";
   std::string places;
   for (const Citation& c : claim.claim().citations) {
-    std::string place = "p. " + std::to_string(c.span().page) + (c.page_label().empty() || c.page_label() == std::to_string(c.span().page) ? "" : " (label " + c.page_label() + ")");
+    std::string place = (named ? c.document_name() + ", " : std::string()) + "p. " + std::to_string(c.span().page) + (c.page_label().empty() || c.page_label() == std::to_string(c.span().page) ? "" : " (label " + c.page_label() + ")");
     if (places.find(place) == std::string::npos) places += (places.empty() ? "" : ", ") + place;
   }
   print_line(stdout, "  " + std::string(name_of(claim.check())) + std::string(11 - name_of(claim.check()).size(), ' ') + text + "  [" + places + "]");
 }
 
+// "    Governing law       Germany  [p. 3]"
+void print_terms(const FigureTable& table) {
+  for (const FigureTable::Row& row : table.rows)
+    for (const FigureCell& cell : row.cells) {
+      if (!cell.claim) continue;
+      const Citation& c = cell.claim->claim().citations.front();
+      print_line(stdout, "    " + row.label + std::string(row.label.size() < 20 ? 20 - row.label.size() : 1, ' ') + cell.text + "  [p. " + std::to_string(c.span().page) + "]");
+    }
+}
+
 void print_table(const FigureTable& table) {
   print_line(stdout, "  " + table.title + ", " + table.unit_line);
+  if (table.unit_line == kTermsAsQuoted) return print_terms(table);
   std::string head = std::string(46, ' ');
   auto padded = [](const std::string& text) {
     size_t width = 0;
@@ -218,13 +237,15 @@ void print_plain(const Report& report) {
   for (const ReportSection& section : report.sections) {
     print_line(stdout, "");
     print_line(stdout, section.title);
-    if (section.claims.empty() && section.tables.empty() && section.disagreements.empty()) print_line(stdout, "  No sentence of it could be proven.");
-    for (const VerifiedClaim& claim : section.claims) print_claim(claim);
+    const bool several = section.document.empty();
+    if (section.claims.empty() && section.tables.empty() && section.disagreements.empty())
+      print_line(stdout, report.question.empty() ? "  No sentence of it could be proven." : "  It says nothing of the question.");
+    for (const VerifiedClaim& claim : section.claims) print_claim(claim, several);
     for (const FigureTable& table : section.tables) print_table(table);
     for (const Disagreement& d : section.disagreements) {
       print_line(stdout, "  " + d.what + ": " + d.note);
-      print_claim(d.first);
-      print_claim(d.second);
+      print_claim(d.first, several);
+      print_claim(d.second, several);
     }
   }
   if (!report.withheld.empty()) print_line(stdout, "\n" + counted(report.withheld.size(), "sentence was", "sentences were") + " kept out: not proven.");

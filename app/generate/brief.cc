@@ -4,9 +4,11 @@
 #include <cstdio>
 #include <set>
 
+#include "app/analysis/clause_question.h"
 #include "app/analysis/document_model.h"
 #include "app/analysis/document_profile.h"
 #include "app/analysis/key_figures.h"
+#include "app/generate/contract_section.h"
 #include "app/generate/dates_to_watch.h"
 #include "app/generate/figure_section.h"
 #include "app/generate/sheet_section.h"
@@ -21,6 +23,7 @@ constexpr size_t kMostDates = 12, kMostDisagreements = 8, kMostChanges = 3;
 // The folder's picture compares every sentence with its like; long filings repeat themselves by law, so only documents up to this
 // many pages take part.
 constexpr uint32_t kMostPagesCompared = 80;
+constexpr size_t kMostContractPages = 400;
 
 size_t words_of(const std::string& text) {
   size_t n = 0;
@@ -78,13 +81,18 @@ class BriefMaker {
     DOSSIER_TRY(generator_.draft(task, pages_, [&](DraftClaim draft) -> Result<bool> {
       if (!said.insert(draft.text).second) return true;  // running text that repeats itself says it once
       size_t more = words_of(draft.text);
-      if (request_.most_words > 0 && words + more > request_.most_words && words > 0) return true;
+      if (request_.most_words > 0 && more > request_.most_words) return false;  // another one may be shorter
+      if (request_.most_words > 0 && words + more > request_.most_words) return true;
       bool taken = take(std::move(draft), section);
       if (taken) words += more;
       return taken;
     }, cancel_));
     for (Rejected& rejected : generator_.rejected()) report_.withheld.push_back(std::move(rejected));
     if (request_.question.empty() && has_statements(profile)) DOSSIER_TRY(add_figures(document, profile, section));
+    if (request_.question.empty() && is_contract(profile) && document.page_numbers.size() <= kMostContractPages) {
+      DOSSIER_ASSIGN(std::optional<FigureTable> terms, contract_terms(pages_, document, profile, verifier_));
+      if (terms) section.tables.push_back(std::move(*terms));
+    }
     if (section.claims.empty() && section.tables.empty() && request_.question.empty()) {
       DOSSIER_ASSIGN(section.tables, sheet_tables(pages_, document, verifier_, cancel_));
     }

@@ -6,8 +6,10 @@
 
 #include "app/grounding/claim_verifier.h"
 #include "app/grounding/quote_finder.h"
+#include "app/report/contract_terms.h"
 #include "app/report/shown_words.h"
 #include "base/quantity.h"
+#include "base/utf8.h"
 #include "ingest/ingest.h"
 
 namespace dossier {
@@ -138,6 +140,7 @@ class ReportVerifier {
         const ReportClaim& claim = report_.claims[*cell.claim];
         number_ = *cell.claim + 1;
         const ReportCitation* at = claim.citations.empty() ? nullptr : &claim.citations.front();
+        if (table.unit_line == kTermsAsQuoted && !shows_words(cell.text, claim.text)) fault(at, "cell_differs", "the table shows " + cell.text + ", which the clause does not say");
         if (!shows(cell.text, shown, claim)) fault(at, "cell_differs", "the table shows " + cell.text + ", the claim says " + claim.text);
         std::vector<Quantity> head = c < table.columns.size() ? find_quantities(table.columns[c]) : std::vector<Quantity>();
         for (const FigureValue& figure : claim.figures) {
@@ -161,6 +164,7 @@ class ReportVerifier {
       for (const ReportCitation& c : claim.citations) {
         auto page = pages_.page(c.span.document, c.span.page);
         stands = stands || (page.ok() && label_stands(**page, row.label, c.boxes));
+        stands = stands || (table.unit_line == kTermsAsQuoted && term_stands_in(row.label, c.quote));
       }
       for (const FigureValue& figure : claim.figures)
         if (!scale.empty() && figure.unit != "%" && figure.scale != scale && figure.scale != "1")
@@ -235,6 +239,13 @@ class ReportVerifier {
   }
 
   // The first number of the cell is a typed figure of the claim, its computed result, or, if it has neither, a number of its text.
+  // A term's value is words of its clause; two parties may stand apart in it.
+  static bool shows_words(const std::string& value, const std::string& clause) {
+    auto holds = [&](std::string_view part) { return !part.empty() && fold(clause).find(fold(part)) != std::string::npos; };
+    size_t middle = value.find(" and ");
+    return holds(value) || (middle != std::string::npos && holds(std::string_view(value).substr(0, middle)) && holds(std::string_view(value).substr(middle + 5)));
+  }
+
   static bool shows(const std::string& text, const std::vector<Quantity>& shown, const ReportClaim& claim) {
     if (text == claim.text || shown.empty()) return true;
     const Quantity& cell = shown[0];

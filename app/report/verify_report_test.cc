@@ -7,6 +7,7 @@
 
 #include "app/grounding/claim_verifier.h"
 #include "app/grounding/page_fixture.h"
+#include "app/report/contract_terms.h"
 #include "app/report/report_json.h"
 #include "app/report/reread_pages.h"
 #include "app/report/shown_words.h"
@@ -248,6 +249,13 @@ TEST(VerifyReport, ATableShowsItsClaimsAndNothingElse) {
   c = sound();
   c.report.sections[0].tables[0].unit_line = "USD in thousands";
   EXPECT_TRUE(names(c.check(), 0, "unit_line_differs")) << codes(c.check());
+}
+
+TEST(VerifyReport, ATermIsCalledByItsNameAndHoldsWordsOfItsClause) {
+  EXPECT_TRUE(term_stands_in("Governing law", "This Agreement is governed by the laws of Germany."));
+  EXPECT_FALSE(term_stands_in("Liability cap", "This Agreement is governed by the laws of Germany."));
+  EXPECT_FALSE(term_stands_in("Net income", "Net income was 5."));
+  EXPECT_FALSE(term_stands_in("Governing law", "The goods are flawless."));
 }
 
 TEST(VerifyReport, TitlesAndNotesAreCheckedAgainstTheDocuments) {

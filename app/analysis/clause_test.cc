@@ -1,0 +1,125 @@
+#include <gtest/gtest.h>
+
+#include "app/analysis/clause_question.h"
+#include "app/analysis/contract_facts.h"
+
+namespace dossier {
+namespace {
+
+Page page_of(const std::string& text, uint32_t number = 1) {
+  Page p;
+  p.number = number;
+  p.text = text;
+  return p;
+}
+
+std::vector<Clause> clauses(const std::string& text) {
+  Page p = page_of(text);
+  return clauses_of({&p});
+}
+
+TEST(Clauses, StandUnderTheirHeadingsAndNumbers) {
+  auto c = clauses(
+      "2. TERM\n\n2.1 This Agreement starts on 1 May 2024 and runs for two years.\n\n2.2 Renewal. It is "
+      "renewed by one year. Either party may object.\n\n"
+      "Governing law\n\nOhio law applies.\n");
+  ASSERT_EQ(c.size(), 4u);
+  EXPECT_EQ(c[0].heading, "term");
+  EXPECT_EQ(c[0].number, "2.1");
+  EXPECT_TRUE(c[0].first);
+  EXPECT_EQ(c[1].text, "It is renewed by one year.");
+  EXPECT_EQ(c[1].heading, "renewal");
+  EXPECT_EQ(c[1].chapter, "term");
+  EXPECT_EQ(c[2].heading, "renewal");
+  EXPECT_EQ(c[3].text, "Ohio law applies.");
+  EXPECT_EQ(c[3].heading, "governing law");
+}
+
+TEST(Clauses, TakeTheItemsBelowThem) {
+  auto c = clauses(
+      "Either party may terminate at once:\n\n(a) if the other is insolvent; or\n\n(b) if it breaks a duty "
+      "of weight.\n\nNotices are given in writing.\n");
+  ASSERT_EQ(c.size(), 2u);
+  EXPECT_EQ(c[0].text,
+            "Either party may terminate at once: (a) if the other is insolvent; or (b) if it breaks a duty "
+            "of weight.");
+}
+
+TEST(Clauses, TornByAPageAreMarked) {
+  Page a = page_of("The Buyer may end this Agreement on six months'"),
+       b = page_of("notice to the Supplier.", 2);
+  auto c = clauses_of({&a, &b});
+  ASSERT_EQ(c.size(), 2u);
+  EXPECT_TRUE(c[0].torn);
+  EXPECT_FALSE(c[1].torn);
+}
+
+TEST(ClauseQuestions, NameProvisionsValuesAndPapers) {
+  auto q =
+      read_clause_question(parse_question("How much notice is needed to terminate the franchise agreement?"));
+  ASSERT_FALSE(q.kinds.empty());
+  EXPECT_EQ(q.kinds[0].kind->name, "termination for convenience");
+  EXPECT_EQ(q.wants, ValueKind::duration);
+  EXPECT_EQ(q.described, "franchise");
+  EXPECT_TRUE(q.names_contract);
+  q = read_clause_question(parse_question("Did the amendment change the price?"));
+  EXPECT_TRUE(q.asks_of_change);
+  ASSERT_FALSE(q.kinds.empty());
+  EXPECT_EQ(q.kinds[0].kind->name, "price");
+  EXPECT_EQ(
+      read_clause_question(parse_question("What is the minimum order in each contract year?")).described, "");
+  EXPECT_TRUE(read_clause_question(parse_question("What was the company's revenue in 2022?")).kinds.empty());
+}
+
+TEST(Clauses, AreRankedByWhatTheySay) {
+  Page p = page_of(
+      "LEASE\n\nThe Landlord lets the shop to the Tenant.\n\nTerm. The lease runs until 31 August "
+      "2027.\n\nRent. The rent is EUR 900 a month.\n\n"
+      "Law. This lease is governed by the law of Ireland.\n");
+  ContractText contract;
+  DocumentProfile profile;
+  contract.profile = &profile;
+  contract.name = "lease.txt";
+  contract.pages = {&p};
+  contract.clauses = clauses_of(contract.pages);
+  auto best = [&](const char* question) {
+    auto ranked = rank_clauses({contract}, read_clause_question(parse_question(question)), 3);
+    return ranked.empty() || !ranked[0].fits ? std::string() : contract.clauses[ranked[0].clause].text;
+  };
+  EXPECT_EQ(best("When does the lease end?"), "The lease runs until 31 August 2027.");
+  EXPECT_EQ(best("What is the rent?"), "The rent is EUR 900 a month.");
+  EXPECT_EQ(best("Which law governs the lease?"), "This lease is governed by the law of Ireland.");
+  EXPECT_EQ(best("Is there an arbitration clause?"), "");
+}
+
+TEST(ContractFacts, AreValuesWithTheirClauses) {
+  Page p = page_of(
+      "SUPPLY AGREEMENT\n\nThis Agreement is made on 12 March 2024 between Halden Precision Limited (the "
+      "\"Supplier\") and Corvane Instruments GmbH (the \"Buyer\").\n\n"
+      "Term. This Agreement takes effect on 1 April 2024 and continues for three (3) years.\n\nNotice. "
+      "Either party may terminate this Agreement at any time on six (6) months' written notice.\n\n"
+      "Liability. The liability of each party shall not exceed EUR 1,200,000 in any year.\n\nLaw. This "
+      "Agreement is governed by the laws of the State of New York.\n");
+  ContractText contract;
+  DocumentProfile profile;
+  contract.profile = &profile;
+  contract.pages = {&p};
+  contract.clauses = clauses_of(contract.pages);
+  std::string all;
+  for (const ContractFact& f : contract_facts(contract)) {
+    all += f.label + " = " + f.value + "; ";
+    EXPECT_FALSE(f.begin >= f.end);
+    if (f.label == "Liability cap") {
+      ASSERT_EQ(f.figures.size(), 1u);
+      EXPECT_EQ(f.figures[0].value, "1200000");
+      EXPECT_EQ(f.figures[0].unit, "EUR");
+    }
+  }
+  EXPECT_EQ(all,
+            "Parties = Halden Precision Limited and Corvane Instruments GmbH; Effective date = 1 April 2024; "
+            "Term = three (3) years; Termination notice = six (6) months; "
+            "Liability cap = EUR 1,200,000; Governing law = the State of New York; ");
+}
+
+}  // namespace
+}  // namespace dossier
