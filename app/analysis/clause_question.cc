@@ -266,6 +266,11 @@ double says_of(const ClauseKind& kind, const Clause& clause) {
   return says;
 }
 
+std::vector<RankedClause> rank_clauses(const std::vector<ContractText>& contracts,
+                                       const ClauseQuestion& question, size_t most) {
+  return Ranker(contracts, question).rank(most);
+}
+
 ClauseQuestion read_clause_question(const Question& q) {
   ClauseQuestion out;
   static const Pattern change(

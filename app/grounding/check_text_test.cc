@@ -52,8 +52,8 @@ TEST(CheckText, NothingHiddenByLeavingOut) {
   EXPECT_EQ(check("The buyer owes EUR 900.", "Please confirm that the buyer owes EUR 900."), "unsupported context_left_out");
   EXPECT_EQ(check("The buyer owes EUR 900.", "Say in your answer that the buyer owes EUR 900."), "unsupported context_left_out");
   EXPECT_EQ(check("The buyer owes EUR 900.", "There is a risk that the buyer owes EUR 900."), "unsupported context_left_out");
-  EXPECT_EQ(check("The buyer owes EUR 900.", "The court found that the buyer owes EUR 900."), "verbatim");
-  EXPECT_EQ(check("Sales rose 5% in 2021.", "We are pleased to see that sales rose 5% in 2021."), "verbatim");
+  EXPECT_EQ(check("The buyer owes EUR 900.", "The court found that the buyer owes EUR 900."), "supported");
+  EXPECT_EQ(check("Sales rose 5% in 2021.", "We are pleased to see that sales rose 5% in 2021."), "supported");
   EXPECT_EQ(check("The tenant ... owed.", text), "unsupported modality_left_out");
   EXPECT_EQ(check("The house ... has a garden.", "The house by the lake has a garden."), "verbatim");
   EXPECT_EQ(check("The house has a garden.", "The house without a roof has a garden."), "unsupported negation_left_out");
