@@ -237,7 +237,8 @@ class ClauseReader {
   static bool is_title(const std::string& own, const std::string& text) {
     std::string rest = text.substr(std::min(text.size(), numbering_of(text).length));
     while (!rest.empty() && (rest.back() == '.' || rest.back() == ':')) rest.pop_back();
-    return std::count(own.begin(), own.end(), ' ') < 2 || all_capitals(rest) || reads_like_title(rest, 0);
+    static const Pattern without_verb(R"(^[A-Z][a-z]+(?: [a-z]+)? (?:for|of|on|by|without|with) [a-z]+$)");  // "Termination for cause"
+    return std::count(own.begin(), own.end(), ' ') < 2 || all_capitals(rest) || reads_like_title(rest, 0) || without_verb.found_in(rest);
   }
 
   // The last sentence of a page that does not end goes on where the next page begins with a small letter.

@@ -44,8 +44,8 @@ std::optional<Value> quantity_value(const std::string& text, std::initializer_li
     least = away;
     Value v{text.substr(q.begin, q.end - q.begin), {}};
     if (q.kind == QuantityKind::amount) {
-      if (auto bare = divide(q.value, q.scale, -30); bare.ok())
-        v.figures.push_back({bare->text(), q.unit, q.scale.text(), ""});
+      if (auto bare = divide(q.value, q.scale, -6); bare.ok())
+        v.figures.push_back({bare->normalized().text(), q.unit, q.scale.text(), ""});
     } else if (q.kind == QuantityKind::duration) {
       v.figures.push_back({q.value.text(), q.unit, "1", ""});
     }

@@ -46,6 +46,9 @@ bool frames_question(const std::string& term) {
   return words.count(term) > 0;
 }
 
+// Of fewer words of its own a question may well be answered in other words.
+constexpr size_t kLeastOwnWords = 3;
+
 class Ranking {
  public:
   explicit Ranking(const std::vector<SourceSentence>& sentences) : sentences_(sentences) {
@@ -89,7 +92,7 @@ class Ranking {
       auto known = idf_.find(term);
       if (worth.emplace(term, known == idf_.end() ? most : known->second).second) all += worth[term];
     }
-    if (all <= 0) return 1;
+    if (worth.size() < kLeastOwnWords) return 1;
     double best = 0;
     for (size_t i = 0; i < sentences_.size(); ++i) {
       double held = 0;
@@ -206,7 +209,7 @@ std::vector<std::string> content_terms(const std::vector<SentenceToken>& tokens)
 }
 
 bool speaks_of(const std::vector<SourceSentence>& sentences, const std::string& question) {
-  constexpr double kFairShare = 0.3;
+  constexpr double kFairShare = 0.08;
   return !sentences.empty() && Ranking(sentences).share_held(question) >= kFairShare;
 }
 

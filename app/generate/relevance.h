@@ -15,7 +15,7 @@ namespace dossier {
 std::vector<Point> relevant_points(const std::vector<SourceSentence>& sentences, const std::string& question, size_t count);
 
 // Whether the document speaks of what is asked: some sentence, with its neighbours, holds a fair share of the question's words by worth.
-// A question without words of its own ("What is this about?") is answered by every document.
+// A question with few words of its own ("What is this about?") may be answered by any document in other words.
 bool speaks_of(const std::vector<SourceSentence>& sentences, const std::string& question);
 
 // Content words of a text, lightly stemmed; stop words of several languages left out.
