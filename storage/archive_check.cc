@@ -132,7 +132,8 @@ class Check {
       ++step.done;
       if (progress_) progress_(step);
       std::string place = "page " + std::to_string(rows.integer(2));
-      sums_[rows.integer(0)] = words_sum(cut_words(rows.text(4)));
+      DOSSIER_ASSIGN(CutText cut, cut_as_corrected(database_, rows.integer(1), static_cast<uint32_t>(rows.integer(2)), rows.text(4), rows.blob(5)));
+      sums_[rows.integer(0)] = words_sum(cut);
       Result<Page> page = rows.integer(6) != 0 ? Result<Page>(Error{ErrorKind::damaged, "its text is missing", "", ""}) : decode_stored(rows.text(4), rows.blob(5));
       std::string what;
       if (!page.ok())
@@ -235,11 +236,12 @@ Status put_aside(Database& database, const CheckFindings& findings) {
 Status rebuild_index(Database& database) {
   return database.write([&]() -> Status {
     DOSSIER_TRY(database.execute("INSERT INTO search(search) VALUES('delete-all')"));
-    DOSSIER_ASSIGN(Statement rows, database.query("SELECT c.page, c.text FROM content c JOIN page p ON p.id = c.page ORDER BY c.page"));
+    DOSSIER_ASSIGN(Statement rows, database.query("SELECT c.page, c.text, c.layout, p.document, p.number FROM content c JOIN page p ON p.id = c.page ORDER BY c.page"));
     for (;;) {
       DOSSIER_ASSIGN(bool more, rows.step());
       if (!more) return {};
-      DOSSIER_TRY(index_page(database, rows.integer(0), cut_words(rows.text(1))));
+      DOSSIER_ASSIGN(CutText cut, cut_as_corrected(database, rows.integer(3), static_cast<uint32_t>(rows.integer(4)), rows.text(1), rows.blob(2)));
+      DOSSIER_TRY(index_page(database, rows.integer(0), cut));
     }
   });
 }

@@ -7,6 +7,7 @@
 #include "base/page_codec.h"
 #include "base/utf8.h"
 #include "storage/archive.h"
+#include "storage/correction_rows.h"
 #include "storage/database.h"
 #include "storage/document_rows.h"
 #include "storage/document_store.h"
@@ -54,6 +55,7 @@ class Merge {
     DOSSIER_TRY(take_places());
     // Tags that cannot be read are lost; the documents are not.
     if (Status tags = take_tags(); !tags.ok() && tags.error().kind != ErrorKind::damaged) return tags.error();
+    if (trust_ == MergeTrust::own) DOSSIER_TRY(take_hand_work());
     return std::move(report_);
   }
 
@@ -238,6 +240,27 @@ class Merge {
                              "WHERE c.sha256 = ?1 AND d.sha256 = ?3",
                              container, place, part, name);
       }));
+    }
+  }
+
+  // What people laid over the pages of their own archive goes with it into the repaired one; what no longer fits is left behind.
+  Status take_hand_work() {
+    if (theirs_.schema() < 3) return {};
+    auto corrections = all_corrections(theirs_);
+    if (corrections.ok())
+      for (const auto& [document, history] : *corrections)
+        for (const Correction& c : history) {
+          Status added = add_correction(ours_, document, c);
+          if (!added.ok() && added.error().kind != ErrorKind::not_found && added.error().kind != ErrorKind::conflict && added.error().kind != ErrorKind::usage) return added;
+        }
+    DOSSIER_ASSIGN(Statement rows, theirs_.query("SELECT d.sha256, b.page, b.note, b.made, b.reviewer FROM bookmark b JOIN document d ON d.id = b.document"));
+    for (;;) {
+      DOSSIER_ASSIGN(bool more, rows.step());
+      if (!more) return {};
+      Sha256 document = rows.hash(0);
+      int64_t page = std::max<int64_t>(1, rows.integer(1));
+      std::string note = scrub_utf8(rows.text(2)), made = scrub_utf8(rows.text(3)), who = scrub_utf8(rows.text(4));
+      DOSSIER_TRY(ours_.write([&] { return ours_.execute("INSERT OR IGNORE INTO bookmark(document, page, note, made, reviewer) SELECT id, ?2, ?3, ?4, ?5 FROM document WHERE sha256 = ?1", document, page, note, made, who); }));
     }
   }
 

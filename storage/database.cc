@@ -241,13 +241,28 @@ Status Database::check_identity() {
   if (version > kSchemaVersion) return placed(newer_schema(version));
   if (version < 1) return placed({ErrorKind::damaged, "is not a Dossier archive", "", "it was not touched"});
   if (Status same = check_schema(handle_, version); !same.ok()) return placed(same.error());
-  // Who only reads leaves an older archive as it is.
-  if (version < kSchemaVersion && mode_ != OpenMode::read_only) {
-    if (Status done = migrate_schema(handle_, version); !done.ok()) return placed(done.error());
-    version = kSchemaVersion;
-  }
   schema_ = version;
+  if (version == kSchemaVersion || mode_ == OpenMode::read_only) return {};
+  if (Status done = migrate(); !done.ok()) return placed(done.error());
   return {};
+}
+
+// One transaction: an archive is of one version or of the next. Another program may have been first.
+Status Database::migrate() {
+  DOSSIER_TRY(execute("BEGIN IMMEDIATE"));
+  auto work = [&]() -> Status {
+    DOSSIER_ASSIGN(int64_t version, number("PRAGMA user_version"));
+    if (version > kSchemaVersion) return newer_schema(version);
+    if (version < kSchemaVersion) {
+      DOSSIER_TRY(migrate_schema(handle_, version));
+      DOSSIER_TRY(execute("PRAGMA user_version=" + std::to_string(kSchemaVersion)));
+    }
+    return execute("COMMIT");
+  };
+  Status status = work();
+  if (!status.ok() && !sqlite3_get_autocommit(handle_)) (void)execute("ROLLBACK");
+  if (status.ok()) schema_ = kSchemaVersion;
+  return status;
 }
 
 Database::~Database() {

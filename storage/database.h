@@ -141,7 +141,7 @@ struct Database {
   sqlite3* handle() const { return handle_; }
   const std::string& path() const { return path_; }
   OpenMode mode() const { return mode_; }
-  // Of the file: older than ours where it is only read.
+  // Version of the schema that the file has: an older one than ours where it may not be written.
   int64_t schema() const { return schema_; }
 
   // Things that a store keeps for the connection (caches of the search index). Under the lock.
@@ -164,6 +164,7 @@ struct Database {
 
   Status connect(bool foreign);
   Status check_identity();
+  Status migrate();
   void start_keeper();
   void keep();
   Status commit_batch();

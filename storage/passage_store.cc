@@ -237,7 +237,7 @@ Result<SearchResult> PassageStore::search(const SearchQuery& query) {
   std::vector<std::string> expressions;
   collect_matches_of(node, expressions);
   for (size_t n : best(hits, query.limit)) {
-    DOSSIER_ASSIGN(Statement row, database.query("SELECT d.sha256, d.name, p.number, p.label, c.text, c.layout FROM page p JOIN document d ON d.id = p.document "
+    DOSSIER_ASSIGN(Statement row, database.query("SELECT d.sha256, d.name, p.number, p.label, c.text, c.layout, d.id FROM page p JOIN document d ON d.id = p.document "
                                                  "JOIN content c ON c.page = p.id WHERE p.id = ?",
                                                  hits.rows[n]));
     DOSSIER_ASSIGN(bool found, row.step());
@@ -248,7 +248,8 @@ Result<SearchResult> PassageStore::search(const SearchQuery& query) {
     hit.page = static_cast<uint32_t>(row.integer(2));
     hit.label = row.string(3);
     hit.score = hits.scores[n];
-    DOSSIER_ASSIGN(Page page, decode_stored(row.text(4), row.blob(5)));
+    DOSSIER_ASSIGN(Page read, decode_stored(row.text(4), row.blob(5)));
+    DOSSIER_ASSIGN(Page page, as_corrected(database, row.integer(6), std::move(read)));
     std::vector<Match> matches;
     const CutText cut = cut_words(page.text);
     for (const std::string& expression : expressions) {

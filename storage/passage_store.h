@@ -1,4 +1,4 @@
-// Full-text search over the pages of an archive.
+// Full-text search over the pages of an archive. Places and texts are of the pages as they are corrected (base/correction.h).
 #pragma once
 
 #include <string>

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <iterator>
 #include <map>
 
 #include "base/file.h"
@@ -14,7 +15,7 @@ namespace {
 // STRICT: a column holds its type or nothing. Hashes are 32 bytes. `page` is narrow so that counting and listing never touch
 // the text; `content` holds what a page is. `search` holds no text of its own (content=''): its rows are the pages' words, cut and
 // folded by cut_words.h, and its rowid is page.id.
-constexpr const char* kSchema = R"sql(
+constexpr const char* kTables1 = R"sql(
 CREATE TABLE document(
   id INTEGER PRIMARY KEY,
   sha256 BLOB NOT NULL UNIQUE CHECK(length(sha256) = 32),
@@ -135,7 +136,7 @@ INSERT INTO search(search, rank) VALUES('hashsize', 16777216);
 )sql";
 
 // What version 2 added.
-constexpr const char* kSchema2 = R"sql(
+constexpr const char* kTables2 = R"sql(
 CREATE TABLE tag(
   document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
   name TEXT NOT NULL CHECK(name <> ''),
@@ -146,6 +147,32 @@ CREATE TABLE saved_search(
   name TEXT PRIMARY KEY CHECK(name <> ''),
   text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+)sql";
+
+// What version 3 added: what people lay over pages. Nothing of a page is changed by either. A correction's place and `was` are of the page as it was
+// read; of several on one place the last holds.
+constexpr const char* kTables3 = R"sql(
+CREATE TABLE correction(
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  page INTEGER NOT NULL CHECK(page > 0),
+  begin_byte INTEGER NOT NULL CHECK(begin_byte >= 0),
+  end_byte INTEGER NOT NULL CHECK(end_byte > begin_byte),
+  was TEXT NOT NULL,
+  text TEXT NOT NULL,
+  made TEXT NOT NULL,
+  reviewer TEXT NOT NULL
+) STRICT;
+CREATE INDEX correction_page ON correction(document, page);
+CREATE TABLE bookmark(
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  page INTEGER NOT NULL CHECK(page > 0),
+  note TEXT NOT NULL,
+  made TEXT NOT NULL,
+  reviewer TEXT NOT NULL,
+  UNIQUE(document, page)
+) STRICT;
 )sql";
 
 // The index's settings, which are rows of a table: FTS5's own version, and how much is gathered in memory before it is written.
@@ -187,23 +214,27 @@ Result<std::string> settings_of(sqlite3* database) {
   return out;
 }
 
-Status run_sql(sqlite3* database, const std::string& sql) {
-  char* message = nullptr;
-  if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &message) == SQLITE_OK) return {};
-  Error error{sqlite3_errcode(database) == SQLITE_FULL ? ErrorKind::no_space : ErrorKind::io,
-              std::string("cannot create the archive's tables: ") + (message ? message : "no reason given"), "", ""};
-  sqlite3_free(message);
-  return error;
+// The tables that versions after `from`, up to `to`, have added.
+Status create_tables(sqlite3* database, int64_t from, int64_t to) {
+  const char* steps[] = {kTables1, kTables2, kTables3};
+  static_assert(std::size(steps) == kSchemaVersion);
+  for (int64_t step = from; step < to; ++step) {
+    char* message = nullptr;
+    if (sqlite3_exec(database, steps[step], nullptr, nullptr, &message) == SQLITE_OK) continue;
+    Error error{sqlite3_errcode(database) == SQLITE_FULL ? ErrorKind::no_space : ErrorKind::io,
+                std::string("cannot create the archive's tables: ") + (message ? message : "no reason given"), "", ""};
+    sqlite3_free(message);
+    return error;
+  }
+  return {};
 }
-
-std::string schema_text(int64_t version) { return std::string(kSchema) + (version >= 2 ? kSchema2 : ""); }
 
 // What the library at hand makes of the schema text: FTS5 writes its own shadow tables.
 Result<Objects> expected_objects(int64_t version) {
   sqlite3* memory = nullptr;
   Result<Objects> out = Error{ErrorKind::memory, "no memory for the schema", "", ""};
   if (sqlite3_open_v2(":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) == SQLITE_OK) {
-    Status made = run_sql(memory, schema_text(version));
+    Status made = create_tables(memory, 0, version);
     out = made.ok() ? objects_of(memory) : Result<Objects>(made.error());
   }
   sqlite3_close(memory);
@@ -218,24 +249,13 @@ uint32_t big_endian(const char* bytes) {
 
 }  // namespace
 
-Status create_schema(sqlite3* database) { return run_sql(database, schema_text(kSchemaVersion)); }
-
-Status migrate_schema(sqlite3* database, int64_t from) {
-  if (from >= kSchemaVersion) return {};
-  // Another program may have done it since the version was read: then this transaction finds the new one.
-  DOSSIER_TRY(run_sql(database, "BEGIN IMMEDIATE"));
-  Status done;
-  Result<Objects> now = objects_of(database);
-  if (!now.ok()) done = now.error();
-  else if (!now->count("table tag")) done = run_sql(database, std::string(kSchema2) + "PRAGMA user_version=" + std::to_string(kSchemaVersion));
-  if (done.ok()) done = run_sql(database, "COMMIT");
-  if (!done.ok() && !sqlite3_get_autocommit(database)) (void)run_sql(database, "ROLLBACK");
-  return done;
-}
+Status create_schema(sqlite3* database) { return create_tables(database, 0, kSchemaVersion); }
+Status migrate_schema(sqlite3* database, int64_t version) { return create_tables(database, version, kSchemaVersion); }
 
 Status check_schema(sqlite3* database, int64_t version) {
-  static const Result<Objects> first = expected_objects(1), second = expected_objects(kSchemaVersion);
-  const Result<Objects>& expected = version == 1 ? first : second;
+  static const Result<Objects> of_versions[] = {expected_objects(1), expected_objects(2), expected_objects(3)};
+  static_assert(std::size(of_versions) == kSchemaVersion);
+  const Result<Objects>& expected = of_versions[version - 1];
   if (!expected.ok()) return expected.error();
   DOSSIER_ASSIGN(Objects found, objects_of(database));
   auto foreign = [](const std::string& what) {
