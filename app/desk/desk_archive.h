@@ -64,14 +64,16 @@ class DeskArchive {
   Result<std::vector<DeskSheet>> sheets(const Sha256& document, uint32_t first, uint32_t count);
 
   Archive& archive() { return archive_; }
+  // With what people corrected by hand.
   ArchivePages& pages() { return pages_; }
+  ArchivePages& pages_as_read() { return pages_as_read_; }
 
  private:
-  DeskArchive(Archive archive, bool writable) : archive_(std::move(archive)), writable_(writable), pages_(archive_) {}
+  DeskArchive(Archive archive, bool writable) : archive_(std::move(archive)), writable_(writable), pages_(archive_), pages_as_read_(archive_, true) {}
 
   Archive archive_;
   bool writable_;
-  ArchivePages pages_;
+  ArchivePages pages_, pages_as_read_;
   std::mutex mutex_;
   std::shared_ptr<const std::vector<DeskDocument>> documents_;   // null: not asked for since the last refresh
   std::unordered_map<Sha256, SourceDocument> sources_;           // asked for since the last refresh

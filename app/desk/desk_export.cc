@@ -122,6 +122,34 @@ Result<std::string> bytes_of(Work& work, const ExportChoice& choice, size_t& mis
   return Error{ErrorKind::usage, "a pack has no bytes of its own", "", ""};
 }
 
+// Bytes as an open file without a name, for a reader.
+Result<Fd> nameless_file(const std::string& bytes) {
+  Fd out(memfd_create("dossier-preview", MFD_CLOEXEC));
+  if (!out.valid()) return os_error("cannot make room for a preview", "", errno);
+  for (size_t at = 0; at < bytes.size();) {
+    ssize_t n = ::write(out.get(), bytes.data() + at, bytes.size() - at);
+    if (n <= 0) return os_error("cannot make room for a preview", "", errno);
+    at += static_cast<size_t>(n);
+  }
+  return out;
+}
+
+class PageKeeper : public ReadingSink {
+ public:
+  Status begin_document(const DocumentHead&) override { return {}; }
+  Status page(Page page) override {
+    pages.push_back(std::move(page));
+    return {};
+  }
+  Status page_failed(const PageFailure&) override { return {}; }
+  Status end_document(const DocumentOutcome& outcome) override {
+    if (outcome.error) error = outcome.error;
+    return {};
+  }
+  std::vector<Page> pages;
+  std::optional<Error> error;
+};
+
 }  // namespace
 
 std::string_view ending_of(ExportFormat format) {
@@ -165,6 +193,22 @@ Result<ExportOutcome> export_brief(const DeskBrief& brief, const ExportChoice& c
   return out;
 }
 
+Result<std::vector<Page>> pages_in(const std::string& bytes, const std::string& name, const CancelToken& cancel) {
+  DOSSIER_ASSIGN(Fd file, nameless_file(bytes));
+  DOSSIER_ASSIGN(std::unique_ptr<ReaderPool> reader, ReaderPool::start({}));
+  DocumentHead head;
+  head.name = name;
+  head.sha256 = sha256_of(bytes);
+  head.bytes = bytes.size();
+  ReadRequest request;
+  request.name = name;
+  request.ocr = OcrMode::never;
+  PageKeeper keeper;
+  DOSSIER_TRY(reader->read(file.get(), head, request, keeper, cancel));
+  if (keeper.pages.empty()) return keeper.error.value_or(Error{ErrorKind::unreadable, "there is nothing in it to show", name, ""});
+  return std::move(keeper.pages);
+}
+
 struct PdfPreview::State {
   Fd file;
   std::unique_ptr<ReaderPool> reader;
@@ -175,13 +219,7 @@ PdfPreview::~PdfPreview() = default;
 
 Result<std::unique_ptr<PdfPreview>> PdfPreview::open(const std::string& pdf) {
   auto state = std::make_unique<State>();
-  state->file.reset(memfd_create("dossier-preview", MFD_CLOEXEC));
-  if (!state->file.valid()) return os_error("cannot make room for a preview", "", errno);
-  for (size_t at = 0; at < pdf.size();) {
-    ssize_t n = ::write(state->file.get(), pdf.data() + at, pdf.size() - at);
-    if (n <= 0) return os_error("cannot make room for a preview", "", errno);
-    at += static_cast<size_t>(n);
-  }
+  DOSSIER_ASSIGN(state->file, nameless_file(pdf));
   DOSSIER_ASSIGN(state->reader, ReaderPool::start({}));
   return std::unique_ptr<PdfPreview>(new PdfPreview(std::move(state)));
 }

@@ -42,6 +42,9 @@ Result<ExportOutcome> export_brief(const DeskBrief& brief, const ExportChoice& c
 // Every claim against the files, as `dossier verify` does; nothing is written. `missing` is set where files are not at hand.
 Result<ExportOutcome> check_brief(const DeskBrief& brief, const std::vector<std::string>& folders, const CancelToken& cancel);
 
+// What stands in a file of ours, as the reader reads it: for a preview of sheets. `name` tells the type.
+Result<std::vector<Page>> pages_in(const std::string& bytes, const std::string& name, const CancelToken& cancel);
+
 // Pages of a PDF of ours as pictures, for a preview or a printer. The bytes go to the reader like any file's.
 class PdfPreview {
  public:

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "app/desk/csv.h"
 #include "app/grounding/claim_verifier.h"
+#include "app/grounding/corrected_pages.h"
 #include "app/report/report_json.h"
 #include "base/utf8.h"
 #include "storage/claim_store.h"
@@ -11,14 +13,6 @@
 
 namespace dossier {
 namespace {
-
-std::string csv_field(const std::string& text) {
-  std::string out = "\"";
-  // A cell that a sheet program would take for a formula begins with an apostrophe.
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) out += '\'';
-  for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
 
 // Two claims of two briefs are the same if they say the same of the same places.
 std::string key_of(const StoredClaim& claim) {
@@ -128,7 +122,9 @@ void DeskReviews::apply(size_t index, ReviewLine line, bool verify) {
         line.check = first.check;
         claim.edited = false;
       } else if (verify) {
-        EditCheck check = check_edit(archive_->pages(), first, line.text, line.reviewer);
+        // The pages as the brief saw them: what was corrected since is another page to it.
+        CorrectedPages pages(archive_->pages_as_read(), base_->document().coverage.documents);
+        EditCheck check = check_edit(pages, first, line.text, line.reviewer);
         line.held = check.held;
         line.check = check.check;
         line.reasons = check.reasons;

@@ -91,6 +91,7 @@ class Citation {
   bool doubtful() const { return doubtful_; }  // rests on words that OCR was unsure of
   // Rests on pixels: the quote is empty, begin and end are 0, and the one box is a picture of the page or the page itself.
   bool is_figure() const { return figure_; }
+  bool corrected() const { return corrected_; }  // rests on words that a person corrected
   const std::string& row() const { return row_; }  // the table row as printed, if the quote lies in one
   const std::string& table() const { return table_; }  // its table's title
 
@@ -101,7 +102,7 @@ class Citation {
   std::string quote_, document_name_, page_label_, bates_, row_, table_;
   std::vector<Box> boxes_;
   Sha256 page_hash_;
-  bool covered_ = false, doubtful_ = false, figure_ = false;
+  bool covered_ = false, doubtful_ = false, corrected_ = false, figure_ = false;
 };
 
 struct CitedClaim {

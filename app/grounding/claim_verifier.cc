@@ -50,10 +50,11 @@ std::optional<Reason> ClaimVerifier::recheck(const Citation& citation, std::vect
   std::vector<Box> boxes = boxes_of(now, span.begin, span.end);
   if (boxes.size() != citation.boxes().size() || !std::equal(boxes.begin(), boxes.end(), citation.boxes().begin(), same_box))
     return Reason{"box_differs", where + ": the words stand in other boxes"};
-  bool doubtful = false, doubtful_figure = false, covered = false, hidden = false;
+  bool doubtful = false, doubtful_figure = false, covered = false, hidden = false, corrected = false;
   for (const Word& word : now.words) {
     if (word.end <= span.begin || word.begin >= span.end) continue;
     covered |= (word.style & style::kCovered) != 0;
+    corrected |= (word.style & style::kCorrected) != 0;
     hidden |= (word.style & (style::kHidden | style::kInvisible)) != 0;
     if (!(word.style & style::kDoubtful)) continue;
     doubtful = true;
@@ -61,6 +62,7 @@ std::optional<Reason> ClaimVerifier::recheck(const Citation& citation, std::vect
   }
   if (covered) remarks.push_back({"covered_words", where + ": words under a filled box are quoted"});
   if (hidden) remarks.push_back({"hidden_words", where + ": words that the page does not show are quoted"});
+  if (corrected) remarks.push_back({"corrected_by_hand", where + ": words of the quote were corrected by hand"});
   if (doubtful_figure) remarks.push_back({"doubtful_figure", where + ": a figure of the quote was hard to read"});
   else if (doubtful) remarks.push_back({"doubtful_words", where + ": words of the quote were hard to read"});
   return std::nullopt;

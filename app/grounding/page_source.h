@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/correction.h"
 #include "base/page.h"
 #include "base/result.h"
 
@@ -32,6 +33,7 @@ struct SourceDocument {
   std::string languages;
   std::string ocr = "automatic";  // or "always", "never": how it was read, so that it can be read again
   bool reread_here = true;
+  std::vector<Correction> corrections;  // by hand, in force: its pages are those that were read with these laid over
   // Where its bytes lie on disk. A document of its own leaves these empty; a part names the file around it.
   std::string file_path;              // empty: path
   std::optional<Sha256> file_sha256;  // unset: sha256

@@ -93,6 +93,7 @@ Result<Citation> QuoteFinder::cite(const Span& span, const Page& page) {
     if (word.end <= span.begin || word.begin >= span.end) continue;
     out.covered_ |= (word.style & style::kCovered) != 0;
     out.doubtful_ |= (word.style & style::kDoubtful) != 0;
+    out.corrected_ |= (word.style & style::kCorrected) != 0;
   }
   if (const Table* table = table_around(page, span.begin, span.end)) {
     out.table_ = trimmed(page.slice(table->title_begin, table->title_end));

@@ -95,7 +95,7 @@ json note_json(const ShownNote& note, const Result<RegionPicture>& picture, cons
     json boxes = json::array();
     for (const Box& b : c->boxes) boxes.push_back({std::round(b.x0 * 100.0) / 100, std::round(b.y0 * 100.0) / 100, std::round(b.x1 * 100.0) / 100, std::round(b.y1 * 100.0) / 100});
     citations.push_back({{"quote", clean(c->quote)}, {"begin", c->span.begin}, {"end", c->span.end}, {"boxes", boxes}, {"page_hash", c->page_hash.hex()}, {"row", clean(c->row)}, {"table", clean(c->table)},
-                         {"covered", c->covered}, {"doubtful", c->doubtful}});
+                         {"covered", c->covered}, {"doubtful", c->doubtful}, {"corrected", c->corrected}});
   }
   return {{"number", note.number}, {"place", note.place}, {"sha256", note.document.hex()}, {"page", note.page}, {"citations", citations}, {"picture", picture.ok() ? json(file) : json()},
           {"no_picture_because", picture.ok() ? json() : json(shown(picture.error().message))}};

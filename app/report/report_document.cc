@@ -11,7 +11,7 @@ namespace {
 
 ReportCitation citation_of(const Citation& c) {
   return {c.span(),  c.document_name(), c.page_label(), c.bates(), c.quote(), c.boxes(),
-          c.page_hash(), c.covered(), c.doubtful(), c.table(), c.row(), c.is_figure()};
+          c.page_hash(), c.covered(), c.doubtful(), c.corrected(), c.table(), c.row(), c.is_figure()};
 }
 
 // A judge is named among the reasons until the second issue gives it a field of its own.

@@ -24,6 +24,7 @@ struct ReportCitation {
   std::vector<Box> boxes;   // one a line, points
   Sha256 page_hash;
   bool covered = false, doubtful = false;
+  bool corrected = false;   // rests on words that a person corrected: SourceDocument::corrections says how
   std::string table, row;   // the table's title and the row as printed, if the quote lies in one
   bool figure = false;      // no words but pixels: begin and end are 0, the quote is empty, the one box is a picture's or the page's
   bool operator==(const ReportCitation&) const = default;

@@ -42,6 +42,7 @@ json citation_json(const ReportCitation& c) {
           {"bates", text(c.bates)}, {"begin", c.span.begin}, {"end", c.span.end}, {"boxes", std::move(boxes)}, {"quote", text(c.quote)},
           {"page_hash", c.page_hash.hex()}, {"covered", c.covered}, {"doubtful", c.doubtful}, {"table", text(c.table)}, {"row", text(c.row)}};
   if (c.figure) out["figure"] = true;
+  if (c.corrected) out["corrected"] = true;
   return out;
 }
 
@@ -74,12 +75,18 @@ json document_json(const SourceDocument& d) {
   json unread = json::array(), findings = json::array();
   for (const UnreadPage& u : d.unread) unread.push_back({{"page", u.page}, {"why", text(u.why)}});
   for (const Finding& f : d.info.findings) findings.push_back({{"kind", std::string(name_of(f.kind))}, {"detail", text(f.detail)}});
-  return {{"sha256", d.sha256.hex()}, {"name", text(d.name)}, {"path", text(d.path)}, {"bytes", d.bytes}, {"type", text(d.info.type)},
+  json out = {{"sha256", d.sha256.hex()}, {"name", text(d.name)}, {"path", text(d.path)}, {"bytes", d.bytes}, {"type", text(d.info.type)},
           {"title", text(d.info.title)}, {"state", text(d.state)}, {"error", text(d.error)}, {"pages", d.pages},
           {"pages_text", d.pages_text}, {"pages_ocr", d.pages_ocr}, {"pages_doubtful", d.pages_doubtful}, {"pages_covered", d.pages_covered},
           {"pages_read", d.page_numbers.size()}, {"unread", std::move(unread)}, {"findings", std::move(findings)}, {"reread_here", d.reread_here},
           {"reader", {{"version", d.reader_version}, {"languages", text(d.languages)}, {"ocr", text(d.ocr)}}},
           {"file", {{"path", text(d.file_path.empty() ? d.path : d.file_path)}, {"sha256", d.file_sha256.value_or(d.sha256).hex()}, {"part", d.part}}}};
+  if (d.corrections.empty()) return out;
+  json corrections = json::array();
+  for (const Correction& c : d.corrections)
+    corrections.push_back({{"page", c.page}, {"begin", c.begin}, {"end", c.end}, {"was", text(c.was)}, {"text", text(c.text)}, {"at", text(c.made)}, {"by", text(c.by)}});
+  out["corrections"] = std::move(corrections);
+  return out;
 }
 
 json coverage_json(const Coverage& c) {

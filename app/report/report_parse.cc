@@ -181,6 +181,7 @@ ReportCitation citation_from(const Fields& in) {
   c.page_hash = in.hash("page_hash");
   c.covered = in.flag("covered");
   c.doubtful = in.flag("doubtful");
+  if (in.present("corrected")) c.corrected = in.flag("corrected");
   c.table = in.text("table");
   c.row = in.text("row");
   if (!in.failed() && c.quote.empty() != c.figure) in.fail("quote", c.figure ? "is not empty, though a picture is cited" : "is empty");
@@ -290,6 +291,11 @@ SourceDocument document_from(const Fields& in) {
   d.file_path = file.text("path");
   d.file_sha256 = file.hash("sha256");
   d.part = file.wholes("part", 64, UINT32_MAX);
+  if (in.present("corrections"))
+    in.objects("corrections", kMaxItems, [&](const Fields& c) {
+      d.corrections.push_back({c.whole32("page", 1, kMaxPage), c.whole32("begin", 0, kMaxOffset), c.whole32("end", 0, kMaxOffset), c.text("was", kMaxCorrectionBytes * 4), c.text("text", kMaxCorrectionBytes), c.text("at", 100), c.text("by", 4000)});
+      if (d.corrections.back().end <= d.corrections.back().begin) c.fail("end", "does not lie behind begin");
+    });
   return d;
 }
 

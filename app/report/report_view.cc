@@ -102,6 +102,7 @@ class NoteBook {
     remark(c.figure, "The statement rests on the picture itself, which only a model has judged.");
     remark(c.covered, "The words lie under a filled box in the document.");
     remark(c.doubtful, "OCR was unsure of some of these words.");
+    remark(c.corrected, "Some of these words were corrected by hand; the picture was read otherwise.");
   }
 
   std::vector<ShownNote>& notes_;
@@ -420,6 +421,7 @@ class Builder {
     if (d.pages_ocr) add(out.how, std::to_string(d.pages_ocr) + " OCR" + (d.languages.empty() ? "" : " (" + shown(d.languages) + ")"));
     if (d.pages_doubtful) add(out.how, std::to_string(d.pages_doubtful) + " doubtful");
     if (d.pages_covered) add(out.how, std::to_string(d.pages_covered) + " with covered words");
+    if (!d.corrections.empty()) add(out.how, std::to_string(d.corrections.size()) + (d.corrections.size() == 1 ? " place corrected by hand" : " places corrected by hand"));
     if (out.how.empty()) out.how = d.state == "failed" ? "not read" : "nothing to read";
     if (!d.reread_here) add(out.how, "not re-read here");
     for (const UnreadPage& u : d.unread) add(out.unread, std::string("p.") + kNoBreak + std::to_string(u.page) + (u.why.empty() ? "" : ": " + shown(u.why)));

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/grounding/claim_verifier.h"
+#include "app/grounding/corrected_pages.h"
 #include "app/grounding/quote_finder.h"
 #include "app/report/contract_terms.h"
 #include "app/report/shown_words.h"
@@ -23,7 +24,7 @@ bool same_box(const Box& a, const Box& b) {
 class ReportVerifier {
  public:
   ReportVerifier(const ReportDocument& report, PageSource& pages, const ReadingOf& reading)
-      : report_(report), pages_(pages), reading_(reading), finder_(pages), verifier_(pages) {}
+      : report_(report), pages_(pages, report.coverage.documents), reading_(reading), finder_(pages_), verifier_(pages_) {}
 
   ReportCheck run() {
     for (size_t i = 0; i < report_.claims.size(); ++i) {
@@ -87,8 +88,18 @@ class ReportVerifier {
     if (found->bates() != c.bates) fault(&c, "bates_differs", "the page's Bates number is \"" + found->bates() + "\"");
     if (found->covered() != c.covered) fault(&c, "covered_differs", found->covered() ? "words under a filled box are quoted without saying so" : "no word of the quote is covered");
     if (found->doubtful() != c.doubtful) fault(&c, "doubtful_differs", found->doubtful() ? "words that were hard to read are quoted without saying so" : "no word of the quote is doubtful");
+    if (found->corrected() != c.corrected) fault(&c, "corrected_differs", found->corrected() ? "words corrected by hand are quoted without saying so" : "no word of the quote was corrected");
+    if (found->corrected()) say_corrections(c);
     if (found->row() != c.row || found->table() != c.table) fault(&c, "row_differs", "the table or its row reads otherwise: " + found->table() + ": " + found->row());
     return std::move(found).value();
+  }
+
+  // A correction is a person's word: it holds up a quote, and is said of it. What was read is told beside it.
+  void say_corrections(const ReportCitation& c) {
+    for (const Correction& correction : pages_.of(c.span.document, c.span.page)) {
+      const bool quoted = c.quote.find(correction.text) != std::string::npos;
+      if (quoted) remark(&c, "rests_on_correction", "\"" + correction.was + "\" was read; \"" + correction.text + "\" is the word of " + (correction.by.empty() ? "a person" : correction.by) + ", " + correction.made);
+    }
   }
 
   void check_claim(const ReportClaim& claim) {
@@ -268,7 +279,7 @@ class ReportVerifier {
   }
 
   const ReportDocument& report_;
-  PageSource& pages_;
+  mutable CorrectedPages pages_;  // as they are read now, with what the report says was corrected
   const ReadingOf& reading_;
   QuoteFinder finder_;
   ClaimVerifier verifier_;

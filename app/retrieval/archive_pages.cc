@@ -1,6 +1,7 @@
 #include "app/retrieval/archive_pages.h"
 
 #include <algorithm>
+#include <map>
 
 namespace dossier {
 namespace {
@@ -72,11 +73,18 @@ Result<std::vector<SourceDocument>> ArchivePages::documents() {
   std::unordered_map<Sha256, const StoredDocument*> by_hash;
   for (const StoredDocument& document : stored) by_hash[document.sha256] = &document;
   DOSSIER_ASSIGN(auto numbers, store_.page_numbers());
+  std::unordered_map<Sha256, std::vector<Correction>> corrections;
+  if (!as_read_) {
+    DOSSIER_ASSIGN(corrections, corrections_.all());
+  }
   std::vector<SourceDocument> out;
   out.reserve(stored.size());
   for (const StoredDocument& document : stored) {
     out.push_back(source_document(document, by_hash));
     if (auto found = numbers.find(document.sha256); found != numbers.end()) out.back().page_numbers = std::move(found->second);
+    if (auto found = corrections.find(document.sha256); found != corrections.end()) {
+      DOSSIER_ASSIGN(out.back().corrections, in_force(document.sha256, found->second));
+    }
   }
   return out;
 }
@@ -91,10 +99,37 @@ Result<std::shared_ptr<const Page>> ArchivePages::page(const Sha256& document, u
     }
   }
   DOSSIER_ASSIGN(Page read, store_.page(document, number));
+  if (!as_read_) {
+    DOSSIER_ASSIGN(std::vector<Correction> history, corrections_.of_page(document, number));
+    if (!history.empty()) read = corrected_page(read, corrections_in_force(read, history));
+  }
   auto page = std::make_shared<const Page>(std::move(read));
   std::lock_guard held(mutex_);
   if (!places_.count(key)) keep(key, page);
   return page;
+}
+
+void ArchivePages::forget(const Sha256& document, uint32_t number) {
+  std::lock_guard held(mutex_);
+  auto found = places_.find({document, number});
+  if (found == places_.end()) return;
+  held_bytes_ -= found->second->bytes;
+  held_.erase(found->second);
+  places_.erase(found);
+}
+
+// By page, then by place. A page that cannot be read has nothing in force.
+Result<std::vector<Correction>> ArchivePages::in_force(const Sha256& document, const std::vector<Correction>& history) {
+  std::map<uint32_t, std::vector<Correction>> by_page;
+  for (const Correction& c : history) by_page[c.page].push_back(c);
+  std::vector<Correction> out;
+  for (const auto& [number, of_page] : by_page) {
+    Result<Page> page = store_.page(document, number);
+    if (!page.ok() && page.error().kind == ErrorKind::not_found) continue;
+    if (!page.ok()) return page.error();
+    for (Correction& c : corrections_in_force(*page, of_page)) out.push_back(std::move(c));
+  }
+  return out;
 }
 
 void ArchivePages::keep(const Key& key, const std::shared_ptr<const Page>& page) {
