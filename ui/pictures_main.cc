@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QStandardPaths>
 #include <cstdio>
 
@@ -99,6 +100,58 @@ void take_arabic(QApplication& application, const QString& archive, const QStrin
   apply_language(application, QStringLiteral("en"));
 }
 
+dossier::Sha256 document_named(const Session& session, const char* name) {
+  for (const dossier::DeskDocument& d : *session.archive()->documents())
+    if (d.name == name) return d.sha256;
+  return {};
+}
+
+// Mail, a word of a scan corrected, two documents side by side, a chart.
+void take_reader_pictures(MainWindow& window, Camera& camera) {
+  Session& session = window.session();
+  window.show_panel(QStringLiteral("brief"));
+  window.show_panel(QStringLiteral("library"));
+  session.go_to({document_named(session, "1.eml"), 1, {}});
+  camera.take(QStringLiteral("mail"));
+  const dossier::Sha256 scan = document_named(session, "Acceptance protocol.pdf");
+  session.go_to({scan, 1, {}});
+  camera.take(QStringLiteral("picture"));
+  PageView* view = window.reader().view();
+  view->step_doubtful(1);
+  if (run_until([&] { return view->word_field() != nullptr; }, 5000)) {
+    camera.take(QStringLiteral("correct"));
+    QLineEdit* edit = view->word_field()->edit();
+    edit->setText(edit->text() + QStringLiteral("1"));
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QCoreApplication::sendEvent(edit, &enter);
+    run_until([&] { return !session.hand().corrections(scan).empty(); }, 5000);
+  }
+  session.hand().toggle_bookmark(document_named(session, "Supply agreement.pdf"), 3);
+  session.hand().toggle_bookmark(scan, 1);
+  window.show_panel(QStringLiteral("contents"));
+  window.panel(QStringLiteral("contents"))->findChild<QTabBar*>()->setCurrentIndex(3);
+  camera.take(QStringLiteral("corrected"));
+  window.show_panel(QStringLiteral("library"));
+  session.go_to({document_named(session, "Supply agreement.pdf"), 2, {}});
+  session.open_claim(claim_with(session, "fourteen", dossier::ClaimClass::verbatim), 0, true);
+  camera.take(QStringLiteral("split"));
+  window.reader().set_split(false);
+  auto* brief = qobject_cast<BriefView*>(window.panel(QStringLiteral("brief")));
+  for (int i = 0; i < brief->model().rowCount(); ++i) {
+    const QModelIndex index = brief->model().index(i);
+    if (brief->model().row(index).kind != BriefRow::Kind::chart) continue;
+    brief->model().set_chart_state(index, {true, 0, 0});
+    brief->list().setCurrentIndex(index);
+    brief->list().setFocus();
+    settle(200);
+    brief->list().scrollTo(index, QAbstractItemView::PositionAtCenter);
+    session.open_claim(brief->model().claim_of((*brief->model().row(index).charts)[0].points[0].source));
+    brief->list().setCurrentIndex(index);
+    break;
+  }
+  camera.take(QStringLiteral("chart"));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -166,6 +219,7 @@ int main(int argc, char** argv) {
   contents->findChild<QTabBar*>()->setCurrentIndex(2);
   camera.take(QStringLiteral("found"));
   window.session().finder().stop();
+  take_reader_pictures(window, camera);
   window.show_panel(QStringLiteral("library"));
   const ClaimIndex claim = claim_with(window.session(), "twenty-one", dossier::ClaimClass::verbatim);
   window.session().open_claim(claim);

@@ -67,6 +67,8 @@ QTabBar#document_tabs { background: $window; font-size: 9pt; }
 QTabBar#document_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 31px; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line; }
 QTabBar#document_tabs::tab:selected { background: $desk; color: $text; font-weight: 600; border-bottom: 1px solid $desk; }
 QTabBar#document_tabs::tab:hover { color: $text; }
+QFrame#side_line { background: $line; border: none; }
+QFrame#side_line[active="true"] { background: $accent; }
 QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: none; }
 QWidget#panel_page { background: $pane; }
 QWidget#tab_strip { background: $window; border-bottom: 1px solid $line; }

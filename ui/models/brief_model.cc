@@ -34,7 +34,14 @@ std::vector<BriefRow> BriefModel::rows_of() const {
     rows.push_back({Kind::section, &section});
     for (const ShownClaim& claim : section.claims) rows.push_back({Kind::claim, &section, &claim, nullptr, nullptr, nullptr, claim_of(claim.source)});
     for (const ShownDisagreement& note : section.disagreements) rows.push_back({Kind::note, &section, nullptr, &note});
-    for (const ShownTable& table : section.tables) rows.push_back({Kind::table, &section, nullptr, nullptr, &table});
+    for (const ShownTable& table : section.tables) {
+      rows.push_back({Kind::table, &section, nullptr, nullptr, &table});
+      auto charts = std::make_shared<const std::vector<FigureSeries>>(series_of(table, view));
+      if (charts->empty()) continue;
+      BriefRow chart{Kind::chart, &section, nullptr, nullptr, &table};
+      chart.charts = std::move(charts);
+      rows.push_back(std::move(chart));
+    }
   }
   if (!view.withheld.empty()) rows.push_back({Kind::withheld_title});
   for (const ShownWithheld& withheld : view.withheld) rows.push_back({Kind::withheld, nullptr, nullptr, nullptr, nullptr, &withheld});
@@ -55,6 +62,7 @@ void BriefModel::set_brief(std::shared_ptr<const DeskBrief> brief) {
   beginResetModel();
   std::swap(before, brief_);
   rows_ = std::move(rows);
+  charts_.clear();
   endResetModel();
 }
 
@@ -62,6 +70,16 @@ QModelIndex BriefModel::index_of(ClaimIndex claim) const {
   for (size_t i = 0; claim != kNoClaim && i < rows_.size(); ++i)
     if (rows_[i].index == claim) return index(static_cast<int>(i));
   return {};
+}
+
+ChartState BriefModel::chart_state(const QModelIndex& index) const {
+  auto found = charts_.find(index.row());
+  return found == charts_.end() ? ChartState() : found->second;
+}
+
+void BriefModel::set_chart_state(const QModelIndex& index, const ChartState& state) {
+  charts_[index.row()] = state;
+  emit dataChanged(index, index, {Qt::AccessibleTextRole, Qt::SizeHintRole});
 }
 
 int BriefModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
@@ -94,6 +112,16 @@ QVariant BriefModel::data(const QModelIndex& index, int role) const {
     }
     case BriefRow::Kind::note: return tr("Two values. %1: %2; %3. %4").arg(text(r.note->what), text(r.note->first), text(r.note->second), text(r.note->note));
     case BriefRow::Kind::table: return text(r.table->title);
+    case BriefRow::Kind::chart: {
+      const ChartState state = chart_state(index);
+      const FigureSeries& series = (*r.charts)[static_cast<size_t>(std::clamp(state.series, 0, static_cast<int>(r.charts->size()) - 1))];
+      if (role == Qt::DisplayRole) return tr("Chart: %1").arg(series.title);
+      QString out = tr("chart of %1, %2").arg(series.title, series.unit);
+      if (!state.unfolded) return out + tr(", folded");
+      for (const FigurePoint& p : series.points) out += QStringLiteral("; %1: %2").arg(p.name, p.value);
+      if (state.bar >= 0 && static_cast<size_t>(state.bar) < series.points.size()) out += tr("; at hand: %1, %2").arg(series.points[static_cast<size_t>(state.bar)].name, series.points[static_cast<size_t>(state.bar)].value);
+      return out;
+    }
     case BriefRow::Kind::withheld_title: return tr("Kept out");
     case BriefRow::Kind::withheld:
       if (role == Qt::DisplayRole) return text(r.withheld->text);

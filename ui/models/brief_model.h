@@ -2,22 +2,31 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <map>
 #include <memory>
 #include <vector>
 
 #include "app/desk/desk_brief.h"
+#include "ui/models/figure_series.h"
 #include "ui/session/place.h"
 
 namespace dossier::ui {
 
 struct BriefRow {
-  enum class Kind { title, coverage, section, claim, note, table, withheld_title, withheld } kind = Kind::title;
+  enum class Kind { title, coverage, section, claim, note, table, chart, withheld_title, withheld } kind = Kind::title;
   const ShownSection* section = nullptr;
   const ShownClaim* claim = nullptr;
   const ShownDisagreement* note = nullptr;
   const ShownTable* table = nullptr;
   const ShownWithheld* withheld = nullptr;
   ClaimIndex index = kNoClaim;  // of a claim
+  std::shared_ptr<const std::vector<FigureSeries>> charts = {};  // of a chart, one or more
+};
+
+// What a person sees of a chart: which of its figures, which bar, and whether it is unfolded.
+struct ChartState {
+  bool unfolded = false;
+  int series = 0, bar = 0;
 };
 
 class BriefModel : public QAbstractListModel {
@@ -33,6 +42,9 @@ class BriefModel : public QAbstractListModel {
   const std::shared_ptr<const DeskBrief>& brief() const { return brief_; }
   const BriefRow& row(const QModelIndex& index) const { return rows_[static_cast<size_t>(index.row())]; }
   QModelIndex index_of(ClaimIndex claim) const;
+  // Of a row that is a chart; or of a table, whose cell at hand is its `bar`.
+  ChartState chart_state(const QModelIndex& index) const;
+  void set_chart_state(const QModelIndex& index, const ChartState& state);
   // The claim of the report that stands behind a shown one or a cell; kNoClaim if there is none.
   ClaimIndex claim_of(const ReportClaim* source) const;
 
@@ -45,6 +57,7 @@ class BriefModel : public QAbstractListModel {
 
   std::shared_ptr<const DeskBrief> brief_;
   std::vector<BriefRow> rows_;
+  std::map<int, ChartState> charts_;  // by row; those that were never touched are folded
 };
 
 // The class's word, translated: "verbatim".

@@ -54,6 +54,7 @@ PagePictures::~PagePictures() {
 
 void PagePictures::clear() {
   for (const Making& m : making_) m.cancel.cancel();
+  askers_.clear();
   queue_.clear();
   held_.clear();
   places_.clear();
@@ -70,33 +71,43 @@ const PagePicture* PagePictures::find(const PageKey& key, int dpi) {
   return &best->second->picture;
 }
 
-void PagePictures::want(const std::vector<PageKey>& keys, int dpi) {
-  dpi_ = dpi;
+bool PagePictures::is_making(const Wanted& what) const {
+  return std::any_of(making_.begin(), making_.end(), [&](const Making& m) { return m.what == what && !m.cancel.cancelled(); });
+}
+
+void PagePictures::want(const std::vector<PageKey>& keys, int dpi, const QObject* who) {
+  std::erase_if(askers_, [&](const Asker& a) { return a.who == who; });
+  Asker now{who, {}};
+  for (const PageKey& key : keys) now.list.push_back({key, dpi});
+  askers_.insert(askers_.begin(), std::move(now));
   queue_.clear();
-  for (const PageKey& key : keys) {
-    const PagePicture* there = find(key, dpi);
-    bool making = std::any_of(making_.begin(), making_.end(), [&](const Making& m) { return m.key == key && m.dpi == dpi; });
-    if (!making && (!there || there->dpi != dpi)) queue_.push_back(key);
-  }
+  std::vector<Wanted> all;
+  for (const Asker& asker : askers_)
+    for (const Wanted& wanted : asker.list) {
+      all.push_back(wanted);
+      const PagePicture* there = find(wanted.key, wanted.dpi);
+      if ((!there || there->dpi != wanted.dpi) && !is_making(wanted) && std::find(queue_.begin(), queue_.end(), wanted) == queue_.end()) queue_.push_back(wanted);
+    }
   for (const Making& m : making_)
-    if (m.dpi != dpi || std::find(keys.begin(), keys.end(), m.key) == keys.end()) m.cancel.cancel();
+    if (std::find(all.begin(), all.end(), m.what) == all.end()) m.cancel.cancel();
   pump();
 }
 
 void PagePictures::pump() {
   while (!queue_.empty() && making_.size() < kWorkers && session_.archive()) {
-    PageKey key = queue_.front();
+    const Wanted next = queue_.front();
     queue_.erase(queue_.begin());
-    make(key);
+    make(next);
   }
 }
 
-void PagePictures::make(const PageKey& key) {
-  Making job{key, dpi_, CancelToken()};
+void PagePictures::make(const Wanted& what) {
+  const PageKey key = what.key;
+  Making job{what, next_id_++, CancelToken()};
   making_.push_back(job);
   later(
       this, pool_,
-      [archive = session_.archive(), renderer = shared_renderer_, starting = starting_, key, dpi = dpi_, cancel = job.cancel] {
+      [archive = session_.archive(), renderer = shared_renderer_, starting = starting_, key, dpi = what.dpi, cancel = job.cancel] {
         Error failed;
         {
           std::lock_guard held(*starting);
@@ -111,8 +122,8 @@ void PagePictures::make(const PageKey& key) {
         if (!*renderer) return picture_of(*archive, failed, key, dpi, cancel);
         return picture_of(*archive, renderer->get(), key, dpi, cancel);
       },
-      [this, archive = session_.archive(), key, cancel = job.cancel](PagePicture picture) {
-        std::erase_if(making_, [&](const Making& m) { return m.key == key && m.dpi == picture.dpi; });
+      [this, archive = session_.archive(), key, id = job.id, cancel = job.cancel](PagePicture picture) {
+        std::erase_if(making_, [&](const Making& m) { return m.id == id; });
         if (!cancel.cancelled() && archive == session_.archive()) {
           keep(key, std::move(picture));
           emit ready(key);

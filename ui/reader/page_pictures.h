@@ -37,8 +37,9 @@ class PagePictures : public QObject {
 
   // The picture at `dpi`, or else the one that comes nearest; null if there is none yet. Valid until the next call of want().
   const PagePicture* find(const PageKey& key, int dpi);
-  // What is wanted now, the most urgent first. What was wanted before and is not in the list is forgotten, and stopped if it is being made.
-  void want(const std::vector<PageKey>& keys, int dpi);
+  // What `who` wants now, the most urgent first. What it wanted before and is not in the list is forgotten, and stopped if it is being
+  // made and nobody else wants it. Who asked last is served first.
+  void want(const std::vector<PageKey>& keys, int dpi, const QObject* who = nullptr);
   qint64 held_bytes() const { return held_bytes_; }
   // Nothing is being made.
   bool idle() const { return queue_.empty() && making_.empty(); }
@@ -51,13 +52,23 @@ class PagePictures : public QObject {
     PageKey key;
     PagePicture picture;
   };
-  struct Making {
+  struct Wanted {
     PageKey key;
-    int dpi;
+    int dpi = 96;
+    bool operator==(const Wanted&) const = default;
+  };
+  struct Asker {
+    const QObject* who;
+    std::vector<Wanted> list;
+  };
+  struct Making {
+    Wanted what;
+    uint64_t id;
     CancelToken cancel;
   };
   void pump();
-  void make(const PageKey& key);
+  void make(const Wanted& what);
+  bool is_making(const Wanted& what) const;
   void keep(const PageKey& key, PagePicture picture);
   void clear();
 
@@ -67,9 +78,10 @@ class PagePictures : public QObject {
   std::shared_ptr<std::shared_ptr<PageRenderer>> shared_renderer_ = std::make_shared<std::shared_ptr<PageRenderer>>();  // started by the first picture
   std::list<Held> held_;                     // the picture used last stands first
   std::multimap<PageKey, std::list<Held>::iterator> places_;
-  std::vector<PageKey> queue_;
+  std::vector<Asker> askers_;                // the one that asked last stands first
+  std::vector<Wanted> queue_;
   std::vector<Making> making_;
-  int dpi_ = 96;
+  uint64_t next_id_ = 1;
   qint64 held_bytes_ = 0;
 };
 

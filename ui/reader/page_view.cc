@@ -38,12 +38,11 @@ PageView::PageView(Session& session, PagePictures& pictures, QWidget* parent) : 
   connect(&pulse_, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
   connect(&pictures, &PagePictures::ready, this, [this](const PageKey& key) { if (key.document == document_) viewport()->update(); });
   connect(&session.finder(), &Finder::changed, this, &PageView::take_hits);
-  connect(&session.finder(), &Finder::current_changed, this, [this] {
-    take_hits();
-    Finder& finder = session_.finder();
-    if (finder.current() < 0 || finder.document() != document_) return;
-    const PageHit& hit = finder.hits()[static_cast<size_t>(finder.current())];
-    show_boxes(hit.page, hit.boxes);
+  connect(&session.finder(), &Finder::current_changed, this, &PageView::take_hits);
+  connect(&session.hand(), &HandMarks::bookmarks_changed, viewport(), qOverload<>(&QWidget::update));
+  connect(&session.hand(), &HandMarks::corrections_changed, viewport(), qOverload<>(&QWidget::update));
+  connect(&session.hand(), &HandMarks::page_changed, this, [this](const Sha256& document, uint32_t page) {
+    if (document == document_) selection_.drop(), load_words(page);
   });
   connect(&session, &Session::claim_chosen, viewport(), qOverload<>(&QWidget::update));
   connect(&session, &Session::brief_changed, viewport(), qOverload<>(&QWidget::update));
@@ -51,6 +50,7 @@ PageView::PageView(Session& session, PagePictures& pictures, QWidget* parent) : 
 
 void PageView::clear() {
   ++generation_;
+  delete field_;
   layout_.set_pages(0);
   document_ = {};
   sheets_asked_.clear();
@@ -61,7 +61,9 @@ void PageView::clear() {
 
 void PageView::set_document(const Sha256& document, uint32_t pages, const std::optional<ViewPosition>& at) {
   ++generation_;
+  delete field_;
   document_ = document;
+  session_.hand().load_corrections(document);
   sheets_asked_.clear();
   words_asked_.clear();
   selection_.clear();
@@ -137,7 +139,7 @@ void PageView::want_pictures() {
     if (last + i <= pages()) keys.push_back({document_, last + i});
     if (first > i) keys.push_back({document_, first - i});
   }
-  pictures_.want(keys, dpi());
+  pictures_.want(keys, dpi(), this);
 }
 
 uint32_t PageView::current_page() const {
@@ -250,9 +252,11 @@ void PageView::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
   relayout();
   if (has_document()) restore(keep);
+  place_field();
 }
 
 void PageView::scrollContentsBy(int, int) {
+  place_field();
   viewport()->update();
   settle_.start();
   report_page();
@@ -289,13 +293,18 @@ void PageView::load_words_near() {
   if (!has_document() || !session_.archive()) return;
   const qreal top = verticalScrollBar()->value();
   for (uint32_t p = layout_.page_at(top), last = layout_.page_at(top + viewport()->height()); p <= last; ++p) {
-    if (!words_asked_.insert(p).second) continue;
-    later(
-        this, session_.pool(), [archive = session_.archive(), document = document_, p] { return archive->page(document, p); },
-        [this, generation = generation_](Result<std::shared_ptr<const Page>> page) {
-          if (generation == generation_ && page.ok()) selection_.add_page(*page);
-        });
+    if (words_asked_.insert(p).second) load_words(p);
   }
+}
+
+void PageView::load_words(uint32_t p) {
+  later(
+      this, session_.pool(), [archive = session_.archive(), document = document_, p] { return archive->page(document, p); },
+      [this, generation = generation_](Result<std::shared_ptr<const Page>> page) {
+        if (generation != generation_ || !page.ok()) return;
+        selection_.add_page(*page);
+        if (read_words_) viewport()->update();
+      });
 }
 
 std::optional<TextSelection::Spot> PageView::spot_at(const QPointF& viewport_px, float reach_pt) const {
@@ -373,7 +382,7 @@ void PageView::mouseDoubleClickEvent(QMouseEvent* event) {
 bool PageView::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     auto* help = static_cast<QHelpEvent*>(event);
-    QStringList lines;
+    QStringList lines = words_told(help->pos());
     for (const ClaimMark& mark : claims_at(help->pos())) {
       const ReportClaim& claim = session_.brief()->document().claims[mark.claim];
       const QString text = QString::fromStdString(shown(claim.text));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractScrollArea>
+#include <QPointer>
 #include <QTimer>
 #include <map>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "ui/reader/page_layout.h"
 #include "ui/reader/page_pictures.h"
 #include "ui/reader/text_selection.h"
+#include "ui/reader/word_field.h"
 #include "ui/session/session.h"
 
 namespace dossier::ui {
@@ -55,6 +57,11 @@ class PageView : public QAbstractScrollArea {
   // Words that OCR read, over the scan, the doubtful ones tinted.
   void show_read_words(bool on);
   bool shows_read_words() const { return read_words_; }
+  // Opens a field over the chosen words, or the word under the pointer, to correct what OCR read there.
+  void correct_chosen();
+  // Opens it over the next word that OCR was unsure of, on this page or a later one; -1: the one before.
+  void step_doubtful(int direction);
+  const WordField* word_field() const { return field_; }
 
   // What is chosen on the pages; `cited`: in quotation marks, with its place behind it.
   QString chosen_text(bool cited) const;
@@ -67,6 +74,7 @@ class PageView : public QAbstractScrollArea {
   void page_changed(uint32_t page);
   void zoom_changed();
   void claim_clicked(dossier::ui::ClaimIndex claim);
+  void copy_wanted(bool cited);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -78,6 +86,7 @@ class PageView : public QAbstractScrollArea {
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   bool viewportEvent(QEvent* event) override;
   void changeEvent(QEvent* event) override;
 
@@ -96,9 +105,15 @@ class PageView : public QAbstractScrollArea {
   void report_page();
   void paint_page(QPainter& painter, uint32_t page);
   void paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect);
-  void paint_marks(QPainter& painter, uint32_t page, const ClaimMark& mark, bool chosen);
+  QRegion region_of(uint32_t page, const std::vector<dossier::Box>& boxes) const;
+  void paint_marks(QPainter& painter, uint32_t page);
   void take_hits();
   void load_words_near();
+  void load_words(uint32_t page);
+  void correct(uint32_t page, uint32_t begin, uint32_t end);
+  void place_field();
+  QStringList words_told(const QPointF& viewport_px) const;
+  void paint_hand_marks(QPainter& painter, uint32_t page);
   std::optional<TextSelection::Spot> spot_at(const QPointF& viewport_px, float reach_pt) const;
   // The claims whose words lie under a point of the viewport.
   std::vector<ClaimMark> claims_at(const QPointF& viewport_px) const;
@@ -126,6 +141,7 @@ class PageView : public QAbstractScrollArea {
   std::map<uint32_t, std::vector<dossier::Box>> hits_;     // of the find field, by page
   std::pair<uint32_t, std::vector<dossier::Box>> hit_;     // the hit at hand
   std::vector<Flag> flags_;                       // as painted last
+  QPointer<WordField> field_;                     // over the words that are being corrected
   QTimer settle_;                                 // pictures are asked for once scrolling pauses a moment
   QTimer pulse_;                                  // the mark of a citation just opened is drawn thick
 };

@@ -19,7 +19,8 @@ void PageView::paintEvent(QPaintEvent*) {
   if (!has_document()) {
     painter.setPen(c.muted);
     painter.setFont(font_of(TextRole::interface));
-    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Choose a document."));
+    painter.drawText(viewport()->rect().adjusted(48, 0, -48, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     session_.brief() ? tr("Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.") : tr("Choose a document."));
     return;
   }
   const qreal top = verticalScrollBar()->value();
@@ -51,16 +52,12 @@ void PageView::paint_page(QPainter& painter, uint32_t page) {
   }
   if (read_words_) paint_read_words(painter, page);
   if (c.dark) paint_dimmed(painter, page, rect);
-  for (const ClaimMark& mark : session_.marks().on(document_, page))
-    if (mark.claim != session_.chosen_claim()) paint_marks(painter, page, mark, false);
-  for (const ClaimMark& mark : session_.marks().on(document_, page))
-    if (mark.claim == session_.chosen_claim()) paint_marks(painter, page, mark, true);
+  paint_marks(painter, page);
   paint_found(painter, page);
-  for (const dossier::Box& b : selection_.boxes(page)) {
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    painter.fillRect(viewport_rect(page, b), light_colours().selected);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-  }
+  paint_hand_marks(painter, page);
+  painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+  for (const QRect& r : region_of(page, selection_.boxes(page))) painter.fillRect(r, light_colours().selected);
+  painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
   const DeskSheet& sheet = layout_.sheet(page);
   const QColor ink = light_colours().muted;
   if (!picture || picture->image.isNull()) {
@@ -78,11 +75,17 @@ void PageView::paint_page(QPainter& painter, uint32_t page) {
   paint_flags(painter, page);
 }
 
+// What boxes cover, in whole pixels of the viewport, a pixel of margin around each.
+QRegion PageView::region_of(uint32_t page, const std::vector<dossier::Box>& boxes) const {
+  QRegion out;
+  for (const dossier::Box& b : boxes) out += viewport_rect(page, b).adjusted(-1, -1, 1, 1).toRect();
+  return out;
+}
+
 // The paper is dimmed where no mark stands: a mark is the same yellow by day and by night.
 void PageView::paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect) {
   QRegion around(rect.toAlignedRect());
-  for (const ClaimMark& mark : session_.marks().on(document_, page))
-    for (const dossier::Box& b : mark.boxes) around -= viewport_rect(page, b).adjusted(-1, -1, 1, 1).toAlignedRect();
+  for (const ClaimMark& mark : session_.marks().on(document_, page)) around -= region_of(page, mark.boxes);
   painter.save();
   painter.setClipRegion(around);
   painter.setCompositionMode(QPainter::CompositionMode_Multiply);
@@ -90,17 +93,27 @@ void PageView::paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect
   painter.restore();
 }
 
-void PageView::paint_marks(QPainter& painter, uint32_t page, const ClaimMark& mark, bool chosen) {
+// Every pixel is multiplied once, however many marks lie over it; the chosen claim's lie above all others.
+void PageView::paint_marks(QPainter& painter, uint32_t page) {
   const Colours& c = colours_of(this);
-  const qreal line = chosen ? (pulse_.isActive() ? 3 : 2) : 1;
-  for (const dossier::Box& b : mark.boxes) {
-    const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    painter.fillRect(rect, chosen ? c.mark : c.mark2);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    painter.setPen(QPen(c.mark_edge, line, chosen ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap));
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-  }
+  QRegion chosen, others;
+  for (const ClaimMark& mark : session_.marks().on(document_, page)) (mark.claim == session_.chosen_claim() ? chosen : others) += region_of(page, mark.boxes);
+  others -= chosen;
+  painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+  for (const QRect& r : others) painter.fillRect(r, c.mark2);
+  for (const QRect& r : chosen) painter.fillRect(r, c.mark);
+  painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+  auto underline = [&](bool of_chosen, const QPen& pen) {
+    painter.setPen(pen);
+    for (const ClaimMark& mark : session_.marks().on(document_, page))
+      if ((mark.claim == session_.chosen_claim()) == of_chosen)
+        for (const dossier::Box& b : mark.boxes) {
+          const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
+          painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+        }
+  };
+  underline(false, QPen(c.mark_edge, 1, Qt::DashLine, Qt::FlatCap));
+  underline(true, QPen(c.mark_edge, pulse_.isActive() ? 3 : 2, Qt::SolidLine, Qt::FlatCap));
 }
 
 void PageView::paint_read_words(QPainter& painter, uint32_t page) {
@@ -114,7 +127,7 @@ void PageView::paint_read_words(QPainter& painter, uint32_t page) {
     const QRectF rect = viewport_rect(page, word.box);
     if (!rect.intersects(viewport()->rect())) continue;
     const bool doubtful = word.style & style::kDoubtful;
-    painter.fillRect(rect, doubtful ? c.doubt : veil);
+    painter.fillRect(rect, word.style & style::kCorrected ? c.okbg : doubtful ? c.doubt : veil);
     draw_word(painter, *read, word, rect, c.text);
     if (!doubtful) continue;
     painter.setPen(QPen(c.warn, 1, Qt::DotLine));
@@ -124,20 +137,20 @@ void PageView::paint_read_words(QPainter& painter, uint32_t page) {
 
 void PageView::paint_found(QPainter& painter, uint32_t page) {
   const Colours& c = light_colours();
-  auto mark = [&](const std::vector<dossier::Box>& boxes, qreal line) {
-    for (const dossier::Box& b : boxes) {
-      const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
-      painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-      painter.fillRect(rect, c.find);
-      painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-      painter.setPen(QPen(c.accent, line));
-      painter.setBrush(Qt::NoBrush);
-      painter.drawRect(rect);
-    }
+  std::vector<dossier::Box> hits, current;
+  if (auto at = hits_.find(page); at != hits_.end()) hits = at->second;
+  if (auto at = found_.find(page); at != found_.end()) hits.insert(hits.end(), at->second.begin(), at->second.end());
+  if (hit_.first == page) current = hit_.second;
+  painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+  for (const QRect& r : region_of(page, hits) + region_of(page, current)) painter.fillRect(r, c.find);
+  painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+  painter.setBrush(Qt::NoBrush);
+  auto frame = [&](const std::vector<dossier::Box>& boxes, qreal line) {
+    painter.setPen(QPen(c.accent, line));
+    for (const dossier::Box& b : boxes) painter.drawRect(viewport_rect(page, b).adjusted(-1, -1, 1, 1));
   };
-  if (auto at = hits_.find(page); at != hits_.end()) mark(at->second, 1);
-  if (auto at = found_.find(page); at != found_.end()) mark(at->second, 1);
-  if (hit_.first == page) mark(hit_.second, 2);
+  frame(hits, 1);
+  frame(current, 2);
 }
 
 // Numbers of the claims in the margin, beside their first words.

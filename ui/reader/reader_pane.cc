@@ -1,206 +1,104 @@
 #include "ui/reader/reader_pane.h"
 
-#include <QMouseEvent>
-#include <QToolButton>
+#include <QApplication>
 #include <QVBoxLayout>
 
-#include "app/report/report_view.h"
-#include "ui/look/fonts.h"
-#include "ui/look/shapes.h"
-
 namespace dossier::ui {
-namespace {
-
-constexpr size_t kMostTrail = 200, kMostClosed = 20;
-
-}  // namespace
 
 ReaderPane::ReaderPane(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), pictures_(session), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this)), view_(new PageView(session, pictures_, this)) {
-  tabs_->setObjectName(QStringLiteral("document_tabs"));
-  tabs_->setAccessibleName(tr("Open documents"));
-  tabs_->setMovable(false);
-  tabs_->setExpanding(false);
-  tabs_->setElideMode(Qt::ElideMiddle);
-  tabs_->setDrawBase(false);
-  tabs_->setVisible(false);
+    : QWidget(parent), session_(session), pictures_(session), splitter_(new QSplitter(Qt::Horizontal, this)), sides_{new ReaderSide(session, pictures_, splitter_), new ReaderSide(session, pictures_, splitter_)} {
+  splitter_->setHandleWidth(1);
+  splitter_->setChildrenCollapsible(false);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(tabs_);
-  column->addWidget(stack_, 1);
-  stack_->addWidget(view_);
-  connect(tabs_, &QTabBar::currentChanged, this, [this](int index) { select(index, {}); });
+  column->addWidget(splitter_);
+  for (int i = 0; i < 2; ++i) {
+    ReaderSide* side = sides_[static_cast<size_t>(i)];
+    splitter_->addWidget(side);
+    connect(side, &ReaderSide::touched, this, [this, i] { activate(i); });
+    auto mine = [this, i](auto say) { return [this, i, say] { if (active_ == i) say(); }; };
+    connect(side, &ReaderSide::trail_changed, this, mine([this] { emit trail_changed(); }));
+    connect(side, &ReaderSide::document_changed, this, mine([this] { report(), emit document_changed(); }));
+    connect(side->view(), &PageView::page_changed, this, mine([this] { report(), emit page_changed(); }));
+    connect(side->view(), &PageView::zoom_changed, this, mine([this] { emit zoom_changed(); }));
+  }
+  sides_[1]->hide();
+  // The keys say which side is read.
+  connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+    for (int i = 0; split_ && now && i < 2; ++i)
+      if (sides_[static_cast<size_t>(i)]->isAncestorOf(now)) activate(i);
+  });
   connect(&session, &Session::place_wanted, this, &ReaderPane::show_place);
   connect(&session, &Session::archive_changed, this, [this] {
-    while (tabs_->count()) close_tab(0);
-    trail_.clear(), closed_.clear(), at_ = 0;
-    update_stack();
-    emit trail_changed();
+    set_split(false);
+    for (ReaderSide* side : sides_) side->clear();
   });
-  connect(view_, &PageView::page_changed, this, [this](uint32_t page) { session_.set_reading(view_->document(), page); });
-  connect(this, &ReaderPane::document_changed, this, [this] { session_.set_reading(view_->document(), view_->current_page()); });
-  connect(view_, &PageView::claim_clicked, this, [this](ClaimIndex claim) { session_.choose_claim(claim); });
+  connect(&session.finder(), &Finder::current_changed, this, &ReaderPane::show_hit);
 }
 
-void ReaderPane::set_start_page(QWidget* page) {
-  start_ = page;
-  stack_->addWidget(page);
-  update_stack();
+void ReaderPane::report() { session_.set_reading(view()->document(), view()->current_page()); }
+
+void ReaderPane::show_hit() {
+  const Finder& finder = session_.finder();
+  if (finder.current() < 0 || !view()->has_document() || finder.document() != view()->document()) return;
+  const PageHit& hit = finder.hits()[static_cast<size_t>(finder.current())];
+  view()->show_boxes(hit.page, hit.boxes);
 }
 
-void ReaderPane::update_stack() {
-  tabs_->setVisible(tabs_->count() > 0);
-  bool start = start_ && tabs_->count() == 0 && (!session_.archive() || session_.archive()->counts().documents == 0);
-  stack_->setCurrentWidget(start ? start_ : static_cast<QWidget*>(view_));
+void ReaderPane::show_second(bool on) {
+  split_ = on;
+  sides_[1]->setVisible(on);
+  if (on) splitter_->setSizes({width() / 2, width() / 2});
+  for (int i = 0; i < 2; ++i) sides_[static_cast<size_t>(i)]->show_active(split_, i == active_);
+  emit split_changed(on);
 }
 
-void ReaderPane::leave_tab() {
-  if (shown_ >= 0 && static_cast<size_t>(shown_) < open_.size()) open_[static_cast<size_t>(shown_)].position = view_->position();
+void ReaderPane::set_split(bool on) {
+  if (on == split_) return;
+  if (!on) activate(0);
+  show_second(on);
+  const ViewPosition here = sides_[0]->view()->position();
+  if (!on || sides_[1]->tab_count() > 0 || !sides_[0]->view()->has_document()) return;
+  sides_[1]->open(here.document);
+  sides_[1]->view()->restore(here);
 }
 
-void ReaderPane::open(const Sha256& document) {
-  for (size_t i = 0; i < open_.size(); ++i)
-    if (open_[i].document == document) {
-      tabs_->setCurrentIndex(static_cast<int>(i));
-      return;
-    }
-  if (!session_.archive()) return;
-  Result<SourceDocument> source = session_.archive()->source(document);
-  if (!source.ok()) {
-    emit session_.failed(sentence_of(source.error()));
-    return;
-  }
-  leave_tab();
-  open_.push_back({document, {document, 1, 0}});
-  const QString name = QString::fromStdString(shown(source->name));
-  int index = tabs_->addTab(fontMetrics().elidedText(name, Qt::ElideMiddle, 180));
-  tabs_->setTabToolTip(index, QString::fromStdString(shown(source->path.empty() ? source->name : source->path)));
-  auto* close = new QToolButton(tabs_);
-  close->setIcon(icon_of(Icon::cross));
-  close->setIconSize({12, 12});
-  close->setObjectName(QStringLiteral("tab_close"));
-  close->setFocusPolicy(Qt::NoFocus);
-  close->setToolTip(tr("Close (Ctrl+W)"));
-  close->setAccessibleName(tr("Close %1").arg(name));
-  connect(close, &QToolButton::clicked, this, [this, document] {
-    for (size_t i = 0; i < open_.size(); ++i)
-      if (open_[i].document == document) return close_tab(static_cast<int>(i));
-  });
-  tabs_->setTabButton(index, QTabBar::RightSide, close);
-  tabs_->setCurrentIndex(index);
-  if (shown_ != index) select(index, {});
-  update_stack();
-}
-
-void ReaderPane::select(int index, const std::optional<ViewPosition>& at) {
-  if (index < 0 || static_cast<size_t>(index) >= open_.size()) {
-    shown_ = -1;
-    view_->clear();
-    update_stack();
-    emit document_changed();
-    return;
-  }
-  if (index == shown_ && !at) return;
-  if (shown_ != index) leave_tab();
-  const Tab& tab = open_[static_cast<size_t>(index)];
-  shown_ = index;
-  Result<SourceDocument> source = session_.archive()->source(tab.document);
-  view_->set_document(tab.document, source.ok() ? source->pages : 0, at.value_or(tab.position));
-  update_stack();
+void ReaderPane::activate(int index) {
+  if (index == active_ || (index == 1 && !split_)) return;
+  active_ = index;
+  for (int i = 0; i < 2; ++i) sides_[static_cast<size_t>(i)]->show_active(split_, i == active_);
+  if (QWidget* focus = QApplication::focusWidget(); focus && sides_[static_cast<size_t>(1 - index)]->isAncestorOf(focus)) view()->setFocus();
+  report();
   emit document_changed();
+  emit trail_changed();
+  emit zoom_changed();
+}
+
+void ReaderPane::move_to_other_side() {
+  if (!view()->has_document()) return;
+  const ViewPosition here = view()->position();
+  if (!split_) show_second(true);
+  active().close_current();
+  activate(1 - active_);
+  active().open(here.document);
+  if (view()->has_document() && view()->document() == here.document) view()->restore(here);
 }
 
 void ReaderPane::show_place(const Place& place) {
-  remember();
-  open(place.document);
-  if (!view_->has_document() || view_->document() != place.document) return;
-  if (place.boxes.empty())
-    view_->go_to_page(place.page);
-  else
-    view_->show_boxes(place.page, place.boxes);
-  view_->set_found(place.page, place.found ? place.boxes : std::vector<Box>());
-  remember();
+  if (!place.beside) return active().show_place(place);
+  if (!split_) show_second(true);
+  sides_[static_cast<size_t>(1 - active_)]->show_place(place);
 }
 
-void ReaderPane::jump_to_page(uint32_t page) {
-  remember();
-  view_->go_to_page(page);
-  remember();
-}
-
-// The trail holds where the reader stood at each jump, as a browser does.
-void ReaderPane::remember() {
-  if (!view_->has_document()) return;
-  const ViewPosition now = view_->position();
-  if (at_ < trail_.size()) {
-    const ViewPosition& last = trail_[at_];
-    if (last.document == now.document && last.page == now.page) {
-      trail_[at_] = now;
-      return;
-    }
-    trail_.resize(at_ + 1);
+void ReaderPane::close_current() {
+  active().close_current();
+  // The last document of the second side takes the side with it.
+  if (split_ && active().tab_count() == 0) {
+    if (active_ == 0)
+      activate(1);
+    else
+      set_split(false);
   }
-  trail_.push_back(now);
-  if (trail_.size() > kMostTrail) trail_.erase(trail_.begin());
-  at_ = trail_.size() - 1;
-  emit trail_changed();
-}
-
-void ReaderPane::go_on_trail(size_t to) {
-  const ViewPosition position = trail_[to];
-  at_ = to;
-  open(position.document);
-  if (view_->has_document() && view_->document() == position.document) view_->restore(position);
-  emit trail_changed();
-}
-
-void ReaderPane::go_back() {
-  if (!can_go_back()) return;
-  // Where the reader scrolled to since the last jump is a place of its own.
-  if (at_ + 1 == trail_.size() && view_->has_document() && (view_->document() != trail_[at_].document || view_->position().page != trail_[at_].page)) remember();
-  if (can_go_back()) go_on_trail(at_ - 1);
-}
-
-void ReaderPane::go_forward() {
-  if (can_go_forward()) go_on_trail(at_ + 1);
-}
-
-void ReaderPane::close_tab(int index) {
-  if (index < 0 || static_cast<size_t>(index) >= open_.size()) return;
-  if (index == shown_) leave_tab();
-  closed_.push_back(open_[static_cast<size_t>(index)].document);
-  if (closed_.size() > kMostClosed) closed_.erase(closed_.begin());
-  open_.erase(open_.begin() + index);
-  if (shown_ == index)
-    shown_ = -1;
-  else if (shown_ > index)
-    --shown_;
-  tabs_->removeTab(index);
-  if (tabs_->count() == 0)
-    select(-1, {});
-  else if (shown_ != tabs_->currentIndex())
-    select(tabs_->currentIndex(), {});
-}
-
-void ReaderPane::close_current() { close_tab(tabs_->currentIndex()); }
-
-QStringList ReaderPane::open_documents() const {
-  QStringList out;
-  for (const Tab& tab : open_) out += QString::fromStdString(tab.document.hex());
-  if (shown_ >= 0) out.append(out.takeAt(shown_));
-  return out;
-}
-
-void ReaderPane::reopen_closed() {
-  if (closed_.empty()) return;
-  Sha256 document = closed_.back();
-  closed_.pop_back();
-  open(document);
-}
-
-void ReaderPane::next_tab(int step) {
-  if (tabs_->count() > 1) tabs_->setCurrentIndex((tabs_->currentIndex() + step + tabs_->count()) % tabs_->count());
 }
 
 }  // namespace dossier::ui

@@ -61,6 +61,15 @@ std::optional<std::pair<size_t, size_t>> TextSelection::words_on(uint32_t page) 
   return std::pair(page == first.page ? std::min(first.word, most) : 0, page == last.page ? std::min(last.word, most) : most);
 }
 
+std::optional<std::pair<uint32_t, uint32_t>> TextSelection::bytes() const {
+  if (!anchor_ || range().first.page != range().second.page) return {};
+  const uint32_t page = range().first.page;
+  const auto words = words_on(page);
+  if (!words) return {};
+  const Page& p = *pages_.at(page);
+  return std::pair(p.words[words->first].begin, p.words[words->second].end);
+}
+
 std::vector<Box> TextSelection::boxes(uint32_t page) const {
   const auto words = words_on(page);
   if (!words) return {};

@@ -39,6 +39,8 @@ class TextSelection {
   void choose_page(uint32_t page);
   bool empty() const { return !anchor_; }
   uint32_t first_page() const;
+  // The chosen words of one page as bytes of its text; nothing if there are none, or they go over several pages.
+  std::optional<std::pair<uint32_t, uint32_t>> bytes() const;
   // The chosen words of a page: one box a line.
   std::vector<Box> boxes(uint32_t page) const;
   // Text in reading order; pages that are not here are left out.

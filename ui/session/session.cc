@@ -44,7 +44,7 @@ QString own_archive_path() {
   return named.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/dossier/archive.dossier") : named;
 }
 
-Session::Session(QObject* parent) : QObject(parent), finder_(*this, nullptr), trail_(*this, nullptr) {
+Session::Session(QObject* parent) : QObject(parent), finder_(*this, nullptr), hand_(*this, nullptr), trail_(*this, nullptr) {
   qRegisterMetaType<Place>();
   pool_.setMaxThreadCount(2);
   refreshed_.start();
@@ -115,6 +115,7 @@ void Session::opened(std::shared_ptr<DeskArchive> archive, const QString& report
   trail_.set_reviews(nullptr);
   finder_.stop();
   emit archive_changed();
+  hand_.reload();
   emit documents_changed();
   emit brief_changed();
   const QString own = QString::fromStdString(archive_->path());
@@ -294,13 +295,13 @@ void Session::choose_claim(ClaimIndex claim) {
   emit claim_chosen(claim);
 }
 
-void Session::open_claim(ClaimIndex claim, size_t citation) {
+void Session::open_claim(ClaimIndex claim, size_t citation, bool beside) {
   if (!brief_ || claim >= brief_->document().claims.size()) return;
   choose_claim(claim);
   const auto& citations = brief_->document().claims[claim].citations;
   if (citation >= citations.size()) return;
   const ReportCitation& c = citations[citation];
-  emit place_wanted({c.span.document, c.span.page, c.boxes});
+  emit place_wanted({c.span.document, c.span.page, c.boxes, false, beside});
 }
 
 void Session::refresh_documents() {

@@ -14,6 +14,7 @@
 #include "base/cancel.h"
 #include "ui/session/claim_marks.h"
 #include "ui/session/finder.h"
+#include "ui/session/hand_marks.h"
 #include "ui/session/jobs.h"
 #include "ui/session/place.h"
 #include "ui/session/review_trail.h"
@@ -47,8 +48,8 @@ class Session : public QObject {
   // The claim whose words are marked as chosen; kNoClaim if none.
   ClaimIndex chosen_claim() const { return chosen_; }
   void choose_claim(ClaimIndex claim);
-  // Chooses the claim and opens the page of its first citation, or of the one given.
-  void open_claim(ClaimIndex claim, size_t citation = 0);
+  // Chooses the claim and opens the page of its first citation, or of the one given; `beside`: on the other side of the reader.
+  void open_claim(ClaimIndex claim, size_t citation = 0, bool beside = false);
   void go_to(const Place& place) { emit place_wanted(place); }
   // What the reader shows now; page 0: no document. The reader pane says it, views hear it.
   const Sha256& read_document() const { return read_document_; }
@@ -56,6 +57,8 @@ class Session : public QObject {
   void set_reading(const Sha256& document, uint32_t page);
   // Find within the document at hand.
   Finder& finder() { return finder_; }
+  // Bookmarks, and words corrected by hand.
+  HandMarks& hand() { return hand_; }
   // What reviewers say of the claims.
   ReviewTrail& trail() { return trail_; }
   // Long work: reading, briefs, exports.
@@ -88,6 +91,7 @@ class Session : public QObject {
   void sentence_written(const QString& text, dossier::ClaimClass check);  // of the brief that is being written
   void working(const QString& what);                    // "Opening the archive …"; empty: done
   void failed(const QString& sentence);                 // what happened, what to do
+  void said(const QString& sentence);                   // what was done, where it is not seen by itself
 
  private:
   void load_brief(const QString& report_path);
@@ -96,6 +100,7 @@ class Session : public QObject {
   void set_new_brief(std::shared_ptr<const DeskBrief> brief);
 
   Finder finder_;
+  HandMarks hand_;
   ReviewTrail trail_;
   Writer writer_;
   WatchedFolders watched_;

@@ -160,6 +160,17 @@
         <source>open</source>
         <translation>offen</translation>
     </message>
+    <message numerus="yes">
+        <source>Charts of %n figure(s)</source>
+        <translation>
+            <numerusform>Diagramme zu %n Zahl</numerusform>
+            <numerusform>Diagramme zu %n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Diagramm: %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefList</name>
@@ -205,6 +216,22 @@
     <message>
         <source>kept out, %1: %2. %3</source>
         <translation>ausgelassen, %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Diagramm: %1</translation>
+    </message>
+    <message>
+        <source>chart of %1, %2</source>
+        <translation>Diagramm zu %1, %2</translation>
+    </message>
+    <message>
+        <source>, folded</source>
+        <translation>, eingeklappt</translation>
+    </message>
+    <message>
+        <source>; at hand: %1, %2</source>
+        <translation>; ausgewählt: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -296,6 +323,18 @@
         <source>Open footnote %1: %2</source>
         <translation>Fußnote %1 öffnen: %2</translation>
     </message>
+    <message>
+        <source>Beside</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Open on the other side of the reader (Ctrl+Enter)</source>
+        <translation>Auf der anderen Seite des Lesers öffnen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Open footnote %1 beside</source>
+        <translation>Fußnote %1 daneben öffnen</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ContentsView</name>
@@ -322,6 +361,22 @@
     <message>
         <source>What the find field finds is listed here.</source>
         <translation>Hier steht, was das Suchfeld findet.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Bookmarks and corrections</source>
+        <translation>Lesezeichen und Korrekturen</translation>
+    </message>
+    <message>
+        <source>F2 names a bookmark, Del removes it or takes a correction back</source>
+        <translation>F2 benennt ein Lesezeichen, Entf entfernt es oder nimmt eine Korrektur zurück</translation>
+    </message>
+    <message>
+        <source>Bookmarks (Ctrl+B) and words of scans corrected by hand (F2) are listed here.</source>
+        <translation>Hier stehen Lesezeichen (Strg+B) und von Hand korrigierte Wörter aus Scans (F2).</translation>
     </message>
 </context>
 <context>
@@ -433,6 +488,60 @@
     <message>
         <source>page %1: %2</source>
         <translation>Seite %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandMarks</name>
+    <message>
+        <source>The words now read “%1”. A brief that rests on them is written again with F5.</source>
+        <translation>Dort steht jetzt „%1“. Ein Bericht, der darauf beruht, wird mit F5 neu geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandModel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Corrected by hand</source>
+        <translation>Von Hand korrigiert</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>S. %1</translation>
+    </message>
+    <message>
+        <source>, p. %1</source>
+        <translation>, S. %1</translation>
+    </message>
+    <message>
+        <source>bookmark, %1, page %2: %3 (%4, %5)</source>
+        <translation>Lesezeichen, %1, Seite %2: %3 (%4, %5)</translation>
+    </message>
+    <message>
+        <source>“%1” as it was read</source>
+        <translation>„%1“ wie gelesen</translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”</source>
+        <translation>„%1“ → „%2“</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>no longer in force</source>
+        <translation>gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>corrected on page %1: %2, by %3%4</source>
+        <translation>korrigiert auf Seite %1: %2, von %3%4</translation>
+    </message>
+    <message>
+        <source>, no longer in force</source>
+        <translation>, gilt nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1294,38 @@
         <source>Turn the endpoint off</source>
         <translation>Den Endpunkt abschalten</translation>
     </message>
+    <message>
+        <source>Two documents side by side</source>
+        <translation>Zwei Dokumente nebeneinander</translation>
+    </message>
+    <message>
+        <source>To the other side</source>
+        <translation>Zur anderen Seite</translation>
+    </message>
+    <message>
+        <source>Move the document to the other side</source>
+        <translation>Dokument auf die andere Seite bringen</translation>
+    </message>
+    <message>
+        <source>Correct the words</source>
+        <translation>Wörter korrigieren</translation>
+    </message>
+    <message>
+        <source>Words that were read from a picture, chosen or under the pointer</source>
+        <translation>Wörter, die aus einem Bild gelesen wurden, gewählt oder unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Next doubtful word</source>
+        <translation>Nächstes zweifelhaftes Wort</translation>
+    </message>
+    <message>
+        <source>Previous doubtful word</source>
+        <translation>Voriges zweifelhaftes Wort</translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>Lesezeichen für diese Seite</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1514,12 +1655,83 @@
         <source>Page %1 could not be read: %2. The rest of the document was read.</source>
         <translation>Seite %1 konnte nicht gelesen werden: %2. Der Rest des Dokuments wurde gelesen.</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Mit Fundstelle kopieren</translation>
+    </message>
+    <message>
+        <source>Correct “%1”…</source>
+        <translation>„%1“ korrigieren …</translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected.</source>
+        <translation>Nur Wörter, die aus einem Bild gelesen wurden, können korrigiert werden.</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>Lesezeichen für diese Seite</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the words first, or point at one.</source>
+        <translation>Erst die Wörter wählen oder auf eines zeigen.</translation>
+    </message>
+    <message>
+        <source>No further word of this document was hard to read.</source>
+        <translation>Kein weiteres Wort dieses Dokuments war schwer zu lesen.</translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected. What the file itself says is not changed.</source>
+        <translation>Nur Wörter, die aus einem Bild gelesen wurden, können korrigiert werden. Was die Datei selbst sagt, wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>This archive cannot be written, so corrections cannot be kept.</source>
+        <translation>In dieses Archiv kann nicht geschrieben werden; Korrekturen können nicht bleiben.</translation>
+    </message>
+    <message>
+        <source>Corrected by hand: “%1” was read, “%2” stands there (%3, %4)</source>
+        <translation>Von Hand korrigiert: gelesen wurde „%1“, dort steht „%2“ (%3, %4)</translation>
+    </message>
+    <message>
+        <source>OCR was unsure of “%1” (F2 corrects it)</source>
+        <translation>Die Texterkennung war sich bei „%1“ nicht sicher (F2 korrigiert es)</translation>
+    </message>
+    <message>
+        <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
+        <translation>Einen Satz des Berichts wählen: seine Seite öffnet sich hier, die Wörter markiert, auf denen er beruht. Oder ein Dokument wählen.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ReaderPane</name>
     <message>
         <source>Open documents</source>
-        <translation>Geöffnete Dokumente</translation>
+        <translation type="vanished">Geöffnete Dokumente</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation type="vanished">Schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="vanished">%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ReaderSide</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Offene Dokumente</translation>
     </message>
     <message>
         <source>Close (Ctrl+W)</source>
@@ -1943,6 +2155,21 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::WordField</name>
+    <message>
+        <source>Read as “%1”, doubtful. Enter keeps your word beside it.</source>
+        <translation>Gelesen: „%1“, zweifelhaft. Eingabe stellt Ihr Wort daneben.</translation>
+    </message>
+    <message>
+        <source>Read as “%1”. Enter keeps your word beside it.</source>
+        <translation>Gelesen: „%1“. Eingabe stellt Ihr Wort daneben.</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Was dort steht</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
         <source>The brief is being written: %n sentence(s) hold</source>
@@ -2084,6 +2311,34 @@
     <message>
         <source>pictures, quotes and hashes, to be checked without Dossier</source>
         <translation>Bilder, Zitate und Prüfsummen, ohne Dossier zu prüfen</translation>
+    </message>
+    <message>
+        <source>The pages as they will be written and printed.</source>
+        <translation>Die Seiten, wie sie geschrieben und gedruckt werden.</translation>
+    </message>
+    <message>
+        <source>The contents as pages. The program that opens the file breaks lines and pages itself.</source>
+        <translation>Der Inhalt als Seiten. Zeilen und Seiten umbricht das Programm, das die Datei öffnet.</translation>
+    </message>
+    <message>
+        <source>The contents as pages. The file is one page for a browser, with a picture of each cited region.</source>
+        <translation>Der Inhalt als Seiten. Die Datei ist eine Seite für den Browser, mit einem Bild jeder zitierten Stelle.</translation>
+    </message>
+    <message>
+        <source>The sheets as they will be written.</source>
+        <translation>Die Tabellenblätter, wie sie geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The lines as they will be written.</source>
+        <translation>Die Zeilen, wie sie geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The text as it will be written.</source>
+        <translation>Der Text, wie er geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
+        <translation>Der Bericht des Pakets als Seiten. Das Paket enthält auch report.json, ein Bild jeder zitierten Stelle und die Prüfsummen von allem.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::BriefDelegate</name>
+    <message numerus="yes">
+        <source>Charts of %n figure(s)</source>
+        <translation>
+            <numerusform>Charts of %n figure</numerusform>
+            <numerusform>Charts of %n figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ExportDialog</name>
     <message numerus="yes">
         <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>

@@ -160,6 +160,17 @@
         <source>open</source>
         <translation>abierto</translation>
     </message>
+    <message numerus="yes">
+        <source>Charts of %n figure(s)</source>
+        <translation>
+            <numerusform>Gráficos de %n cifra</numerusform>
+            <numerusform>Gráficos de %n cifras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Gráfico: %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefList</name>
@@ -205,6 +216,22 @@
     <message>
         <source>kept out, %1: %2. %3</source>
         <translation>excluido, %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Gráfico: %1</translation>
+    </message>
+    <message>
+        <source>chart of %1, %2</source>
+        <translation>gráfico de %1, %2</translation>
+    </message>
+    <message>
+        <source>, folded</source>
+        <translation>, plegado</translation>
+    </message>
+    <message>
+        <source>; at hand: %1, %2</source>
+        <translation>; elegido: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -296,6 +323,18 @@
         <source>Open footnote %1: %2</source>
         <translation>Abrir la nota %1: %2</translation>
     </message>
+    <message>
+        <source>Beside</source>
+        <translation>Al lado</translation>
+    </message>
+    <message>
+        <source>Open on the other side of the reader (Ctrl+Enter)</source>
+        <translation>Abrir al otro lado del lector (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Open footnote %1 beside</source>
+        <translation>Abrir la nota %1 al lado</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ContentsView</name>
@@ -322,6 +361,22 @@
     <message>
         <source>What the find field finds is listed here.</source>
         <translation>Aquí se lista lo que encuentra el campo de búsqueda.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>Bookmarks and corrections</source>
+        <translation>Marcadores y correcciones</translation>
+    </message>
+    <message>
+        <source>F2 names a bookmark, Del removes it or takes a correction back</source>
+        <translation>F2 nombra un marcador, Supr lo quita o retira una corrección</translation>
+    </message>
+    <message>
+        <source>Bookmarks (Ctrl+B) and words of scans corrected by hand (F2) are listed here.</source>
+        <translation>Aquí figuran los marcadores (Ctrl+B) y las palabras de escaneos corregidas a mano (F2).</translation>
     </message>
 </context>
 <context>
@@ -433,6 +488,60 @@
     <message>
         <source>page %1: %2</source>
         <translation>página %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandMarks</name>
+    <message>
+        <source>The words now read “%1”. A brief that rests on them is written again with F5.</source>
+        <translation>Ahora se lee «%1». Un informe que se apoye en ello se vuelve a escribir con F5.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandModel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Marcadores</translation>
+    </message>
+    <message>
+        <source>Corrected by hand</source>
+        <translation>Corregido a mano</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>pág. %1</translation>
+    </message>
+    <message>
+        <source>, p. %1</source>
+        <translation>, pág. %1</translation>
+    </message>
+    <message>
+        <source>bookmark, %1, page %2: %3 (%4, %5)</source>
+        <translation>marcador, %1, página %2: %3 (%4, %5)</translation>
+    </message>
+    <message>
+        <source>“%1” as it was read</source>
+        <translation>«%1» tal como se leyó</translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”</source>
+        <translation>«%1» → «%2»</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>no longer in force</source>
+        <translation>ya no vale</translation>
+    </message>
+    <message>
+        <source>corrected on page %1: %2, by %3%4</source>
+        <translation>corregido en la página %1: %2, por %3%4</translation>
+    </message>
+    <message>
+        <source>, no longer in force</source>
+        <translation>, ya no vale</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1294,38 @@
         <source>Turn the endpoint off</source>
         <translation>Desactivar el punto de acceso</translation>
     </message>
+    <message>
+        <source>Two documents side by side</source>
+        <translation>Dos documentos lado a lado</translation>
+    </message>
+    <message>
+        <source>To the other side</source>
+        <translation>Al otro lado</translation>
+    </message>
+    <message>
+        <source>Move the document to the other side</source>
+        <translation>Mover el documento al otro lado</translation>
+    </message>
+    <message>
+        <source>Correct the words</source>
+        <translation>Corregir las palabras</translation>
+    </message>
+    <message>
+        <source>Words that were read from a picture, chosen or under the pointer</source>
+        <translation>Palabras leídas de una imagen, elegidas o bajo el puntero</translation>
+    </message>
+    <message>
+        <source>Next doubtful word</source>
+        <translation>Siguiente palabra dudosa</translation>
+    </message>
+    <message>
+        <source>Previous doubtful word</source>
+        <translation>Palabra dudosa anterior</translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>Marcar esta página</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1514,9 +1655,80 @@
         <source>Page %1 could not be read: %2. The rest of the document was read.</source>
         <translation>La página %1 no pudo leerse: %2. El resto del documento se leyó.</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Copiar con la cita</translation>
+    </message>
+    <message>
+        <source>Correct “%1”…</source>
+        <translation>Corregir «%1»…</translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected.</source>
+        <translation>Solo se pueden corregir palabras leídas de una imagen.</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Quitar el marcador</translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>Marcar esta página</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Abrir al lado</translation>
+    </message>
+    <message>
+        <source>Choose the words first, or point at one.</source>
+        <translation>Elija primero las palabras, o señale una.</translation>
+    </message>
+    <message>
+        <source>No further word of this document was hard to read.</source>
+        <translation>Ninguna otra palabra de este documento fue difícil de leer.</translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected. What the file itself says is not changed.</source>
+        <translation>Solo se pueden corregir palabras leídas de una imagen. Lo que dice el propio archivo no se cambia.</translation>
+    </message>
+    <message>
+        <source>This archive cannot be written, so corrections cannot be kept.</source>
+        <translation>Este archivo no se puede escribir, así que las correcciones no se pueden guardar.</translation>
+    </message>
+    <message>
+        <source>Corrected by hand: “%1” was read, “%2” stands there (%3, %4)</source>
+        <translation>Corregido a mano: se leyó «%1», ahí dice «%2» (%3, %4)</translation>
+    </message>
+    <message>
+        <source>OCR was unsure of “%1” (F2 corrects it)</source>
+        <translation>El reconocimiento dudó de «%1» (F2 lo corrige)</translation>
+    </message>
+    <message>
+        <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
+        <translation>Elija una frase del informe: su página se abre aquí, con las palabras en que se apoya marcadas. O elija un documento.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ReaderPane</name>
+    <message>
+        <source>Open documents</source>
+        <translation type="vanished">Documentos abiertos</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation type="vanished">Cerrar (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="vanished">Cerrar %1</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ReaderSide</name>
     <message>
         <source>Open documents</source>
         <translation>Documentos abiertos</translation>
@@ -1943,6 +2155,21 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::WordField</name>
+    <message>
+        <source>Read as “%1”, doubtful. Enter keeps your word beside it.</source>
+        <translation>Leído «%1», dudoso. Intro guarda su palabra al lado.</translation>
+    </message>
+    <message>
+        <source>Read as “%1”. Enter keeps your word beside it.</source>
+        <translation>Leído «%1». Intro guarda su palabra al lado.</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Lo que dice ahí</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
         <source>The brief is being written: %n sentence(s) hold</source>
@@ -2084,6 +2311,34 @@
     <message>
         <source>pictures, quotes and hashes, to be checked without Dossier</source>
         <translation>imágenes, citas y sumas, para comprobar sin Dossier</translation>
+    </message>
+    <message>
+        <source>The pages as they will be written and printed.</source>
+        <translation>Las páginas tal como se escribirán e imprimirán.</translation>
+    </message>
+    <message>
+        <source>The contents as pages. The program that opens the file breaks lines and pages itself.</source>
+        <translation>El contenido en páginas. El programa que abra el archivo divide las líneas y páginas.</translation>
+    </message>
+    <message>
+        <source>The contents as pages. The file is one page for a browser, with a picture of each cited region.</source>
+        <translation>El contenido en páginas. El archivo es una página para un navegador, con una imagen de cada pasaje citado.</translation>
+    </message>
+    <message>
+        <source>The sheets as they will be written.</source>
+        <translation>Las hojas tal como se escribirán.</translation>
+    </message>
+    <message>
+        <source>The lines as they will be written.</source>
+        <translation>Las líneas tal como se escribirán.</translation>
+    </message>
+    <message>
+        <source>The text as it will be written.</source>
+        <translation>El texto tal como se escribirá.</translation>
+    </message>
+    <message>
+        <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
+        <translation>El informe del paquete en páginas. El paquete contiene también report.json, una imagen de cada pasaje citado y los hashes de todo.</translation>
     </message>
 </context>
 <context>

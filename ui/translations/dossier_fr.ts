@@ -160,6 +160,17 @@
         <source>open</source>
         <translation>ouvert</translation>
     </message>
+    <message numerus="yes">
+        <source>Charts of %n figure(s)</source>
+        <translation>
+            <numerusform>Graphiques de %n chiffre</numerusform>
+            <numerusform>Graphiques de %n chiffres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Graphique : %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefList</name>
@@ -205,6 +216,22 @@
     <message>
         <source>kept out, %1: %2. %3</source>
         <translation>écarté, %1 : %2. %3</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Graphique : %1</translation>
+    </message>
+    <message>
+        <source>chart of %1, %2</source>
+        <translation>graphique de %1, %2</translation>
+    </message>
+    <message>
+        <source>, folded</source>
+        <translation>, replié</translation>
+    </message>
+    <message>
+        <source>; at hand: %1, %2</source>
+        <translation>; choisi : %1, %2</translation>
     </message>
 </context>
 <context>
@@ -296,6 +323,18 @@
         <source>Open footnote %1: %2</source>
         <translation>Ouvrir la note %1 : %2</translation>
     </message>
+    <message>
+        <source>Beside</source>
+        <translation>À côté</translation>
+    </message>
+    <message>
+        <source>Open on the other side of the reader (Ctrl+Enter)</source>
+        <translation>Ouvrir de l’autre côté du lecteur (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>Open footnote %1 beside</source>
+        <translation>Ouvrir la note %1 à côté</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ContentsView</name>
@@ -322,6 +361,22 @@
     <message>
         <source>What the find field finds is listed here.</source>
         <translation>Ce que trouve le champ de recherche est listé ici.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Repères</translation>
+    </message>
+    <message>
+        <source>Bookmarks and corrections</source>
+        <translation>Signets et corrections</translation>
+    </message>
+    <message>
+        <source>F2 names a bookmark, Del removes it or takes a correction back</source>
+        <translation>F2 nomme un signet, Suppr le retire ou annule une correction</translation>
+    </message>
+    <message>
+        <source>Bookmarks (Ctrl+B) and words of scans corrected by hand (F2) are listed here.</source>
+        <translation>Ici figurent les signets (Ctrl+B) et les mots de numérisations corrigés à la main (F2).</translation>
     </message>
 </context>
 <context>
@@ -433,6 +488,60 @@
     <message>
         <source>page %1: %2</source>
         <translation>page %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandMarks</name>
+    <message>
+        <source>The words now read “%1”. A brief that rests on them is written again with F5.</source>
+        <translation>On y lit maintenant « %1 ». Une note qui s’y appuie est réécrite avec F5.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandModel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Signets</translation>
+    </message>
+    <message>
+        <source>Corrected by hand</source>
+        <translation>Corrigé à la main</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source>, p. %1</source>
+        <translation>, p. %1</translation>
+    </message>
+    <message>
+        <source>bookmark, %1, page %2: %3 (%4, %5)</source>
+        <translation>signet, %1, page %2 : %3 (%4, %5)</translation>
+    </message>
+    <message>
+        <source>“%1” as it was read</source>
+        <translation>« %1 » tel que lu</translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”</source>
+        <translation>« %1 » → « %2 »</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>no longer in force</source>
+        <translation>n’est plus en vigueur</translation>
+    </message>
+    <message>
+        <source>corrected on page %1: %2, by %3%4</source>
+        <translation>corrigé page %1 : %2, par %3%4</translation>
+    </message>
+    <message>
+        <source>, no longer in force</source>
+        <translation>, n’est plus en vigueur</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1294,38 @@
         <source>Turn the endpoint off</source>
         <translation>Désactiver le point d’accès</translation>
     </message>
+    <message>
+        <source>Two documents side by side</source>
+        <translation>Deux documents côte à côte</translation>
+    </message>
+    <message>
+        <source>To the other side</source>
+        <translation>Vers l’autre côté</translation>
+    </message>
+    <message>
+        <source>Move the document to the other side</source>
+        <translation>Déplacer le document de l’autre côté</translation>
+    </message>
+    <message>
+        <source>Correct the words</source>
+        <translation>Corriger les mots</translation>
+    </message>
+    <message>
+        <source>Words that were read from a picture, chosen or under the pointer</source>
+        <translation>Mots lus dans une image, choisis ou sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Next doubtful word</source>
+        <translation>Mot douteux suivant</translation>
+    </message>
+    <message>
+        <source>Previous doubtful word</source>
+        <translation>Mot douteux précédent</translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>Mettre un signet à cette page</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1514,9 +1655,80 @@
         <source>Page %1 could not be read: %2. The rest of the document was read.</source>
         <translation>La page %1 n’a pas pu être lue : %2. Le reste du document a été lu.</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Copier avec la citation</translation>
+    </message>
+    <message>
+        <source>Correct “%1”…</source>
+        <translation>Corriger « %1 »…</translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected.</source>
+        <translation>Seuls les mots lus dans une image peuvent être corrigés.</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Retirer le signet</translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>Mettre un signet à cette page</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Ouvrir à côté</translation>
+    </message>
+    <message>
+        <source>Choose the words first, or point at one.</source>
+        <translation>Choisir d’abord les mots, ou pointer sur l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>No further word of this document was hard to read.</source>
+        <translation>Aucun autre mot de ce document n’a été difficile à lire.</translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected. What the file itself says is not changed.</source>
+        <translation>Seuls les mots lus dans une image peuvent être corrigés. Ce que dit le fichier lui-même n’est pas changé.</translation>
+    </message>
+    <message>
+        <source>This archive cannot be written, so corrections cannot be kept.</source>
+        <translation>Cette archive ne peut pas être écrite, les corrections ne peuvent donc pas être gardées.</translation>
+    </message>
+    <message>
+        <source>Corrected by hand: “%1” was read, “%2” stands there (%3, %4)</source>
+        <translation>Corrigé à la main : on a lu « %1 », il y est écrit « %2 » (%3, %4)</translation>
+    </message>
+    <message>
+        <source>OCR was unsure of “%1” (F2 corrects it)</source>
+        <translation>La reconnaissance n’était pas sûre de « %1 » (F2 le corrige)</translation>
+    </message>
+    <message>
+        <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
+        <translation>Choisir une phrase de la note : sa page s’ouvre ici, les mots sur lesquels elle s’appuie sont marqués. Ou choisir un document.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ReaderPane</name>
+    <message>
+        <source>Open documents</source>
+        <translation type="vanished">Documents ouverts</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation type="vanished">Fermer (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="vanished">Fermer %1</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ReaderSide</name>
     <message>
         <source>Open documents</source>
         <translation>Documents ouverts</translation>
@@ -1943,6 +2155,21 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::WordField</name>
+    <message>
+        <source>Read as “%1”, doubtful. Enter keeps your word beside it.</source>
+        <translation>Lu « %1 », douteux. Entrée garde votre mot à côté.</translation>
+    </message>
+    <message>
+        <source>Read as “%1”. Enter keeps your word beside it.</source>
+        <translation>Lu « %1 ». Entrée garde votre mot à côté.</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui y est écrit</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
         <source>The brief is being written: %n sentence(s) hold</source>
@@ -2084,6 +2311,34 @@
     <message>
         <source>pictures, quotes and hashes, to be checked without Dossier</source>
         <translation>images, citations et empreintes, à vérifier sans Dossier</translation>
+    </message>
+    <message>
+        <source>The pages as they will be written and printed.</source>
+        <translation>Les pages telles qu’elles seront écrites et imprimées.</translation>
+    </message>
+    <message>
+        <source>The contents as pages. The program that opens the file breaks lines and pages itself.</source>
+        <translation>Le contenu en pages. Le programme qui ouvre le fichier coupe lui-même lignes et pages.</translation>
+    </message>
+    <message>
+        <source>The contents as pages. The file is one page for a browser, with a picture of each cited region.</source>
+        <translation>Le contenu en pages. Le fichier est une page pour un navigateur, avec une image de chaque passage cité.</translation>
+    </message>
+    <message>
+        <source>The sheets as they will be written.</source>
+        <translation>Les feuilles telles qu’elles seront écrites.</translation>
+    </message>
+    <message>
+        <source>The lines as they will be written.</source>
+        <translation>Les lignes telles qu’elles seront écrites.</translation>
+    </message>
+    <message>
+        <source>The text as it will be written.</source>
+        <translation>Le texte tel qu’il sera écrit.</translation>
+    </message>
+    <message>
+        <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
+        <translation>La note du paquet en pages. Le paquet contient aussi report.json, une image de chaque passage cité et les empreintes de tout.</translation>
     </message>
 </context>
 <context>

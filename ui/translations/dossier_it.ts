@@ -160,6 +160,17 @@
         <source>open</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Charts of %n figure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefList</name>
@@ -204,6 +215,22 @@
     </message>
     <message>
         <source>kept out, %1: %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chart of %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; at hand: %1, %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -296,6 +323,18 @@
         <source>Open footnote %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on the other side of the reader (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open footnote %1 beside</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ContentsView</name>
@@ -321,6 +360,22 @@
     </message>
     <message>
         <source>What the find field finds is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks and corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 names a bookmark, Del removes it or takes a correction back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks (Ctrl+B) and words of scans corrected by hand (F2) are listed here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -432,6 +487,60 @@
     <name>dossier::ui::FoundModel</name>
     <message>
         <source>page %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandMarks</name>
+    <message>
+        <source>The words now read “%1”. A brief that rests on them is written again with F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::HandModel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, p. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookmark, %1, page %2: %3 (%4, %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” as it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected on page %1: %2, by %3%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, no longer in force</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1185,6 +1294,38 @@
         <source>Turn the endpoint off</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Two documents side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the document to the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that were read from a picture, chosen or under the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next doubtful word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous doubtful word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1514,9 +1655,65 @@
         <source>Page %1 could not be read: %2. The rest of the document was read.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the words first, or point at one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No further word of this document was hard to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words that were read from a picture can be corrected. What the file itself says is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This archive cannot be written, so corrections cannot be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected by hand: “%1” was read, “%2” stands there (%3, %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OCR was unsure of “%1” (F2 corrects it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>dossier::ui::ReaderPane</name>
+    <name>dossier::ui::ReaderSide</name>
     <message>
         <source>Open documents</source>
         <translation type="unfinished"></translation>
@@ -1943,6 +2140,21 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::WordField</name>
+    <message>
+        <source>Read as “%1”, doubtful. Enter keeps your word beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as “%1”. Enter keeps your word beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
         <source>The brief is being written: %n sentence(s) hold</source>
@@ -2083,6 +2295,34 @@
     </message>
     <message>
         <source>pictures, quotes and hashes, to be checked without Dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages as they will be written and printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contents as pages. The program that opens the file breaks lines and pages itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contents as pages. The file is one page for a browser, with a picture of each cited region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheets as they will be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines as they will be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it will be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

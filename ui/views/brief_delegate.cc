@@ -1,11 +1,13 @@
 #include "ui/views/brief_delegate.h"
 
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/shapes.h"
 #include "ui/views/coverage_box.h"
+#include "ui/views/figure_chart.h"
 #include "ui/views/figure_grid.h"
 #include "ui/views/flow_text.h"
 
@@ -32,16 +34,38 @@ FlowText note_words(const BriefRow& row, const Colours& c) {
                   notes, c.accent);
 }
 
+const FigureSeries& series_at(const BriefRow& row, const ChartState& state) { return (*row.charts)[static_cast<size_t>(std::clamp(state.series, 0, static_cast<int>(row.charts->size()) - 1))]; }
+
+// The heading of a chart: an arrow, the figure's name, and, where there are several figures, steps to the one before and after.
+struct ChartHeading {
+  QRectF whole, previous, next;
+};
+ChartHeading heading_of(const QRectF& row, bool steps) {
+  const qreal height = line_height_px(TextRole::caption) + 8;
+  ChartHeading out{QRectF(row.left(), row.top(), row.width(), height), {}, {}};
+  if (!steps) return out;
+  out.next = QRectF(row.right() - 24, row.top(), 24, height);
+  out.previous = out.next.translated(-24, 0);
+  return out;
+}
+
 }  // namespace
 
-int BriefDelegate::claim_height(const BriefRow& row) const {
+int BriefDelegate::claim_height(const QModelIndex& index) const {
+  auto held = heights_.constFind(index.row());
+  if (held != heights_.constEnd()) return *held;
+  return heights_[index.row()] = claim_height_of(model_.row(index));
+}
+
+int BriefDelegate::claim_height_of(const BriefRow& row) const {
   qreal out = 2 * kAbove + words_of(*row.claim, light_colours()).layout(text_width()) + line_height_px(TextRole::caption) + 2;
   if (!row.claim->below.empty()) out += line_height_px(TextRole::caption);
   if (!row.claim->comment.empty()) out += line_height_px(TextRole::caption);
   return static_cast<int>(std::ceil(out));
 }
 
-int BriefDelegate::height_of(const BriefRow& row) const {
+int BriefDelegate::height_of(const QModelIndex& index) const {
+  const BriefRow& row = model_.row(index);
   const ReportView& view = model_.brief()->view();
   const int inner = width_ - 2 * kPad;
   using Kind = BriefRow::Kind;
@@ -55,12 +79,17 @@ int BriefDelegate::height_of(const BriefRow& row) const {
       FlowText title(text_of(row.section->title), TextRole::section, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(title.layout(inner))) + 20;
     }
-    case Kind::claim: return claim_height(row) + (row.index == card_claim_ ? card_height_ : 0);
+    case Kind::claim: return claim_height(index) + (row.index == card_claim_ ? card_height_ : 0);
     case Kind::note: {
       FlowText words = note_words(row, light_colours());
       return static_cast<int>(std::ceil(words.layout(inner - 22))) + 24;
     }
     case Kind::table: return static_cast<int>(std::ceil(FigureGrid(*row.table, inner).height())) + 12;
+    case Kind::chart: {
+      const int heading = static_cast<int>(line_height_px(TextRole::caption)) + 8;
+      const ChartState state = model_.chart_state(index);
+      return heading + 8 + (state.unfolded ? static_cast<int>(std::ceil(FigureChart(series_at(row, state), inner).height())) : 0);
+    }
     case Kind::withheld_title: return static_cast<int>(line_height_px(TextRole::section) + line_height_px(TextRole::caption)) + 24;
     case Kind::withheld: {
       FlowText words(text_of(row.withheld->text), TextRole::quote, Qt::black, {}, Qt::black), why(text_of(row.withheld->why), TextRole::caption, Qt::black, {}, Qt::black);
@@ -70,7 +99,12 @@ int BriefDelegate::height_of(const BriefRow& row) const {
   return 28;
 }
 
-QSize BriefDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const { return {width_, height_of(model_.row(index))}; }
+QSize BriefDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+  const BriefRow::Kind kind = model_.row(index).kind;
+  if (kind == BriefRow::Kind::claim || kind == BriefRow::Kind::chart) return {width_, height_of(index)};  // these change with the card, and with the fold
+  auto held = heights_.constFind(index.row());
+  return {width_, held != heights_.constEnd() ? *held : *heights_.insert(index.row(), height_of(index))};
+}
 
 int BriefDelegate::note_at(const BriefRow& row, const QPoint& at) const {
   if (row.kind == BriefRow::Kind::claim) {
@@ -109,9 +143,11 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     case Kind::note: paint_note(*painter, rect, row, c); break;
     case Kind::table: {
       const ReportClaim* claim = card_claim_ != kNoClaim ? &model_.brief()->document().claims[card_claim_] : nullptr;
-      FigureGrid(*row.table, rect.width() - 2 * kPad).paint(*painter, rect.topLeft() + QPoint(kPad, 4), c, claim);
+      const bool focus = chosen && (option.state & QStyle::State_HasFocus);
+      FigureGrid(*row.table, rect.width() - 2 * kPad).paint(*painter, rect.topLeft() + QPoint(kPad, 4), c, claim, focus ? model_.chart_state(index).bar : -1);
       break;
     }
+    case Kind::chart: paint_chart(*painter, rect, index, c, chosen && (option.state & QStyle::State_HasFocus)); break;
     case Kind::withheld_title: {
       painter->setFont(font_of(TextRole::section));
       painter->setPen(c.text);
@@ -177,6 +213,48 @@ void BriefDelegate::paint_claim(QPainter& painter, const QRect& rect, const Brie
     meta.translate(0, small);
     painter.drawText(meta, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text_of(*below), Qt::ElideRight, static_cast<int>(meta.width())));
   }
+}
+
+BriefDelegate::ChartHit BriefDelegate::chart_at(const QModelIndex& index, const QPoint& at) const {
+  using What = ChartHit::What;
+  const BriefRow& row = model_.row(index);
+  if (row.kind != BriefRow::Kind::chart) return {};
+  const ChartState state = model_.chart_state(index);
+  const ChartHeading heading = heading_of(QRectF(kPad, 0, width_ - 2 * kPad, 0), state.unfolded && row.charts->size() > 1);
+  if (heading.previous.contains(at)) return {What::previous};
+  if (heading.next.contains(at)) return {What::next};
+  if (heading.whole.contains(at)) return {What::heading};
+  if (!state.unfolded) return {};
+  const int bar = FigureChart(series_at(row, state), width_ - 2 * kPad).bar_at(at - QPointF(kPad, heading.whole.height()));
+  return bar < 0 ? ChartHit{} : ChartHit{What::bar, bar};
+}
+
+void BriefDelegate::paint_chart(QPainter& painter, const QRect& rect, const QModelIndex& index, const Colours& c, bool focus) const {
+  const BriefRow& row = model_.row(index);
+  const ChartState state = model_.chart_state(index);
+  const FigureSeries& series = series_at(row, state);
+  const QRectF inner = QRectF(rect).adjusted(kPad, 0, -kPad, 0);
+  const bool steps = row.charts->size() > 1;
+  const ChartHeading heading = heading_of(inner, state.unfolded && steps);
+  QFont strong = font_of(TextRole::caption);
+  strong.setWeight(QFont::DemiBold);
+  draw_icon(painter, state.unfolded ? Icon::chevron_down : Icon::chevron_right, QRectF(heading.whole.left() - 2, heading.whole.center().y() - 7, 14, 14), c.text2);
+  painter.setFont(strong);
+  painter.setPen(c.text);
+  const QRectF words = heading.whole.adjusted(18, 0, steps && state.unfolded ? -52 : 0, 0);
+  const QString name = state.unfolded ? series.title : steps ? tr("Charts of %n figure(s)", nullptr, static_cast<int>(row.charts->size())) : tr("Chart: %1").arg(series.title);
+  const QString title = QFontMetricsF(strong).elidedText(name, Qt::ElideRight, words.width());
+  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, title);
+  if (!state.unfolded) return;
+  painter.setFont(font_of(TextRole::caption));
+  painter.setPen(c.muted);
+  painter.drawText(words.adjusted(QFontMetricsF(strong).horizontalAdvance(title) + 8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, series.unit);
+  if (steps) {
+    draw_icon(painter, Icon::back, QRectF(heading.previous.center() - QPointF(7, 7), QSizeF(14, 14)), c.text2);
+    draw_icon(painter, Icon::forward, QRectF(heading.next.center() - QPointF(7, 7), QSizeF(14, 14)), c.text2);
+  }
+  const ReportClaim* claim = card_claim_ != kNoClaim ? &model_.brief()->document().claims[card_claim_] : nullptr;
+  FigureChart(series, inner.width()).paint(painter, QPointF(inner.left(), heading.whole.bottom()), c, focus ? state.bar : -1, claim);
 }
 
 void BriefDelegate::paint_note(QPainter& painter, const QRect& rect, const BriefRow& row, const Colours& c) const {

@@ -1,5 +1,6 @@
 #include "ui/views/brief_view.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -10,6 +11,7 @@
 #include "ui/look/fonts.h"
 #include "ui/session/settings.h"
 #include "ui/views/brief_delegate.h"
+#include "ui/views/figure_grid.h"
 #include "ui/views/writing_strip.h"
 
 namespace dossier::ui {
@@ -33,9 +35,12 @@ BriefList::BriefList(Session& session, BriefModel& model, QWidget* parent) : QLi
     viewport()->update();
     from_session_ = false;
   });
-  connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { unfold(kNoClaim); });
+  connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { unfold(kNoClaim), delegate_->forget_heights(); });
+  connect(&model, &QAbstractItemModel::modelReset, this, [this] { delegate_->forget_heights(); });
   // After a review the card shows what has become of the claim; unless a person is writing in it.
-  connect(&model, &QAbstractItemModel::dataChanged, this, [this] {
+  connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+    if (!roles.isEmpty()) return;  // a chart was folded, or a bar reached
+    delegate_->forget_heights();
     const bool had_focus = card_ && card_->isAncestorOf(QApplication::focusWidget());
     if (card_ && card_->is_writing()) return;
     unfold(session_.chosen_claim());
@@ -53,7 +58,7 @@ void BriefList::unfold(ClaimIndex claim) {
   QModelIndex index = model_.index_of(claim);
   if (index.isValid()) {
     card_ = new ClaimCard(session_, model_, model_.row(index), viewport());
-    connect(card_, &ClaimCard::note_opened, this, [this, claim](size_t citation) { session_.open_claim(claim, citation); });
+    connect(card_, &ClaimCard::note_opened, this, [this, claim](size_t citation, bool beside) { session_.open_claim(claim, citation, beside); });
     connect(card_, &ClaimCard::height_changed, this, [this, claim] {
       delegate_->set_card(claim, card_->height_for(delegate_->text_width()));
       scheduleDelayedItemsLayout();
@@ -66,6 +71,7 @@ void BriefList::unfold(ClaimIndex claim) {
 
 void BriefList::changeEvent(QEvent* event) {
   QListView::changeEvent(event);
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) delegate_->forget_heights();
   // The card names colours; while a person writes in it, it waits.
   if (event->type() == QEvent::PaletteChange && card_ && !card_->is_writing()) unfold(session_.chosen_claim());
 }
@@ -75,7 +81,7 @@ void BriefList::place_card() {
   QModelIndex index = model_.index_of(session_.chosen_claim());
   if (!index.isValid()) return;
   const QRect row = visualRect(index);
-  const int top = delegate_->claim_height(model_.row(index));
+  const int top = delegate_->claim_height(index);
   card_->setGeometry(delegate_->text_left(), row.top() + top, delegate_->text_width(), std::max(0, row.height() - top));
 }
 
@@ -116,36 +122,52 @@ BriefList::Hit BriefList::hit(const QPoint& at) const {
   return {row.index, delegate_->note_at(row, inside), nullptr};
 }
 
-void BriefList::open_note(ClaimIndex claim, int note) {
+void BriefList::open_note(ClaimIndex claim, int note, bool beside) {
   QModelIndex index = model_.index_of(claim);
   if (!index.isValid()) return;
   const ShownClaim& shown = *model_.row(index).claim;
   const ReportView& view = model_.brief()->view();
-  if (shown.notes.empty()) return session_.open_claim(claim);
+  if (shown.notes.empty()) return session_.open_claim(claim, 0, beside);
   note_ = std::clamp(note, 0, static_cast<int>(shown.notes.size()) - 1);
   uint32_t number = shown.notes[static_cast<size_t>(note_)];
   if (number < 1 || number > view.notes.size() || !shown.source) return;
   for (size_t i = 0; i < shown.source->citations.size(); ++i)
     for (const ReportCitation* c : view.notes[number - 1].citations)
-      if (c == &shown.source->citations[i]) return session_.open_claim(claim, i);
-  session_.open_claim(claim);
+      if (c == &shown.source->citations[i]) return session_.open_claim(claim, i, beside);
+  session_.open_claim(claim, 0, beside);
 }
 
 void BriefList::mouseReleaseEvent(QMouseEvent* event) {
   QListView::mouseReleaseEvent(event);
   if (event->button() != Qt::LeftButton) return;
-  Hit under = hit(event->pos());
-  if (under.cell) {
-    session_.open_claim(under.claim);
+  if (QModelIndex index = indexAt(event->pos()); index.isValid() && model_.row(index).kind == BriefRow::Kind::chart) {
+    const auto under = delegate_->chart_at(index, event->pos() - visualRect(index).topLeft());
+    using What = BriefDelegate::ChartHit::What;
+    ChartState state = model_.chart_state(index);
+    const int figures = static_cast<int>(model_.row(index).charts->size());
+    switch (under.what) {
+      case What::nothing: return;
+      case What::heading: state.unfolded = !state.unfolded; break;
+      case What::previous: case What::next: state.series = (state.series + (under.what == What::next ? 1 : -1) + figures) % figures, state.bar = 0; break;
+      case What::bar: state.bar = under.bar; break;
+    }
+    model_.set_chart_state(index, state);
+    scheduleDelayedItemsLayout();
+    if (under.what == What::bar) open_point(index, under.bar, event->modifiers() & Qt::ControlModifier);
     return;
   }
-  if (under.claim != kNoClaim) open_note(under.claim, std::max(0, under.note));
+  Hit under = hit(event->pos());
+  const bool beside = event->modifiers() & Qt::ControlModifier;  // the page that is read stays
+  if (under.cell) return session_.open_claim(under.claim, 0, beside);
+  if (under.claim != kNoClaim) open_note(under.claim, std::max(0, under.note), beside);
 }
 
 void BriefList::mouseMoveEvent(QMouseEvent* event) {
   QListView::mouseMoveEvent(event);
   Hit under = hit(event->pos());
-  viewport()->setCursor(under.note >= 0 || under.cell ? Qt::PointingHandCursor : Qt::ArrowCursor);
+  bool on_chart = false;
+  if (QModelIndex index = indexAt(event->pos()); index.isValid()) on_chart = delegate_->chart_at(index, event->pos() - visualRect(index).topLeft()).what != BriefDelegate::ChartHit::What::nothing;
+  viewport()->setCursor(under.note >= 0 || under.cell || on_chart ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 bool BriefList::viewportEvent(QEvent* event) {
@@ -175,11 +197,78 @@ void BriefList::step_claim(int step) {
   }
 }
 
+void BriefList::open_point(const QModelIndex& index, int bar, bool beside) {
+  const BriefRow& row = model_.row(index);
+  const ChartState state = model_.chart_state(index);
+  const FigureSeries& series = (*row.charts)[static_cast<size_t>(state.series)];
+  if (bar >= 0 && static_cast<size_t>(bar) < series.points.size()) session_.open_claim(model_.claim_of(series.points[static_cast<size_t>(bar)].source), 0, beside);
+}
+
+QRect BriefList::bar_rect(const QModelIndex& index, int bar) const {
+  const QRect row = visualRect(index);
+  for (int y = 0; y < row.height(); ++y)
+    if (delegate_->chart_at(index, QPoint(row.width() / 2, y)).bar == bar) return QRect(row.left(), row.top() + y, row.width(), 8);
+  return {};
+}
+
+// On a chart: Space folds and unfolds, arrows go from bar to bar, [ and ] from figure to figure, Enter opens the bar's page.
+bool BriefList::chart_key(QKeyEvent* event) {
+  const QModelIndex index = currentIndex();
+  if (!index.isValid() || model_.row(index).kind != BriefRow::Kind::chart) return false;
+  const BriefRow& row = model_.row(index);
+  ChartState state = model_.chart_state(index);
+  const int figures = static_cast<int>(row.charts->size());
+  const int bars = static_cast<int>((*row.charts)[static_cast<size_t>(state.series)].points.size());
+  const bool rtl = layoutDirection() == Qt::RightToLeft;
+  switch (event->key()) {
+    case Qt::Key_Space: state.unfolded = !state.unfolded; break;
+    case Qt::Key_Left: case Qt::Key_Right:
+      if (!state.unfolded)
+        state.unfolded = true;
+      else
+        state.bar = std::clamp(state.bar + ((event->key() == Qt::Key_Right) != rtl ? 1 : -1), 0, bars - 1);
+      break;
+    case Qt::Key_BracketLeft: state.series = (state.series + figures - 1) % figures, state.bar = 0, state.unfolded = true; break;
+    case Qt::Key_BracketRight: state.series = (state.series + 1) % figures, state.bar = 0, state.unfolded = true; break;
+    case Qt::Key_Return: case Qt::Key_Enter:
+      if (!state.unfolded) break;
+      open_point(index, state.bar, event->modifiers() & Qt::ControlModifier);
+      return true;
+    default: return false;
+  }
+  model_.set_chart_state(index, state);
+  scheduleDelayedItemsLayout();
+  QAccessibleEvent told(this, QAccessible::NameChanged);
+  told.setChild(index.row());
+  QAccessible::updateAccessibility(&told);
+  return true;
+}
+
+// On a table: arrows go from figure to figure, Enter opens its page.
+bool BriefList::table_key(QKeyEvent* event) {
+  const QModelIndex index = currentIndex();
+  if (!index.isValid() || model_.row(index).kind != BriefRow::Kind::table) return false;
+  const std::vector<const ReportClaim*> cells = FigureGrid(*model_.row(index).table, viewport()->width()).proven();
+  if (cells.empty()) return false;
+  ChartState state = model_.chart_state(index);
+  const int last = static_cast<int>(cells.size()) - 1;
+  switch (event->key()) {
+    case Qt::Key_Left: case Qt::Key_BracketLeft: state.bar = std::max(0, state.bar - 1); break;
+    case Qt::Key_Right: case Qt::Key_BracketRight: state.bar = std::min(last, state.bar + 1); break;
+    case Qt::Key_Return: case Qt::Key_Enter: session_.open_claim(model_.claim_of(cells[static_cast<size_t>(std::min(state.bar, last))]), 0, event->modifiers() & Qt::ControlModifier); return true;
+    default: return false;
+  }
+  model_.set_chart_state(index, state);
+  viewport()->update();
+  return true;
+}
+
 void BriefList::keyPressEvent(QKeyEvent* event) {
+  if (chart_key(event) || table_key(event)) return;
   const ClaimIndex chosen = session_.chosen_claim();
   const bool plain = load_settings().claim_letters && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
   switch (event->key()) {
-    case Qt::Key_Return: case Qt::Key_Enter: if (chosen != kNoClaim) open_note(chosen, note_); return;
+    case Qt::Key_Return: case Qt::Key_Enter: if (chosen != kNoClaim) open_note(chosen, note_, event->modifiers() & Qt::ControlModifier); return;
     case Qt::Key_BracketLeft: if (chosen != kNoClaim) open_note(chosen, note_ - 1); return;
     case Qt::Key_BracketRight: if (chosen != kNoClaim) open_note(chosen, note_ + 1); return;
     case Qt::Key_A: if (plain && chosen != kNoClaim) return session_.trail().act(chosen, ReviewAction::accept); break;

@@ -29,6 +29,8 @@ class BriefList : public QListView {
   };
   Hit hit(const QPoint& at) const;
   const ClaimCard* card() const { return card_; }
+  // Where a bar of an unfolded chart stands in the viewport; for tests.
+  QRect bar_rect(const QModelIndex& index, int bar) const;
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -44,7 +46,10 @@ class BriefList : public QListView {
  private:
   void place_card();
   void step_claim(int step);
-  void open_note(ClaimIndex claim, int note);
+  bool chart_key(QKeyEvent* event);
+  bool table_key(QKeyEvent* event);
+  void open_point(const QModelIndex& index, int bar, bool beside);
+  void open_note(ClaimIndex claim, int note, bool beside = false);
 
   Session& session_;
   BriefModel& model_;

@@ -201,8 +201,16 @@ QWidget* ClaimCard::evidence(const ShownNote& note, const QStringList& quotes, s
   column->setSpacing(4);
   auto* open = new LinkButton(QStringLiteral("%1  %2").arg(note.number).arg(text_of(note.place)), frame);
   open->setAccessibleName(tr("Open footnote %1: %2").arg(note.number).arg(text_of(note.place)));
-  connect(open, &QPushButton::clicked, this, [this, citation] { emit note_opened(citation); });
-  column->addWidget(open);
+  connect(open, &QPushButton::clicked, this, [this, citation] { emit note_opened(citation, false); });
+  auto* beside = new LinkButton(tr("Beside"), frame);
+  beside->setToolTip(tr("Open on the other side of the reader (Ctrl+Enter)"));
+  beside->setAccessibleName(tr("Open footnote %1 beside").arg(note.number));
+  connect(beside, &QPushButton::clicked, this, [this, citation] { emit note_opened(citation, true); });
+  auto* heading = new QHBoxLayout;
+  heading->setSpacing(12);
+  heading->addWidget(open, 1);
+  heading->addWidget(beside);
+  column->addLayout(heading);
   for (const QString& quote : quotes) {
     auto* words = new QLabel(frame);
     words->setTextFormat(Qt::RichText);

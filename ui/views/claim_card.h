@@ -25,7 +25,7 @@ class ClaimCard : public QWidget {
 
  signals:
   void height_changed();
-  void note_opened(size_t citation);  // a heading was clicked: open that page
+  void note_opened(size_t citation, bool beside);  // a heading was clicked: open that page, or open it on the other side
 
  private:
   void make_actions();

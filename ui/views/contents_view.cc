@@ -1,6 +1,7 @@
 #include "ui/views/contents_view.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
@@ -15,7 +16,7 @@ namespace dossier::ui {
 namespace {
 
 constexpr int kThumbnailDpi = 18, kThumbnail_px = 170;
-enum Tab { kOutline, kPages, kFound };
+enum Tab { kOutline, kPages, kFound, kMarks };
 
 class ThumbnailDelegate : public QStyledItemDelegate {
  public:
@@ -43,6 +44,27 @@ class ThumbnailDelegate : public QStyledItemDelegate {
     painter->setFont(font_of(TextRole::caption));
     painter->setPen(c.text2);
     painter->drawText(QRectF(option.rect.left(), option.rect.bottom() - 22, option.rect.width(), 20), Qt::AlignCenter, index.data().toString());
+    painter->restore();
+  }
+};
+
+// Headings in small capitals' place: strong words on a raised ground, as groups in the other lists.
+class MarkDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::caption)) + 10)}; }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Colours& c = colours_of(option.palette);
+    const bool heading = index.data(HandModel::HeadingRole).toBool(), chosen = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->fillRect(option.rect, heading ? c.raised : chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
+    if (chosen) painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), c.accent);
+    QFont font = font_of(TextRole::caption);
+    if (heading) font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(heading ? c.text2 : c.text);
+    const QRect rect = option.rect.adjusted(16, 0, -12, 0);
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
     painter->restore();
   }
 };
@@ -75,9 +97,9 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
 }
 
 ContentsView::ContentsView(Session& session, QWidget* parent)
-    : PanelWidget(parent), session_(session), pictures_(session), outline_(new OutlineModel(this)), thumbnails_(new ThumbnailModel(pictures_, this)), found_(new FoundModel(session.finder(), this)), tabs_(new QTabBar(this)),
-      empty_(new QLabel(this)), tree_(new QTreeView(this)), small_(new QListView(this)), hits_(new QListView(this)) {
-  for (const QString& title : {tr("Outline"), tr("Pages"), tr("Found")}) tabs_->addTab(title);
+    : PanelWidget(parent), session_(session), pictures_(session), outline_(new OutlineModel(this)), thumbnails_(new ThumbnailModel(pictures_, this)), found_(new FoundModel(session.finder(), this)), marks_(new HandModel(session.hand(), this)), tabs_(new QTabBar(this)),
+      empty_(new QLabel(this)), tree_(new QTreeView(this)), small_(new QListView(this)), hits_(new QListView(this)), hand_(new QListView(this)) {
+  for (const QString& title : {tr("Outline"), tr("Pages"), tr("Found"), tr("Marks")}) tabs_->addTab(title);
   tabs_->setObjectName(QStringLiteral("panel_tabs"));
   tabs_->setDrawBase(false);
   tabs_->setExpanding(false);
@@ -95,6 +117,14 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   hits_->setTextElideMode(Qt::ElideRight);
   hits_->setFont(font_of(TextRole::caption));
   hits_->setAccessibleName(tr("Found"));
+  hand_->setModel(marks_);
+  hand_->setItemDelegate(new MarkDelegate(hand_));
+  hand_->setTextElideMode(Qt::ElideRight);
+  hand_->setFont(font_of(TextRole::caption));
+  hand_->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+  hand_->setAccessibleName(tr("Bookmarks and corrections"));
+  hand_->setToolTip(tr("F2 names a bookmark, Del removes it or takes a correction back"));
+  hand_->installEventFilter(this);
   empty_->setWordWrap(true);
   empty_->setProperty("role", "text2");
   empty_->setContentsMargins(16, 16, 16, 16);
@@ -103,7 +133,7 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(tabs_);
-  for (QWidget* w : std::initializer_list<QWidget*>{empty_, tree_, small_, hits_}) column->addWidget(w, 1);
+  for (QWidget* w : std::initializer_list<QWidget*>{empty_, tree_, small_, hits_, hand_}) column->addWidget(w, 1);
   auto open_entry = [this](const QModelIndex& index) {
     if (uint32_t page = index.data(OutlineModel::PageRole).toUInt()) session_.go_to({document_, page, {}});
   };
@@ -115,6 +145,9 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   auto open_hit = [this](const QModelIndex& index) { session_.finder().set_current(index.row()); };
   connect(hits_, &QListView::clicked, this, open_hit);
   connect(hits_, &QListView::activated, this, open_hit);
+  connect(hand_, &QListView::clicked, this, &ContentsView::open_mark);
+  connect(hand_, &QListView::activated, this, &ContentsView::open_mark);
+  connect(marks_, &QAbstractItemModel::modelReset, this, [this] { show_tab(tabs_->currentIndex()); });
   connect(small_->verticalScrollBar(), &QScrollBar::valueChanged, this, &ContentsView::want_thumbnails);
   connect(tabs_, &QTabBar::currentChanged, this, &ContentsView::show_tab);
   connect(&session, &Session::reading_changed, this, &ContentsView::show_reading);
@@ -129,17 +162,18 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
 }
 
 void ContentsView::take_focus() {
-  QWidget* lists[] = {tree_, small_, hits_};
+  QWidget* lists[] = {tree_, small_, hits_, hand_};
   lists[tabs_->currentIndex()]->setFocus();
 }
 
 void ContentsView::show_tab(int tab) {
-  const bool filled = tab == kOutline ? outline_->rowCount() > 0 : tab == kPages ? thumbnails_->pages() > 0 : found_->rowCount() > 0;
+  const bool filled = tab == kOutline ? outline_->rowCount() > 0 : tab == kPages ? thumbnails_->pages() > 0 : tab == kFound ? found_->rowCount() > 0 : marks_->rowCount() > 0;
   tree_->setVisible(filled && tab == kOutline);
   small_->setVisible(filled && tab == kPages);
   hits_->setVisible(filled && tab == kFound);
+  hand_->setVisible(filled && tab == kMarks);
   empty_->setVisible(!filled);
-  empty_->setText(session_.read_page() == 0 ? tr("Choose a document.") : tab == kOutline ? tr("This document has no outline.") : tab == kFound ? tr("What the find field finds is listed here.") : QString());
+  empty_->setText(tab == kMarks ? tr("Bookmarks (Ctrl+B) and words of scans corrected by hand (F2) are listed here.") : session_.read_page() == 0 ? tr("Choose a document.") : tab == kOutline ? tr("This document has no outline.") : tab == kFound ? tr("What the find field finds is listed here.") : QString());
   if (tab == kPages && filled) QTimer::singleShot(0, this, &ContentsView::want_thumbnails);
 }
 
@@ -147,6 +181,7 @@ void ContentsView::show_reading() {
   const uint32_t page = session_.read_page();
   if (document_ != session_.read_document() || (page != 0 && thumbnails_->pages() == 0)) {
     document_ = session_.read_document();
+    marks_->set_document(document_);
     load_outline();
   }
   if (page == 0) return;
@@ -162,6 +197,27 @@ void ContentsView::load_outline() {
   thumbnails_->set_document(document_, source.ok() ? source->pages : 0);
   tree_->expandToDepth(1);
   show_tab(tabs_->currentIndex());
+}
+
+void ContentsView::open_mark(const QModelIndex& index) {
+  if (const StoredBookmark* b = marks_->bookmark(index)) return session_.go_to({b->document, b->page, {}});
+  if (const CorrectionLine* line = marks_->correction(index)) session_.go_to({document_, line->correction.page, line->boxes});
+}
+
+bool ContentsView::eventFilter(QObject* watched, QEvent* event) {
+  // In this list F2 names a bookmark; everywhere else it corrects words.
+  if (watched == hand_ && event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F2) {
+    event->accept();
+    return true;
+  }
+  if (watched == hand_ && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+    if (const StoredBookmark* b = marks_->bookmark(hand_->currentIndex()))
+      session_.hand().remove_bookmark(StoredBookmark(*b));
+    else if (const CorrectionLine* line = marks_->correction(hand_->currentIndex()); line && line->in_force)
+      session_.hand().take_back(document_, Correction(line->correction));
+    return true;
+  }
+  return PanelWidget::eventFilter(watched, event);
 }
 
 void ContentsView::want_thumbnails() {

@@ -7,6 +7,7 @@
 #include <QTreeView>
 
 #include "ui/models/found_model.h"
+#include "ui/models/hand_model.h"
 #include "ui/models/outline_model.h"
 #include "ui/reader/page_pictures.h"
 #include "ui/session/panel.h"
@@ -40,23 +41,28 @@ class ContentsView : public PanelWidget {
   void take_focus() override;
   OutlineModel& outline() { return *outline_; }
   FoundModel& found() { return *found_; }
+  HandModel& marks() { return *marks_; }
 
  private:
   void show_reading();
   void load_outline();
   void want_thumbnails();
   void show_tab(int tab);
+  void open_mark(const QModelIndex& index);
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
   Session& session_;
   PagePictures pictures_;
   OutlineModel* outline_;
   ThumbnailModel* thumbnails_;
   FoundModel* found_;
+  HandModel* marks_;
   QTabBar* tabs_;
   QLabel* empty_;
   QTreeView* tree_;
   QListView* small_;
   QListView* hits_;
+  QListView* hand_;
   Sha256 document_;
 };
 

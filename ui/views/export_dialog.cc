@@ -9,10 +9,12 @@
 #include <QPlainTextEdit>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/reader/word_picture.h"
 #include "ui/work/later.h"
 
 namespace dossier::ui {
@@ -20,13 +22,53 @@ namespace {
 
 constexpr float kPreviewDpi = 72, kPrintDpi = 300;
 constexpr uint32_t kMostPreviewPages = 60;
-constexpr size_t kMostPreviewBytes = 200'000;
+constexpr size_t kMostPreviewBytes = 200'000, kMostTableRows = 300, kMostSheetPages = 30;
 
 struct FormatEntry {
   ExportFormat format;
   const char* name;
   const char* what;
 };
+
+// What the preview shows: the bytes that will be written, wherever they have pages or lines of their own.
+QString what_is_shown(ExportFormat format) {
+  switch (format) {
+    case ExportFormat::pdf: return QCoreApplication::translate("export", "The pages as they will be written and printed.");
+    case ExportFormat::docx: case ExportFormat::odt: return QCoreApplication::translate("export", "The contents as pages. The program that opens the file breaks lines and pages itself.");
+    case ExportFormat::html: return QCoreApplication::translate("export", "The contents as pages. The file is one page for a browser, with a picture of each cited region.");
+    case ExportFormat::xlsx: return QCoreApplication::translate("export", "The sheets as they will be written.");
+    case ExportFormat::csv: return QCoreApplication::translate("export", "The lines as they will be written.");
+    case ExportFormat::markdown: case ExportFormat::json: return QCoreApplication::translate("export", "The text as it will be written.");
+    case ExportFormat::evidence: return QCoreApplication::translate("export", "The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.");
+  }
+  return {};
+}
+
+// Rows of a CSV text, fields unquoted.
+std::vector<QStringList> rows_of(const QString& csv, size_t most) {
+  std::vector<QStringList> out;
+  QStringList row;
+  QString field;
+  bool quoted = false;
+  for (qsizetype i = 0; i < csv.size() && out.size() < most; ++i) {
+    const QChar c = csv[i];
+    if (quoted) {
+      if (c != QLatin1Char('"')) field += c;
+      else if (i + 1 < csv.size() && csv[i + 1] == QLatin1Char('"')) field += c, ++i;
+      else quoted = false;
+    } else if (c == QLatin1Char('"')) {
+      quoted = true;
+    } else if (c == QLatin1Char(',')) {
+      row += field, field.clear();
+    } else if (c == QLatin1Char('\n')) {
+      row += field, field.clear();
+      out.push_back(row), row.clear();
+    } else if (c != QLatin1Char('\r')) {
+      field += c;
+    }
+  }
+  return out;
+}
 
 const FormatEntry kFormats[] = {{ExportFormat::pdf, "PDF", QT_TRANSLATE_NOOP("export", "to read and print; footnotes on each page")},
                                 {ExportFormat::docx, "Word (DOCX)", QT_TRANSLATE_NOOP("export", "real footnotes, to go on writing")},
@@ -46,7 +88,7 @@ QImage image_of(const DeskPicture& p) {
 
 ExportDialog::ExportDialog(Session& session, QWidget* parent)
     : QDialog(parent), session_(session), formats_(new QListWidget(this)), open_(new QCheckBox(tr("Claims that are not reviewed, marked so"), this)), rejected_(new QCheckBox(tr("Rejected claims, marked so"), this)),
-      appendix_(new QCheckBox(tr("Appendix A, what was kept out"), this)), originals_(new QCheckBox(tr("The cited files themselves"), this)), paper_(new QComboBox(this)), pages_(new QScrollArea(this)), said_(new QLabel(this)),
+      appendix_(new QCheckBox(tr("Appendix A, what was kept out"), this)), originals_(new QCheckBox(tr("The cited files themselves"), this)), paper_(new QComboBox(this)), shows_(new QLabel(this)), pages_(new QScrollArea(this)), said_(new QLabel(this)),
       save_(new QPushButton(tr("Save as…"), this)), print_(new QPushButton(tr("Print…"), this)) {
   setWindowTitle(tr("Export the brief"));
   setMinimumSize(640, 480);
@@ -86,7 +128,14 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   auto* columns = new QHBoxLayout;
   columns->setSpacing(16);
   columns->addLayout(left);
-  columns->addWidget(pages_, 1);
+  shows_->setProperty("role", "text2");
+  shows_->setWordWrap(true);
+  shows_->setContentsMargins(0, 16, 16, 0);
+  auto* right = new QVBoxLayout;
+  right->setSpacing(8);
+  right->addWidget(shows_);
+  right->addWidget(pages_, 1);
+  columns->addLayout(right, 1);
   auto* foot = new QWidget(this);
   foot->setObjectName(QStringLiteral("footer"));
   foot->setAttribute(Qt::WA_StyledBackground);
@@ -146,6 +195,7 @@ void ExportDialog::preview() {
   column->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
   column->setSpacing(12);
   pages_->setWidget(inside);
+  shows_->clear();
   if (!session_.brief()) {
     said_->setText(tr("No brief to export."));
     save_->setEnabled(false);
@@ -154,33 +204,66 @@ void ExportDialog::preview() {
   }
   const size_t open = session_.brief()->view().open;
   said_->setText(open && open_->isChecked() ? tr("%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.", nullptr, static_cast<int>(open)) : QString());
+  shows_->setText(what_is_shown(chosen.format));
   const bool text = chosen.format == ExportFormat::markdown || chosen.format == ExportFormat::csv || chosen.format == ExportFormat::json;
   ExportChoice made = chosen;
-  if (!text) made.format = ExportFormat::pdf;  // all of them are made from the same view
+  if (!text && chosen.format != ExportFormat::xlsx) made.format = ExportFormat::pdf;  // all of them are made from the same view
   struct Made {
-    std::string text;
+    QString text;
     std::shared_ptr<PdfPreview> pdf;
+    std::vector<QImage> pages;
   };
   later(
       this, session_.pool(),
       [brief = session_.brief(), made, text, cancel = cancel_]() -> Result<Made> {
         DOSSIER_ASSIGN(std::string bytes, export_bytes(*brief, made, cancel));
-        if (text) return Made{bytes.substr(0, kMostPreviewBytes), nullptr};
+        if (text) return Made{QString::fromStdString(bytes.substr(0, kMostPreviewBytes)), nullptr, {}};
+        if (made.format == ExportFormat::xlsx) {
+          DOSSIER_ASSIGN(std::vector<Page> pages, pages_in(bytes, "brief.xlsx", cancel));
+          Made out;
+          for (size_t i = 0; i < pages.size() && i < kMostSheetPages; ++i) out.pages.push_back(draw_words(pages[i], kPreviewDpi));
+          return out;
+        }
         DOSSIER_ASSIGN(std::unique_ptr<PdfPreview> pdf, PdfPreview::open(bytes));
-        return Made{"", std::move(pdf)};
+        return Made{{}, std::move(pdf), {}};
       },
-      [this, asked = asked_, column](Result<Made> result) {
+      [this, asked = asked_, format = chosen.format](Result<Made> result) {
         if (asked != asked_) return;
         if (!result.ok()) return said_->setText(sentence_of(result.error()));
         if (result->pdf) return next_page(result->pdf, 1);
-        auto* shown_text = new QPlainTextEdit(QString::fromStdString(result->text));
-        shown_text->setReadOnly(true);
-        shown_text->setFont(font_of(TextRole::mono));
-        shown_text->setMinimumSize(500, 560);
-        column->addWidget(shown_text);
-        preview_pages_ = 1;
+        for (const QImage& page : result->pages) add_page(page);
+        if (format == ExportFormat::csv)
+          add_table(result->text);
+        else if (result->pages.empty())
+          add_text(result->text);
         emit preview_ready();
       });
+}
+
+void ExportDialog::add_text(const QString& text) {
+  auto* shown_text = new QPlainTextEdit(text);
+  shown_text->setReadOnly(true);
+  shown_text->setFont(font_of(TextRole::mono));
+  shown_text->setMinimumSize(500, 560);
+  shown_text->setAccessibleName(tr("Preview"));
+  static_cast<QVBoxLayout*>(pages_->widget()->layout())->addWidget(shown_text);
+  preview_pages_ = 1;
+}
+
+void ExportDialog::add_table(const QString& csv) {
+  const std::vector<QStringList> rows = rows_of(csv, kMostTableRows + 1);
+  if (rows.empty()) return;
+  auto* table = new QTableWidget(static_cast<int>(rows.size()) - 1, static_cast<int>(rows[0].size()));
+  table->setHorizontalHeaderLabels(rows[0]);
+  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table->setFont(font_of(TextRole::caption));
+  table->setWordWrap(false);
+  table->setMinimumSize(560, 560);
+  table->setAccessibleName(tr("Preview"));
+  for (size_t r = 1; r < rows.size(); ++r)
+    for (qsizetype column = 0; column < rows[r].size(); ++column) table->setItem(static_cast<int>(r) - 1, static_cast<int>(column), new QTableWidgetItem(rows[r][column]));
+  static_cast<QVBoxLayout*>(pages_->widget()->layout())->addWidget(table);
+  preview_pages_ = 1;
 }
 
 void ExportDialog::next_page(std::shared_ptr<PdfPreview> pdf, uint32_t number) {
@@ -188,14 +271,14 @@ void ExportDialog::next_page(std::shared_ptr<PdfPreview> pdf, uint32_t number) {
       this, session_.pool(), [pdf, number, dpi = static_cast<float>(kPreviewDpi * devicePixelRatioF()), cancel = cancel_] { return pdf->page(number, dpi, cancel); },
       [this, pdf, number, asked = asked_](Result<DeskPicture> picture) {
         if (asked != asked_) return;
-        if (picture.ok()) add_page(*picture);
+        if (picture.ok()) add_page(image_of(*picture));
         if (picture.ok() && number < kMostPreviewPages) return next_page(pdf, number + 1);
         emit preview_ready();
       });
 }
 
-void ExportDialog::add_page(const DeskPicture& picture) {
-  QPixmap image = QPixmap::fromImage(image_of(picture));
+void ExportDialog::add_page(const QImage& picture) {
+  QPixmap image = QPixmap::fromImage(picture);
   image.setDevicePixelRatio(devicePixelRatioF());
   auto* page = new QLabel(pages_->widget());
   page->setPixmap(image);
@@ -226,40 +309,46 @@ void ExportDialog::write(const QString& path) {
       });
 }
 
-// Page after page is rendered by the reader at the printer's resolution; the window stays free between two.
 void ExportDialog::print() {
   if (!session_.brief()) return;
   auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
   printer->setPageSize(QPageSize(choice().paper == Paper::letter ? QPageSize::Letter : QPageSize::A4));
-  printer->setFullPage(true);
   QPrintDialog dialog(printer.get(), this);
-  if (dialog.exec() != QDialog::Accepted) return;
+  if (dialog.exec() == QDialog::Accepted) print_to(printer);
+}
+
+// Page after page is rendered by the reader at the printer's resolution and drawn off the GUI thread, one at a time in memory.
+void ExportDialog::print_to(std::shared_ptr<QPrinter> printer) {
+  if (!session_.brief()) return;
+  printer->setFullPage(true);
   said_->setText(tr("Printing …"));
+  print_->setEnabled(false);
   ExportChoice made = choice();
   made.format = ExportFormat::pdf;
-  using Pages = std::vector<DeskPicture>;
   later(
       this, session_.pool(),
-      [brief = session_.brief(), made, cancel = cancel_]() -> Result<Pages> {
+      [brief = session_.brief(), made, printer, cancel = cancel_]() -> Result<int> {
         DOSSIER_ASSIGN(std::string bytes, export_bytes(*brief, made, cancel));
         DOSSIER_ASSIGN(std::unique_ptr<PdfPreview> pdf, PdfPreview::open(bytes));
-        Pages out;
-        for (uint32_t number = 1;; ++number) {
+        const uint32_t first = printer->fromPage() > 0 ? static_cast<uint32_t>(printer->fromPage()) : 1, last = printer->toPage() > 0 ? static_cast<uint32_t>(printer->toPage()) : UINT32_MAX;
+        QPainter painter;
+        int printed = 0;
+        for (uint32_t number = first; number <= last; ++number) {
           Result<DeskPicture> page = pdf->page(number, kPrintDpi, cancel);
+          if (!page.ok() && page.error().kind == ErrorKind::cancelled) return page.error();
           if (!page.ok()) break;
-          out.push_back(std::move(*page));
+          if (printed == 0 && !painter.begin(printer.get())) return Error{ErrorKind::io, "the printer did not take the pages", printer->printerName().toStdString(), "look whether it is on, or print into a file"};
+          if (printed > 0 && !printer->newPage()) return Error{ErrorKind::io, "the printer stopped taking pages", printer->printerName().toStdString(), ""};
+          painter.drawImage(QRectF(QPointF(0, 0), printer->pageLayout().fullRectPixels(printer->resolution()).size()), image_of(*page));
+          ++printed;
         }
-        return out;
+        return printed;
       },
-      [this, printer](Result<Pages> pages) {
-        if (!pages.ok()) return said_->setText(sentence_of(pages.error()));
-        QPainter painter(printer.get());
-        for (size_t i = 0; i < pages->size(); ++i) {
-          if (i) printer->newPage();
-          const QRectF sheet = printer->pageLayout().fullRectPixels(printer->resolution());
-          painter.drawImage(QRectF(QPointF(0, 0), sheet.size()), image_of((*pages)[i]));
-        }
-        said_->setText(tr("%n page(s) sent to the printer.", nullptr, static_cast<int>(pages->size())));
+      [this](Result<int> pages) {
+        print_->setEnabled(true);
+        const QString sentence = pages.ok() ? tr("%n page(s) sent to the printer.", nullptr, *pages) : sentence_of(pages.error());
+        said_->setText(sentence);
+        emit printed(sentence);
       });
 }
 

@@ -12,6 +12,8 @@
 #include "app/desk/desk_export.h"
 #include "ui/session/session.h"
 
+class QPrinter;
+
 namespace dossier::ui {
 
 class ExportDialog : public QDialog {
@@ -24,15 +26,21 @@ class ExportDialog : public QDialog {
   // Checks and writes, without asking for a name.
   void write(const QString& path);
   int preview_pages() const { return preview_pages_; }
+  // Asks for a printer, then prints.
   void print();
+  // Onto a printer that is set up; `printed` says what came of it.
+  void print_to(std::shared_ptr<QPrinter> printer);
 
  signals:
   void written(const QString& sentence);   // what came of it
+  void printed(const QString& sentence);
   void preview_ready();
 
  private:
   void preview();
-  void add_page(const DeskPicture& picture);
+  void add_page(const QImage& picture);
+  void add_table(const QString& csv);
+  void add_text(const QString& text);
   void next_page(std::shared_ptr<PdfPreview> pdf, uint32_t number);
 
   Session& session_;
@@ -43,6 +51,7 @@ class ExportDialog : public QDialog {
   QCheckBox* appendix_;
   QCheckBox* originals_;
   QComboBox* paper_;
+  QLabel* shows_;   // what the preview is of
   QScrollArea* pages_;
   QLabel* said_;
   QPushButton* save_;

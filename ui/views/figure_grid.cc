@@ -55,7 +55,14 @@ const ReportClaim* FigureGrid::claim_at(const QPointF& at) const {
   return nullptr;
 }
 
-void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, const ReportClaim* chosen) const {
+std::vector<const ReportClaim*> FigureGrid::proven() const {
+  std::vector<const ReportClaim*> out;
+  for (const Placed& p : cells_)
+    if (p.cell->source) out.push_back(p.cell->source);
+  return out;
+}
+
+void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, const ReportClaim* chosen, int at_hand) const {
   painter.save();
   painter.translate(at);
   const QFont small = font_of(TextRole::caption);
@@ -90,11 +97,16 @@ void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, c
     painter.setPen(QPen(c.line, 1));
     painter.drawLine(QPointF(0, row_y_[r] + row_height_[r] - 0.5), QPointF(width_, row_y_[r] + row_height_[r] - 0.5));
   }
+  int number = -1;
   for (const Placed& p : cells_) {
+    number += p.cell->source != nullptr;
     if (chosen && p.cell->source == chosen) painter.fillRect(p.rect.adjusted(0, 1, 0, -1), c.selected);
     painter.setPen(p.cell->source ? c.accent : c.text);
     const QRectF inner = p.rect.adjusted(kBetween / 2, 0, -kBetween / 2, 0);
     painter.drawText(inner, (p.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, QFontMetricsF(small).elidedText(text_of(p.cell->text), Qt::ElideMiddle, inner.width()));
+    if (!p.cell->source || number != at_hand) continue;
+    painter.setPen(QPen(c.accent, 2));
+    painter.drawRect(p.rect.adjusted(1, 2, -1, -2));
   }
   painter.restore();
 }

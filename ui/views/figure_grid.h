@@ -16,7 +16,10 @@ class FigureGrid {
   FigureGrid(const ShownTable& table, qreal width_px);
   qreal height() const { return height_; }
   // `chosen`: the claim whose cell is shown as selected; null if none.
-  void paint(QPainter& painter, const QPointF& at, const Colours& colours, const ReportClaim* chosen) const;
+  // `at_hand`: which of the cells that something proves the keys have reached; -1: none.
+  void paint(QPainter& painter, const QPointF& at, const Colours& colours, const ReportClaim* chosen, int at_hand = -1) const;
+  // The cells that something proves, in the order of rows.
+  std::vector<const ReportClaim*> proven() const;
   // The claim behind the cell at a point of the table's own pixels; null if there is none.
   const ReportClaim* claim_at(const QPointF& at) const;
 

@@ -78,9 +78,10 @@ MainWindow::MainWindow()
   connect(&session_.jobs(), &Jobs::job_changed, this, &MainWindow::update_status);
   connect(&session_, &Session::working, this, [this](const QString& what) { what.isEmpty() ? update_status() : status_->setText(what); });
   connect(&session_, &Session::failed, notice_, &NoticeBar::say);
+  connect(&session_, &Session::said, this, [this](const QString& sentence) { status_->setText(sentence), status_->setToolTip(sentence); });
   connect(reader_, &ReaderPane::document_changed, this, &MainWindow::update_page_field);
-  connect(reader_->view(), &PageView::page_changed, this, &MainWindow::update_page_field);
-  connect(reader_->view(), &PageView::zoom_changed, this, &MainWindow::update_page_field);
+  connect(reader_, &ReaderPane::page_changed, this, &MainWindow::update_page_field);
+  connect(reader_, &ReaderPane::zoom_changed, this, &MainWindow::update_page_field);
   connect(reader_, &ReaderPane::trail_changed, this, [this] { back_->setEnabled(reader_->can_go_back()), forward_->setEnabled(reader_->can_go_forward()); });
   update_page_field();
   update_status();
@@ -165,11 +166,13 @@ void MainWindow::save_window() {
   stored.setValue(QStringLiteral("window/columns"), columns_->saveState());
   stored.setValue(QStringLiteral("window/left"), left_->current());
   stored.setValue(QStringLiteral("window/right"), right_->current());
-  QStringList open;
-  if (session_.archive()) open = reader_->open_documents();
   stored.setValue(QStringLiteral("session/archive"), session_.archive() ? QString::fromStdString(session_.archive()->path()) : QString());
-  stored.setValue(QStringLiteral("session/documents"), open);
-  stored.setValue(QStringLiteral("session/page"), reader_->view()->current_page());
+  for (int side = 0; side < 2; ++side) {
+    ReaderSide& of = reader_->side(side);
+    const QString end = side ? QStringLiteral("2") : QString();
+    stored.setValue(QStringLiteral("session/documents") + end, session_.archive() && (side == 0 || reader_->is_split()) ? of.open_documents() : QStringList());
+    stored.setValue(QStringLiteral("session/page") + end, of.view()->current_page());
+  }
 }
 
 void MainWindow::restore_window() {
@@ -185,14 +188,26 @@ bool MainWindow::restore_session() {
   const QSettings stored;
   const QString archive = stored.value(QStringLiteral("session/archive")).toString();
   if (archive.isEmpty() || !QFileInfo::exists(archive)) return false;
-  const QStringList documents = stored.value(QStringLiteral("session/documents")).toStringList();
-  const uint32_t page = stored.value(QStringLiteral("session/page")).toUInt();
+  struct Side {
+    QStringList documents;
+    uint32_t page;
+  };
+  std::array<Side, 2> sides;
+  for (size_t i = 0; i < 2; ++i) {
+    const QString end = i ? QStringLiteral("2") : QString();
+    sides[i] = {stored.value(QStringLiteral("session/documents") + end).toStringList(), stored.value(QStringLiteral("session/page") + end).toUInt()};
+  }
   connect(
       &session_, &Session::archive_changed, this,
-      [this, documents, page] {
-        for (const QString& hex : documents)
-          if (auto hash = Sha256::from_hex(hex.toStdString()); hash && session_.archive()->source(*hash).ok()) reader_->open(*hash);
-        if (page > 1 && reader_->view()->has_document()) reader_->view()->go_to_page(page);
+      [this, sides] {
+        for (int i = 0; i < 2; ++i) {
+          const Side& was = sides[static_cast<size_t>(i)];
+          ReaderSide& side = reader_->side(i);
+          for (const QString& hex : was.documents)
+            if (auto hash = Sha256::from_hex(hex.toStdString()); hash && session_.archive()->source(*hash).ok()) side.open(*hash);
+          if (was.page > 1 && side.view()->has_document()) side.view()->go_to_page(was.page);
+        }
+        if (reader_->side(1).tab_count() > 0) reader_->set_split(true);
       },
       static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
   session_.open(archive);

@@ -46,8 +46,8 @@ void MainWindow::make_tool_bar() {
   forward_->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
   back_->setEnabled(false);
   forward_->setEnabled(false);
-  connect(back_, &QAction::triggered, reader_, &ReaderPane::go_back);
-  connect(forward_, &QAction::triggered, reader_, &ReaderPane::go_forward);
+  connect(back_, &QAction::triggered, this, [this] { reader_->go_back(); });
+  connect(forward_, &QAction::triggered, this, [this] { reader_->go_forward(); });
   bar->addSeparator();
   page_field_ = new QLineEdit(bar);
   page_field_->setFixedWidth(56);
@@ -174,11 +174,21 @@ void MainWindow::make_menus() {
   addAction(right_shown_);
   connect(right_shown_, &QAction::toggled, right_, &QWidget::setVisible);
   view->addSeparator();
-  act(view, tr("Rotate right"), {}, [this] { reader_->view()->rotate(90); });
-  act(view, tr("Rotate left"), {}, [this] { reader_->view()->rotate(-90); });
+  QAction* split = act(view, tr("Two documents side by side"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { reader_->set_split(!reader_->is_split()); });
+  split->setCheckable(true);
+  connect(reader_, &ReaderPane::split_changed, split, &QAction::setChecked);
+  act(view, tr("To the other side"), QKeySequence(Qt::Key_F8), [this] { reader_->activate_other(), reader_->view()->setFocus(); });
+  act(view, tr("Move the document to the other side"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { reader_->move_to_other_side(); });
+  view->addSeparator();
+  act(view, tr("Rotate right"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { reader_->view()->rotate(90); });
+  act(view, tr("Rotate left"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { reader_->view()->rotate(-90); });
   view->addSeparator();
   QAction* words = act(view, tr("Words as read from scans"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), [this] { reader_->view()->show_read_words(!reader_->view()->shows_read_words()); });
   words->setCheckable(true);
+  QAction* correct = act(view, tr("Correct the words"), QKeySequence(Qt::Key_F2), [this] { reader_->view()->correct_chosen(); });
+  correct->setToolTip(tr("Words that were read from a picture, chosen or under the pointer"));
+  act(view, tr("Next doubtful word"), QKeySequence(Qt::Key_F4), [this] { reader_->view()->step_doubtful(1); });
+  act(view, tr("Previous doubtful word"), QKeySequence(Qt::SHIFT | Qt::Key_F4), [this] { reader_->view()->step_doubtful(-1); });
   view->addSeparator();
   act(view, tr("Full screen"), Qt::Key_F11, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
   QMenu* go = menuBar()->addMenu(tr("&Go"));
@@ -194,6 +204,11 @@ void MainWindow::make_menus() {
   QMenu* document = menuBar()->addMenu(tr("&Document"));
   act(document, tr("Next document"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { reader_->next_tab(1); });
   act(document, tr("Previous document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { reader_->next_tab(-1); });
+  document->addSeparator();
+  act(document, tr("Bookmark this page"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] {
+    if (reader_->view()->has_document()) session_.hand().toggle_bookmark(reader_->view()->document(), reader_->view()->current_page());
+  });
+  document->addSeparator();
   act(document, tr("Close document"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { reader_->close_current(); });
   act(document, tr("Reopen closed document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { reader_->reopen_closed(); });
   QMenu* help = menuBar()->addMenu(tr("&Help"));

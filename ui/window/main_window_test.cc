@@ -8,59 +8,18 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/desk/reading.h"
+#include "app/report/report_json.h"
 #include "ui/look/colours.h"
 #include "ui/look/style.h"
 #include "ui/session/unfinished.h"
 #include "ui/views/brief_view.h"
 #include "ui/views/library_view.h"
+#include "ui/window/window_fixture.h"
 
 namespace dossier::ui {
 namespace {
 
-constexpr int kPatience_ms = 60'000;
-
-// One archive for all tests of this file: two documents of the samples.
-class Window : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    folder_ = new QTemporaryDir;
-    path_ = folder_->filePath(QStringLiteral("case.dossier"));
-    auto archive = DeskArchive::create(path_.toStdString());
-    ASSERT_TRUE(archive.ok()) << archive.error().describe();
-    const std::string samples = DOSSIER_SOURCE_DIR "/sample_docs/";
-    auto read = read_files(**archive, {samples + "contracts", samples + "sheets"}, {}, {}, {});
-    ASSERT_TRUE(read.ok()) << read.error().describe();
-    ASSERT_EQ(read->files, 3u);
-  }
-  static void TearDownTestSuite() { delete folder_; }
-
-  void open(MainWindow& window) {
-    QSignalSpy brief(&window.session(), &Session::brief_changed);
-    window.session().open(path_);
-    for (int i = 0; i < 3 && !window.session().brief(); ++i) ASSERT_TRUE(brief.wait(kPatience_ms));
-    ASSERT_TRUE(window.session().brief());
-  }
-
-  static QTemporaryDir* folder_;
-  static QString path_;
-};
-QTemporaryDir* Window::folder_ = nullptr;
-QString Window::path_;
-
-ClaimIndex first_claim_on_pdf(const Session& session) {
-  const ReportDocument& report = session.brief()->document();
-  for (ClaimIndex i = 0; i < report.claims.size(); ++i)
-    if (session.marks().number_of(i) && report.claims[i].citations[0].document_name.ends_with(".pdf")) return i;
-  return kNoClaim;
-}
-
-int pixels_like(const QImage& image, const QRect& rect, const QColor& colour) {
-  int out = 0;
-  for (int y = std::max(0, rect.top()); y <= std::min(image.height() - 1, rect.bottom()); ++y)
-    for (int x = std::max(0, rect.left()); x <= std::min(image.width() - 1, rect.right()); ++x) out += image.pixelColor(x, y) == colour;
-  return out;
-}
+class Window : public WindowTest {};
 
 TEST_F(Window, ShowsTheArchiveAndItsBrief) {
   MainWindow window;
@@ -105,6 +64,43 @@ TEST_F(Window, AClickedClaimOpensItsPageWithTheWordsMarked) {
     return dark > 20;
   }, kPatience_ms));
   EXPECT_TRUE(list.card());
+}
+
+// Two claims rest on the same words, and one of their boxes lies over another: the paper is as yellow as under one.
+TEST_F(Window, MarksThatOverlapAreNotDarker) {
+  MainWindow window;
+  window.show();
+  open(window);
+  Session& session = window.session();
+  const ClaimIndex first = first_claim_on_pdf(session);
+  ASSERT_NE(first, kNoClaim);
+  ReportDocument report = session.brief()->document();
+  ClaimIndex second = first + 1;
+  while (second < report.claims.size() && session.marks().number_of(second) == 0) ++second;
+  ASSERT_LT(second, report.claims.size());
+  ReportCitation cited = report.claims[first].citations[0];
+  dossier::Box over = cited.boxes[0];
+  over.x0 += over.width() / 3, over.y0 += 2, over.y1 += 2;
+  cited.boxes.push_back(over);
+  report.claims[first].citations = report.claims[second].citations = {cited};
+  auto brief = DeskBrief::parse(report_json(report));
+  ASSERT_TRUE(brief.ok()) << brief.error().describe();
+  session.set_brief(*brief);
+  PageView* view = window.reader().view();
+  // The colours of a patch of paper within both boxes: whatever the words' ink, only one yellow stands there.
+  auto yellows = [&](const QColor& wanted, const QColor& twice) {
+    const QImage seen = view->viewport()->grab().toImage();
+    const QRect patch = view->viewport_rect(cited.span.page, intersection(cited.boxes[0], over)).toAlignedRect();
+    return std::pair(pixels_like(seen, patch, wanted), pixels_like(seen, patch, twice));
+  };
+  auto squared = [](const QColor& c) { return QColor(c.red() * c.red() / 255, c.green() * c.green() / 255, c.blue() * c.blue() / 255); };
+  session.open_claim(first);
+  const QColor mark = light_colours().mark, pale = light_colours().mark2;
+  ASSERT_TRUE(QTest::qWaitFor([&] { return yellows(mark, squared(mark)).first > 100; }, kPatience_ms));
+  EXPECT_EQ(yellows(mark, squared(mark)).second, 0);
+  session.choose_claim(kNoClaim);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return yellows(pale, squared(pale)).first > 100; }, kPatience_ms));
+  EXPECT_EQ(yellows(pale, squared(pale)).second, 0);
 }
 
 TEST_F(Window, BackReturnsToWhereTheReaderStood) {

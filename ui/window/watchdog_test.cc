@@ -1,8 +1,10 @@
 // The window never blocks for longer than a frame or three: reading, searching, rendering, scrolling and exporting keep out of the GUI thread.
 #include <gtest/gtest.h>
 
+#include <QPrinter>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -51,6 +53,21 @@ TEST(Watchdog, NothingKeepsTheWindow) {
   view->zoom_by(1.5);
   QTest::qWait(300);
   check("rendering and scrolling");
+  Finder& finder = window.session().finder();
+  finder.find(view->document(), view->pages(), QStringLiteral("the"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !finder.running(); }, kPatience_ms));
+  window.show_panel("contents");
+  for (int tab = 0; tab < 4; ++tab) {
+    window.panel("contents")->findChild<QTabBar*>()->setCurrentIndex(tab);
+    QTest::qWait(100);
+  }
+  check("finding, small pictures, lists");
+  window.reader().set_split(true);
+  QTest::qWait(200);
+  view->rotate(90);
+  window.session().hand().toggle_bookmark(view->document(), view->current_page());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !window.session().hand().bookmarks().empty(); }, kPatience_ms));
+  check("two sides, rotation, a bookmark");
   ExportDialog dialog(window.session());
   QSignalSpy ready(&dialog, &ExportDialog::preview_ready), written(&dialog, &ExportDialog::written);
   dialog.show();
@@ -61,6 +78,13 @@ TEST(Watchdog, NothingKeepsTheWindow) {
   EXPECT_TRUE(QFile::exists(folder.filePath("brief.pdf"))) << written[0][0].toString().toStdString();
   EXPECT_TRUE(written[0][0].toString().startsWith("Checked against the files")) << written[0][0].toString().toStdString();
   check("export");
+  auto printer = std::make_shared<QPrinter>();
+  printer->setOutputFormat(QPrinter::PdfFormat);
+  printer->setOutputFileName(folder.filePath("printed.pdf"));
+  QSignalSpy printed(&dialog, &ExportDialog::printed);
+  dialog.print_to(printer);
+  ASSERT_TRUE(printed.wait(kPatience_ms));
+  check("printing");
   application->watch(false);
   qunsetenv("DOSSIER_ARCHIVE");
 }

@@ -1,0 +1,79 @@
+// Every format: previewed, written, and opened again by the reader that opens everybody's files; and printed.
+#include <gtest/gtest.h>
+
+#include <QPrinter>
+
+#include "app/report/report_json.h"
+#include "base/file.h"
+#include "ui/views/export_dialog.h"
+#include "ui/window/window_fixture.h"
+
+namespace dossier::ui {
+namespace {
+
+class Export : public WindowTest {};
+
+uint32_t pdf_pages(const std::string& bytes) {
+  auto pdf = PdfPreview::open(bytes);
+  EXPECT_TRUE(pdf.ok());
+  uint32_t pages = 0;
+  while (pdf.ok() && (*pdf)->page(pages + 1, 20, {}).ok()) ++pages;
+  return pages;
+}
+
+TEST_F(Export, EveryFormatIsPreviewedWrittenAndOpens) {
+  MainWindow window;
+  open(window);
+  ExportDialog dialog(window.session());
+  dialog.show();
+  const std::string words = "twenty-one";  // of a claim that all of them hold
+  for (ExportFormat format : {ExportFormat::pdf, ExportFormat::docx, ExportFormat::odt, ExportFormat::html, ExportFormat::markdown, ExportFormat::xlsx, ExportFormat::csv, ExportFormat::json, ExportFormat::evidence}) {
+    const std::string ending(ending_of(format));
+    SCOPED_TRACE(ending);
+    dialog.choose(format);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.preview_pages() > 0; }, kPatience_ms));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    const QString path = folder_->filePath("brief." + QString::fromStdString(ending));
+    dialog.write(path);
+    ASSERT_TRUE(written.wait(kPatience_ms));
+    EXPECT_TRUE(written[0][0].toString().startsWith("Checked against the files")) << written[0][0].toString().toStdString();
+    auto bytes = read_file(path.toStdString());
+    ASSERT_TRUE(bytes.ok());
+    switch (format) {
+      case ExportFormat::pdf: EXPECT_GT(pdf_pages(*bytes), 1u); break;
+      case ExportFormat::docx: case ExportFormat::odt: case ExportFormat::html: case ExportFormat::xlsx: {
+        auto pages = pages_in(*bytes, "brief." + ending, {});
+        ASSERT_TRUE(pages.ok()) << pages.error().describe();
+        EXPECT_TRUE(std::any_of(pages->begin(), pages->end(), [&](const Page& p) { return p.text.find(words) != std::string::npos; }));
+        break;
+      }
+      case ExportFormat::json: EXPECT_TRUE(parse_report(*bytes).ok()); break;
+      case ExportFormat::evidence: EXPECT_TRUE(bytes->starts_with("PK")); break;
+      default: EXPECT_NE(bytes->find(words), std::string::npos);
+    }
+  }
+}
+
+TEST_F(Export, PrintsThePagesOfItsPreview) {
+  MainWindow window;
+  open(window);
+  ExportDialog dialog(window.session());
+  dialog.show();
+  QSignalSpy ready(&dialog, &ExportDialog::preview_ready), printed(&dialog, &ExportDialog::printed);
+  dialog.choose(ExportFormat::pdf);
+  ASSERT_TRUE(ready.count() > 0 || ready.wait(kPatience_ms));
+  auto printer = std::make_shared<QPrinter>();
+  printer->setResolution(150);
+  printer->setOutputFormat(QPrinter::PdfFormat);
+  const QString path = folder_->filePath("printed.pdf");
+  printer->setOutputFileName(path);
+  dialog.print_to(printer);
+  ASSERT_TRUE(printed.wait(kPatience_ms));
+  printer.reset();
+  auto bytes = read_file(path.toStdString());
+  ASSERT_TRUE(bytes.ok());
+  EXPECT_EQ(pdf_pages(*bytes), static_cast<uint32_t>(dialog.preview_pages()));
+}
+
+}  // namespace
+}  // namespace dossier::ui
