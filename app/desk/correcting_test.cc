@@ -16,7 +16,7 @@
 namespace dossier {
 namespace {
 
-const char kRead[] = "The Tenant shall pay a rent of 1O0O euros on the first day of each month. The deposit is two rents.";
+const char kRead[] = "The Tenant shall pay a rent of 1O0O euros on the first day of each month. The Tenant shall pay a deposit of 500 euros when this lease is signed.";
 
 class Correcting : public testing::Test {
  protected:
@@ -106,6 +106,7 @@ TEST_F(Correcting, AWordReadsOtherwiseAndItsHistoryStays) {
   EXPECT_NE(corrections_csv(*archive_)->find("\"Lease.pdf\",1,"), std::string::npos);
 }
 
+// These two have not been seen to pass since the store keeps briefs that rest on corrections.
 TEST_F(Correcting, ABriefQuotesTheCorrectedWordAndSaysSo) {
   ASSERT_TRUE(correct("1O0O", "1,000").ok());
   auto made = brief();
@@ -167,7 +168,7 @@ TEST_F(Correcting, AnEditIsHeldAgainstThePageThatItsBriefSaw) {
   auto reviews = DeskReviews::open(archive_, before);
   ASSERT_TRUE(reviews.ok());
   const size_t index = static_cast<size_t>(claim - before->document().claims.data());
-  auto line = (*reviews)->add(index, ReviewAction::edit, "The deposit is two rents", "R.T.");
+  auto line = (*reviews)->add(index, ReviewAction::edit, "The Tenant shall pay a deposit of 500 euros", "R.T.");
   ASSERT_TRUE(line.ok());
   EXPECT_TRUE(line->held) << (line->reasons.empty() ? "" : line->reasons[0].detail);
 }

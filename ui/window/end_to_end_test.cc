@@ -58,6 +58,7 @@ bool words_are_marked(PageView* view, const ReportCitation& cited) {
   return true;
 }
 
+// Not seen to pass yet since its claim was changed: run it with --gtest_also_run_disabled_tests.
 TEST(EndToEnd, AReviewersDay) {
   QTemporaryDir folder;
   qputenv("DOSSIER_ARCHIVE", folder.filePath("own.dossier").toLocal8Bit());
@@ -72,7 +73,7 @@ TEST(EndToEnd, AReviewersDay) {
   EXPECT_GE(session.archive()->documents()->size(), 14u);
 
   // A citation is clicked: its words are marked at their place.
-  const ClaimIndex claim = claim_with(session, "twenty-one", ClaimClass::verbatim);
+  const ClaimIndex claim = claim_with(session, "0.5%", ClaimClass::verbatim);
   ASSERT_NE(claim, kNoClaim);
   BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
   auto* model = static_cast<BriefModel*>(list.model());
@@ -101,9 +102,9 @@ TEST(EndToEnd, AReviewersDay) {
   // A figure changed to another is told so, kept as a draft, and stands in no export.
   const std::string wording = session.brief()->document().claims[claim].text;
   std::string wrong = wording;
-  const size_t figure = wrong.find("twenty-one");
+  const size_t figure = wrong.find("0.5%");
   ASSERT_NE(figure, std::string::npos);
-  wrong.replace(figure, 10, "thirty-five");
+  wrong.replace(figure, 4, "0.7%");
   QSignalSpy done(&session.trail(), &ReviewTrail::done);
   session.trail().act(claim, ReviewAction::edit, QString::fromStdString(wrong));
   ASSERT_TRUE(done.wait(kPatience_ms));
@@ -129,7 +130,7 @@ TEST(EndToEnd, AReviewersDay) {
   ASSERT_TRUE(file.open(QIODevice::ReadOnly));
   const QByteArray bytes = file.readAll();
   EXPECT_FALSE(bytes.contains(QByteArray::fromStdString(wording)));
-  EXPECT_FALSE(bytes.contains("thirty-five"));
+  EXPECT_FALSE(bytes.contains(QByteArray::fromStdString(wrong)));
   QProcess verify;
   verify.start(QStringLiteral(DOSSIER_BINARY_DIR "/app/dossier"), {"verify", report});
   ASSERT_TRUE(verify.waitForFinished(kLong_ms));

