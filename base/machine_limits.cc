@@ -3,6 +3,7 @@
 #include <sys/statvfs.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 namespace dossier {
@@ -30,6 +31,12 @@ std::uint64_t free_disk(std::string path) {
     path = slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
   }
   return static_cast<std::uint64_t>(fs.f_bavail) * fs.f_frsize;
+}
+
+std::string cache_folder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/') return std::string(cache) + "/dossier";
+  const char* home = std::getenv("HOME");
+  return std::string(home && *home ? home : ".") + "/.cache/dossier";
 }
 
 }  // namespace dossier

@@ -10,5 +10,7 @@ namespace dossier {
 std::uint64_t available_memory();
 // Free bytes where `path`, or the nearest folder above it that exists, lies; 0 if that cannot be told.
 std::uint64_t free_disk(std::string path);
+// Where what can be made again may stand: $XDG_CACHE_HOME/dossier, else ~/.cache/dossier. It need not exist.
+std::string cache_folder();
 
 }  // namespace dossier

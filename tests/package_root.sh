@@ -20,7 +20,7 @@ cp "$deb" "$dir/opt/package/dossier.deb"
 rm -rf "$dir/opt/package/docs"
 cp -r "$here/sample_docs" "$dir/opt/package/docs"
 inside "apt-get update -qq && apt-get purge -yqq dossier > /dev/null 2>&1 || true"
-inside "find / -xdev -name '*dossier*' -not -path '/opt/*' -not -path '/var/lib/dpkg/*' -not -path '/var/log/*' -not -path '/root/*'" > "$dir/opt/package/before"
+inside "find /bin /etc /lib /usr /var -xdev -name '*dossier*' -not -path '/var/lib/dpkg/*' -not -path '/var/log/*'" > "$dir/opt/package/before"
 
 echo "== install, with what the package names and no recommendations"
 inside "apt-get install -yqq --no-install-recommends /opt/package/dossier.deb > /opt/package/install.log 2>&1" || { tail -20 "$dir/opt/package/install.log"; wrong "does not install"; }
@@ -42,6 +42,6 @@ inside "cd /tmp && XDG_RUNTIME_DIR=/tmp/run xvfb-run -a -s '-screen 0 1440x900x2
 
 echo "== remove"
 inside "apt-get purge -yqq dossier > /dev/null 2>&1" || wrong "does not go away"
-inside "find / -xdev -name '*dossier*' -not -path '/opt/*' -not -path '/var/lib/dpkg/*' -not -path '/var/log/*' -not -path '/root/*'" > "$dir/opt/package/after"
+inside "find /bin /etc /lib /usr /var -xdev -name '*dossier*' -not -path '/var/lib/dpkg/*' -not -path '/var/log/*'" > "$dir/opt/package/after"
 diff "$dir/opt/package/before" "$dir/opt/package/after" || wrong "left files behind"
 echo "package: sound"

@@ -8,7 +8,6 @@
 #include "app/cli/model_call.h"
 #include "app/cli/model_options.h"
 #include "app/cli/reading_options.h"
-#include "app/writing/machine.h"
 #include "base/file.h"
 #include "base/machine_limits.h"
 #include "engine/engine.h"

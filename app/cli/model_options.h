@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
-#include "app/writing/machine.h"
+#include "base/machine_limits.h"
 #include "engine/engine.h"
 
 namespace dossier::cli {

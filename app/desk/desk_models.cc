@@ -5,7 +5,7 @@
 #include <ctime>
 #include <filesystem>
 
-#include "app/writing/machine.h"
+#include "base/machine_limits.h"
 #include "engine/engine.h"
 
 namespace dossier {

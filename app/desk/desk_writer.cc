@@ -6,11 +6,11 @@
 #include <filesystem>
 
 #include "app/writing/engine_model.h"
-#include "app/writing/machine.h"
 #include "app/writing/model_judge.h"
 #include "app/writing/open_model.h"
 #include "app/writing/written_generator.h"
 #include "base/file.h"
+#include "base/machine_limits.h"
 
 namespace dossier {
 namespace {
