@@ -8,7 +8,7 @@
 #include "ui/look/style.h"
 #include "ui/session/settings.h"
 #include "ui/window/main_window.h"
-#include "ui/work/single_instance.h"
+#include "ui/background/single_instance.h"
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);

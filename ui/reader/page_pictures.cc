@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "ui/reader/word_picture.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "app/report/report_view.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -11,7 +11,7 @@
 #include "app/report/report_view.h"
 #include "ui/look/colours.h"
 #include "ui/reader/page_view.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -1,7 +1,7 @@
 #include "ui/session/finder.h"
 
 #include "ui/session/session.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "ui/session/session.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "ui/session/session.h"
 #include "ui/session/settings.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 

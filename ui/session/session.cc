@@ -12,7 +12,7 @@
 #include "app/report/report_view.h"
 #include "ui/session/settings.h"
 #include "ui/session/unfinished.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 

@@ -6,7 +6,7 @@
 #include <QFileInfo>
 #include <QSettings>
 
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -4,7 +4,7 @@
 #include <QSettings>
 #include <algorithm>
 
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 

@@ -16,7 +16,7 @@
 #include "ui/models/brief_model.h"
 #include "ui/views/class_mark.h"
 #include "ui/views/written_part.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -15,7 +15,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/reader/word_picture.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -22,7 +22,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

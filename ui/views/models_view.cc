@@ -16,7 +16,7 @@
 #include "ui/look/fonts.h"
 #include "ui/models/job_model.h"
 #include "ui/views/model_plan_table.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

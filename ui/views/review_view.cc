@@ -13,7 +13,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/shapes.h"
-#include "ui/work/later.h"
+#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

@@ -1,4 +1,4 @@
-#include "ui/work/single_instance.h"
+#include "ui/background/single_instance.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
