@@ -17,11 +17,12 @@ import tempfile
 
 from transformers_check import TOLERANCE, hand_over, randomise, run
 
-PATCH, START, END, IMAGE, X, Y = 118, 117, 116, 115, 114, 113
+VOCABULARY = 264  # every byte, the tokens of images, one to end a turn and one that no text has
+PATCH, START, END, IMAGE, X, Y, EOT = 256, 257, 258, 259, 260, 261, 262
 
 
 def config_of(t, seed):
-    text = t.Llama4TextConfig(vocab_size=120, hidden_size=96, num_attention_heads=4, num_key_value_heads=2, head_dim=32, max_position_embeddings=2048, rms_norm_eps=1e-5, pad_token_id=0,
+    text = t.Llama4TextConfig(vocab_size=VOCABULARY, hidden_size=96, num_attention_heads=4, num_key_value_heads=2, head_dim=32, max_position_embeddings=2048, rms_norm_eps=1e-5, pad_token_id=0,
                               bos_token_id=1, eos_token_id=2, intermediate_size=64, intermediate_size_mlp=160, num_hidden_layers=4, attention_chunk_size=32, floor_scale=8, attn_scale=0.1,
                               attn_temperature_tuning=True, num_experts_per_tok=1, tie_word_embeddings=False, num_local_experts=4, interleave_moe_layer_step=1, use_qk_norm=True,
                               rope_parameters=dict(rope_type="default", rope_theta=500000.0))
@@ -32,9 +33,10 @@ def config_of(t, seed):
 
 
 def write_tokenizer(folder):
-    """A byte-level vocabulary with the image tokens among its special ones, as much as the converter asks for."""
-    letters = [chr(c) for c in range(33, 33 + 113)]
-    special = {PATCH: "<|patch|>", START: "<|image_start|>", END: "<|image_end|>", IMAGE: "<|image|>", X: "<|tile_x_separator|>", Y: "<|tile_y_separator|>", 119: "<|eot|>"}
+    """A byte-level vocabulary with the image tokens among its special ones, as much as the engine asks for."""
+    printed = [*range(33, 127), *range(161, 173), *range(174, 256)]  # bytes that are written as themselves; the others as the letters from 256 on
+    letters = [chr(c) for c in printed + list(range(256, 256 + 256 - len(printed)))]
+    special = {PATCH: "<|patch|>", START: "<|image_start|>", END: "<|image_end|>", IMAGE: "<|image|>", X: "<|tile_x_separator|>", Y: "<|tile_y_separator|>", EOT: "<|eot|>"}
     pattern = ("[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|"
                "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+")
     root = {"version": "1.0", "added_tokens": [{"id": i, "content": text, "special": True, "single_word": False, "lstrip": False, "rstrip": False, "normalized": False} for i, text in sorted(special.items())],
@@ -70,7 +72,7 @@ def check(t, torch, numpy, dossier, seed):
     tiles = [random.integers(0, 256, (56, 56, 3), dtype=numpy.uint8) for _ in range(2)]
     pixels = torch.tensor(numpy.stack(tiles).transpose(0, 3, 1, 2).astype(numpy.float32) / numpy.float32(255) * 2 - 1)
     image = [START, IMAGE] + [PATCH] * 4 + [END]  # one tile, 4 x 4 patches merged to 2 x 2
-    words = lambda n: random.integers(3, 100, n).tolist()
+    words = lambda n: random.integers(3, 250, n).tolist()
     tokens = words(20) + image + words(9) + image + words(11)  # an image straddles no chunk here; 48 tokens and more cross one
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
