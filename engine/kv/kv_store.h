@@ -39,7 +39,7 @@ struct KvIdentity {
   std::string weights_sha256;
   std::string constants;      // after overrides, canonical text
   std::string kernels;        // table name and numerics version
-  std::string vision_sha256;  // empty without images
+  std::string vision_sha256;  // VisionTower::identity(); empty where no vision encoder is open
 };
 
 // Memory of a device beside the processor. Kernels that run there get its addresses from pins.

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/kv/kv_prune.h"
 #include "engine/run/generation.h"
 #include "engine/synth/made_up_vision.h"
 #include "engine/vision/image_layout.h"
@@ -28,6 +29,10 @@ class Images : public testing::Test {
     folder_ = fs::temp_directory_path() / ("images_test_" + std::to_string(::getpid()));
     fs::create_directories(folder_);
     ASSERT_TRUE(write_tiny_model(text(), {.architecture = "llama4"}).ok());
+    ASSERT_TRUE(write_tower(7));
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  bool write_tower(std::uint64_t seed) const {
     VisionShape s;
     s.side = 56;
     s.patch = 14;
@@ -40,9 +45,10 @@ class Images : public testing::Test {
     s.text_width = tiny_model::kHidden;
     s.epsilon = 1e-5f;
     for (int c = 0; c < 3; ++c) s.mean[c] = s.deviation[c] = 0.5f;
-    ASSERT_TRUE(write_made_up_vision(s, {}, vision()).ok());
+    SynthOptions options;
+    options.seed = seed;
+    return write_made_up_vision(s, options, vision()).ok();
   }
-  void TearDown() override { fs::remove_all(folder_); }
   std::string text() const { return folder_ / "text.gguf"; }
   std::string vision() const { return folder_ / "vision.gguf"; }
   std::string kv() const { return folder_ / "kv"; }
@@ -149,6 +155,31 @@ TEST_F(Images, PixelsArePartOfTheName) {
   EXPECT_EQ(second.usage.restored_tokens, 0);
   EXPECT_NE(first, second);
   EXPECT_EQ(second, ask("some words ", other, "what is it", false));
+}
+
+// The same tokens and pixels seen by another encoder of the same shape are another text: neither its rows nor what followed from them is taken.
+TEST_F(Images, AnotherEncoderSharesNothing) {
+  const std::vector<Pixels> pictures = {picture(100, 70, 1)};
+  const Made first = ask("some words ", pictures);
+  const std::string identity = open(false)->images()->tower().identity().hex();
+  const auto nodes = list_kv(kv());
+  ASSERT_TRUE(nodes.ok() && !nodes->empty());
+  for (const KvStored& stored : *nodes) EXPECT_EQ(stored.identity.vision_sha256, identity);
+
+  ASSERT_TRUE(write_tower(8));
+  ASSERT_NE(open(false)->images()->tower().identity().hex(), identity);
+  const Made second = ask("some words ", pictures);
+  EXPECT_EQ(second.usage.restored_tokens, 0);
+  EXPECT_GT(second.tiles, 0);
+  EXPECT_NE(second, first);
+  EXPECT_EQ(second, ask("some words ", pictures, "what is it", false));
+
+  // The first encoder's are still its own.
+  ASSERT_TRUE(write_tower(7));
+  const Made again = ask("some words ", pictures);
+  EXPECT_EQ(again.tiles, 0);
+  EXPECT_EQ(again.usage.restored_tokens, kept_);
+  EXPECT_EQ(again, first);
 }
 
 TEST_F(Images, DamagedRowsAreComputedAgain) {

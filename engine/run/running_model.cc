@@ -56,21 +56,24 @@ Result<std::unique_ptr<RunningModel>> RunningModel::open(const std::string& path
   DOSSIER_ASSIGN(out->model_, LanguageModel::load(path, load));
   if (say)
     for (const std::string& remark : out->shape().remarks) say(remark);
+  if (!options.vision_path.empty()) {
+    DOSSIER_ASSIGN(out->images_, ImageEncoder::open(options.vision_path, out->model_->table(), out->model_->pool(), load.weights));
+    if (out->images_->shape().text_width != out->shape().hidden)
+      return Error{ErrorKind::usage, "the vision encoder gives rows of " + std::to_string(out->images_->shape().text_width) + " values, the model takes " + std::to_string(out->shape().hidden),
+                   options.vision_path, "the two files are not of one model"};
+  }
+  KvIdentity identity = out->model_->kv_identity(!options.kv_folder.empty());
+  if (out->images_) identity.vision_sha256 = out->images_->tower().identity().hex();
   KvLimits limits;
   limits.folder = options.kv_folder;
   limits.ram_bytes = options.kv_ram_bytes;
   // Rows of images lie beside keys and values and take their part of the same limit.
   const std::uint64_t rows_limit = options.vision_path.empty() ? 0 : options.kv_disk_bytes / kImageShare;
   limits.disk_bytes = options.kv_disk_bytes - rows_limit;
-  DOSSIER_ASSIGN(KvStore store, KvStore::open(out->model_->kv_shape(options.kv_format), out->model_->kv_identity(!options.kv_folder.empty()), limits, out->model_->table()));
+  DOSSIER_ASSIGN(KvStore store, KvStore::open(out->model_->kv_shape(options.kv_format), identity, limits, out->model_->table()));
   out->store_ = std::make_unique<KvStore>(std::move(store));
   out->pass_ = std::make_unique<ForwardPass>(*out->model_);
-  if (!options.vision_path.empty()) {
-    DOSSIER_ASSIGN(out->images_, ImageEncoder::open(options.vision_path, out->model_->table(), out->model_->pool(), load.weights, options.kv_folder, rows_limit));
-    if (out->images_->shape().text_width != out->shape().hidden)
-      return Error{ErrorKind::usage, "the vision encoder gives rows of " + std::to_string(out->images_->shape().text_width) + " values, the model takes " + std::to_string(out->shape().hidden),
-                   options.vision_path, "the two files are not of one model"};
-  }
+  if (out->images_ && !options.kv_folder.empty()) DOSSIER_TRY(out->images_->keep_rows(options.kv_folder, rows_limit));
   const WeightStore& weights = out->model_->weights();
   bool streamed = weights.resident_bytes() < weights.packed_bytes();
   out->batch_rows_ = options.batch_tokens > 0 ? options.batch_tokens : kBatchRows;

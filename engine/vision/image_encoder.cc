@@ -7,14 +7,15 @@
 
 namespace dossier {
 
-Result<std::unique_ptr<ImageEncoder>> ImageEncoder::open(const std::string& path, const dk_table& table, ThreadPool& pool, const WeightOptions& weights, const std::string& kv_folder,
-                                                         std::uint64_t rows_limit_bytes) {
+Result<std::unique_ptr<ImageEncoder>> ImageEncoder::open(const std::string& path, const dk_table& table, ThreadPool& pool, const WeightOptions& weights) {
   std::unique_ptr<ImageEncoder> out(new ImageEncoder(pool));
   DOSSIER_ASSIGN(out->tower_, VisionTower::load(path, table, weights));
-  if (!kv_folder.empty()) {
-    DOSSIER_ASSIGN(out->store_, ImageRowsStore::open(kv_folder, rows_limit_bytes));
-  }
   return out;
+}
+
+Status ImageEncoder::keep_rows(const std::string& kv_folder, std::uint64_t rows_limit_bytes) {
+  DOSSIER_ASSIGN(store_, ImageRowsStore::open(kv_folder, rows_limit_bytes));
+  return {};
 }
 
 Sha256 ImageEncoder::name_of(const RgbImage& image) const {

@@ -23,10 +23,10 @@ struct ImageEncoderCounts {
 
 class ImageEncoder {
  public:
-  // KV_FOLDER: empty, or a folder that exists; rows in it take at most ROWS_LIMIT_BYTES (0: no limit). TABLE and POOL outlive the encoder.
-  // Errors: those of VisionTower and ImageRowsStore.
-  static Result<std::unique_ptr<ImageEncoder>> open(const std::string& path, const dk_table& table, ThreadPool& pool, const WeightOptions& weights, const std::string& kv_folder,
-                                                    std::uint64_t rows_limit_bytes);
+  // Keeps no rows yet. TABLE and POOL outlive the encoder. Errors: those of VisionTower.
+  static Result<std::unique_ptr<ImageEncoder>> open(const std::string& path, const dk_table& table, ThreadPool& pool, const WeightOptions& weights);
+  // From now on rows are kept in KV_FOLDER, which exists, and take at most ROWS_LIMIT_BYTES of it (0: no limit). Errors: those of ImageRowsStore.
+  Status keep_rows(const std::string& kv_folder, std::uint64_t rows_limit_bytes);
 
   const VisionShape& shape() const { return tower_->shape(); }
   VisionTower& tower() { return *tower_; }
