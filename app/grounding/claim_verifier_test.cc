@@ -285,5 +285,117 @@ TEST(ClaimVerifier, Dates) {
   EXPECT_EQ(verdict(ClaimVerifier(pages).verify(claim)), "failed result_differs");
 }
 
+// ---- claims that rest on a picture
+
+const Box kChart{60, 300, 320, 460};
+
+MemoryPages pages_with_chart() {
+  MemoryPages pages;
+  Page page = page_of_text(1, kText);
+  page.images.push_back({kChart, ImageKind::figure, {}});
+  pages.add(document_of("agreement.pdf"), {page});
+  return pages;
+}
+
+QuoteDraft chart(const Box& box = kChart) {
+  QuoteDraft out{"", std::nullopt, sha256_of("agreement.pdf"), 1u};
+  out.figure = box;
+  return out;
+}
+
+DraftClaim seen(const std::string& text, std::vector<QuoteDraft> quotes = {chart()}) {
+  DraftClaim out{text, std::move(quotes), {}, std::nullopt, {}};
+  out.origin = {Origin::Kind::written, "model"};
+  return out;
+}
+
+// Says a word, and remembers what it was shown.
+class Eyes : public ClaimJudge {
+ public:
+  explicit Eyes(JudgeWord word) : word_(word) {}
+  Result<Judgement> judge(const std::string&, const std::vector<std::string>&) override {
+    ++asked_of_words;
+    return Judgement{word_, "eyes", "", "prompt"};
+  }
+  Result<Judgement> judge_pictures(const std::string&, const std::vector<std::string>& quotes, const std::vector<SeenPlace>& pictures) override {
+    seen_quotes = quotes;
+    seen_places = pictures;
+    return Judgement{word_, "eyes", "", "prompt"};
+  }
+  int asked_of_words = 0;
+  std::vector<std::string> seen_quotes;
+  std::vector<SeenPlace> seen_places;
+
+ private:
+  JudgeWord word_;
+};
+
+TEST(ClaimVerifier, AClaimFromAPictureIsJudgedAndCitesItsBox) {
+  MemoryPages pages = pages_with_chart();
+  Eyes eyes(JudgeWord::holds);
+  DraftClaim claim = seen("The fourth bar is the tallest.", {chart(), quote("Risk passes to the Buyer on delivery")});
+  CheckedClaim checked = ClaimVerifier(pages, &eyes).verify(claim);
+  ASSERT_EQ(verdict(checked), "judged");
+  const CitedClaim& cited = std::get<VerifiedClaim>(checked).claim();
+  EXPECT_TRUE(cited.citations[0].is_figure());
+  EXPECT_EQ(cited.citations[0].boxes(), std::vector<Box>{kChart});
+  EXPECT_EQ(cited.citations[0].quote(), "");
+  EXPECT_FALSE(cited.citations[1].is_figure());
+  ASSERT_EQ(eyes.seen_places.size(), 1u);
+  EXPECT_EQ(eyes.seen_places[0].box, kChart);
+  EXPECT_EQ(eyes.seen_quotes, std::vector<std::string>{"Risk passes to the Buyer on delivery"});
+  EXPECT_EQ(eyes.asked_of_words, 0);
+}
+
+// Not even where the sentence stands on the page word for word, or where another quote holds it up: it says it rests on pixels, and code reads none.
+TEST(ClaimVerifier, AClaimFromAPictureIsNeverCalledCheckedByCode) {
+  MemoryPages pages = pages_with_chart();
+  const std::string words = "Risk passes to the Buyer on delivery.";
+  for (const std::vector<QuoteDraft>& quotes : {std::vector<QuoteDraft>{chart({0, 0, 595, 842})}, {chart(), quote(words)}, {quote(words), chart()}}) {
+    EXPECT_EQ(verdict(ClaimVerifier(pages).verify(seen(words, quotes))), "unsupported rests_on_pixels");
+    Eyes eyes(JudgeWord::holds);
+    EXPECT_EQ(verdict(ClaimVerifier(pages, &eyes).verify(seen(words, quotes))), "judged");
+  }
+}
+
+TEST(ClaimVerifier, OnlyAWordThatItHoldsLetsAPictureClaimPass) {
+  MemoryPages pages = pages_with_chart();
+  for (JudgeWord word : {JudgeWord::does_not, JudgeWord::unclear}) {
+    Eyes eyes(word);
+    EXPECT_EQ(verdict(ClaimVerifier(pages, &eyes).verify(seen("The fourth bar is the tallest."))), "unsupported judge_says");
+  }
+  // A judge that reads words alone.
+  class Blind : public ClaimJudge {
+    Result<Judgement> judge(const std::string&, const std::vector<std::string>&) override { return Judgement{JudgeWord::holds, "blind", "", ""}; }
+  } blind;
+  EXPECT_EQ(verdict(ClaimVerifier(pages, &blind).verify(seen("The fourth bar is the tallest."))), "unsupported not_judged");
+}
+
+TEST(ClaimVerifier, FiguresReadFromAPictureAreNotReckonedWith) {
+  MemoryPages pages = pages_with_chart();
+  Eyes eyes(JudgeWord::holds);
+  DraftClaim claim = seen("Sales rose by 12 %.", {chart(), chart()});
+  claim.computation = ComputationDraft{Operation::percentage_change, {{{"112", "", "1", ""}, 0, "Sales"}, {{"100", "", "1", ""}, 1, "Sales"}}, {"12", "%", "1", ""}};
+  EXPECT_EQ(verdict(ClaimVerifier(pages, &eyes).verify(claim)), "unsupported rests_on_pixels");
+}
+
+TEST(ClaimVerifier, APictureThatIsNotThereFails) {
+  MemoryPages pages = pages_with_chart();
+  Eyes eyes(JudgeWord::holds);
+  EXPECT_TRUE(verdict(ClaimVerifier(pages, &eyes).verify(seen("The fourth bar is the tallest.", {chart({60, 300, 320, 470})}))).starts_with("failed"));
+  QuoteDraft elsewhere = chart();
+  elsewhere.page = 7;
+  EXPECT_TRUE(verdict(ClaimVerifier(pages, &eyes).verify(seen("The fourth bar is the tallest.", {elsewhere}))).starts_with("failed"));
+
+  // Cited while it stood there, then the page changed: moved, or only other words beside it.
+  TwoFaces changing(pages_with_chart());
+  auto cited = QuoteFinder(changing).cite(seen("The fourth bar is the tallest."));
+  ASSERT_TRUE(std::holds_alternative<CitedClaim>(cited));
+  EXPECT_EQ(verdict(ClaimVerifier(changing, &eyes).verify(std::get<CitedClaim>(cited))), "judged");
+  changing.changed = page_of_text(1, "Other words.");
+  changing.changed->images.push_back({kChart, ImageKind::figure, {}});
+  EXPECT_EQ(verdict(ClaimVerifier(changing, &eyes).verify(std::get<CitedClaim>(cited))), "failed page_changed");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -136,6 +136,59 @@ TEST(VerifyReport, APageThatReadsOtherwiseIsNoLongerTheOneCited) {
   EXPECT_EQ(check.faults[0].page, 1u);
 }
 
+// A claim that a model judged from a picture: what can be seen again is, its truth is the model's word and said to be.
+Case with_picture() {
+  Case out = sound();
+  const Box chart{60, 500, 320, 660};
+  out.now[1].images.push_back({chart, ImageKind::figure, {}});
+  ReportClaim claim;
+  claim.text = "The fourth bar is the tallest of all.";
+  claim.check = ClaimClass::judged;
+  claim.origin = {Origin::Kind::written, "eyes"};
+  claim.judge = ReportJudge{};
+  claim.judge->name = "eyes";
+  ReportCitation citation;
+  citation.span = {sha256_of(kName), 2, 0, 0};
+  citation.document_name = kName;
+  citation.page_label = "2";
+  citation.boxes = {chart};
+  citation.page_hash = page_hash(out.now[1]);
+  citation.figure = true;
+  claim.citations = {citation};
+  out.report.claims.push_back(claim);
+  return out;
+}
+
+TEST(VerifyReport, APictureClaimHoldsAsAModelsWord) {
+  Case c = with_picture();
+  ReportCheck check = c.check();
+  EXPECT_TRUE(check.holds()) << codes(check);
+  EXPECT_TRUE(std::any_of(check.remarks.begin(), check.remarks.end(), [](const ReportFault& r) { return r.code == "not_rechecked" && r.claim == 4; }));
+}
+
+TEST(VerifyReport, APictureClaimCalledAnythingElseIsNamed) {
+  for (ClaimClass other : {ClaimClass::supported, ClaimClass::verbatim, ClaimClass::computed}) {
+    Case c = with_picture();
+    c.report.claims.back().check = other;
+    EXPECT_TRUE(names(c.check(), 4, "rests_on_pixels")) << codes(c.check());
+  }
+}
+
+TEST(VerifyReport, APictureThatMovedIsGoneOrOfAnotherPageIsNamed) {
+  Case c = with_picture();
+  c.report.claims.back().citations[0].boxes[0].y1 += 5;
+  EXPECT_EQ(codes(c.check()), "4:box_differs");
+  c = with_picture();
+  c.now[1].images.clear();
+  EXPECT_EQ(codes(c.check()), "4:box_differs");
+  c = with_picture();
+  c.report.claims.back().citations[0].page_hash = sha256_of("another page");
+  EXPECT_EQ(codes(c.check()), "4:page_hash_differs");
+  c = with_picture();
+  c.report.claims.back().citations[0].span.page = 9;
+  EXPECT_EQ(codes(c.check()), "4:page_missing");
+}
+
 TEST(VerifyReport, AMissingPageIsNamed) {
   Case c = sound();
   c.verbatim().citations[0].span.page = 9;
