@@ -246,7 +246,7 @@ class DocxWriter {
       if (!referred_[n.number]) continue;
       std::string said = n.place + ": ";
       for (size_t i = 0; i < n.quotes.size(); ++i) said += (i ? "; “" : "“") + isolated(n.quotes[i]) + "”";
-      if (!n.remark.empty()) said += " " + n.remark;
+      said += n.remark_behind_quotes();
       out += "<w:footnote w:id=\"" + std::to_string(n.number) + "\">" + paragraph("FootnoteText", "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>" + run(" " + said)) + "</w:footnote>";
     }
     return out + "</w:footnotes>";

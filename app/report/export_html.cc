@@ -196,7 +196,7 @@ class HtmlWriter {
     std::string out = "<figure class=\"pic\" id=\"n" + number + "\"><div class=\"cap\"><b>" + number + "</b>" + escaped(note.place) + "</div>";
     Result<RegionPicture> picture = pictures_ ? pictures_->picture(note) : Result<RegionPicture>(Error{ErrorKind::not_found, "this report was made without pictures", "", ""});
     if (picture.ok()) {
-      out += "<img width=\"" + std::to_string(picture->width) + "\" height=\"" + std::to_string(picture->height) + "\" alt=\"" + escaped(quotes) + "\" src=\"data:image/png;base64," + base64(picture->png) + "\">";
+      out += "<img width=\"" + std::to_string(picture->width) + "\" height=\"" + std::to_string(picture->height) + "\" alt=\"" + escaped(quotes.empty() ? note.place : quotes) + "\" src=\"data:image/png;base64," + base64(picture->png) + "\">";
     } else {
       out += "<div class=\"none\">No picture of the page: " + escaped(shown(picture.error().message)) + ".</div>";
     }
@@ -273,7 +273,7 @@ class HtmlWriter {
     for (const ShownNote& n : view_.notes) {
       out_ += "<div><b>" + std::to_string(n.number) + "</b><span>" + escaped(n.place) + ": ";
       for (size_t i = 0; i < n.quotes.size(); ++i) out_ += (i ? "; “<bdi>" : "“<bdi>") + escaped(n.quotes[i]) + "</bdi>”";
-      out_ += (n.remark.empty() ? "" : " " + escaped(n.remark)) + "</span></div>";
+      out_ += escaped(n.remark_behind_quotes()) + "</span></div>";
     }
     out_ += "</section>\n";
   }

@@ -81,7 +81,7 @@ class OdtWriter {
       const ShownNote& note = view_.notes[n - 1];
       std::string said = note.place + ": ";
       for (size_t i = 0; i < note.quotes.size(); ++i) said += (i ? "; “" : "“") + isolated(note.quotes[i]) + "”";
-      if (!note.remark.empty()) said += " " + note.remark;
+      said += note.remark_behind_quotes();
       out += "<text:bookmark text:name=\"note" + number + "\"/><text:note text:id=\"ftn" + number + "\" text:note-class=\"footnote\"><text:note-citation>" + number + "</text:note-citation><text:note-body>" + paragraph("Footnote", plain(said)) + "</text:note-body></text:note>";
     }
     return out;

@@ -138,7 +138,7 @@ std::string markdown_of(const ReportView& view) {
   for (const ShownNote& n : view.notes) {
     out += "[^" + std::to_string(n.number) + "]: " + plain(n.place) + ": ";
     for (size_t i = 0; i < n.quotes.size(); ++i) out += (i ? "; “" : "“") + plain(n.quotes[i]) + "”";
-    out += (n.remark.empty() ? "" : " " + n.remark) + "\n";
+    out += n.remark_behind_quotes() + "\n";
   }
   return out + "\nMade with Dossier. Check it yourself: dossier verify report.json. SHA-256 of report.json " + view.hash_hex + "\n";
 }

@@ -52,7 +52,7 @@ const Paragraph& Pages::note(uint32_t number) {
     const ShownNote& n = view_.notes[number - 1];
     RichText text(n.place + ": ", kNote);
     for (size_t i = 0; i < n.quotes.size(); ++i) text.add((i ? "; “" : "“") + isolated(n.quotes[i]) + "”", kNote);
-    if (!n.remark.empty()) text.add(" " + n.remark, kNote);
+    text.add(n.remark_behind_quotes(), kNote);
     held = std::make_unique<Paragraph>(text_, text, kMeasure - kNoteIndent, Align::start, 0, Direction::ltr);
   }
   return *held;

@@ -43,6 +43,14 @@ std::string amount_text(const FigureValue& f) {
   return currency ? unit + kNoBreak + number : number + kNoBreak + unit;
 }
 
+// What a model judged the claim from.
+std::string seen_by_judge(const ReportClaim& claim) {
+  const auto pictures = static_cast<size_t>(std::count_if(claim.citations.begin(), claim.citations.end(), [](const ReportCitation& c) { return c.figure; }));
+  if (pictures == 0) return "the quotes";
+  const std::string seen = pictures == 1 ? "the picture" : "the pictures";
+  return pictures == claim.citations.size() ? seen : seen + " and the quotes";
+}
+
 // Numbers the footnotes in the order they are met.
 class NoteBook {
  public:
@@ -200,7 +208,7 @@ class Builder {
     shown_claim.check = claim.check;
     shown_claim.text = claim.check == ClaimClass::verbatim ? "“" + shown(claim.text) + "”" : shown(claim.text);
     shown_claim.notes = notes_.add(claim);
-    if (claim.judge) shown_claim.below = "Judged by " + shown(claim.judge->name) + " from the quotes alone.";
+    if (claim.judge) shown_claim.below = "Judged by " + shown(claim.judge->name) + " from " + seen_by_judge(claim) + " alone.";
     shown_claim.review = review_text(claim.review);
     shown_claim.comment = shown(claim.review.comment);
     shown_claim.source = &claim;

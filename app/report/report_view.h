@@ -39,6 +39,8 @@ struct ShownNote {
   std::vector<std::string> quotes;  // for the note itself: rows as printed, or the quote, cut after 60 words at a clause's end
   std::vector<std::string> full_quotes;
   std::string remark;               // "The words lie under a filled box in the document." or empty
+  // As it stands behind the quotes of the note; a note of a picture has none.
+  std::string remark_behind_quotes() const { return remark.empty() || quotes.empty() ? remark : " " + remark; }
   std::vector<Box> boxes;
   std::vector<const ReportCitation*> citations;
 };
