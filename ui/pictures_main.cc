@@ -1,6 +1,7 @@
 // desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf]: the pictures of the documentation, one of each view, taken of the real window; with a model those
 // of its plan and of what it writes, too.
 // Run it under a display of its own: xvfb-run -s "-screen 0 1600x1000x24" desktop-pictures ...
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -113,7 +114,7 @@ void take_reader_pictures(MainWindow& window, Camera& camera) {
   window.show_panel(QStringLiteral("library"));
   session.go_to({document_named(session, "1.eml"), 1, {}});
   camera.take(QStringLiteral("mail"));
-  const dossier::Sha256 scan = document_named(session, "Acceptance protocol.pdf");
+  const dossier::Sha256 scan = document_named(session, "Receipt Lindenhof.jpg");
   session.go_to({scan, 1, {}});
   camera.take(QStringLiteral("picture"));
   PageView* view = window.reader().view();
@@ -134,7 +135,14 @@ void take_reader_pictures(MainWindow& window, Camera& camera) {
   window.show_panel(QStringLiteral("library"));
   session.go_to({document_named(session, "Supply agreement.pdf"), 2, {}});
   session.open_claim(claim_with(session, "fourteen", dossier::ClaimClass::verbatim), 0, true);
+  // Two pages want the room that the library takes.
+  auto fold_left = [&] {
+    for (QAction* action : window.findChildren<QAction*>())
+      if (action->shortcut() == QKeySequence(Qt::Key_F7)) return action->trigger();
+  };
+  fold_left();
   camera.take(QStringLiteral("split"));
+  fold_left();
   window.reader().set_split(false);
   auto* brief = qobject_cast<BriefView*>(window.panel(QStringLiteral("brief")));
   for (int i = 0; i < brief->model().rowCount(); ++i) {
@@ -249,12 +257,20 @@ int main(int argc, char** argv) {
     run_until([&] { return dialog.preview_pages() > 1; });
     settle(1500);
     dialog.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("export.png")));
+    const int pages = dialog.preview_pages();
+    dialog.choose_corrections();
+    run_until([&] { return dialog.preview_pages() != pages; });
+    settle();
+    dialog.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("export-corrections.png")));
     SettingsDialog settings(&window);
-    settings.show_page(3);
+    settings.show_page(SettingsDialog::privacy);
     settings.show();
     settle();
     settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("privacy.png")));
-    settings.show_page(1);
+    settings.show_page(SettingsDialog::limits);
+    settle();
+    settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("limits.png")));
+    settings.show_page(SettingsDialog::appearance);
     settle();
     settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("settings.png")));
   }

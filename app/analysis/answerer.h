@@ -42,6 +42,7 @@ struct QuestionCoverage {
 struct RelatedClause {
   Evidence evidence;
   std::optional<VerifiedClaim> claim;  // its words, if they hold
+  bool amends = true;                  // it changes the answer's clause; else that clause changes it
 };
 
 struct Answer {

@@ -100,7 +100,7 @@ Result<bool> Answerer::from_contracts(const Question& question, const std::vecto
   for (const ContractPassage& p : answer.changes) {
     AnswerDraft draft;
     draft.quotes = p.spans;
-    out.changes.push_back({evidence_of(p), check_answer(pages_, draft).claim});
+    out.changes.push_back({evidence_of(p), check_answer(pages_, draft).claim, p.amends});
   }
   return true;
 }

@@ -147,6 +147,7 @@ class ContractReader {
         r.clause = k;
         ContractPassage p = passage(r, 1);
         p.score = 0;
+        p.amends = changes;
         p.why = std::string(changes ? "changes" : "is changed by") + " the clause above" +
                 (by_number ? ", which it names by number" : ", on the same provision");
         if (out.changes.size() < 4) out.changes.push_back(std::move(p));

@@ -16,6 +16,7 @@ struct ContractPassage {
   std::vector<Span> spans;  // the sentence; two where a page break tears it
   double score = 0;         // the best has 1
   std::string why;
+  bool amends = false;      // of `changes`: it changes the answer's clause; else that clause changes it
 };
 
 struct ContractAnswer {

@@ -82,6 +82,8 @@ std::string answer_with_citations(const Answer& answer) {
   if (answer.not_found) return out + "Not found in " + looked_at(answer.coverage) + ".\n";
   out += answer.checked.claim ? answer.checked.claim->claim().text : answer.text;
   out += "  [" + std::string(name_of(class_of(answer))) + "]\n";
+  for (const RelatedClause& c : answer.changes)
+    out += (c.amends ? "Changed by " : "Changes ") + place_text(c.evidence) + ": \u201c" + c.evidence.quote + "\u201d\n";
   size_t number = 0;
   for (const Evidence& e : answer.evidence) {
     if (e.quote.empty()) continue;

@@ -15,6 +15,7 @@ constexpr std::uint64_t kBytesPerToken = 3;
 
 DeskPlanColumn column_of(const RunPlan& plan, bool keeps) {
   DeskPlanColumn out;
+  out.tokens = plan.tokens;
   out.weights = plan.memory.weights + plan.memory.vectors;
   out.keys = plan.memory.keys;
   out.working = plan.memory.step;
@@ -23,7 +24,6 @@ DeskPlanColumn column_of(const RunPlan& plan, bool keeps) {
   out.kv_format = name_of_kv_format(plan.kv_format);
   out.keeps = keeps || plan.keys_streamed;
   out.streamed = plan.keys_streamed || plan.weights_streamed;
-  out.changes = plan.changes;
   return out;
 }
 
@@ -87,6 +87,15 @@ Result<DeskPlan> plan_model(const DeskPlanRequest& asked, const CancelToken& can
   }
   out.memory_allowed = plan.memory_bytes;
   out.disk_allowed = plan.disk_bytes;
+  return out;
+}
+
+std::optional<DeskPlanRequest> request_that_fits(const DeskPlanRequest& refused, const DeskPlan& plan) {
+  if (plan.fits || !plan.nearest || plan.nearest->tokens < kLeastWritingTokens) return std::nullopt;
+  DeskPlanRequest out = refused;
+  out.tokens = plan.nearest->tokens;
+  out.kv_format = plan.nearest->kv_format;
+  if (plan.nearest->keeps && out.kv_folder.empty()) out.kv_folder = usual_kv_folder();
   return out;
 }
 

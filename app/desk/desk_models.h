@@ -33,12 +33,12 @@ struct DeskLimits {
 
 // One column of a plan.
 struct DeskPlanColumn {
+  std::int64_t tokens = 0;                                                 // of text it has room for
   std::uint64_t weights = 0, keys = 0, working = 0, memory = 0, disk = 0;  // bytes; memory is the sum of the first three
   std::string kv_format;                                                   // "int8"
   bool keeps = false;                                                      // keys and values go to the store
   bool streamed = false;                                                   // part of it is read from disk again and again
   double prepare_s = -1, answer_s = -1;                                    // -1: not measured
-  std::vector<std::string> changes;                                        // of the nearest plan: what it takes, as options of the command line
 };
 
 struct DeskPlan {
@@ -59,6 +59,12 @@ struct DeskPlanRequest {
 };
 
 Result<DeskPlan> plan_model(const DeskPlanRequest& request, const CancelToken& cancel);
+
+// An answer and one document's points take so many at the least: below that a model is of no use.
+inline constexpr std::int64_t kLeastWritingTokens = 4096;
+
+// `refused`, changed to what the nearest plan takes, so that it fits. None: there is no such plan, or it has no room to write in.
+std::optional<DeskPlanRequest> request_that_fits(const DeskPlanRequest& refused, const DeskPlan& plan);
 
 // About how many tokens the texts of an archive have: three bytes a token, which is more than a tokenizer makes of most languages.
 Result<std::int64_t> tokens_of_archive(DeskArchive& archive);

@@ -8,13 +8,10 @@
 #include <fstream>
 
 #include "app/desk/desk_writer.h"
-#include "engine/engine.h"
+#include "app/desk/made_model.h"
 
 namespace dossier {
 namespace {
-
-const char kShape[] = R"({"architecture": "llama", "block_count": 4, "embedding_length": 256, "feed_forward_length": 512, "vocab_size": 1000,
-  "attention.head_count": 4, "attention.head_count_kv": 2, "context_length": 8192, "rope.freq_base": 10000, "attention.layer_norm_rms_epsilon": 1e-5})";
 
 class DeskModels : public testing::Test {
  protected:
@@ -22,9 +19,8 @@ class DeskModels : public testing::Test {
     folder_ = std::filesystem::temp_directory_path() / ("desk_models_test." + std::to_string(getpid()));
     std::filesystem::create_directories(folder_);
     path_ = folder_ / "small.gguf";
-    auto shape = parse_shape(kShape, {});
-    ASSERT_TRUE(shape.ok()) << shape.error().describe();
-    ASSERT_TRUE(write_made_up_model(*shape, {}, path_).ok());
+    Status written = write_made_model(kSmallShape, path_);
+    ASSERT_TRUE(written.ok()) << written.error().describe();
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
@@ -62,6 +58,34 @@ TEST_F(DeskModels, PlansWithinTheLimits) {
   ASSERT_TRUE(plan.ok()) << plan.error().describe();
   EXPECT_FALSE(plan->fits);
   EXPECT_FALSE(plan->why.empty());
+}
+
+// What the window's “use the plan that fits” asks for must fit when it is asked for.
+TEST_F(DeskModels, TheRequestThatFitsFits) {
+  const std::string long_rows = folder_ / "long rows.gguf";
+  Status made = write_made_model(kLongRowsShape, long_rows);
+  ASSERT_TRUE(made.ok()) << made.error().describe();
+  DeskPlanRequest request;
+  request.model = long_rows;
+  request.limits = {std::uint64_t{8} << 30, std::uint64_t{8} << 30, 2};
+  auto plan = plan_model(request, {});
+  ASSERT_TRUE(plan.ok() && plan->fits);
+  EXPECT_FALSE(request_that_fits(request, *plan));
+  request.limits.memory_bytes = std::uint64_t{1} << 30;
+  plan = plan_model(request, {});
+  ASSERT_TRUE(plan.ok()) << plan.error().describe();
+  ASSERT_TRUE(!plan->fits && plan->nearest) << plan->why;
+  auto fitting = request_that_fits(request, *plan);
+  ASSERT_TRUE(fitting);
+  EXPECT_EQ(fitting->model, request.model);
+  plan = plan_model(*fitting, {});
+  ASSERT_TRUE(plan.ok()) << plan.error().describe();
+  EXPECT_TRUE(plan->fits) << plan->why;
+  // Too little for the weights: nothing fits, and nothing is offered.
+  request.limits.memory_bytes = std::uint64_t{1} << 20;
+  plan = plan_model(request, {});
+  ASSERT_TRUE(plan.ok());
+  EXPECT_FALSE(request_that_fits(request, *plan));
 }
 
 TEST_F(DeskModels, RefusesBeforeItLoadsWhatDoesNotFit) {

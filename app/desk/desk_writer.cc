@@ -15,18 +15,14 @@
 namespace dossier {
 namespace {
 
-// What an answer and one document's points take at the least: below that a model is of no use.
-constexpr std::int64_t kLeastTokens = 4096, kAnswerTokens = 512;
+constexpr std::int64_t kAnswerTokens = 512;
 
 Error too_big(const DeskPlan& plan, const std::string& file) {
   const bool disk = plan.asked.memory <= plan.memory_allowed && plan.asked.disk > plan.disk_allowed;
   std::string message = "this does not fit: " + size_text(disk ? plan.asked.disk : plan.asked.memory) + (disk ? " of disk" : "") + " needed, " +
                         size_text(disk ? plan.disk_allowed : plan.memory_allowed) + " allowed; nothing was started";
   std::string hint;
-  if (plan.nearest) {
-    hint = "the nearest plan that fits takes " + size_text(plan.nearest->memory) + ":";
-    for (const std::string& change : plan.nearest->changes) hint += " " + change;
-  }
+  if (plan.nearest) hint = "the nearest plan that fits takes " + size_text(plan.nearest->memory) + ": Models makes it and puts it in force";
   return {ErrorKind::too_large, message, file, hint};
 }
 
@@ -63,7 +59,7 @@ Result<std::unique_ptr<WritingModel>> DeskWriter::opened(const CancelToken& canc
     return std::unique_ptr<WritingModel>(std::move(model));
   }
   if (choice_.file.starts_with("script:")) return open_writing_model(choice_.file, {}, cancel);
-  DeskPlanRequest wanted{choice_.file, kLeastTokens, kAnswerTokens, choice_.kv_format, choice_.kv_folder, choice_.limits, 0};
+  DeskPlanRequest wanted{choice_.file, kLeastWritingTokens, kAnswerTokens, choice_.kv_format, choice_.kv_folder, choice_.limits, 0};
   DOSSIER_ASSIGN(const DeskPlan plan, plan_model(wanted, cancel));
   if (!plan.fits) return too_big(plan, choice_.file);
   DOSSIER_TRY(make_parents(choice_.kv_folder));

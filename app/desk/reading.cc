@@ -7,6 +7,17 @@
 #include "app/library/ingest_run.h"
 
 namespace dossier {
+namespace {
+
+unsigned usual_readers() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+}  // namespace
+
+FileLimits file_limits() {
+  const ReadLimits limits = ReadRequest().limits;
+  return {limits.memory_bytes, limits.page_seconds, limits.document_cpu_seconds, limits.pixels,          limits.pages,    limits.output_bytes,
+          limits.depth,        limits.parts,        limits.unpacked_bytes,       limits.ratio, usual_readers()};
+}
 
 Result<ReadingOutcome> read_files(DeskArchive& archive, const std::vector<std::string>& paths, const ReadingSettings& settings,
                                   const std::function<void(const ReadingStep&)>& progress, const CancelToken& cancel) {
@@ -16,7 +27,7 @@ Result<ReadingOutcome> read_files(DeskArchive& archive, const std::vector<std::s
   options.reading.ocr = settings.ocr ? OcrMode::automatic : OcrMode::never;
   options.reading.passwords = settings.passwords;
   options.reread = settings.reread;
-  options.jobs = settings.jobs ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
+  options.jobs = settings.jobs ? settings.jobs : usual_readers();
   std::error_code ignored;
   const std::string own = std::filesystem::weakly_canonical(archive.path(), ignored).string();
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) options.find.never.push_back(own + ending);

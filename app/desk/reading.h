@@ -27,6 +27,20 @@ struct ReadingStep {
   std::string file;
 };
 
+// What no file may take more of. What would is cut off there, and said: in the state of the file, or of the page.
+struct FileLimits {
+  uint64_t memory_bytes = 0;                          // of a reader, above what it begins with
+  uint32_t page_seconds = 0, file_cpu_seconds = 0;    // by the clock; of a processor
+  uint64_t pixels = 0;                                // of one picture
+  uint32_t pages = 0;                                 // of one document
+  uint64_t text_bytes = 0;                            // that a reader may send of one file
+  uint32_t depth = 0, parts = 0;                      // files in files in files; all of them together
+  uint64_t unpacked_bytes = 0;                        // of all parts of a file
+  uint32_t ratio = 0;                                 // unpacked to packed
+  unsigned readers = 0;                               // at a time, where a person has set no number
+};
+FileLimits file_limits();
+
 struct ReadingOutcome {
   uint64_t files = 0, read = 0, unchanged = 0, pages = 0;
   std::vector<std::string> not_opened;  // "Escrow deed.pdf: password needed"

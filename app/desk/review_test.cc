@@ -6,8 +6,8 @@
 
 #include <filesystem>
 
+#include "app/desk/made_documents.h"
 #include "app/report/report_json.h"
-#include "storage/document_store.h"
 
 namespace dossier {
 namespace {
@@ -22,28 +22,8 @@ class Reviews : public testing::Test {
     auto opened = DeskArchive::create(folder_ / "case.dossier");
     ASSERT_TRUE(opened.ok()) << opened.error().describe();
     archive_ = *opened;
-    Page page;
-    page.number = 1;
-    page.width_pt = 595, page.height_pt = 842;
-    page.source = TextSource::text;
-    page.text = kText;
-    float x = 72;
-    for (uint32_t at = 0; at < page.text.size();) {
-      uint32_t end = static_cast<uint32_t>(std::min(page.text.find(' ', at), page.text.size()));
-      page.words.push_back({at, end, {x, 100, x + 4 * static_cast<float>(end - at), 112}, 1, 10, 0});
-      x += 4 * static_cast<float>(end - at) + 3;
-      at = end + 1;
-    }
-    page.blocks.push_back({BlockKind::paragraph, 0, 0, static_cast<uint32_t>(page.text.size()), {72, 100, x, 112}});
-    DocumentInfo info;
-    info.type = "pdf";
-    info.pages = 1;
-    DocumentStore store(archive_->archive());
-    ASSERT_TRUE(store.begin(document_, "Supply agreement.pdf", 100, info, 1, "").ok());
-    ASSERT_TRUE(store.add_page(document_, page).ok());
-    ASSERT_TRUE(store.finish(document_, DocumentState::read, std::nullopt, info).ok());
-    ASSERT_TRUE(store.set_location({"/nowhere/Supply agreement.pdf", document_, 100, 0, 0, 0, false}).ok());
-    ASSERT_TRUE(archive_->refresh().ok());
+    Status made = add_made_page(*archive_, document_, "Supply agreement.pdf", kText, TextSource::text);
+    ASSERT_TRUE(made.ok()) << made.error().describe();
     auto brief = DeskBrief::make(*archive_, "Case", {}, {});
     ASSERT_TRUE(brief.ok()) << brief.error().describe();
     brief_ = *brief;

@@ -9,7 +9,15 @@
 
 namespace dossier::ui {
 
-SearchField::SearchField(QWidget* parent, const QString& key) : QLineEdit(parent), key_(key) { setTextMargins(22, 0, 0, 0); }
+SearchField::SearchField(QWidget* parent, const QString& key) : QLineEdit(parent), key_(key) { make_room(); }
+
+// For the glass, where the text begins.
+void SearchField::make_room() { isRightToLeft() ? setTextMargins(0, 0, 22, 0) : setTextMargins(22, 0, 0, 0); }
+
+void SearchField::changeEvent(QEvent* event) {
+  QLineEdit::changeEvent(event);
+  if (event->type() == QEvent::LayoutDirectionChange) make_room();
+}
 
 void SearchField::paintEvent(QPaintEvent* event) {
   QLineEdit::paintEvent(event);
@@ -21,7 +29,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
   if (!text().isEmpty() || key_.isEmpty() || hasFocus() || width() < 180) return;
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(isEnabled() ? c.muted : c.edge);
-  painter.drawText(rect().adjusted(10, 0, -10, 0), (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, key_);
+  painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, key_);  // the painter mirrors it
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {

@@ -14,8 +14,11 @@ class SearchField : public QLineEdit {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void make_room();
+
   QString key_;
 };
 

@@ -46,11 +46,16 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $pane; color: $text; border: 
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
+QComboBox, QAbstractSpinBox { min-height: 22px; }
 QLineEdit:disabled { color: $edge; border-color: $line; }
 QAbstractScrollArea { background: $pane; border: none; }
 QListView, QTreeView, QTableView { background: $pane; color: $text; border: none; outline: 0; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selected; color: $text; }
+QListView#formats::item { padding: 0 10px; border: none; background: transparent; }
+QListView#formats::item:hover { background: $hover; }
+QListView#formats::item:selected { background: $selected; color: $text; }
+QLabel#preview_page { border: 1px solid $edge; }
 QHeaderView::section { background: $pane; color: $text2; border: none; border-bottom: 1px solid $edge; padding: 4px 12px; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 3px; min-height: 32px; margin: 2px 3px; }
@@ -64,7 +69,7 @@ QTabBar#panel_tabs::tab:selected { color: $text; font-weight: 600; border-bottom
 QTabBar#panel_tabs::tab:hover { color: $text; }
 QTabBar#panel_tabs::tab:focus { background: $selected; }
 QTabBar#document_tabs { background: $window; font-size: 9pt; }
-QTabBar#document_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 31px; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line; }
+QTabBar#document_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 31px; min-width: 88px; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line; }
 QTabBar#document_tabs::tab:selected { background: $desk; color: $text; font-weight: 600; border-bottom: 1px solid $desk; }
 QTabBar#document_tabs::tab:hover { color: $text; }
 QFrame#side_line { background: $line; border: none; }
@@ -74,12 +79,19 @@ QWidget#panel_page { background: $pane; }
 QWidget#tab_strip { background: $window; border-bottom: 1px solid $line; }
 QWidget#footer { background: $raised; border-top: 1px solid $line; }
 QFrame#box { background: $raised; border: 1px solid $edge; }
+QFrame#note { background: $warnbg; border: none; border-left: 3px solid $warn; }
 QFrame#evidence { background: $pane; border: 1px solid $edge; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="text2"] { color: $text2; }
 QLabel[role="error"] { color: $error; }
 QLabel { background: transparent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTabWidget::tab-bar { left: 12px; }
+QTabWidget > QTabBar { background: $window; }
+QTabWidget > QTabBar::tab { background: transparent; color: $text2; padding: 0 10px; min-height: 33px; border: none; border-bottom: 2px solid transparent; }
+QTabWidget > QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabWidget > QTabBar::tab:hover { color: $text; }
+QTabWidget > QTabBar::tab:focus { background: $selected; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; background: $pane; }
 QTableView::item { padding: 0 12px; }
 QProgressBar { background: $pane; border: 1px solid $edge; border-radius: 0; text-align: center; max-height: 8px; min-height: 8px; }

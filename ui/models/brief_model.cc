@@ -32,8 +32,7 @@ std::vector<BriefRow> BriefModel::rows_of() const {
   for (const ShownSection& section : view.sections) {
     if (section.claims.empty() && section.tables.empty() && section.disagreements.empty()) continue;
     rows.push_back({Kind::section, &section});
-    for (const ShownClaim& claim : section.claims) rows.push_back({Kind::claim, &section, &claim, nullptr, nullptr, nullptr, claim_of(claim.source)});
-    for (const ShownDisagreement& note : section.disagreements) rows.push_back({Kind::note, &section, nullptr, &note});
+    // Tables first, as in every export: their footnotes have the lower numbers.
     for (const ShownTable& table : section.tables) {
       rows.push_back({Kind::table, &section, nullptr, nullptr, &table});
       auto charts = std::make_shared<const std::vector<FigureSeries>>(series_of(table, view));
@@ -42,6 +41,8 @@ std::vector<BriefRow> BriefModel::rows_of() const {
       chart.charts = std::move(charts);
       rows.push_back(std::move(chart));
     }
+    for (const ShownClaim& claim : section.claims) rows.push_back({Kind::claim, &section, &claim, nullptr, nullptr, nullptr, claim_of(claim.source)});
+    for (const ShownDisagreement& note : section.disagreements) rows.push_back({Kind::note, &section, nullptr, &note});
   }
   if (!view.withheld.empty()) rows.push_back({Kind::withheld_title});
   for (const ShownWithheld& withheld : view.withheld) rows.push_back({Kind::withheld, nullptr, nullptr, nullptr, nullptr, &withheld});

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <algorithm>
 
 #include "app/report/report_fixture.h"
 #include "app/report/report_json.h"
@@ -45,6 +46,29 @@ TEST(BriefModel, EveryClaimIsARowAndSaysItsClass) {
   EXPECT_FALSE(model.index_of(kNoClaim).isValid());
   model.set_brief(nullptr);
   EXPECT_EQ(model.rowCount(), 0);
+}
+
+// Read from top to bottom, footnotes begin with 1 and leave no number out.
+TEST(BriefModel, FootnotesCountUpwards) {
+  BriefModel model;
+  model.set_brief(sample());
+  uint32_t highest = 0;
+  auto meet = [&](const std::vector<uint32_t>& notes) {
+    for (uint32_t n : notes) {
+      EXPECT_LE(n, highest + 1);
+      highest = std::max(highest, n);
+    }
+  };
+  for (int i = 0; i < model.rowCount(); ++i) {
+    const BriefRow& row = model.row(model.index(i));
+    if (row.kind == BriefRow::Kind::claim) meet(row.claim->notes);
+    if (row.kind != BriefRow::Kind::table) continue;
+    for (const ShownRow& line : row.table->rows) {
+      for (const ShownCell& cell : line.cells) meet(cell.notes);
+      meet(line.notes);
+    }
+  }
+  EXPECT_GT(highest, 3u);
 }
 
 TEST(ClaimMarks, KnowTheClaimsOfAPage) {

@@ -106,6 +106,7 @@ class PageView : public QAbstractScrollArea {
   void paint_page(QPainter& painter, uint32_t page);
   void paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect);
   QRegion region_of(uint32_t page, const std::vector<dossier::Box>& boxes) const;
+  QRegion found_region(uint32_t page) const;  // of all that was found on the page
   void paint_marks(QPainter& painter, uint32_t page);
   void take_hits();
   void load_words_near();

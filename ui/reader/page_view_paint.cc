@@ -93,12 +93,22 @@ void PageView::paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect
   painter.restore();
 }
 
+QRegion PageView::found_region(uint32_t page) const {
+  QRegion out;
+  for (const auto* places : {&hits_, &found_})
+    if (auto at = places->find(page); at != places->end()) out += region_of(page, at->second);
+  if (hit_.first == page) out += region_of(page, hit_.second);
+  return out;
+}
+
 // Every pixel is multiplied once, however many marks lie over it; the chosen claim's lie above all others.
 void PageView::paint_marks(QPainter& painter, uint32_t page) {
   const Colours& c = colours_of(this);
   QRegion chosen, others;
   for (const ClaimMark& mark : session_.marks().on(document_, page)) (mark.claim == session_.chosen_claim() ? chosen : others) += region_of(page, mark.boxes);
   others -= chosen;
+  // What was found is blue, over a mark too: one colour multiplied by the other would be neither.
+  others -= found_region(page);
   painter.setCompositionMode(QPainter::CompositionMode_Multiply);
   for (const QRect& r : others) painter.fillRect(r, c.mark2);
   for (const QRect& r : chosen) painter.fillRect(r, c.mark);

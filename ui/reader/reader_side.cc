@@ -37,6 +37,7 @@ ReaderSide::ReaderSide(Session& session, PagePictures& pictures, QWidget* parent
   column->addWidget(stack_, 1);
   stack_->addWidget(view_);
   connect(tabs_, &QTabBar::currentChanged, this, [this](int index) { select(index, {}); });
+  connect(&session_, &Session::documents_changed, this, &ReaderSide::update_stack);  // the first document takes the start page away
   connect(tabs_, &QTabBar::tabBarClicked, this, &ReaderSide::touched);
   connect(view_, &PageView::copy_wanted, this, [this](bool cited) { QGuiApplication::clipboard()->setText(view_->chosen_text(cited)); });
   connect(view_, &PageView::claim_clicked, this, [this](ClaimIndex claim) { session_.choose_claim(claim); });

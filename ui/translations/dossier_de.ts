@@ -96,6 +96,18 @@
         <source>Nearest passages, not an answer:</source>
         <translation>Nächste Stellen, keine Antwort:</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>An amendment changes this clause.</source>
+        <translation>Ein Nachtrag ändert diese Klausel.</translation>
+    </message>
+    <message>
+        <source>This clause changes another.</source>
+        <translation>Diese Klausel ändert eine andere.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::AskView</name>
@@ -481,6 +493,34 @@
             <numerusform>%n Seite an den Drucker gesandt.</numerusform>
             <numerusform>%n Seiten an den Drucker gesandt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Corrected words (CSV)</source>
+        <translation>Berichtigte Wörter (CSV)</translation>
+    </message>
+    <message>
+        <source>one line each: as read, corrected, who, when</source>
+        <translation>je eine Zeile: gelesen, berichtigt, wer, wann</translation>
+    </message>
+    <message>
+        <source>Save the corrected words</source>
+        <translation>Berichtigte Wörter speichern</translation>
+    </message>
+    <message>
+        <source>No archive is open.</source>
+        <translation>Kein Archiv ist offen.</translation>
+    </message>
+    <message>
+        <source>Every correction of this archive, also those that were taken back. What was read stays as it is.</source>
+        <translation>Jede Berichtigung dieses Archivs, auch zurückgenommene. Was gelesen wurde, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>No word was corrected.</source>
+        <translation>Kein Wort wurde berichtigt.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1445,26 @@
         <source>It takes: %1</source>
         <translation>Dazu nötig: %1</translation>
     </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit, too few to write an answer.</source>
+        <translation>Nichts wurde begonnen. Höchstens %1 Token passen, zu wenige für eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit at a time. What is longer is answered from the passages that bear on the question.</source>
+        <translation>Nichts wurde begonnen. Höchstens %1 Token passen auf einmal. Was länger ist, wird aus den Stellen beantwortet, die zur Frage gehören.</translation>
+    </message>
+    <message>
+        <source>keys and values as %1</source>
+        <translation>Schlüssel und Werte als %1</translation>
+    </message>
+    <message>
+        <source>keys and values kept on disk</source>
+        <translation>Schlüssel und Werte auf der Platte</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens at a time</source>
+        <translation>höchstens %1 Token auf einmal</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelsView</name>
@@ -1610,6 +1670,22 @@
         <source>The next question about the same documents need not wait for it again.</source>
         <translation>Die nächste Frage zu denselben Dokumenten muss nicht wieder darauf warten.</translation>
     </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>Schlüssel und Werte</translation>
+    </message>
+    <message>
+        <source>How a model&apos;s keys and values are kept: f32 as computed, int8 a quarter of that, q4 half of int8 and less exact</source>
+        <translation>Wie Schlüssel und Werte eines Modells gehalten werden: f32 wie berechnet, int8 ein Viertel davon, q4 die Hälfte von int8 und ungenauer</translation>
+    </message>
+    <message>
+        <source>Use the plan that fits</source>
+        <translation>Den Plan nehmen, der passt</translation>
+    </message>
+    <message>
+        <source>what fits: %1 tokens</source>
+        <translation>was passt: %1 Token</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::NoticeBar</name>
@@ -1710,21 +1786,6 @@
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Einen Satz des Berichts wählen: seine Seite öffnet sich hier, die Wörter markiert, auf denen er beruht. Oder ein Dokument wählen.</translation>
-    </message>
-</context>
-<context>
-    <name>dossier::ui::ReaderPane</name>
-    <message>
-        <source>Open documents</source>
-        <translation type="vanished">Geöffnete Dokumente</translation>
-    </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation type="vanished">Schließen (Strg+W)</translation>
-    </message>
-    <message>
-        <source>Close %1</source>
-        <translation type="vanished">%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2156,97 @@
         <source>Now: connected to %1.</source>
         <translation>Jetzt: verbunden mit %1.</translation>
     </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>No file may take more than this. Where one would, it is stopped there; the page or file is then listed with the reason, and the rest is read.</source>
+        <translation>Keine Datei darf mehr nehmen als dies. Wo eine es täte, wird sie dort angehalten; Seite oder Datei steht dann mit dem Grund in der Liste, und der Rest wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>each file&apos;s reader; %n at a time unless set</source>
+        <translation>
+            <numerusform>der Leser jeder Datei; %n zugleich, wenn nichts gesetzt ist</numerusform>
+            <numerusform>der Leser jeder Datei; %n zugleich, wenn nichts gesetzt ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time for a page</source>
+        <translation>Zeit für eine Seite</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation>nach der Uhr</translation>
+    </message>
+    <message>
+        <source>Time for a file</source>
+        <translation>Zeit für eine Datei</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>of a processor</source>
+        <translation>eines Prozessors</translation>
+    </message>
+    <message>
+        <source>Size of a picture</source>
+        <translation>Größe eines Bildes</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;million pixels</source>
+        <translation>%1&#xa0;Millionen Pixel</translation>
+    </message>
+    <message>
+        <source>A4 at 600 dots an inch has 35 million</source>
+        <translation>A4 mit 600 Punkten je Zoll hat 35 Millionen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>of one document</source>
+        <translation>eines Dokuments</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>of one file, with the places of its words</source>
+        <translation>einer Datei, mit den Orten ihrer Wörter</translation>
+    </message>
+    <message>
+        <source>Files in files</source>
+        <translation>Dateien in Dateien</translation>
+    </message>
+    <message>
+        <source>attachments and members of archives, %1 deep</source>
+        <translation>Anhänge und Teile von Archiven, %1 tief</translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation>Entpackt</translation>
+    </message>
+    <message>
+        <source>of one file, and at most %1 times what is packed</source>
+        <translation>einer Datei, und höchstens das %1-fache des Gepackten</translation>
+    </message>
+    <message>
+        <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
+        <translation>Eine Datei selbst darf beliebig groß sein. Wie viele Dateien zugleich gelesen werden, steht unter Lesen; Speicher und Platte eines Modells unter Modelle.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::StartPage</name>
@@ -2309,10 +2461,6 @@
         <translation>der Bericht selbst, mit dossier verify zu prüfen</translation>
     </message>
     <message>
-        <source>pictures, quotes and hashes, to be checked without Dossier</source>
-        <translation>Bilder, Zitate und Prüfsummen, ohne Dossier zu prüfen</translation>
-    </message>
-    <message>
         <source>The pages as they will be written and printed.</source>
         <translation>Die Seiten, wie sie geschrieben und gedruckt werden.</translation>
     </message>
@@ -2339,6 +2487,10 @@
     <message>
         <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
         <translation>Der Bericht des Pakets als Seiten. Das Paket enthält auch report.json, ein Bild jeder zitierten Stelle und die Prüfsummen von allem.</translation>
+    </message>
+    <message>
+        <source>pictures, quotes, hashes: checked without Dossier</source>
+        <translation>Bilder, Zitate, Prüfsummen: prüfbar ohne Dossier</translation>
     </message>
 </context>
 <context>

@@ -290,6 +290,16 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>each file&apos;s reader; %n at a time unless set</source>
+        <translation>
+            <numerusform>each file&apos;s reader; %n at a time unless set</numerusform>
+            <numerusform>each file&apos;s reader; %n at a time unless set</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
         <source>The brief is being written: %n sentence(s) hold</source>

@@ -96,6 +96,18 @@
         <source>Nearest passages, not an answer:</source>
         <translation>Pasajes más cercanos, no una respuesta:</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>An amendment changes this clause.</source>
+        <translation>Una enmienda modifica esta cláusula.</translation>
+    </message>
+    <message>
+        <source>This clause changes another.</source>
+        <translation>Esta cláusula modifica otra.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::AskView</name>
@@ -481,6 +493,34 @@
             <numerusform>%n página enviada a la impresora.</numerusform>
             <numerusform>%n páginas enviadas a la impresora.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Corrected words (CSV)</source>
+        <translation>Palabras corregidas (CSV)</translation>
+    </message>
+    <message>
+        <source>one line each: as read, corrected, who, when</source>
+        <translation>una línea cada una: leída, corregida, quién, cuándo</translation>
+    </message>
+    <message>
+        <source>Save the corrected words</source>
+        <translation>Guardar las palabras corregidas</translation>
+    </message>
+    <message>
+        <source>No archive is open.</source>
+        <translation>No hay ningún archivo abierto.</translation>
+    </message>
+    <message>
+        <source>Every correction of this archive, also those that were taken back. What was read stays as it is.</source>
+        <translation>Todas las correcciones de este archivo, también las retiradas. Lo leído queda como está.</translation>
+    </message>
+    <message>
+        <source>No word was corrected.</source>
+        <translation>No se corrigió ninguna palabra.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Guardado como %1.</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1445,26 @@
         <source>It takes: %1</source>
         <translation>Requiere: %1</translation>
     </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit, too few to write an answer.</source>
+        <translation>No se inició nada. Caben como máximo %1 tokens, muy pocos para escribir una respuesta.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit at a time. What is longer is answered from the passages that bear on the question.</source>
+        <translation>No se inició nada. Caben como máximo %1 tokens a la vez. Lo más largo se responde con los pasajes que tocan la pregunta.</translation>
+    </message>
+    <message>
+        <source>keys and values as %1</source>
+        <translation>claves y valores como %1</translation>
+    </message>
+    <message>
+        <source>keys and values kept on disk</source>
+        <translation>claves y valores guardados en el disco</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens at a time</source>
+        <translation>como máximo %1 tokens a la vez</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelsView</name>
@@ -1610,6 +1670,22 @@
         <source>The next question about the same documents need not wait for it again.</source>
         <translation>La siguiente pregunta sobre los mismos documentos no tiene que esperarlo de nuevo.</translation>
     </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>Claves y valores</translation>
+    </message>
+    <message>
+        <source>How a model&apos;s keys and values are kept: f32 as computed, int8 a quarter of that, q4 half of int8 and less exact</source>
+        <translation>Cómo se guardan las claves y valores de un modelo: f32 como se calculan, int8 un cuarto de eso, q4 la mitad de int8 y menos exacto</translation>
+    </message>
+    <message>
+        <source>Use the plan that fits</source>
+        <translation>Usar el plan que cabe</translation>
+    </message>
+    <message>
+        <source>what fits: %1 tokens</source>
+        <translation>lo que cabe: %1 tokens</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::NoticeBar</name>
@@ -1710,21 +1786,6 @@
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Elija una frase del informe: su página se abre aquí, con las palabras en que se apoya marcadas. O elija un documento.</translation>
-    </message>
-</context>
-<context>
-    <name>dossier::ui::ReaderPane</name>
-    <message>
-        <source>Open documents</source>
-        <translation type="vanished">Documentos abiertos</translation>
-    </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation type="vanished">Cerrar (Ctrl+W)</translation>
-    </message>
-    <message>
-        <source>Close %1</source>
-        <translation type="vanished">Cerrar %1</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2156,97 @@
         <source>Now: connected to %1.</source>
         <translation>Ahora: conectado a %1.</translation>
     </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>No file may take more than this. Where one would, it is stopped there; the page or file is then listed with the reason, and the rest is read.</source>
+        <translation>Ningún archivo puede tomar más que esto. Si lo hace, se detiene ahí; la página o el archivo aparece entonces con el motivo, y el resto se lee.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message numerus="yes">
+        <source>each file&apos;s reader; %n at a time unless set</source>
+        <translation>
+            <numerusform>el lector de cada archivo; %n a la vez salvo ajuste</numerusform>
+            <numerusform>el lector de cada archivo; %n a la vez salvo ajuste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time for a page</source>
+        <translation>Tiempo por página</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation>de reloj</translation>
+    </message>
+    <message>
+        <source>Time for a file</source>
+        <translation>Tiempo por archivo</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>of a processor</source>
+        <translation>de un procesador</translation>
+    </message>
+    <message>
+        <source>Size of a picture</source>
+        <translation>Tamaño de una imagen</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;million pixels</source>
+        <translation>%1&#xa0;millones de píxeles</translation>
+    </message>
+    <message>
+        <source>A4 at 600 dots an inch has 35 million</source>
+        <translation>A4 a 600 puntos por pulgada tiene 35 millones</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>of one document</source>
+        <translation>de un documento</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>of one file, with the places of its words</source>
+        <translation>de un archivo, con los lugares de sus palabras</translation>
+    </message>
+    <message>
+        <source>Files in files</source>
+        <translation>Archivos en archivos</translation>
+    </message>
+    <message>
+        <source>attachments and members of archives, %1 deep</source>
+        <translation>adjuntos y miembros de archivos, %1 niveles</translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation>Descomprimido</translation>
+    </message>
+    <message>
+        <source>of one file, and at most %1 times what is packed</source>
+        <translation>de un archivo, y como máximo %1 veces lo comprimido</translation>
+    </message>
+    <message>
+        <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
+        <translation>Un archivo puede tener cualquier tamaño. Cuántos archivos se leen a la vez se ajusta en Lectura; la memoria y el disco de un modelo en Modelos.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::StartPage</name>
@@ -2309,10 +2461,6 @@
         <translation>el propio informe, para comprobarlo con dossier verify</translation>
     </message>
     <message>
-        <source>pictures, quotes and hashes, to be checked without Dossier</source>
-        <translation>imágenes, citas y sumas, para comprobar sin Dossier</translation>
-    </message>
-    <message>
         <source>The pages as they will be written and printed.</source>
         <translation>Las páginas tal como se escribirán e imprimirán.</translation>
     </message>
@@ -2339,6 +2487,10 @@
     <message>
         <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
         <translation>El informe del paquete en páginas. El paquete contiene también report.json, una imagen de cada pasaje citado y los hashes de todo.</translation>
+    </message>
+    <message>
+        <source>pictures, quotes, hashes: checked without Dossier</source>
+        <translation>imágenes, citas, huellas: se comprueba sin Dossier</translation>
     </message>
 </context>
 <context>

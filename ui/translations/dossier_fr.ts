@@ -96,6 +96,18 @@
         <source>Nearest passages, not an answer:</source>
         <translation>Passages les plus proches, pas une réponse :</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>An amendment changes this clause.</source>
+        <translation>Un avenant modifie cette clause.</translation>
+    </message>
+    <message>
+        <source>This clause changes another.</source>
+        <translation>Cette clause en modifie une autre.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::AskView</name>
@@ -481,6 +493,34 @@
             <numerusform>%n page envoyée à l’imprimante.</numerusform>
             <numerusform>%n pages envoyées à l’imprimante.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Corrected words (CSV)</source>
+        <translation>Mots corrigés (CSV)</translation>
+    </message>
+    <message>
+        <source>one line each: as read, corrected, who, when</source>
+        <translation>une ligne par mot : lu, corrigé, qui, quand</translation>
+    </message>
+    <message>
+        <source>Save the corrected words</source>
+        <translation>Enregistrer les mots corrigés</translation>
+    </message>
+    <message>
+        <source>No archive is open.</source>
+        <translation>Aucune archive n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Every correction of this archive, also those that were taken back. What was read stays as it is.</source>
+        <translation>Toutes les corrections de cette archive, même celles qui ont été retirées. Ce qui a été lu reste tel quel.</translation>
+    </message>
+    <message>
+        <source>No word was corrected.</source>
+        <translation>Aucun mot n’a été corrigé.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1445,26 @@
         <source>It takes: %1</source>
         <translation>Il y faut : %1</translation>
     </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit, too few to write an answer.</source>
+        <translation>Rien n’a été lancé. Au plus %1 jetons tiennent, trop peu pour écrire une réponse.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit at a time. What is longer is answered from the passages that bear on the question.</source>
+        <translation>Rien n’a été lancé. Au plus %1 jetons tiennent à la fois. Pour un texte plus long, la réponse vient des passages qui touchent à la question.</translation>
+    </message>
+    <message>
+        <source>keys and values as %1</source>
+        <translation>clés et valeurs en %1</translation>
+    </message>
+    <message>
+        <source>keys and values kept on disk</source>
+        <translation>clés et valeurs gardées sur le disque</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens at a time</source>
+        <translation>au plus %1 jetons à la fois</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelsView</name>
@@ -1610,6 +1670,22 @@
         <source>The next question about the same documents need not wait for it again.</source>
         <translation>La question suivante sur les mêmes documents n’a pas à l’attendre de nouveau.</translation>
     </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>Clés et valeurs</translation>
+    </message>
+    <message>
+        <source>How a model&apos;s keys and values are kept: f32 as computed, int8 a quarter of that, q4 half of int8 and less exact</source>
+        <translation>Comment les clés et valeurs d’un modèle sont gardées : f32 comme calculées, int8 un quart de cela, q4 la moitié d’int8 et moins exact</translation>
+    </message>
+    <message>
+        <source>Use the plan that fits</source>
+        <translation>Prendre le plan qui tient</translation>
+    </message>
+    <message>
+        <source>what fits: %1 tokens</source>
+        <translation>ce qui tient : %1 jetons</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::NoticeBar</name>
@@ -1710,21 +1786,6 @@
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Choisir une phrase de la note : sa page s’ouvre ici, les mots sur lesquels elle s’appuie sont marqués. Ou choisir un document.</translation>
-    </message>
-</context>
-<context>
-    <name>dossier::ui::ReaderPane</name>
-    <message>
-        <source>Open documents</source>
-        <translation type="vanished">Documents ouverts</translation>
-    </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation type="vanished">Fermer (Ctrl+W)</translation>
-    </message>
-    <message>
-        <source>Close %1</source>
-        <translation type="vanished">Fermer %1</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2156,97 @@
         <source>Now: connected to %1.</source>
         <translation>Maintenant : connecté à %1.</translation>
     </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>No file may take more than this. Where one would, it is stopped there; the page or file is then listed with the reason, and the rest is read.</source>
+        <translation>Aucun fichier ne peut prendre plus que cela. S’il le fait, il est arrêté là ; la page ou le fichier est alors listé avec la raison, et le reste est lu.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message numerus="yes">
+        <source>each file&apos;s reader; %n at a time unless set</source>
+        <translation>
+            <numerusform>le lecteur de chaque fichier ; %n à la fois sauf réglage</numerusform>
+            <numerusform>le lecteur de chaque fichier ; %n à la fois sauf réglage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time for a page</source>
+        <translation>Temps par page</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation>à l’horloge</translation>
+    </message>
+    <message>
+        <source>Time for a file</source>
+        <translation>Temps par fichier</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>of a processor</source>
+        <translation>d’un processeur</translation>
+    </message>
+    <message>
+        <source>Size of a picture</source>
+        <translation>Taille d’une image</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;million pixels</source>
+        <translation>%1&#xa0;millions de pixels</translation>
+    </message>
+    <message>
+        <source>A4 at 600 dots an inch has 35 million</source>
+        <translation>A4 à 600 points par pouce en a 35 millions</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>of one document</source>
+        <translation>d’un document</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>of one file, with the places of its words</source>
+        <translation>d’un fichier, avec les places de ses mots</translation>
+    </message>
+    <message>
+        <source>Files in files</source>
+        <translation>Fichiers dans des fichiers</translation>
+    </message>
+    <message>
+        <source>attachments and members of archives, %1 deep</source>
+        <translation>pièces jointes et membres d’archives, %1 niveaux</translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation>Décompressé</translation>
+    </message>
+    <message>
+        <source>of one file, and at most %1 times what is packed</source>
+        <translation>d’un fichier, et au plus %1 fois ce qui est compressé</translation>
+    </message>
+    <message>
+        <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
+        <translation>Un fichier peut avoir n’importe quelle taille. Le nombre de fichiers lus à la fois se règle sous Lecture ; la mémoire et le disque d’un modèle sous Modèles.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::StartPage</name>
@@ -2309,10 +2461,6 @@
         <translation>le rapport même, à vérifier par dossier verify</translation>
     </message>
     <message>
-        <source>pictures, quotes and hashes, to be checked without Dossier</source>
-        <translation>images, citations et empreintes, à vérifier sans Dossier</translation>
-    </message>
-    <message>
         <source>The pages as they will be written and printed.</source>
         <translation>Les pages telles qu’elles seront écrites et imprimées.</translation>
     </message>
@@ -2339,6 +2487,10 @@
     <message>
         <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
         <translation>La note du paquet en pages. Le paquet contient aussi report.json, une image de chaque passage cité et les empreintes de tout.</translation>
+    </message>
+    <message>
+        <source>pictures, quotes, hashes: checked without Dossier</source>
+        <translation>images, citations, empreintes : vérifiable sans Dossier</translation>
     </message>
 </context>
 <context>

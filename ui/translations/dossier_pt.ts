@@ -96,6 +96,18 @@
         <source>Nearest passages, not an answer:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amendment changes this clause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clause changes another.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::AskView</name>
@@ -481,6 +493,34 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Corrected words (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one line each: as read, corrected, who, when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the corrected words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No archive is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every correction of this archive, also those that were taken back. What was read stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word was corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1445,26 @@
         <source>It takes: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit, too few to write an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was started. At most %1 tokens fit at a time. What is longer is answered from the passages that bear on the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys and values as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys and values kept on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 tokens at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelsView</name>
@@ -1608,6 +1668,22 @@
     </message>
     <message>
         <source>The next question about the same documents need not wait for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a model&apos;s keys and values are kept: f32 as computed, int8 a quarter of that, q4 half of int8 and less exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the plan that fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what fits: %1 tokens</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2080,6 +2156,97 @@
         <source>Now: connected to %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file may take more than this. Where one would, it is stopped there; the page or file is then listed with the reason, and the rest is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>each file&apos;s reader; %n at a time unless set</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time for a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#xa0;min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#xa0;million pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4 at 600 dots an inch has 35 million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one file, with the places of its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachments and members of archives, %1 deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one file, and at most %1 times what is packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::StartPage</name>
@@ -2294,10 +2461,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pictures, quotes and hashes, to be checked without Dossier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The pages as they will be written and printed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2323,6 +2486,10 @@
     </message>
     <message>
         <source>The brief of the pack as pages. The pack also holds report.json, a picture of each cited region, and the hashes of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures, quotes, hashes: checked without Dossier</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -47,6 +47,7 @@ AnswerCard::AnswerCard(Session& session, const Answer& answer, QWidget* parent) 
     column->addWidget(not_found(answer));
   } else {
     column->addWidget(claim_row(answer));
+    for (const RelatedClause& clause : answer.changes) column->addWidget(change_note(clause));
     column->addWidget(evidence_list(answer));
   }
   if (session.writer().model() && !answer.evidence.empty()) {
@@ -115,11 +116,31 @@ QWidget* AnswerCard::claim_row(const Answer& answer) {
   return box;
 }
 
-QPushButton* AnswerCard::place_link(const Evidence& e, int number) {
-  auto* open = new LinkButton(QStringLiteral("%1  %2").arg(number).arg(text_of(place_text(e))), this);
-  open->setAccessibleName(tr("Open evidence %1: %2").arg(number).arg(text_of(place_text(e))));
+QPushButton* AnswerCard::place_link(const Evidence& e, std::optional<int> number) {
+  const QString place = text_of(place_text(e));
+  auto* open = new LinkButton(number ? QStringLiteral("%1  %2").arg(*number).arg(place) : place, this);
+  open->setAccessibleName(number ? tr("Open evidence %1: %2").arg(*number).arg(place) : tr("Open %1").arg(place));
   connect(open, &QPushButton::clicked, this, [this, place = Place{e.document.sha256, e.page, e.boxes, true}] { session_.go_to(place); });
   return open;
+}
+
+// What an amendment makes of the clause above must not pass for one more passage.
+QWidget* AnswerCard::change_note(const RelatedClause& clause) {
+  const ClaimClass check = clause.claim ? clause.claim->check() : ClaimClass::unsupported;
+  auto* box = new QFrame(this);
+  box->setObjectName(QStringLiteral("note"));
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(10, 8, 10, 8);
+  row->setSpacing(8);
+  row->addWidget(new ClassMark(check, box), 0, Qt::AlignTop);
+  auto* column = new QVBoxLayout;
+  column->setSpacing(2);
+  column->addWidget(words(clause.amends ? tr("An amendment changes this clause.") : tr("This clause changes another."), TextRole::strong, "text", box));
+  column->addWidget(place_link(clause.evidence, {}));
+  column->addWidget(words(QStringLiteral("“%1”").arg(text_of(clause.evidence.quote)), TextRole::quote, "text", box));
+  column->addWidget(words(class_word(check), TextRole::caption, "text2", box));
+  row->addLayout(column, 1);
+  return box;
 }
 
 QWidget* AnswerCard::evidence_list(const Answer& answer) {

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <memory>
+#include <optional>
 
 #include "app/desk/desk_ask.h"
 #include "ui/session/panel.h"
@@ -31,7 +32,8 @@ class AnswerCard : public QWidget {
   QWidget* claim_row(const Answer& answer);
   QWidget* evidence_list(const Answer& answer);
   QWidget* not_found(const Answer& answer);
-  QPushButton* place_link(const Evidence& evidence, int number);
+  QWidget* change_note(const RelatedClause& clause);
+  QPushButton* place_link(const Evidence& evidence, std::optional<int> number);
 
   Session& session_;
   WrittenPart* written_ = nullptr;

@@ -127,9 +127,10 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QRect rect = option.rect;
   using Kind = BriefRow::Kind;
   painter->save();
+  painter->setLayoutDirection(Qt::LeftToRight);  // each row places its parts itself; figures run from left to right everywhere
   painter->fillRect(rect, c.pane);
   const bool chosen = option.state & QStyle::State_Selected;
-  if (chosen && row.kind != Kind::claim && (option.state & QStyle::State_HasFocus)) painter->fillRect(QRect(rect.topLeft(), QSize(2, rect.height())), c.accent);
+  if (chosen && row.kind != Kind::claim && (option.state & QStyle::State_HasFocus)) painter->fillRect(bar_of(rect, 2), c.accent);
   switch (row.kind) {
     case Kind::title: paint_title(*painter, rect, c); break;
     case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), view, c); break;
@@ -185,14 +186,14 @@ void BriefDelegate::paint_claim(QPainter& painter, const QRect& rect, const Brie
     painter.setPen(QPen(c.line, 1));
     painter.drawLine(rect.topLeft(), rect.topRight());
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-    painter.fillRect(QRect(rect.topLeft(), QSize(focus ? 3 : 2, rect.height())), c.accent);
+    painter.fillRect(bar_of(rect, focus ? 3 : 2), c.accent);
   }
   const qreal top = rect.top() + kAbove;
   const qreal line = line_height_px(TextRole::claim), small = line_height_px(TextRole::caption);
-  draw_class(painter, claim.check, QRectF(rect.left() + kPad + 4, top + (line - 16) / 2, 16, 16), c.of(claim.check), chosen ? c.raised : c.pane);
+  draw_class(painter, claim.check, QRectF(rect.left() + shape_left() + 4, top + (line - 16) / 2, 16, 16), c.of(claim.check), chosen ? c.raised : c.pane);
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(c.muted);
-  painter.drawText(QRectF(rect.left() + kPad, top + line - 2, kShape, small), Qt::AlignCenter, QString::number(claim.number));
+  painter.drawText(QRectF(rect.left() + shape_left(), top + line - 2, kShape, small), Qt::AlignCenter, QString::number(claim.number));
   FlowText words = words_of(claim, c);
   qreal y = top + words.layout(text_width());
   words.paint(painter, QPointF(rect.left() + text_left(), top));
@@ -202,16 +203,17 @@ void BriefDelegate::paint_claim(QPainter& painter, const QRect& rect, const Brie
   painter.setFont(strong);
   painter.setPen(c.of(claim.check));
   QRectF meta(rect.left() + text_left(), y, text_width(), small);
-  painter.drawText(meta, Qt::AlignLeft | Qt::AlignVCenter, word);
+  const auto start = (rtl_ ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+  painter.drawText(meta, start, word);
   QString review = claim.review.empty() || claim.review == "not reviewed" ? tr("open") : text_of(claim.review);
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(c.text2);
   const qreal after = QFontMetricsF(strong).horizontalAdvance(word);
-  painter.drawText(meta.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral(" · ") + review);
+  painter.drawText(rtl_ ? meta.adjusted(0, 0, -after, 0) : meta.adjusted(after, 0, 0, 0), start, rtl_ ? review + QStringLiteral(" · ") : QStringLiteral(" · ") + review);
   for (const std::string* below : {&claim.below, &claim.comment}) {
     if (below->empty()) continue;
     meta.translate(0, small);
-    painter.drawText(meta, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text_of(*below), Qt::ElideRight, static_cast<int>(meta.width())));
+    painter.drawText(meta, start, painter.fontMetrics().elidedText(text_of(*below), Qt::ElideRight, static_cast<int>(meta.width())));
   }
 }
 
@@ -260,14 +262,14 @@ void BriefDelegate::paint_chart(QPainter& painter, const QRect& rect, const QMod
 void BriefDelegate::paint_note(QPainter& painter, const QRect& rect, const BriefRow& row, const Colours& c) const {
   const QRectF box = QRectF(rect).adjusted(kPad, 4, -kPad, -8);
   painter.fillRect(box, c.warnbg);
-  painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), c.warn);
+  painter.fillRect(QRectF(rtl_ ? box.right() - 3 : box.left(), box.top(), 3, box.height()), c.warn);
   FlowText words = note_words(row, c);
   words.layout(box.width() - 22);
   words.paint(painter, box.topLeft() + QPointF(12, 6));
 }
 
 void BriefDelegate::paint_withheld(QPainter& painter, const QRect& rect, const BriefRow& row, const Colours& c) const {
-  draw_class(painter, row.withheld->check, QRectF(rect.left() + kPad + 4, rect.top() + kAbove + 2, 16, 16), c.of(row.withheld->check), c.pane);
+  draw_class(painter, row.withheld->check, QRectF(rect.left() + shape_left() + 4, rect.top() + kAbove + 2, 16, 16), c.of(row.withheld->check), c.pane);
   FlowText words(text_of(row.withheld->text), TextRole::quote, c.muted, {}, c.muted), why(text_of(row.withheld->why), TextRole::caption, c.text2, {}, c.text2);
   qreal y = rect.top() + kAbove;
   qreal height = words.layout(text_width());

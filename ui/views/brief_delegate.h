@@ -19,12 +19,14 @@ class BriefDelegate : public QStyledItemDelegate {
     if (width != width_) heights_.clear();
     width_ = width;
   }
+  // The column of shapes stands where lines of the interface begin.
+  void set_right_to_left(bool rtl) { rtl_ = rtl; }
   // Texts or fonts have changed: heights are reckoned anew.
   void forget_heights() { heights_.clear(); }
   // Room that the card takes below the chosen claim.
   void set_card(ClaimIndex claim, int height) { card_claim_ = claim, card_height_ = height; }
-  int text_left() const { return kPad + kShape + kGap; }
-  int text_width() const { return std::max(60, width_ - text_left() - kPad); }
+  int text_left() const { return rtl_ ? kPad : kPad + kShape + kGap; }
+  int text_width() const { return std::max(60, width_ - 2 * kPad - kShape - kGap); }
   // Height of a claim without its card.
   int claim_height(const QModelIndex& index) const;
   // Index into the shown claim's notes under a point of the row; -1 if there is none.
@@ -42,6 +44,9 @@ class BriefDelegate : public QStyledItemDelegate {
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
  private:
+  int shape_left() const { return rtl_ ? width_ - kPad - kShape : kPad; }
+  // A bar at a row's start.
+  QRect bar_of(const QRect& row, int width) const { return QRect(rtl_ ? row.right() + 1 - width : row.left(), row.top(), width, row.height()); }
   int claim_height_of(const BriefRow& row) const;
   int height_of(const QModelIndex& index) const;
   void paint_chart(QPainter& painter, const QRect& rect, const QModelIndex& index, const struct Colours& c, bool focus) const;
@@ -52,6 +57,7 @@ class BriefDelegate : public QStyledItemDelegate {
 
   const BriefModel& model_;
   int width_ = 400;
+  bool rtl_ = false;
   ClaimIndex card_claim_ = kNoClaim;
   int card_height_ = 0;
   mutable QHash<int, int> heights_;  // of rows at this width, without the card: laying out text is what costs

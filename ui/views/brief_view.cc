@@ -19,6 +19,7 @@ namespace dossier::ui {
 BriefList::BriefList(Session& session, BriefModel& model, QWidget* parent) : QListView(parent), session_(session), model_(model), delegate_(new BriefDelegate(model, this)) {
   setModel(&model);
   setItemDelegate(delegate_);
+  delegate_->set_right_to_left(isRightToLeft());
   setVerticalScrollMode(ScrollPerPixel);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setResizeMode(Adjust);
@@ -71,6 +72,7 @@ void BriefList::unfold(ClaimIndex claim) {
 
 void BriefList::changeEvent(QEvent* event) {
   QListView::changeEvent(event);
+  if (event->type() == QEvent::LayoutDirectionChange) delegate_->set_right_to_left(isRightToLeft());
   if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) delegate_->forget_heights();
   // The card names colours; while a person writes in it, it waits.
   if (event->type() == QEvent::PaletteChange && card_ && !card_->is_writing()) unfold(session_.chosen_claim());
@@ -193,7 +195,7 @@ void BriefList::step_claim(int step) {
     const BriefRow& r = model_.row(model_.index(row));
     if (r.kind != BriefRow::Kind::claim || (!r.claim->review.empty() && r.claim->review != "not reviewed")) continue;
     setCurrentIndex(model_.index(row));
-    return;
+    return open_note(r.index, 0);  // who reviews needs the page
   }
 }
 

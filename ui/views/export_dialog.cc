@@ -12,6 +12,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "app/desk/correcting.h"
+#include "base/file.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/reader/word_picture.h"
@@ -78,7 +80,9 @@ const FormatEntry kFormats[] = {{ExportFormat::pdf, "PDF", QT_TRANSLATE_NOOP("ex
                                 {ExportFormat::xlsx, "Excel (XLSX)", QT_TRANSLATE_NOOP("export", "claims and figures, a linked source each")},
                                 {ExportFormat::csv, "CSV", QT_TRANSLATE_NOOP("export", "one line a citation")},
                                 {ExportFormat::json, "JSON", QT_TRANSLATE_NOOP("export", "the report itself, to be checked by dossier verify")},
-                                {ExportFormat::evidence, "Evidence pack (ZIP)", QT_TRANSLATE_NOOP("export", "pictures, quotes and hashes, to be checked without Dossier")}};
+                                {ExportFormat::evidence, "Evidence pack (ZIP)", QT_TRANSLATE_NOOP("export", "pictures, quotes, hashes: checked without Dossier")}};
+
+constexpr int kCorrections = -1;  // in place of a format: what was corrected by hand, which is of the archive and needs no brief
 
 QImage image_of(const DeskPicture& p) {
   return QImage(reinterpret_cast<const uchar*>(p.rgb.data()), static_cast<int>(p.width), static_cast<int>(p.height), static_cast<qsizetype>(p.width) * 3, QImage::Format_RGB888).copy();
@@ -93,11 +97,16 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   setWindowTitle(tr("Export the brief"));
   setMinimumSize(640, 480);
   resize(1080, 760);
+  const int row_height = 2 * QFontMetrics(font_of(TextRole::interface)).lineSpacing() + 12;
   for (const FormatEntry& entry : kFormats) {
     auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(QLatin1String(entry.name), QCoreApplication::translate("export", entry.what)), formats_);
     item->setData(Qt::UserRole, static_cast<int>(entry.format));
-    item->setSizeHint({200, 48});
+    item->setSizeHint({200, row_height});
   }
+  auto* corrections = new QListWidgetItem(QStringLiteral("%1\n%2").arg(tr("Corrected words (CSV)"), tr("one line each: as read, corrected, who, when")), formats_);
+  corrections->setData(Qt::UserRole, kCorrections);
+  corrections->setSizeHint({200, row_height});
+  formats_->setObjectName(QStringLiteral("formats"));
   formats_->setAccessibleName(tr("Formats"));
   formats_->setWordWrap(true);
   formats_->setMinimumWidth(320);
@@ -112,6 +121,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   pages_->setAccessibleName(tr("Preview"));
   said_->setWordWrap(true);
   said_->setTextFormat(Qt::PlainText);
+  save_->setObjectName(QStringLiteral("save"));
   save_->setProperty("primary", true);
   auto* include = new QLabel(tr("Include"), this);
   include->setFont(font_of(TextRole::strong));
@@ -153,9 +163,11 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   all->addWidget(foot);
   connect(close, &QPushButton::clicked, this, &QDialog::reject);
   connect(save_, &QPushButton::clicked, this, [this] {
-    const QString ending = QString::fromUtf8(ending_of(choice().format).data());
-    const QString name = QFileInfo(QString::fromStdString(session_.archive()->path())).completeBaseName() + QLatin1Char('.') + ending;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the brief"), name, QStringLiteral("*.%1").arg(ending));
+    if (!session_.archive()) return;
+    const bool words = of_corrections();
+    const QString ending = words ? QStringLiteral("csv") : QString::fromUtf8(ending_of(choice().format).data());
+    const QString name = QFileInfo(QString::fromStdString(session_.archive()->path())).completeBaseName() + (words ? QStringLiteral(" corrections.") : QStringLiteral(".")) + ending;
+    const QString path = QFileDialog::getSaveFileName(this, words ? tr("Save the corrected words") : tr("Save the brief"), name, QStringLiteral("*.%1").arg(ending));
     if (!path.isEmpty()) write(path);
   });
   connect(print_, &QPushButton::clicked, this, &ExportDialog::print);
@@ -168,7 +180,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
 
 ExportChoice ExportDialog::choice() const {
   ExportChoice out;
-  if (formats_->currentItem()) out.format = static_cast<ExportFormat>(formats_->currentItem()->data(Qt::UserRole).toInt());
+  if (formats_->currentItem() && !of_corrections()) out.format = static_cast<ExportFormat>(formats_->currentItem()->data(Qt::UserRole).toInt());
   out.open_claims = open_->isChecked();
   out.rejected_claims = rejected_->isChecked();
   out.appendix_a = appendix_->isChecked();
@@ -182,11 +194,17 @@ void ExportDialog::choose(ExportFormat format) {
     if (formats_->item(i)->data(Qt::UserRole).toInt() == static_cast<int>(format)) formats_->setCurrentRow(i);
 }
 
+void ExportDialog::choose_corrections() { formats_->setCurrentRow(formats_->count() - 1); }
+
+bool ExportDialog::of_corrections() const { return formats_->currentItem() && formats_->currentItem()->data(Qt::UserRole).toInt() == kCorrections; }
+
 // Formats with pages are shown as pages; the others as their text.
 void ExportDialog::preview() {
   const ExportChoice chosen = choice();
+  const bool words = of_corrections();
+  for (QCheckBox* box : {open_, rejected_, appendix_}) box->setEnabled(!words);
   originals_->setEnabled(chosen.format == ExportFormat::evidence);
-  paper_->setEnabled(chosen.format == ExportFormat::pdf || chosen.format == ExportFormat::docx || chosen.format == ExportFormat::odt);
+  paper_->setEnabled(!words && (chosen.format == ExportFormat::pdf || chosen.format == ExportFormat::docx || chosen.format == ExportFormat::odt));
   ++asked_;
   preview_pages_ = 0;
   auto* inside = new QWidget;
@@ -196,6 +214,9 @@ void ExportDialog::preview() {
   column->setSpacing(12);
   pages_->setWidget(inside);
   shows_->clear();
+  save_->setEnabled(true);
+  print_->setEnabled(!words);
+  if (words) return preview_corrections();
   if (!session_.brief()) {
     said_->setText(tr("No brief to export."));
     save_->setEnabled(false);
@@ -236,6 +257,24 @@ void ExportDialog::preview() {
           add_table(result->text);
         else if (result->pages.empty())
           add_text(result->text);
+        emit preview_ready();
+      });
+}
+
+void ExportDialog::preview_corrections() {
+  said_->clear();
+  save_->setEnabled(false);
+  if (!session_.archive()) return said_->setText(tr("No archive is open."));
+  shows_->setText(tr("Every correction of this archive, also those that were taken back. What was read stays as it is."));
+  later(
+      this, session_.pool(), [archive = session_.archive()] { return corrections_csv(*archive); },
+      [this, asked = asked_](Result<std::string> csv) {
+        if (asked != asked_) return;
+        if (!csv.ok()) return said_->setText(sentence_of(csv.error()));
+        add_table(QString::fromStdString(csv->substr(0, kMostPreviewBytes)));
+        const bool none = csv->find('\n') + 1 == csv->size();
+        if (none) said_->setText(tr("No word was corrected."));
+        save_->setEnabled(!none);
         emit preview_ready();
       });
 }
@@ -282,13 +321,29 @@ void ExportDialog::add_page(const QImage& picture) {
   image.setDevicePixelRatio(devicePixelRatioF());
   auto* page = new QLabel(pages_->widget());
   page->setPixmap(image);
-  page->setFrameShape(QFrame::Box);
+  page->setObjectName(QStringLiteral("preview_page"));
   page->setAccessibleName(tr("Page %1 of the preview").arg(++preview_pages_));
   static_cast<QVBoxLayout*>(pages_->widget()->layout())->addWidget(page);
 }
 
+void ExportDialog::write_corrections(const QString& path) {
+  later(
+      this, session_.pool(),
+      [archive = session_.archive(), path = path.toStdString()]() -> Status {
+        DOSSIER_ASSIGN(std::string csv, corrections_csv(*archive));
+        return write_file(path, csv);
+      },
+      [this, path](Status done) {
+        save_->setEnabled(true);
+        const QString sentence = done.ok() ? tr("Saved as %1.").arg(QFileInfo(path).fileName()) : sentence_of(done.error());
+        said_->setText(sentence);
+        emit written(sentence);
+      });
+}
+
 void ExportDialog::write(const QString& path) {
   save_->setEnabled(false);
+  if (of_corrections()) return write_corrections(path);
   said_->setText(tr("Checking every claim against the files …"));
   later(
       this, session_.pool(), [brief = session_.brief(), chosen = choice(), path = path.toStdString(), cancel = cancel_] { return export_brief(*brief, chosen, path, cancel); },

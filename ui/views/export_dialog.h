@@ -23,6 +23,8 @@ class ExportDialog : public QDialog {
   explicit ExportDialog(Session& session, QWidget* parent = nullptr);
   ExportChoice choice() const;
   void choose(ExportFormat format);
+  // In place of the brief: the words that were corrected by hand, as CSV.
+  void choose_corrections();
   // Checks and writes, without asking for a name.
   void write(const QString& path);
   int preview_pages() const { return preview_pages_; }
@@ -38,6 +40,9 @@ class ExportDialog : public QDialog {
 
  private:
   void preview();
+  bool of_corrections() const;
+  void preview_corrections();
+  void write_corrections(const QString& path);
   void add_page(const QImage& picture);
   void add_table(const QString& csv);
   void add_text(const QString& text);

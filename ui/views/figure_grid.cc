@@ -1,6 +1,7 @@
 #include "ui/views/figure_grid.h"
 
 #include <QFontMetricsF>
+#include <cmath>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
@@ -15,6 +16,9 @@ constexpr qreal kBetween = 12, kLeastLabel_px = 110;
 
 FigureGrid::FigureGrid(const ShownTable& table, qreal width_px) : table_(table), width_(width_px) {
   const QFontMetricsF small(font_of(TextRole::caption)), normal(font_of(TextRole::interface));
+  QFont strong = font_of(TextRole::caption);  // heads are printed in it
+  strong.setWeight(QFont::DemiBold);
+  const QFontMetricsF head(strong);
   const qreal title = table.title.empty() ? 0 : line_height_px(TextRole::strong), unit = table.unit_line.empty() ? 0 : line_height_px(TextRole::caption);
   row_px_ = line_height_px(TextRole::caption) + 8;
   // Columns as wide as their widest word group, the label takes the rest; where there is too little, columns shrink alike.
@@ -22,9 +26,9 @@ FigureGrid::FigureGrid(const ShownTable& table, qreal width_px) : table_(table),
   for (const ShownRow& row : table.rows) columns = std::max(columns, row.cells.size());
   column_width_.assign(columns, 24);
   for (size_t i = 0; i < columns; ++i) {
-    if (i < table.columns.size()) column_width_[i] = std::max(column_width_[i], small.horizontalAdvance(text_of(table.columns[i])));
+    if (i < table.columns.size()) column_width_[i] = std::max(column_width_[i], std::ceil(head.horizontalAdvance(text_of(table.columns[i]))));
     for (const ShownRow& row : table.rows)
-      if (i < row.cells.size()) column_width_[i] = std::max(column_width_[i], small.horizontalAdvance(text_of(row.cells[i].text)));
+      if (i < row.cells.size()) column_width_[i] = std::max(column_width_[i], std::ceil(small.horizontalAdvance(text_of(row.cells[i].text))));
   }
   qreal wanted = 0;
   for (qreal w : column_width_) wanted += w + kBetween;

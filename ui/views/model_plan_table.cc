@@ -15,6 +15,21 @@ QString size_words(quint64 bytes) {
   return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeIecFormat).replace(QLatin1Char(' '), QChar(0x00A0));
 }
 
+namespace {
+
+// A shorter text is no plan for the same text: whoever takes it must know.
+QString what_fits(const DeskPlan& plan) {
+  if (!plan.nearest) return ModelPlanTable::tr("Nothing was started. Nothing smaller fits either.");
+  if (plan.nearest->tokens >= plan.tokens)
+    return ModelPlanTable::tr("Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.");
+  const QString most = QLocale().toString(static_cast<qlonglong>(plan.nearest->tokens));
+  if (plan.nearest->tokens < kLeastWritingTokens)
+    return ModelPlanTable::tr("Nothing was started. At most %1 tokens fit, too few to write an answer.").arg(most);
+  return ModelPlanTable::tr("Nothing was started. At most %1 tokens fit at a time. What is longer is answered from the passages that bear on the question.").arg(most);
+}
+
+}  // namespace
+
 ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(parent) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 4, 0, 0);
@@ -36,10 +51,7 @@ ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(
     column->addWidget(label(disk ? tr("This does not fit: %1 of disk needed, %2 allowed.").arg(needed, allowed)
                                  : tr("This does not fit: %1 needed, %2 allowed.").arg(needed, allowed),
                             TextRole::strong, "error"));
-    column->addWidget(label(plan.nearest
-                                ? tr("Nothing was started. The nearest plan that fits stands beside it. It reads every page; nothing is cut.")
-                                : tr("Nothing was started. Nothing smaller fits either."),
-                            TextRole::caption, "text2"));
+    column->addWidget(label(what_fits(plan), TextRole::caption, "text2"));
   }
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(16);
@@ -77,10 +89,12 @@ ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(
   both(tr("Time to prepare, once"), [&](const DeskPlanColumn& c) { return time(c.prepare_s); });
   both(tr("Each answer after that"), [&](const DeskPlanColumn& c) { return time(c.answer_s); });
   column->addLayout(grid);
-  if (plan.nearest && !plan.nearest->changes.empty()) {
+  if (plan.nearest) {
     QStringList changes;
-    for (const std::string& change : plan.nearest->changes) changes += QString::fromStdString(change);
-    column->addWidget(label(tr("It takes: %1").arg(changes.join(QStringLiteral(", "))), TextRole::caption, "text2"));
+    if (plan.nearest->kv_format != plan.asked.kv_format) changes += tr("keys and values as %1").arg(QString::fromStdString(plan.nearest->kv_format));
+    if (plan.nearest->keeps && !plan.asked.keeps) changes += tr("keys and values kept on disk");
+    if (plan.nearest->tokens < plan.tokens) changes += tr("at most %1 tokens at a time").arg(QLocale().toString(static_cast<qlonglong>(plan.nearest->tokens)));
+    if (!changes.isEmpty()) column->addWidget(label(tr("It takes: %1").arg(changes.join(QStringLiteral(", "))), TextRole::caption, "text2"));
   }
 }
 

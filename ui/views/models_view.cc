@@ -21,7 +21,7 @@
 namespace dossier::ui {
 namespace {
 
-constexpr double kMeasured_s = 3;
+const char* const kKvFormats[] = {"int8", "q4", "bf16", "f16", "f32"};
 constexpr qint64 kAnswerTokens = 4096;
 
 QString text_of(const std::string& s) { return QString::fromStdString(shown(s)); }
@@ -263,6 +263,18 @@ QWidget* ModelsView::plan_part() {
     if (session_.writer().address().isEmpty()) session_.writer().use_settings();
   });
   form->addRow(tr("Memory"), memory_);
+  format_ = new QComboBox(box);
+  format_->setAccessibleName(tr("Keys and values"));
+  for (const char* name : kKvFormats) format_->addItem(QLatin1String(name), QLatin1String(name));
+  format_->setCurrentIndex(std::max(0, format_->findData(load_model_settings().kv_format)));
+  format_->setToolTip(tr("How a model's keys and values are kept: f32 as computed, int8 a quarter of that, q4 half of int8 and less exact"));
+  connect(format_, &QComboBox::currentIndexChanged, this, [this] {
+    ModelSettings now = load_model_settings();
+    now.kv_format = format_->currentData().toString();
+    save_model_settings(now);
+    if (session_.writer().address().isEmpty()) session_.writer().use_settings();
+  });
+  form->addRow(tr("Keys and values"), format_);
   column->addLayout(form);
   plan_button_ = new QPushButton(tr("Make the plan"), box);
   connect(plan_button_, &QPushButton::clicked, this, &ModelsView::make_plan);
@@ -272,6 +284,9 @@ QWidget* ModelsView::plan_part() {
   column->addLayout(row);
   plan_place_ = new QVBoxLayout;
   column->addLayout(plan_place_);
+  use_button_ = new QPushButton(tr("Use the plan that fits"), box);
+  use_button_->hide();
+  column->addWidget(use_button_, 0, Qt::AlignLeft);
   return box;
 }
 
@@ -298,26 +313,47 @@ void ModelsView::make_plan() {
   request.kv_format = settings.kv_format.toStdString();
   if (settings.keeps) request.kv_folder = kv_folder_of(settings).toStdString();
   request.limits = limits_of(settings);
-  request.measured_s = kMeasured_s;
+  request.measured_s = measured_s_;
   planning_.cancel();
   planning_ = CancelToken();
   plan_button_->setEnabled(false);
   plan_button_->setText(tr("Measuring …"));
   later(
       this, session_.pool(), [request, token = planning_] { return plan_model(request, token); },
-      [this, round = ++plans_](Result<DeskPlan> plan) {
-        if (round == plans_) fill_plan(plan);
+      [this, request, round = ++plans_](Result<DeskPlan> plan) {
+        if (round == plans_) fill_plan(request, plan);
       });
 }
 
-void ModelsView::fill_plan(const Result<DeskPlan>& plan) {
+void ModelsView::fill_plan(const DeskPlanRequest& request, const Result<DeskPlan>& plan) {
   plan_button_->setEnabled(true);
   plan_button_->setText(tr("Make the plan"));
   delete plan_box_;
   plan_box_ =
       plan.ok() ? static_cast<QWidget*>(new ModelPlanTable(*plan, this)) : words(sentence_of(plan.error()), TextRole::interface, "error", this);
   plan_place_->addWidget(plan_box_);
+  const std::optional<DeskPlanRequest> fitting = plan.ok() ? request_that_fits(request, *plan) : std::nullopt;
+  use_button_->setVisible(fitting.has_value());
+  use_button_->disconnect(this);
+  if (fitting) connect(use_button_, &QPushButton::clicked, this, [this, request = *fitting] { use_plan(request); });
   emit models_changed();
+}
+
+// The settings take what the plan that fits takes; the plan made again says so.
+void ModelsView::use_plan(const DeskPlanRequest& request) {
+  const QSignalBlocker quiet_format(format_), quiet_keeps(keeps_), quiet_length(length_);
+  ModelSettings now = load_model_settings();
+  now.kv_format = QString::fromStdString(request.kv_format);
+  now.keeps = now.keeps || !request.kv_folder.empty();
+  save_model_settings(now);
+  format_->setCurrentIndex(format_->findData(now.kv_format));
+  keeps_->setChecked(now.keeps);
+  const qint64 tokens = request.tokens;
+  if (length_->findData(tokens) < 0) length_->addItem(tr("what fits: %1 tokens").arg(QLocale().toString(tokens)), tokens);
+  length_->setCurrentIndex(length_->findData(tokens));
+  if (session_.writer().address().isEmpty()) session_.writer().use_settings();
+  plan_button_->setFocus();
+  make_plan();
 }
 
 QWidget* ModelsView::store_part() {

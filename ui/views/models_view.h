@@ -28,7 +28,9 @@ class ModelsView : public PanelWidget {
   void add_files(const QStringList& paths);
   void choose(const QString& path);  // empty: no model
   void remove(const QString& path);
+  // Measures the machine for `measured_s`, set to 0 in tests: a plan without times.
   void make_plan();
+  void set_measured_s(double measured_s) { measured_s_ = measured_s; }
   void prune();
 
  signals:
@@ -46,7 +48,8 @@ class ModelsView : public PanelWidget {
   QWidget* endpoint_part();
   void fill_files();
   void look_at(const QString& path);
-  void fill_plan(const Result<DeskPlan>& plan);
+  void fill_plan(const DeskPlanRequest& request, const Result<DeskPlan>& plan);
+  void use_plan(const DeskPlanRequest& request);
   void count_store();
   void count_tokens();
   void update_endpoint();
@@ -60,7 +63,10 @@ class ModelsView : public PanelWidget {
   QCheckBox* judges_ = nullptr;
   QComboBox* length_ = nullptr;
   QSpinBox* memory_ = nullptr;
+  QComboBox* format_ = nullptr;
   QPushButton* plan_button_ = nullptr;
+  QPushButton* use_button_ = nullptr;  // takes the nearest plan that fits
+  double measured_s_ = 3;
   QWidget* plan_box_ = nullptr;
   QVBoxLayout* plan_place_ = nullptr;
   QCheckBox* keeps_ = nullptr;

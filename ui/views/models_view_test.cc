@@ -9,8 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/desk/made_model.h"
 #include "app/desk/reading.h"
 #include "ui/views/ask_view.h"
+#include "ui/views/model_plan_table.h"
 #include "ui/views/written_part.h"
 #include "ui/window/main_window.h"
 
@@ -90,6 +92,43 @@ TEST_F(Models, AddedFilesAreListedWithWhatTheyAre) {
   view.remove(broken.fileName());
   EXPECT_TRUE(load_model_settings().files.isEmpty());
   EXPECT_TRUE(QFile::exists(broken.fileName()));
+}
+
+TEST_F(Models, ThePlanThatFitsIsTakenByAButton) {
+  const QString file = folder_.filePath(QStringLiteral("long rows.gguf"));
+  Status made = write_made_model(kLongRowsShape, file.toStdString());
+  ASSERT_TRUE(made.ok()) << made.error().describe();
+  ModelSettings settings = load_model_settings();
+  settings.files = QStringList(file);
+  settings.memory_gib = 1;
+  settings.keeps = false;
+  save_model_settings(settings);
+  Session session;
+  ModelsView view(session);
+  view.set_measured_s(0);
+  view.show();
+  QPushButton* use = nullptr;
+  for (QPushButton* button : view.findChildren<QPushButton*>())
+    if (button->text() == "Use the plan that fits") use = button;
+  ASSERT_TRUE(use);
+  EXPECT_FALSE(use->isVisible());
+  auto says = [&](const char* words) {
+    const ModelPlanTable* table = view.findChild<ModelPlanTable*>();
+    if (!table) return false;
+    for (QLabel* label : table->findChildren<QLabel*>())
+      if (label->text().startsWith(QLatin1String(words))) return true;
+    return false;
+  };
+  view.choose(file);
+  view.make_plan();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return says("This does not fit"); }, kPatience_ms));
+  ASSERT_TRUE(use->isVisible());
+  use->click();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return says("It fits"); }, kPatience_ms));
+  EXPECT_FALSE(use->isVisible());
+  settings = load_model_settings();
+  EXPECT_TRUE(settings.keeps || settings.kv_format == "q4");
+  EXPECT_EQ(settings.memory_gib, 1);
 }
 
 TEST_F(Models, AnEndpointIsOffUntilItIsTurnedOnAndStandsInTheTitle) {

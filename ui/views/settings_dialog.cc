@@ -2,13 +2,17 @@
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QVBoxLayout>
 
+#include "app/desk/reading.h"
 #include "ui/look/fonts.h"
 #include "ui/session/review_trail.h"
+#include "ui/views/model_plan_table.h"
 
 namespace dossier::ui {
 namespace {
@@ -37,6 +41,7 @@ SettingsDialog::SettingsDialog(QWidget* parent, const QString& address) : QDialo
   setMinimumSize(640, 480);
   pages_->setAccessibleName(tr("Settings"));
   pages_->addTab(reading_page(), tr("Reading"));
+  pages_->addTab(limits_page(), tr("Limits"));
   pages_->addTab(appearance_page(), tr("Appearance"));
   pages_->addTab(review_page(), tr("Review"));
   pages_->addTab(privacy_page(address), tr("Privacy"));
@@ -70,6 +75,49 @@ QWidget* SettingsDialog::reading_page() {
   readers_->setValue(now.readers);
   form->addRow(tr("Files read at a time"), readers_);
   form->addRow(QString(), hint(tr("Each file is read in a process of its own, without network and without access to other files."), page));
+  return page;
+}
+
+// What holds for every file. Shown, not set: a file that needs more is rather a trap than a document, and its reader is ended in any case.
+QWidget* SettingsDialog::limits_page() {
+  const FileLimits limits = file_limits();
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(24, 24, 24, 24);
+  column->setSpacing(12);
+  auto* what = new QLabel(tr("No file may take more than this. Where one would, it is stopped there; the page or file is then listed with the reason, and "
+                             "the rest is read."),
+                          page);
+  what->setWordWrap(true);
+  column->addWidget(what);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(16);
+  grid->setVerticalSpacing(8);
+  grid->setColumnStretch(2, 1);
+  auto number = [](uint64_t n) { return QLocale().toString(static_cast<qulonglong>(n)); };
+  auto line = [&](const QString& name, const QString& value, const QString& of) {
+    const int row = grid->rowCount();
+    auto* figure = new QLabel(value, page);
+    figure->setAlignment(Qt::AlignRight);
+    figure->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    figure->setFocusPolicy(Qt::NoFocus);
+    figure->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+    grid->addWidget(new QLabel(name, page), row, 0);
+    grid->addWidget(figure, row, 1);
+    grid->addWidget(hint(of, page), row, 2);
+  };
+  line(tr("Memory"), size_words(limits.memory_bytes), tr("each file's reader; %n at a time unless set", nullptr, static_cast<int>(limits.readers)));
+  line(tr("Time for a page"), tr("%1\u00A0s").arg(number(limits.page_seconds)), tr("by the clock"));
+  line(tr("Time for a file"), tr("%1\u00A0min").arg(number(limits.file_cpu_seconds / 60)), tr("of a processor"));
+  line(tr("Size of a picture"), tr("%1\u00A0million pixels").arg(number(limits.pixels / 1'000'000)), tr("A4 at 600 dots an inch has 35 million"));
+  line(tr("Pages"), number(limits.pages), tr("of one document"));
+  line(tr("Text"), size_words(limits.text_bytes), tr("of one file, with the places of its words"));
+  line(tr("Files in files"), number(limits.parts), tr("attachments and members of archives, %1 deep").arg(number(limits.depth)));
+  line(tr("Unpacked"), size_words(limits.unpacked_bytes), tr("of one file, and at most %1 times what is packed").arg(number(limits.ratio)));
+  column->addLayout(grid);
+  auto* rest = hint(tr("A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models."), page);
+  column->addWidget(rest);
+  column->addStretch();
   return page;
 }
 
@@ -136,7 +184,7 @@ QWidget* SettingsDialog::privacy_page(const QString& address) {
   return page;
 }
 
-void SettingsDialog::show_page(int page) { pages_->setCurrentIndex(page); }
+void SettingsDialog::show_page(Page page) { pages_->setCurrentIndex(page); }
 
 Settings SettingsDialog::settings() const {
   Settings out;

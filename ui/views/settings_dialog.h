@@ -19,13 +19,15 @@ class SettingsDialog : public QDialog {
   // `address`: of the endpoint that is on; empty: none.
   explicit SettingsDialog(QWidget* parent = nullptr, const QString& address = {});
   Settings settings() const;
-  void show_page(int page);  // 0 reading, 1 appearance, 2 review, 3 privacy
+  enum Page { reading, limits, appearance, review, privacy };
+  void show_page(Page page);
 
  signals:
   void changed();  // the settings were saved
 
  private:
   QWidget* reading_page();
+  QWidget* limits_page();
   QWidget* appearance_page();
   QWidget* review_page();
   QWidget* privacy_page(const QString& address);

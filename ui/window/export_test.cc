@@ -3,6 +3,8 @@
 
 #include <QPrinter>
 
+#include "app/desk/correcting.h"
+#include "app/desk/made_documents.h"
 #include "app/report/report_json.h"
 #include "base/file.h"
 #include "ui/views/export_dialog.h"
@@ -52,6 +54,38 @@ TEST_F(Export, EveryFormatIsPreviewedWrittenAndOpens) {
       default: EXPECT_NE(bytes->find("Supply agreement.pdf"), std::string::npos);
     }
   }
+}
+
+TEST_F(Export, CorrectedWordsAreAFileOfTheirOwn) {
+  const std::string path = folder_->filePath("scan.dossier").toStdString();
+  const Sha256 document = made_hash("lease");
+  {
+    auto archive = DeskArchive::create(path);
+    ASSERT_TRUE(archive.ok() && add_made_page(**archive, document, "Lease.pdf", "A rent of 1O0O euros", TextSource::ocr).ok());
+  }
+  Session session;
+  QSignalSpy opened(&session, &Session::archive_changed);
+  session.open(QString::fromStdString(path));
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  ExportDialog dialog(session);
+  dialog.show();
+  QSignalSpy ready(&dialog, &ExportDialog::preview_ready), written(&dialog, &ExportDialog::written);
+  auto save = [&] { return dialog.findChild<QPushButton*>(QStringLiteral("save")); };
+  dialog.choose_corrections();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return ready.count() > 0 && dialog.preview_pages() > 0; }, kPatience_ms));
+  EXPECT_FALSE(save()->isEnabled()) << "there is nothing to save yet";
+  Status corrected = correct_words(*session.archive(), document, 1, 10, 14, "1,000", "=R.T.");
+  ASSERT_TRUE(corrected.ok()) << corrected.error().describe();
+  dialog.choose(ExportFormat::csv);
+  dialog.choose_corrections();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return save()->isEnabled(); }, kPatience_ms));
+  const QString file = folder_->filePath("corrections.csv");
+  dialog.write(file);
+  ASSERT_TRUE(written.wait(kPatience_ms));
+  auto bytes = read_file(file.toStdString());
+  ASSERT_TRUE(bytes.ok());
+  EXPECT_NE(bytes->find("\"Lease.pdf\",1,"), std::string::npos) << *bytes;
+  EXPECT_NE(bytes->find("\"'=R.T.\""), std::string::npos) << "no formula: " << *bytes;
 }
 
 TEST_F(Export, PrintsThePagesOfItsPreview) {

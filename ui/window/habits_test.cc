@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -16,6 +17,8 @@
 #include "app/desk/reading.h"
 #include "ui/session/settings.h"
 #include "ui/views/key_sheet.h"
+#include "ui/views/model_plan_table.h"
+#include "ui/views/settings_dialog.h"
 #include "ui/window/main_window.h"
 
 namespace dossier::ui {
@@ -147,6 +150,21 @@ TEST_F(Habits, ClosingAsksWhileWorkIsRunning) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().jobs().running() == 0; }, kPatience_ms));
   window.show();
   EXPECT_TRUE(window.close());
+}
+
+// The figures are those that a reader is given, not a copy of them.
+TEST_F(Habits, SettingsSayWhatNoFileMayTakeMoreOf) {
+  SettingsDialog dialog;
+  dialog.show_page(SettingsDialog::limits);
+  dialog.show();
+  const FileLimits limits = file_limits();
+  EXPECT_GT(limits.memory_bytes, 0u);
+  QStringList said;
+  for (QLabel* label : dialog.findChildren<QLabel*>())
+    if (label->isVisible()) said += label->text();
+  for (const QString& figure : {size_words(limits.memory_bytes), size_words(limits.text_bytes), size_words(limits.unpacked_bytes),
+                                QStringLiteral("%1\u00A0s").arg(limits.page_seconds), QLocale().toString(limits.pages), QLocale().toString(limits.parts)})
+    EXPECT_TRUE(said.contains(figure)) << figure.toStdString() << " in " << said.join(QStringLiteral(" | ")).toStdString();
 }
 
 }  // namespace

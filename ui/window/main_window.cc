@@ -12,6 +12,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -21,14 +22,13 @@
 #include "ui/views/key_sheet.h"
 #include "ui/views/models_view.h"
 #include "ui/views/search_view.h"
-#include "ui/views/settings_dialog.h"
 #include "ui/views/start_page.h"
 #include "ui/window/panels.h"
 
 namespace dossier::ui {
 namespace {
 
-constexpr int kLeft_px = 320, kRight_px = 460, kThreeColumns_px = 1280, kDrawer_px = 236;
+constexpr int kLeft_px = 320, kRight_px = 460, kThreeColumns_px = 1280, kWords_px = 1100, kDrawer_px = 236, kSaid_ms = 10'000;
 
 }  // namespace
 
@@ -78,7 +78,13 @@ MainWindow::MainWindow()
   connect(&session_.jobs(), &Jobs::job_changed, this, &MainWindow::update_status);
   connect(&session_, &Session::working, this, [this](const QString& what) { what.isEmpty() ? update_status() : status_->setText(what); });
   connect(&session_, &Session::failed, notice_, &NoticeBar::say);
-  connect(&session_, &Session::said, this, [this](const QString& sentence) { status_->setText(sentence), status_->setToolTip(sentence); });
+  connect(&session_, &Session::said, this, [this](const QString& sentence) {
+    status_->setText(sentence), status_->setToolTip(sentence);
+    // It was about one moment; what always holds comes back.
+    QTimer::singleShot(kSaid_ms, this, [this, sentence] {
+      if (status_->text() == sentence) update_status();
+    });
+  });
   connect(reader_, &ReaderPane::document_changed, this, &MainWindow::update_page_field);
   connect(reader_, &ReaderPane::page_changed, this, &MainWindow::update_page_field);
   connect(reader_, &ReaderPane::zoom_changed, this, &MainWindow::update_page_field);
@@ -133,7 +139,7 @@ void MainWindow::choose_folder() {
   if (!path.isEmpty()) session_.add_files({path});
 }
 
-void MainWindow::show_settings(int page) {
+void MainWindow::show_settings(SettingsDialog::Page page) {
   auto* dialog = new SettingsDialog(this, session_.writer().address());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show_page(page);
@@ -364,6 +370,8 @@ void MainWindow::fold_for_width() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
+  // Words are dropped whole, before they become dots.
+  fit_->setToolButtonStyle(width() < kWords_px ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
   fold_for_width();
 }
 

@@ -10,6 +10,7 @@
 
 #include "ui/reader/reader_pane.h"
 #include "ui/session/session.h"
+#include "ui/views/settings_dialog.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
 
@@ -46,7 +47,7 @@ class MainWindow : public QMainWindow {
   void choose_folder();
   void choose_archive();
   void show_export();
-  void show_settings(int page);
+  void show_settings(SettingsDialog::Page page);
   void show_keys();
   void fill_recent(QMenu* menu);
   void save_window();

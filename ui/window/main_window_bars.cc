@@ -85,6 +85,7 @@ void MainWindow::make_tool_bar() {
   fit_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   fit_->setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the word
   fit_->setIcon(icon_of(Icon::chevron_down));
+  fit_->setToolTip(tr("Zoom"));
   auto* fits = new QMenu(fit_);
   act(fits, tr("Fit width"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { reader_->view()->set_fit(Fit::width); });
   act(fits, tr("Fit page"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { reader_->view()->set_fit(Fit::page); });
@@ -149,7 +150,7 @@ void MainWindow::make_menus() {
   file->addSeparator();
   export_ = act(file, tr("&Export the brief…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { show_export(); });
   file->addSeparator();
-  act(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { show_settings(0); });
+  act(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { show_settings(SettingsDialog::reading); });
   act(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
   QMenu* edit = menuBar()->addMenu(tr("&Edit"));
   QAction* undo = act(edit, tr("Undo"), QKeySequence::Undo, [this] { session_.trail().undo(); });
@@ -213,7 +214,7 @@ void MainWindow::make_menus() {
   act(document, tr("Reopen closed document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { reader_->reopen_closed(); });
   QMenu* help = menuBar()->addMenu(tr("&Help"));
   act(help, tr("Keys"), Qt::Key_F1, [this] { show_keys(); });
-  act(help, tr("What can leave this machine"), {}, [this] { show_settings(3); });
+  act(help, tr("What can leave this machine"), {}, [this] { show_settings(SettingsDialog::privacy); });
   act(help, tr("About"), {}, [this] {
     QMessageBox::about(this, QStringLiteral("Dossier"),
                        tr("<p><b>Dossier %1</b></p><p>Turns a folder of documents into a brief in which every sentence opens the page region that proves it.</p><p>GPL-3.0-or-later</p>").arg(QStringLiteral(DOSSIER_VERSION)));
@@ -232,7 +233,7 @@ void MainWindow::make_status_bar() {
   lock->setAutoRaise(true);
   lock->setAccessibleName(tr("What can leave this machine"));
   lock->setToolTip(tr("What can leave this machine"));
-  connect(lock, &QToolButton::clicked, this, [this] { show_settings(3); });
+  connect(lock, &QToolButton::clicked, this, [this] { show_settings(SettingsDialog::privacy); });
   connection_ = new QLabel(this);
   connection_->setContentsMargins(0, 0, 12, 0);
   turn_off_ = new QPushButton(tr("Turn off"), this);

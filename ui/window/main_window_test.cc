@@ -4,7 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <QFile>
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,6 +16,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/style.h"
 #include "ui/session/unfinished.h"
+#include "ui/views/ask_view.h"
 #include "ui/views/brief_view.h"
 #include "ui/views/library_view.h"
 #include "ui/window/window_fixture.h"
@@ -101,6 +106,68 @@ TEST_F(Window, MarksThatOverlapAreNotDarker) {
   session.choose_claim(kNoClaim);
   ASSERT_TRUE(QTest::qWaitFor([&] { return yellows(pale, squared(pale)).first > 100; }, kPatience_ms));
   EXPECT_EQ(yellows(pale, squared(pale)).second, 0);
+}
+
+// The first amendment replaces the clause: whoever asks for it is told beside the answer, not by one more passage.
+TEST_F(Window, AnAnswerSaysWhatAnAmendmentMakesOfIt) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.show_panel("ask");
+  auto* ask = qobject_cast<AskView*>(window.panel("ask"));
+  ask->ask("Within how many days shall the Supplier deliver the Products?");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return ask->answers() == 1; }, kPatience_ms));
+  QFrame* note = ask->findChild<QFrame*>(QStringLiteral("note"));
+  ASSERT_TRUE(note);
+  QStringList said;
+  for (QLabel* label : note->findChildren<QLabel*>()) said += label->text();
+  EXPECT_TRUE(said.contains("An amendment changes this clause.")) << said.join(" | ").toStdString();
+  EXPECT_TRUE(said.join(' ').contains("fourteen (14) days")) << said.join(" | ").toStdString();
+  auto* place = note->findChild<QPushButton*>();
+  ASSERT_TRUE(place);
+  place->click();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window.reader().view()->document() == document_named(window.session(), "First amendment.docx"); }, kPatience_ms));
+}
+
+TEST_F(Window, AClickOnATabGoesOnInWhatItShows) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.activateWindow();
+  auto* ask = qobject_cast<AskView*>(window.panel("ask"));
+  for (QTabBar* tabs : window.findChildren<QTabBar*>(QStringLiteral("panel_tabs")))
+    for (int i = 0; i < tabs->count(); ++i)
+      if (tabs->tabText(i).startsWith("Ask")) QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(i).center());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return ask->isVisible() && ask->focusWidget() && ask->focusWidget()->inherits("QLineEdit") && ask->focusWidget()->hasFocus(); }, kPatience_ms));
+}
+
+TEST_F(Window, TheNextOpenClaimOpensItsPage) {
+  MainWindow window;
+  window.show();
+  open(window);
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  list.setFocus();
+  QTest::keyClick(&list, Qt::Key_N);
+  const ClaimIndex chosen = window.session().chosen_claim();
+  ASSERT_NE(chosen, kNoClaim);
+  EXPECT_EQ(window.reader().view()->document(), window.session().brief()->document().claims[chosen].citations[0].span.document);
+}
+
+// The interface runs from right to left: a chosen row begins, and is marked, on the right.
+TEST_F(Window, FromRightToLeftAClaimBeginsOnTheRight) {
+  MainWindow window;
+  window.setLayoutDirection(Qt::RightToLeft);
+  window.show();
+  open(window);
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  const ClaimIndex claim = first_claim_on_pdf(window.session());
+  window.session().choose_claim(claim);
+  const QModelIndex index = static_cast<BriefModel*>(list.model())->index_of(claim);
+  list.scrollTo(index);
+  const QRect row = list.visualRect(index).adjusted(0, 2, 0, -2);
+  const QImage seen = list.viewport()->grab().toImage();
+  EXPECT_GT(pixels_like(seen, QRect(row.right() - 1, row.top(), 2, 40), light_colours().accent), 20);
+  EXPECT_EQ(pixels_like(seen, QRect(row.left(), row.top(), 2, 40), light_colours().accent), 0);
 }
 
 TEST_F(Window, BackReturnsToWhereTheReaderStood) {

@@ -28,6 +28,12 @@ SidePanel::SidePanel(QWidget* parent) : QWidget(parent), tabs_(new QTabBar(this)
   column->addWidget(strip);
   column->addWidget(stack_, 1);
   connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+  // Whoever clicks a tab goes on in what it shows; with arrow keys the focus stays on the tabs.
+  connect(tabs_, &QTabBar::tabBarClicked, this, [this](int tab) {
+    if (tab < 0) return;
+    tabs_->setCurrentIndex(tab);
+    QMetaObject::invokeMethod(this, &SidePanel::focus_current, Qt::QueuedConnection);
+  });
 }
 
 void SidePanel::add(const Panel& panel, PanelWidget* view) {
