@@ -59,6 +59,9 @@ Result<Locked> lock_template(const std::vector<std::string>& readable) {
   out.report += version ? "landlock: yes (version " + std::to_string(version) + ")\n" : "landlock: no (" + why + ")\n";
   DOSSIER_ASSIGN(bool filtered, filter_template(why));
   out.report += filtered ? "seccomp: yes\n" : "seccomp: no (" + why + ")\n";
+#ifdef DOSSIER_SANITIZED
+  out.report += "sanitizers: yes (may make pipes; a build for tests, not for documents of others)\n";
+#endif
   return out;
 }
 
@@ -93,6 +96,8 @@ std::string probe_protections() {
   for (auto [name, family] : {std::pair<const char*, int>{"internet socket", AF_INET}, {"local socket", AF_UNIX}, {"raw network", AF_PACKET}})
     out += attempt(name, socket(family, SOCK_STREAM, 0) >= 0);
   char* const nothing[] = {nullptr};
+  int ends[2];
+  out += attempt("make a pipe", pipe(ends) == 0);
   execve("/bin/true", nothing, nothing);
   out += attempt("run a program", false);
   pid_t pid = fork();

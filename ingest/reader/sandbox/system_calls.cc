@@ -73,6 +73,9 @@ Result<bool> filter_template(std::string& why) {
                        "clone", "clone3", "fork", "vfork",
                        // the second filter
                        "seccomp"});
+#ifdef DOSSIER_SANITIZED
+  allow(filter.get(), {"pipe", "pipe2"});
+#endif
   allow_opening(filter.get());
   return load(filter.get(), &why);
 }
