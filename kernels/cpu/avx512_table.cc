@@ -54,7 +54,7 @@ const dk_table* avx512_table() {
   static const dk_table table = [] {
     dk_table t = *narrow;
     t.name = "avx512";
-    t.numerics = 4;
+    t.numerics = 5;
     t.multiply = multiply;
     t.attention_scratch_bytes = avx512::attention_scratch_bytes;
     t.attention_step = avx512::attention_step;
