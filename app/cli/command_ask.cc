@@ -88,7 +88,7 @@ void print_answer(const Answer& a, bool explain) {
 void print_written_claim(const VerifiedClaim& claim) {
   std::string places;
   for (const Citation& c : claim.claim().citations) {
-    std::string place = c.document_name() + ", p. " + std::to_string(c.span().page);
+    std::string place = c.document_name() + ", p. " + std::to_string(c.span().page) + (c.is_figure() ? ", picture" : "");
     if (places.find(place) == std::string::npos) places += (places.empty() ? "" : "; ") + place;
   }
   print_line(stdout, "  " + std::string(name_of(claim.check())) + ": " + claim.claim().text + "  [" + places + "]");
@@ -163,6 +163,11 @@ Result<int> ask(const Invocation& call) {
   DOSSIER_ASSIGN(NamedModels models, open_named_models(call));
   AnswerReading reading;
   DOSSIER_ASSIGN(reading.limits, reading_limits(call));
+  reading.pictures = models.pictures;
+  if (models.pixels) {
+    DOSSIER_ASSIGN(auto documents, pages.documents());
+    models.let_judge_see(std::move(documents));
+  }
   for (const AskedQuestion& q : questions) {
     if (call.cancel().cancelled()) return kInterrupted;
     DOSSIER_ASSIGN(Answer answer, answerer.answer(q.text, q.document));
@@ -200,6 +205,7 @@ CommandSpec ask_command() {
                                      {"explain", 0, "", "say why each passage was chosen"}};
   for (const OptionSpec& option : writing_options()) options.push_back(option);
   for (const OptionSpec& option : strategy_options()) options.push_back(option);
+  for (const OptionSpec& option : picture_options()) options.push_back(option);
   return {"ask", "[QUESTION...]", "answer a question from the archive, with evidence",
           "The answer is quoted from a page or computed from figures of its tables; each figure is shown with its place. What is not found is said to be not found, with what was "
           "read and the nearest passages. With --model a model also writes an answer from the evidence; of it, only what was checked is shown.",

@@ -151,6 +151,7 @@ Json point_json(const VerifiedClaim& claim) {
     Json boxes = Json::array();
     for (const Box& b : c.boxes()) boxes.push_back({b.x0, b.y0, b.x1, b.y1});
     citations.push_back({{"document", c.document_name()}, {"sha256", c.span().document.hex()}, {"page", c.span().page}, {"label", c.page_label()}, {"quote", c.quote()}, {"boxes", boxes}});
+    if (c.is_figure()) citations.back()["figure"] = true;
   }
   Json figures = Json::array();
   for (const FigureValue& f : claim.claim().figures) figures.push_back({{"value", f.value}, {"unit", f.unit}, {"scale", f.scale}, {"period", f.period}});
@@ -180,7 +181,8 @@ void print_claim(const VerifiedClaim& claim, bool named) {
   if (claim.check() == ClaimClass::verbatim) text = "“" + text + "”";
   std::string places;
   for (const Citation& c : claim.claim().citations) {
-    std::string place = (named ? c.document_name() + ", " : std::string()) + "p. " + std::to_string(c.span().page) + (c.page_label().empty() || c.page_label() == std::to_string(c.span().page) ? "" : " (label " + c.page_label() + ")");
+    std::string place = (named ? c.document_name() + ", " : std::string()) + "p. " + std::to_string(c.span().page) + (c.page_label().empty() || c.page_label() == std::to_string(c.span().page) ? "" : " (label " + c.page_label() + ")") +
+                        (c.is_figure() ? ", picture" : "");
     if (places.find(place) == std::string::npos) places += (places.empty() ? "" : ", ") + place;
   }
   print_line(stdout, "  " + std::string(name_of(claim.check())) + std::string(11 - name_of(claim.check()).size(), ' ') + text + "  [" + places + "]");
@@ -275,7 +277,8 @@ Result<int> summarize(const Invocation& call) {
   ExtractiveGenerator extractive;
   std::optional<WrittenGenerator> written;
   DOSSIER_ASSIGN(const ReadingLimits limits, reading_limits(call));
-  if (models.writer) written.emplace(*models.writer, limits);
+  if (models.writer) written.emplace(*models.writer, limits, models.pictures);
+  models.let_judge_see(task.request.documents);
   Generator& generator = written ? static_cast<Generator&>(*written) : extractive;
   ProgressLine line(call.quiet());
   Progress progress = [&](const ProgressStep& step) {
@@ -309,6 +312,7 @@ CommandSpec summarize_command() {
   options.push_back({"title", 0, "TEXT", "title of the brief"});
   for (const OptionSpec& option : writing_options()) options.push_back(option);
   for (const OptionSpec& option : strategy_options()) options.push_back(option);
+  for (const OptionSpec& option : picture_options()) options.push_back(option);
   options.push_back({"report", 0, "OUT.json", "also write the brief as a report, for export and verify"});
   return {"summarize", "[DOC...]", "write a brief in which every sentence is proven",
           "DOC is a file, or names a document of the archive by path, file name, title or the start of its hash; without DOC the whole archive is summarized. Files are read "

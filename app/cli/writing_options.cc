@@ -10,14 +10,25 @@ std::vector<OptionSpec> writing_options() {
           {"kv", 0, "DIR", "keep what a model of this machine computed for documents in this folder, so that the next question need not"}};
 }
 
+std::vector<OptionSpec> picture_options() {
+  return {{"images", 0, "WHICH", "which pictures of the documents a model that sees is shown (default none): figures, pages that are scans, or every page", false, {"none", "figures", "scans", "pages"}},
+          {"vision", 0, "FILE.gguf", "the vision encoder (mmproj) of the model of this machine, for --images"}};
+}
+
 ModelPlace model_place(const Invocation& call) { return {call.value("kv"), cache_folder()}; }
 
-Result<NamedModels> open_named_models(const Invocation& call) {
-  NamedModels out;
-  if (call.has("model")) {
-    DOSSIER_ASSIGN(out.writer, open_writing_model(call.value("model"), model_place(call), call.cancel()));
-  }
-  if (!call.has("judge")) return out;
+namespace {
+
+// The pictures that --images asks for; the model is opened with its vision encoder only where there are any.
+Result<PictureChoice> wanted_pictures(const Invocation& call) {
+  const PictureChoice choice = picture_choice_from(call.value("images", "none")).value_or(PictureChoice::none);
+  if (choice != PictureChoice::none && !call.has("model")) return Error{ErrorKind::usage, "--images needs --model", "", "a model that sees writes from pictures"};
+  if (call.has("vision") && !call.has("images")) return Error{ErrorKind::usage, "--vision needs --images figures, scans or pages", "", ""};
+  return choice;
+}
+
+Status add_judge(const Invocation& call, NamedModels& out) {
+  if (!call.has("judge")) return {};
   WritingModel* judging = out.writer.get();
   if (call.value("judge") != "same") {
     DOSSIER_ASSIGN(out.judging, open_writing_model(call.value("judge"), model_place(call), call.cancel()));
@@ -25,6 +36,49 @@ Result<NamedModels> open_named_models(const Invocation& call) {
   }
   if (!judging) return Error{ErrorKind::usage, "--judge same needs --model", "", ""};
   out.judge = std::make_unique<ModelJudge>(*judging, call.cancel());
+  return {};
+}
+
+Error blind(const Invocation& call) {
+  const std::string model = call.value("model");
+  if (model.starts_with("endpoint:")) return {ErrorKind::usage, "pictures are not sent to an endpoint", model, "--images none, or a model of this machine with --vision FILE"};
+  return {ErrorKind::usage, "this model has no vision part, so it sees no pictures", model, "give its vision encoder (mmproj) with --vision FILE, or --images none"};
+}
+
+// Before anything is loaded.
+bool may_see(const Invocation& call) {
+  const std::string model = call.value("model");
+  return model.starts_with("script:") || (!model.starts_with("endpoint:") && call.has("vision"));
+}
+
+Status add_pictures(const Invocation& call, PictureChoice choice, NamedModels& out) {
+  if (choice == PictureChoice::none) return {};
+  if (!out.writer->sees()) return blind(call);
+  DOSSIER_ASSIGN(out.pixels, pictures_from_files());
+  out.pictures.choice = choice;
+  out.pictures.source = out.pixels.get();
+  if (!call.quiet()) out.pictures.say = [](const std::string& what) { print_line(stderr, "dossier: " + what); };
+  if (!out.judge) out.pictures.tell("a sentence that rests on a picture is shown only if a model judges it: --judge same");
+  return {};
+}
+
+}  // namespace
+
+void NamedModels::let_judge_see(std::vector<SourceDocument> documents) {
+  if (judge && pixels) judge->let_see(*pixels, std::move(documents));
+}
+
+Result<NamedModels> open_named_models(const Invocation& call) {
+  NamedModels out;
+  DOSSIER_ASSIGN(const PictureChoice choice, wanted_pictures(call));
+  if (choice != PictureChoice::none && !may_see(call)) return blind(call);
+  if (call.has("model")) {
+    ModelPlace place = model_place(call);
+    if (choice != PictureChoice::none) place.vision = call.value("vision");
+    DOSSIER_ASSIGN(out.writer, open_writing_model(call.value("model"), place, call.cancel()));
+  }
+  DOSSIER_TRY(add_judge(call, out));
+  DOSSIER_TRY(add_pictures(call, choice, out));
   return out;
 }
 

@@ -13,6 +13,8 @@ namespace dossier::cli {
 
 // --model, --judge, --kv.
 std::vector<OptionSpec> writing_options();
+// --images, --vision: for the commands where a model may be shown pictures.
+std::vector<OptionSpec> picture_options();
 
 ModelPlace model_place(const Invocation& call);
 
@@ -20,7 +22,13 @@ ModelPlace model_place(const Invocation& call);
 struct NamedModels {
   std::unique_ptr<WritingModel> writer, judging;  // judging: if the judge is another model
   std::unique_ptr<ModelJudge> judge;
+  std::unique_ptr<PictureSource> pixels;  // where pictures are to be shown
+  PictureShow pictures;                   // what --images asks for; what it tells goes to standard error
+
+  // Lets the judge see pictures of these documents too, where the writer does.
+  void let_judge_see(std::vector<SourceDocument> documents);
 };
+// usage: --images without a model that sees.
 Result<NamedModels> open_named_models(const Invocation& call);
 
 // --strategy automatic|whole|retrieved; the parser refuses others.

@@ -91,6 +91,7 @@ nlohmann::ordered_json written_json(const WrittenAnswer& written) {
       Json boxes = Json::array();
       for (const Box& b : c.boxes()) boxes.push_back(box_json(b));
       citations.push_back({{"document", c.document_name()}, {"sha256", c.span().document.hex()}, {"page", c.span().page}, {"quote", c.quote()}, {"boxes", boxes}});
+      if (c.is_figure()) citations.back()["figure"] = true;
     }
     for (const Reason& r : claim.reasons()) reasons.push_back({{"code", r.code}, {"detail", r.detail}});
     sentences.push_back({{"text", claim.claim().text}, {"class", name_of(claim.check())}, {"citations", citations}, {"reasons", reasons}});

@@ -5,6 +5,7 @@
 #include "app/analysis/answerer.h"
 #include "app/writing/numbered_passages.h"
 #include "app/writing/reading_choice.h"
+#include "app/writing/shown_pictures.h"
 
 namespace dossier {
 
@@ -12,11 +13,12 @@ namespace dossier {
 struct AnswerReading {
   ReadingLimits limits{ReadingStrategy::retrieved, 600};
   std::vector<SourceDocument> documents;  // that may be read whole, in the order in which they stand before the model
+  PictureShow pictures = {};              // of the passages' pages
 };
 
 struct AnswerPassages {
   std::vector<NumberedPassage> passages;
-  std::string read;  // "3 documents whole", "5 passages"
+  std::string read;  // "3 documents whole", "5 passages and 2 pictures"
 };
 
 // Tokens that stand around the passages, and those of the answer.

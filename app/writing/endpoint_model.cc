@@ -84,6 +84,7 @@ Result<std::unique_ptr<EndpointModel>> EndpointModel::open(EndpointSettings sett
 ModelIdentity EndpointModel::identity() const { return {settings_.model + " at " + settings_.url, ""}; }
 
 Result<WritingEnd> EndpointModel::write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) {
+  DOSSIER_TRY(check_pictures(request.pictures.size()));
   DOSSIER_ASSIGN(ChildProcess net, ChildProcess::start(program_, {"call"}));
   json call = request_of(settings_);
   call["do"] = "chat";

@@ -15,13 +15,15 @@ bool is_running(BlockKind kind) { return kind == BlockKind::running_header || ki
 
 class PassageCutter {
  public:
-  PassageCutter(const SourceDocument& document, std::vector<NumberedPassage>& out) : document_(document), out_(out) {}
+  PassageCutter(const SourceDocument& document, PictureChoice choice, std::vector<NumberedPassage>& out) : document_(document), choice_(choice), out_(out) {}
 
   void add_page(const Page& page) {
     page_ = &page;
     begin_ = end_ = 0;
     open_ = false;
+    find_pictures();
     for (const Block& block : page.blocks) {
+      put_pictures(block.begin);
       if (is_running(block.kind) || block.begin >= block.end) {
         close();
         continue;
@@ -38,10 +40,32 @@ class PassageCutter {
       open_ = true;
     }
     close();
-    if (page.blocks.empty() && !page.text.empty()) add_long(0, static_cast<uint32_t>(page.text.size()));
+    const auto end = static_cast<uint32_t>(page.text.size());
+    if (page.blocks.empty()) {
+      put_pictures(0);
+      if (end > 0) add_long(0, end);
+    }
+    put_pictures(end);
   }
 
  private:
+  void find_pictures() {
+    pictures_.clear();
+    next_picture_ = 0;
+    if (choice_ == PictureChoice::none) return;
+    for (const Box& box : pictures_of(*page_, choice_)) pictures_.push_back({place_of_picture(*page_, box), box});
+    std::stable_sort(pictures_.begin(), pictures_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+
+  // Those that stand before byte `at` or at it.
+  void put_pictures(uint32_t at) {
+    for (; next_picture_ < pictures_.size() && pictures_[next_picture_].first <= at; ++next_picture_) {
+      close();
+      const auto& [place, box] = pictures_[next_picture_];
+      out_.push_back({out_.size() + 1, document_.sha256, document_.name, page_->number, place, place, "", box});
+    }
+  }
+
   void close() {
     if (open_) put(begin_, end_);
     open_ = false;
@@ -76,21 +100,38 @@ class PassageCutter {
   }
 
   const SourceDocument& document_;
+  const PictureChoice choice_;
   std::vector<NumberedPassage>& out_;
+  std::vector<std::pair<uint32_t, Box>> pictures_;  // of the page, by their place
+  size_t next_picture_ = 0;
   const Page* page_ = nullptr;
   uint32_t begin_ = 0, end_ = 0;
   bool open_ = false;
 };
 
+}  // namespace
+
 void number_anew(std::vector<NumberedPassage>& passages) {
   for (size_t i = 0; i < passages.size(); ++i) passages[i].number = i + 1;
 }
 
-}  // namespace
+uint32_t place_of_picture(const Page& page, const Box& box) {
+  const bool is_page = box.x0 <= 0 && box.y0 <= 0 && box.x1 >= page.width_pt && box.y1 >= page.height_pt;
+  if (is_page) return 0;
+  const float middle = (box.y0 + box.y1) / 2;
+  uint32_t behind = static_cast<uint32_t>(page.text.size());
+  for (const Block& block : page.blocks) {
+    const bool same_column = block.box.x0 < box.x1 && box.x0 < block.box.x1;
+    if (!same_column) continue;
+    if (block.box.y0 >= middle) return block.begin;
+    behind = block.end;
+  }
+  return behind;  // below all words of its column
+}
 
-Result<std::vector<NumberedPassage>> passages_of(PageSource& pages, const SourceDocument& document, const CancelToken& cancel) {
+Result<std::vector<NumberedPassage>> passages_of(PageSource& pages, const SourceDocument& document, const CancelToken& cancel, PictureChoice choice) {
   std::vector<NumberedPassage> out;
-  PassageCutter cutter(document, out);
+  PassageCutter cutter(document, choice, out);
   for (uint32_t number : document.page_numbers) {
     if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", document.name, ""};
     DOSSIER_ASSIGN(auto page, pages.page(document.sha256, number));
@@ -127,10 +168,12 @@ Result<std::vector<NumberedPassage>> relevant_passages(PageSource& pages, const 
   return out;
 }
 
-std::string written_out(const std::vector<NumberedPassage>& passages) {
-  std::string out;
+WrittenPassages written_passages(const std::vector<NumberedPassage>& passages) {
+  WrittenPassages written;
+  std::string& out = written.text;
   for (const NumberedPassage& passage : passages) {
-    out += "[" + std::to_string(passage.number) + "] (" + visible(scrub_utf8(passage.document_name)) + ", page " + std::to_string(passage.page) + ")\n";
+    out += "[" + std::to_string(passage.number) + "] (" + visible(scrub_utf8(passage.document_name)) + ", page " + std::to_string(passage.page) + (passage.picture ? ", picture" : "") + ")\n";
+    if (passage.pixels) written.pictures.push_back({out.size(), passage.pixels});
     for (size_t i = 0; i < passage.text.size(); ++i) {
       char c = passage.text[i];
       bool opens = c == '[' && i + 1 < passage.text.size() && passage.text[i + 1] >= '0' && passage.text[i + 1] <= '9';
@@ -144,7 +187,9 @@ std::string written_out(const std::vector<NumberedPassage>& passages) {
     }
     out += "\n\n";
   }
-  return out;
+  return written;
 }
+
+std::string written_out(const std::vector<NumberedPassage>& passages) { return written_passages(passages).text; }
 
 }  // namespace dossier

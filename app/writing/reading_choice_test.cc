@@ -23,11 +23,11 @@ class SlowModel : public ScriptedModel {
  public:
   SlowModel(size_t most, bool local, std::vector<ScriptedAnswer> answers = {}) : ScriptedModel(std::move(answers)), most_(most), local_(local) {}
   bool is_local() const override { return local_; }
-  Result<WritingCost> cost(size_t prompt_tokens, size_t answer_tokens, const CancelToken&) override {
+  Result<WritingCost> cost(const PromptSize& prompt, size_t answer_tokens, const CancelToken&) override {
     WritingCost out;
-    out.fits = prompt_tokens + answer_tokens <= most_;
+    out.fits = prompt.tokens + answer_tokens <= most_;
     if (!out.fits) out.why = "more memory than there is";
-    out.seconds = static_cast<double>(prompt_tokens) / 100;
+    out.seconds = static_cast<double>(prompt.tokens) / 100;
     return out;
   }
 

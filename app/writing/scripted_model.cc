@@ -4,11 +4,16 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
+#include "engine/engine.h"
 
 namespace dossier {
 namespace {
 
 using nlohmann::json;
+
+// Of the vision encoder of Llama 4 Scout.
+constexpr std::int64_t kRowsPerTile = 144;
+constexpr double kFlopPerTile = 1.0e12;
 
 Error bad_script(const std::string& path, const std::string& what) { return {ErrorKind::damaged, "not a script of answers: " + what, path, ""}; }
 
@@ -51,13 +56,27 @@ Result<std::unique_ptr<ScriptedModel>> ScriptedModel::load(const std::string& pa
     }
     auto out = std::make_unique<ScriptedModel>(std::move(answers), root.value("name", "script"));
     out->context_tokens_ = root.value("context_tokens", out->context_tokens_);
+    out->sees_ = root.value("sees", false);
     return out;
   } catch (const json::exception& e) {
     return bad_script(path, e.what());
   }
 }
 
+size_t ScriptedModel::picture_tokens(const PictureSize& size) const {
+  const TilePlan plan = plan_tiles(size.height, size.width);
+  return static_cast<size_t>(image_tokens(plan.rows, plan.cols, kRowsPerTile));
+}
+
+Result<WritingCost> ScriptedModel::cost(const PromptSize& prompt, size_t answer_tokens, const CancelToken& cancel) {
+  DOSSIER_ASSIGN(WritingCost out, WritingModel::cost(prompt, answer_tokens, cancel));
+  for (const PictureSize& picture : prompt.pictures) out.tiles += static_cast<size_t>(plan_tiles(picture.height, picture.width).tiles());
+  out.picture_flop = static_cast<double>(out.tiles) * kFlopPerTile;
+  return out;
+}
+
 Result<WritingEnd> ScriptedModel::write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) {
+  DOSSIER_TRY(check_pictures(request.pictures.size()));
   requests_.push_back(request);
   if (requests_.size() > answers_.size()) return WritingEnd::finished;
   const ScriptedAnswer& answer = answers_[requests_.size() - 1];

@@ -46,11 +46,21 @@ std::optional<QuoteDraft> proof_in(const NumberedPassage& passage, const std::st
   return std::nullopt;
 }
 
+QuoteDraft picture_at(const NumberedPassage& passage) {
+  QuoteDraft out;
+  out.document = passage.document;
+  out.page = passage.page;
+  out.figure = passage.picture;
+  return out;
+}
+
+// Words that prove a sentence go before the picture it was read from: code can check them.
 std::vector<QuoteDraft> quotes_from(const NumberedPassage& passage, const std::vector<NumberedPassage>& all, const std::string& claim) {
   if (auto proof = proof_in(passage, claim)) return {*proof};
   // A mark beside the right one: the proof is what counts, and it is shown where it stands.
   for (const NumberedPassage& other : all)
     if (auto proof = proof_in(other, claim)) return {*proof};
+  if (passage.picture) return {picture_at(passage)};
   std::vector<TextRange> sentences = split_sentences(passage.text);
   std::vector<std::string> nearest = nearest_sentences(claim, passage.text);
   std::vector<QuoteDraft> out;
@@ -76,9 +86,10 @@ std::variant<DraftClaim, Rejected> draft_of_sentence(const MarkedSentence& sente
   for (const CitationMark& mark : sentence.marks) {
     if (mark.passage == 0 || mark.passage > passages.size()) return reject("passage_unknown", "there is no passage " + std::to_string(mark.passage));
     const NumberedPassage& passage = passages[mark.passage - 1];
-    std::vector<QuoteDraft> quotes = mark.quote.empty() ? quotes_from(passage, passages, draft.text) : std::vector<QuoteDraft>{{mark.quote, std::nullopt, passage.document, passage.page}};
+    const bool finds = mark.quote.empty() || passage.picture;  // words "quoted" from a picture stand on no page
+    std::vector<QuoteDraft> quotes = finds ? quotes_from(passage, passages, draft.text) : std::vector<QuoteDraft>{{mark.quote, std::nullopt, passage.document, passage.page}};
     for (QuoteDraft& quote : quotes) {
-      bool known = std::any_of(draft.quotes.begin(), draft.quotes.end(), [&](const QuoteDraft& q) { return q.text == quote.text && q.page == quote.page && q.document == quote.document; });
+      bool known = std::any_of(draft.quotes.begin(), draft.quotes.end(), [&](const QuoteDraft& q) { return q.text == quote.text && q.page == quote.page && q.document == quote.document && q.figure == quote.figure; });
       if (!known) draft.quotes.push_back(std::move(quote));
     }
   }

@@ -1,8 +1,10 @@
 // The seam between Dossier and whatever writes text: the engine on this machine, an endpoint, a script in tests. It knows no claim: text in, text out.
+// Some models also see: then pictures stand within the text.
 #pragma once
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,14 @@
 
 namespace dossier {
 
+struct RgbImage;
+
+// A picture within a text, before the byte at `at`.
+struct TextPicture {
+  size_t at = 0;
+  std::shared_ptr<const RgbImage> pixels;
+};
+
 // The parts stay apart, so that an implementation can keep the text of documents from ever becoming a rule or a special token.
 struct WritingRequest {
   std::string rules;     // ours
@@ -22,6 +32,7 @@ struct WritingRequest {
   // A grammar that the answer keeps to, where the implementation can force one (the engine; docs/formats/grammar.md); others are told by the rules alone.
   std::string form = {};
   std::vector<Sha256> documents = {};  // whose text the material is: what is kept of it can be dropped with them
+  std::vector<TextPicture> pictures = {};  // of the documents, in the material, `at` never falling; only for a model that sees
 };
 
 enum class WritingEnd {
@@ -39,11 +50,22 @@ struct ModelIdentity {
   std::string weights_sha256;  // empty if it is not known (an endpoint)
 };
 
+struct PictureSize {
+  int64_t width = 0, height = 0;  // pixels
+};
+
+struct PromptSize {
+  size_t tokens = 0;  // those of its pictures included
+  std::vector<PictureSize> pictures = {};
+};
+
 // What an answer would take, before anything runs.
 struct WritingCost {
   bool fits = true;
   std::string why;     // where it does not
-  double seconds = 0;  // for reading the prompt and writing the answer; 0: not known
+  double seconds = 0;  // for reading the prompt, with its pictures, and writing the answer; 0: not known
+  size_t tiles = 0;    // that the pictures are cut into
+  double picture_flop = 0;  // operations to see them all
 };
 
 class WritingModel {
@@ -56,10 +78,18 @@ class WritingModel {
   virtual size_t tokens_of(std::string_view text) const = 0;
   // Whether text stays on this machine.
   virtual bool is_local() const { return true; }
-  // Errors: cancelled; those of a measurement. The first call may take a second to measure the machine.
-  virtual Result<WritingCost> cost(size_t prompt_tokens, size_t answer_tokens, const CancelToken& cancel);
-  // Errors: cancelled; those of the implementation (io, timeout, too_large, ...). What came before an error was received.
+  // Whether it takes pictures.
+  virtual bool sees() const { return false; }
+  // Tokens that a picture takes in a prompt. REQUIRES: sees().
+  virtual size_t picture_tokens(const PictureSize& size) const;
+  // Errors: usage (pictures where it does not see, or more than it takes); cancelled; those of a measurement. The first call may take a second to measure the machine.
+  virtual Result<WritingCost> cost(const PromptSize& prompt, size_t answer_tokens, const CancelToken& cancel);
+  // Errors: cancelled; those of the implementation (io, timeout, too_large, ...); usage (pictures for one that does not see). What came before an error was received.
   virtual Result<WritingEnd> write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) = 0;
+
+ protected:
+  // usage: pictures, and it does not see.
+  Status check_pictures(size_t pictures) const;
 };
 
 }  // namespace dossier

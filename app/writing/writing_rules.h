@@ -16,5 +16,7 @@ std::string marked_form(size_t sentences, size_t passages, bool may_deny);
 const std::string& judging_form();
 // Rules for judging whether quotes show a sentence.
 const std::string& judging_rules();
+// The same where pictures of pages stand among them.
+const std::string& picture_judging_rules();
 
 }  // namespace dossier

@@ -26,12 +26,44 @@ std::string WrittenGenerator::name() const {
   return out;
 }
 
+WrittenGenerator::Room WrittenGenerator::room_for(const DraftTask& task) const {
+  return {model_.tokens_of(writing_rules()) + model_.tokens_of(points_task(task.points, task.question)) + kSpareTokens, task.points * kTokensASentence};
+}
+
+Result<std::string> WrittenGenerator::against_all(const DraftTask& task, const Room& room, std::vector<NumberedPassage>& all, const CancelToken& cancel) {
+  if (std::string many = against_so_many(all); !many.empty()) return many;
+  DOSSIER_TRY(draw_pictures({task.document}, pictures_, all, cancel));
+  return against_reading_whole(model_, prompt_size(model_, all, room.around), room.answer, limits_, cancel);
+}
+
+// Words first, pictures of their pages after: half the room is the words' where there are pictures.
+Result<std::vector<NumberedPassage>> WrittenGenerator::choose_some(const DraftTask& task, const Room& room, PageSource& pages, const std::vector<NumberedPassage>& all, const CancelToken& cancel) {
+  const std::vector<NumberedPassage> words = words_among(all);
+  if (words.empty()) {
+    std::vector<NumberedPassage> pictures = all;
+    DOSSIER_TRY(fit_pictures(model_, {task.document}, pictures_, limits_, task.document.name, room.around, room.answer, pictures, cancel));
+    return pictures;
+  }
+  const size_t taken = room.around + room.answer, left = model_.context_tokens() > taken ? model_.context_tokens() - taken : 0;
+  const size_t most = words.size() < all.size() ? left / 2 : left;
+  // Fewer bytes until it fits: what a token is differs by language.
+  for (size_t bytes = most * 4; bytes >= kLeastPassageBytes; bytes = bytes * 3 / 4) {
+    DOSSIER_ASSIGN(auto some, relevant_passages(pages, task.document, words, task.question, bytes, cancel));
+    if (some.empty()) break;
+    if (model_.tokens_of(written_out(some)) > most) continue;
+    some = with_their_pictures(all, some);
+    DOSSIER_TRY(fit_pictures(model_, {task.document}, pictures_, limits_, task.document.name, room.around, room.answer, some, cancel));
+    return some;
+  }
+  return Error{ErrorKind::too_large, "the model takes " + std::to_string(model_.context_tokens()) + " tokens: too few for one passage", task.document.name, ""};
+}
+
 Result<std::vector<NumberedPassage>> WrittenGenerator::choose(const DraftTask& task, PageSource& pages, const CancelToken& cancel) {
-  DOSSIER_ASSIGN(auto all, passages_of(pages, task.document, cancel));
-  const size_t answer = task.points * kTokensASentence;
-  const size_t around = model_.tokens_of(writing_rules()) + model_.tokens_of(points_task(task.points, task.question)) + kSpareTokens;
+  DOSSIER_ASSIGN(auto all, passages_of(pages, task.document, cancel, pictures_.choice));
+  DOSSIER_TRY(drop_pictureless({task.document}, pictures_, all, cancel));
+  const Room room = room_for(task);
   if (limits_.strategy != ReadingStrategy::retrieved) {
-    DOSSIER_ASSIGN(std::string against, against_reading_whole(model_, model_.tokens_of(written_out(all)) + around, answer, limits_, cancel));
+    DOSSIER_ASSIGN(const std::string against, against_all(task, room, all, cancel));
     if (against.empty()) {
       ++whole_;
       return all;
@@ -40,16 +72,9 @@ Result<std::vector<NumberedPassage>> WrittenGenerator::choose(const DraftTask& t
       return Error{ErrorKind::too_large, "the document is not read whole: " + against, task.document.name, "--strategy retrieved gives it the passages that matter"};
     remarks_.push_back(task.document.name + ": not read whole, but by chosen passages: " + against);
   }
-  const size_t room = model_.context_tokens() > around + answer ? model_.context_tokens() - around - answer : 0;
-  // Fewer bytes until it fits: what a token is differs by language.
-  for (size_t bytes = room * 4; bytes >= kLeastPassageBytes; bytes = bytes * 3 / 4) {
-    DOSSIER_ASSIGN(auto some, relevant_passages(pages, task.document, all, task.question, bytes, cancel));
-    if (some.empty()) break;
-    if (model_.tokens_of(written_out(some)) > room) continue;
-    ++retrieved_;
-    return some;
-  }
-  return Error{ErrorKind::too_large, "the model takes " + std::to_string(model_.context_tokens()) + " tokens: too few for one passage", task.document.name, ""};
+  DOSSIER_ASSIGN(auto some, choose_some(task, room, pages, all, cancel));
+  ++retrieved_;
+  return some;
 }
 
 // How many of its sentences hold.
@@ -74,7 +99,11 @@ Result<size_t> WrittenGenerator::write(const DraftTask& task, const std::vector<
     }
     return held < task.points && seen < task.points * kMostSentencesForOne;
   };
-  WritingRequest request{writing_rules(), written_out(passages), points_task(task.points, task.question), task.points * kTokensASentence, marked_form(task.points * 2, passages.size(), false), {task.document.sha256}};
+  const Room room = room_for(task);
+  DOSSIER_TRY(tell_cost(model_, pictures_, task.document.name, room.around, room.answer, passages, cancel));
+  WrittenPassages material = written_passages(passages);
+  WritingRequest request{writing_rules(), std::move(material.text), points_task(task.points, task.question), room.answer, marked_form(task.points * 2, passages.size(), false), {task.document.sha256},
+                         std::move(material.pictures)};
   Result<WritingEnd> end = model_.write(request, [&](std::string_view piece) { return take(parser.add(piece)); }, cancel);
   if (receiver_failed.ok() && end.ok() && *end != WritingEnd::stopped) {
     // An answer that was cut short ends within a sentence, which is not whole.

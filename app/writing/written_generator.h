@@ -5,14 +5,15 @@
 #include "app/generate/generator.h"
 #include "app/writing/numbered_passages.h"
 #include "app/writing/reading_choice.h"
+#include "app/writing/shown_pictures.h"
 #include "app/writing/writing_model.h"
 
 namespace dossier {
 
 class WrittenGenerator : public Generator {
  public:
-  // REQUIRES: the model outlives the generator.
-  explicit WrittenGenerator(WritingModel& model, ReadingLimits limits = {}) : model_(model), limits_(limits) {}
+  // REQUIRES: the model and the source of pictures outlive the generator; the model sees, where pictures are to be shown.
+  explicit WrittenGenerator(WritingModel& model, ReadingLimits limits = {}, PictureShow pictures = {}) : model_(model), limits_(limits), pictures_(std::move(pictures)) {}
 
   // "SmolLM2 135M; 3 documents read whole, 1 by its passages; 2 sentences of the documents' own".
   std::string name() const override;
@@ -24,11 +25,19 @@ class WrittenGenerator : public Generator {
   std::vector<Rejected> rejected() override { return std::move(rejected_); }
 
  private:
+  struct Room {
+    size_t around = 0, answer = 0;  // tokens of the prompt beside the passages, and of the answer
+  };
+  Room room_for(const DraftTask& task) const;
   Result<std::vector<NumberedPassage>> choose(const DraftTask& task, PageSource& pages, const CancelToken& cancel);
+  // Why not all of it; empty: `all` is as the model is to be given it.
+  Result<std::string> against_all(const DraftTask& task, const Room& room, std::vector<NumberedPassage>& all, const CancelToken& cancel);
+  Result<std::vector<NumberedPassage>> choose_some(const DraftTask& task, const Room& room, PageSource& pages, const std::vector<NumberedPassage>& all, const CancelToken& cancel);
   Result<size_t> write(const DraftTask& task, const std::vector<NumberedPassage>& passages, const DraftReceiver& receive, const CancelToken& cancel);
 
   WritingModel& model_;
   ReadingLimits limits_;
+  PictureShow pictures_;
   size_t whole_ = 0, retrieved_ = 0, own_sentences_ = 0;
   std::vector<std::string> remarks_;
   std::vector<Rejected> rejected_;
