@@ -26,6 +26,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
   const bool rtl = layoutDirection() == Qt::RightToLeft;
   const qreal y = height() / 2.0 - 7.5;
   draw_icon(painter, Icon::search, QRectF(rtl ? width() - 24 : 9, y, 15, 15), isEnabled() ? c.text2 : c.edge);
+  if (rtl != placeholderText().isRightToLeft()) return;  // a hint that runs the other way ends where the key would stand
   if (!text().isEmpty() || key_.isEmpty() || hasFocus() || width() < 180) return;
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(isEnabled() ? c.muted : c.edge);

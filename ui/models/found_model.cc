@@ -28,6 +28,10 @@ QVariant FoundModel::data(const QModelIndex& index, int role) const {
   auto text = [](const std::string& s) { return QString::fromStdString(s); };
   const QString line = (hit.before.empty() ? QString() : text(hit.before) + QLatin1Char(' ')) + text(hit.words) + (hit.after.empty() ? QString() : QLatin1Char(' ') + text(hit.after));
   if (role == Qt::DisplayRole) return QString::number(hit.page) + QStringLiteral("   … ") + line + QStringLiteral(" …");
+  if (role == PageRole) return hit.page;
+  if (role == BeforeRole) return text(hit.before);
+  if (role == WordsRole) return text(hit.words);
+  if (role == AfterRole) return text(hit.after);
   if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) return tr("page %1: %2").arg(hit.page).arg(line);
   return {};
 }

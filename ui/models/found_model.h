@@ -11,6 +11,8 @@ class FoundModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
+  enum Role { PageRole = Qt::UserRole, BeforeRole, WordsRole, AfterRole };
+
   explicit FoundModel(Finder& finder, QObject* parent = nullptr);
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;

@@ -92,7 +92,7 @@ void PageView::update_bars() {
   verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(size.height())) - viewport()->height()));
   horizontalScrollBar()->setPageStep(viewport()->width());
   horizontalScrollBar()->setSingleStep(kLine_px);
-  horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(size.width())) - viewport()->width()));
+  horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(size.width() - 0.01)) - viewport()->width()));  // a page that fits must not scroll by its rounding
 }
 
 void PageView::relayout() {

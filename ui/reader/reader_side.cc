@@ -23,7 +23,7 @@ ReaderSide::ReaderSide(Session& session, PagePictures& pictures, QWidget* parent
   tabs_->setAccessibleName(tr("Open documents"));
   tabs_->setMovable(false);
   tabs_->setExpanding(false);
-  tabs_->setElideMode(Qt::ElideMiddle);
+  tabs_->setElideMode(Qt::ElideNone);  // names are cut in their middle already; where there are many, the tabs scroll
   tabs_->setDrawBase(false);
   tabs_->setVisible(false);
   line_->setObjectName(QStringLiteral("side_line"));

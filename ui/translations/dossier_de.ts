@@ -2489,8 +2489,8 @@
         <translation>Der Bericht des Pakets als Seiten. Das Paket enthält auch report.json, ein Bild jeder zitierten Stelle und die Prüfsummen von allem.</translation>
     </message>
     <message>
-        <source>pictures, quotes, hashes: checked without Dossier</source>
-        <translation>Bilder, Zitate, Prüfsummen: prüfbar ohne Dossier</translation>
+        <source>pictures, quotes, hashes, to check anywhere</source>
+        <translation>Bilder, Zitate, Prüfsummen, überall prüfbar</translation>
     </message>
 </context>
 <context>

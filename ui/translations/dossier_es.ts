@@ -2489,8 +2489,8 @@
         <translation>El informe del paquete en páginas. El paquete contiene también report.json, una imagen de cada pasaje citado y los hashes de todo.</translation>
     </message>
     <message>
-        <source>pictures, quotes, hashes: checked without Dossier</source>
-        <translation>imágenes, citas, huellas: se comprueba sin Dossier</translation>
+        <source>pictures, quotes, hashes, to check anywhere</source>
+        <translation>imágenes, citas, huellas, para comprobar</translation>
     </message>
 </context>
 <context>

@@ -2489,8 +2489,8 @@
         <translation>La note du paquet en pages. Le paquet contient aussi report.json, une image de chaque passage cité et les empreintes de tout.</translation>
     </message>
     <message>
-        <source>pictures, quotes, hashes: checked without Dossier</source>
-        <translation>images, citations, empreintes : vérifiable sans Dossier</translation>
+        <source>pictures, quotes, hashes, to check anywhere</source>
+        <translation>images, citations, empreintes à vérifier</translation>
     </message>
 </context>
 <context>

@@ -2489,7 +2489,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pictures, quotes, hashes: checked without Dossier</source>
+        <source>pictures, quotes, hashes, to check anywhere</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

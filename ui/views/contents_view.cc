@@ -69,6 +69,40 @@ class MarkDelegate : public QStyledItemDelegate {
   }
 };
 
+// A hit: its page, and the words that were found in a little of what stands around them; these are always in view.
+class FoundDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::caption)) + 10)}; }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Colours& c = colours_of(option.palette);
+    const bool chosen = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight);  // a line of a page runs as it is printed
+    painter->fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
+    if (chosen) painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), c.accent);
+    const QFont font = font_of(TextRole::caption);
+    const QFontMetrics metrics(font);
+    painter->setFont(font);
+    QRect rect = option.rect.adjusted(12, 0, -12, 0);
+    painter->setPen(c.muted);
+    painter->drawText(QRect(rect.left(), rect.top(), 32, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, index.data(FoundModel::PageRole).toString());
+    rect.adjust(36, 0, 0, 0);
+    auto part = [&](const QString& text, const QColor& ink) {
+      painter->setPen(ink);
+      painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, text);
+      rect.adjust(metrics.horizontalAdvance(text), 0, 0, 0);
+    };
+    const QString before = index.data(FoundModel::BeforeRole).toString(), words = metrics.elidedText(index.data(FoundModel::WordsRole).toString(), Qt::ElideRight, rect.width());
+    if (!before.isEmpty()) part(metrics.elidedText(before, Qt::ElideLeft, std::clamp(rect.width() - metrics.horizontalAdvance(words), 0, rect.width() * 2 / 5)) + QLatin1Char(' '), c.text2);
+    painter->fillRect(QRect(rect.left() - 1, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(words) + 2, metrics.height()), c.find);
+    part(words, light_colours().text);
+    const QString after = QLatin1Char(' ') + index.data(FoundModel::AfterRole).toString();
+    part(metrics.elidedText(after, Qt::ElideRight, std::max(0, rect.width())), c.text2);
+    painter->restore();
+  }
+};
+
 }  // namespace
 
 ThumbnailModel::ThumbnailModel(PagePictures& pictures, QObject* parent) : QAbstractListModel(parent), pictures_(pictures) {
@@ -113,6 +147,8 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   small_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   small_->setAccessibleName(tr("Pages"));
   hits_->setModel(found_);
+  hits_->setItemDelegate(new FoundDelegate(hits_));
+  hits_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   hits_->setUniformItemSizes(true);
   hits_->setTextElideMode(Qt::ElideRight);
   hits_->setFont(font_of(TextRole::caption));

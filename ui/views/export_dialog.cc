@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPageLayout>
@@ -22,6 +23,7 @@
 namespace dossier::ui {
 namespace {
 
+constexpr int kMostColumn_px = 280;
 constexpr float kPreviewDpi = 72, kPrintDpi = 300;
 constexpr uint32_t kMostPreviewPages = 60;
 constexpr size_t kMostPreviewBytes = 200'000, kMostTableRows = 300, kMostSheetPages = 30;
@@ -80,7 +82,7 @@ const FormatEntry kFormats[] = {{ExportFormat::pdf, "PDF", QT_TRANSLATE_NOOP("ex
                                 {ExportFormat::xlsx, "Excel (XLSX)", QT_TRANSLATE_NOOP("export", "claims and figures, a linked source each")},
                                 {ExportFormat::csv, "CSV", QT_TRANSLATE_NOOP("export", "one line a citation")},
                                 {ExportFormat::json, "JSON", QT_TRANSLATE_NOOP("export", "the report itself, to be checked by dossier verify")},
-                                {ExportFormat::evidence, "Evidence pack (ZIP)", QT_TRANSLATE_NOOP("export", "pictures, quotes, hashes: checked without Dossier")}};
+                                {ExportFormat::evidence, "Evidence pack (ZIP)", QT_TRANSLATE_NOOP("export", "pictures, quotes, hashes, to check anywhere")}};
 
 constexpr int kCorrections = -1;  // in place of a format: what was corrected by hand, which is of the archive and needs no brief
 
@@ -297,10 +299,13 @@ void ExportDialog::add_table(const QString& csv) {
   table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table->setFont(font_of(TextRole::caption));
   table->setWordWrap(false);
+  table->verticalHeader()->hide();
   table->setMinimumSize(560, 560);
   table->setAccessibleName(tr("Preview"));
   for (size_t r = 1; r < rows.size(); ++r)
     for (qsizetype column = 0; column < rows[r].size(); ++column) table->setItem(static_cast<int>(r) - 1, static_cast<int>(column), new QTableWidgetItem(rows[r][column]));
+  table->resizeColumnsToContents();
+  for (int column = 0; column < table->columnCount(); ++column) table->setColumnWidth(column, std::min(kMostColumn_px, table->columnWidth(column)));
   static_cast<QVBoxLayout*>(pages_->widget()->layout())->addWidget(table);
   preview_pages_ = 1;
 }

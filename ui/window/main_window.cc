@@ -370,9 +370,13 @@ void MainWindow::fold_for_width() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
-  // Words are dropped whole, before they become dots.
-  fit_->setToolButtonStyle(width() < kWords_px ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+  show_words();
   fold_for_width();
+}
+
+// Words of the tool bar are dropped whole, before they become dots.
+void MainWindow::show_words() {
+  for (QToolButton* button : worded_) button->setToolButtonStyle(width() < kWords_px ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 }  // namespace dossier::ui

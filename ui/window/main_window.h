@@ -61,6 +61,7 @@ class MainWindow : public QMainWindow {
   void update_title();
   void update_connection();
   void fold_for_width();
+  void show_words();
   QAction* act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);
 
   Session session_;
@@ -82,6 +83,7 @@ class MainWindow : public QMainWindow {
   QLabel* find_count_ = nullptr;
   QLabel* zoom_label_ = nullptr;
   QToolButton* fit_ = nullptr;
+  QList<QToolButton*> worded_;  // of the tool bar, with words where there is room
   QLabel* status_ = nullptr;
   QLabel* connection_ = nullptr;
   QPushButton* turn_off_ = nullptr;

@@ -131,7 +131,9 @@ void MainWindow::make_tool_bar() {
   verify->setEnabled(false);
   connect(verify, &QAction::triggered, this, &MainWindow::check_brief);
   connect(&session_, &Session::brief_changed, verify, [this, verify] { verify->setEnabled(session_.brief() != nullptr); });
-  for (QAction* action : {undo, verify}) static_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  for (QAction* action : {undo, verify}) worded_ += static_cast<QToolButton*>(bar->widgetForAction(action));
+  worded_ += fit_;
+  show_words();
   auto* export_button = new QPushButton(tr("Export…"), bar);
   export_button->setToolTip(tr("Export the brief (Ctrl+Shift+E)"));
   connect(export_button, &QPushButton::clicked, this, &MainWindow::show_export);
@@ -235,7 +237,7 @@ void MainWindow::make_status_bar() {
   lock->setToolTip(tr("What can leave this machine"));
   connect(lock, &QToolButton::clicked, this, [this] { show_settings(SettingsDialog::privacy); });
   connection_ = new QLabel(this);
-  connection_->setContentsMargins(0, 0, 12, 0);
+  connection_->setContentsMargins(12, 0, 12, 0);
   turn_off_ = new QPushButton(tr("Turn off"), this);
   turn_off_->setProperty("link", true);
   turn_off_->setAccessibleName(tr("Turn the endpoint off"));
