@@ -118,11 +118,11 @@ void take_reader_pictures(MainWindow& window, Camera& camera) {
   session.go_to({scan, 1, {}});
   camera.take(QStringLiteral("picture"));
   PageView* view = window.reader().view();
-  // To a word that looks misread, past specks of the paper.
-  for (int step = 0; step < 8 && !(view->word_field() && view->word_field()->edit()->text().size() > 2); ++step) {
-    view->step_doubtful(1);
-    settle(400);
-  }
+  // The figure that OCR took for a sign.
+  auto page = session.archive()->page(scan, 1);
+  const size_t at = page.ok() ? (*page)->text.find("@7743") : std::string::npos;
+  if (at != std::string::npos) view->correct(1, static_cast<uint32_t>(at), static_cast<uint32_t>(at + 5));
+  run_until([&] { return view->word_field() != nullptr; }, 5000);
   if (view->word_field()) {
     camera.take(QStringLiteral("correct"));
     QLineEdit* edit = view->word_field()->edit();

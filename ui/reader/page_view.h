@@ -59,6 +59,8 @@ class PageView : public QAbstractScrollArea {
   bool shows_read_words() const { return read_words_; }
   // Opens a field over the chosen words, or the word under the pointer, to correct what OCR read there.
   void correct_chosen();
+  // The same for bytes of a page, widened to whole words.
+  void correct(uint32_t page, uint32_t begin, uint32_t end);
   // Opens it over the next word that OCR was unsure of, on this page or a later one; -1: the one before.
   void step_doubtful(int direction);
   const WordField* word_field() const { return field_; }
@@ -111,7 +113,6 @@ class PageView : public QAbstractScrollArea {
   void take_hits();
   void load_words_near();
   void load_words(uint32_t page);
-  void correct(uint32_t page, uint32_t begin, uint32_t end);
   void place_field();
   QStringList words_told(const QPointF& viewport_px) const;
   void paint_hand_marks(QPainter& painter, uint32_t page);
