@@ -139,9 +139,9 @@ TEST(Multiply, GivesTheSameBitsInBothVectorTables) {
     EXPECT_EQ(Packed(narrow, odd).all(), Packed(wide, odd).all()) << dk_facts(type)->name;
     EXPECT_EQ(Packed(narrow, p).all(), Packed(wide, p).all()) << dk_facts(type)->name;
   }
-  // More tokens than a chunk of steps, the last step over the one before, an odd number of blocks where blocks have 32 values.
+  // Every width of a step, more tokens than a chunk of steps, the last step over the one before, an odd number of blocks where blocks have 32 values.
   for (dk_type type : {DK_Q4_K, DK_Q5_K, DK_Q8_0}) {
-    for (std::int64_t tokens : {16, 31, 32, 45, 64, 97, 150}) {
+    for (std::int64_t tokens : {16, 17, 19, 22, 25, 31, 32, 33, 36, 41, 45, 49, 57, 64, 97, 150}) {
       const Product p(type, 21, type == DK_Q8_0 ? 352 : 1024, tokens);
       EXPECT_EQ(Packed(narrow, p).all(), Packed(wide, p).all()) << dk_facts(type)->name << " " << tokens;
     }

@@ -2,7 +2,7 @@
 // tile's rows as they are (codes 128 above their numbers). Each block has a step of its own on both sides, so each product's sums go
 // to memory and through the chain of avx512_products_32.cc: less 128 times the tokens' sums, times the product of the steps. Tiles and
 // vector units work at the same time as in avx512_woven_k.cc: a step is two blocks and two groups of tokens, four tile products, and
-// behind each of them stands a quarter of the step before, eight tokens.
+// behind each of them stands a quarter of the step before, up to eight tokens.
 #include <utility>
 
 #include "kernels/cpu/woven_steps.h"
@@ -55,23 +55,23 @@ struct Finishing {
   float (*total)[16];
 };
 
-// Tokens 8N to 8N + 7 of a step, both blocks or the first alone.
-template <int N, int Blocks>
+// A half of a group, both blocks or the first alone.
+template <int N, int Blocks, int Half>
 DK_INLINE void finish_quarter(const Finishing& f) {
   constexpr int kGroup = N / 2;
 #pragma GCC unroll 8
-  for (int i = 0; i < 8; ++i) {
-    const int t = 8 * (N % 2) + i;
-    float* total = f.total[8 * N + i];
+  for (int i = 0; i < Half; ++i) {
+    const int t = Half * (N % 2) + i;
+    float* total = f.total[kGroupTokens * kGroup + t];
     __m512 sum = add_block(_mm512_load_ps(total), f.sums->of[kGroup][0][t], f.step[0], f.facts[kGroup][0], t);
     if constexpr (Blocks == 2) sum = add_block(sum, f.sums->of[kGroup][1][t], f.step[1], f.facts[kGroup][1], t);
     _mm512_store_ps(total, sum);
   }
 }
 
-template <int Blocks, int... N>
+template <int Blocks, int Half, int... N>
 DK_INLINE void finish(std::integer_sequence<int, N...>, const Finishing& f) {
-  (finish_quarter<N, Blocks>(f), ...);
+  (finish_quarter<N, Blocks, Half>(f), ...);
 }
 
 template <int... N>
@@ -86,16 +86,16 @@ DK_INLINE void prefetch_quarter(const Pair& pair) {
   for (int i = 0; i < 4; ++i) _mm_prefetch(pair.codes + kAhead + 64 * (4 * N + i), _MM_HINT_T0);
 }
 
-template <int... N>
-DK_INLINE void weave(std::integer_sequence<int, N...>, const Pair& pair, const Step<TokenFacts>& step, std::int64_t at, std::int64_t x_stride, const Finishing& f,
-                     Sums& sums) {
-  ((product_of_step<N>(pair, step, at, x_stride), prefetch_quarter<N>(pair), finish_quarter<N, 2>(f)), ...);
+template <int Half, int... N>
+DK_INLINE void weave(std::integer_sequence<int, N...>, const Pair& pair, const Step<TokenFacts>& step, std::int64_t at, std::int64_t x_stride,
+                     const Finishing& f, Sums& sums) {
+  ((product_of_step<N>(pair, step, at, x_stride), prefetch_quarter<N>(pair), finish_quarter<N, 2, Half>(f)), ...);
   (store_product<N>(sums), ...);
 }
 
 // A panel times one or two steps of tokens: while a step of a pair of blocks is finished, the tiles of the step after it are computed.
 // The last block of an odd number stands alone, and its partner's sums are not looked at.
-template <int Steps>
+template <int Steps, int Half>
 [[gnu::noinline]] void panel_product_8(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride,
                                        std::int64_t out_stride, __mmask16 rows) {
   constexpr std::make_integer_sequence<int, kProducts> kAll;
@@ -114,7 +114,7 @@ template <int Steps>
       const bool last = s + 1 == Steps;
       const std::int64_t next = last && b + 2 < whole ? b + 2 : b;
       const Finishing f{&sums[now], {step[0], step[1]}, {steps[s].facts[0] + b, steps[s].facts[1] + b}, total + kStepTokens * s};
-      weave(kAll, pair_at(next), steps[last ? 0 : s + 1], 32 * next, x_stride, f, sums[now ^ 1]);
+      weave<Half>(kAll, pair_at(next), steps[last ? 0 : s + 1], 32 * next, x_stride, f, sums[now ^ 1]);
       now ^= 1;
     }
   }
@@ -126,7 +126,7 @@ template <int Steps>
         tile_product<2 * N, 4 + N, 6>(), store_tile<2 * N>(sums[0].of[N][0]);
       };
       single.template operator()<0>(), single.template operator()<1>();
-      finish<1>(kAll, {&sums[0], {step, step}, {steps[s].facts[0] + whole, steps[s].facts[1] + whole}, total + kStepTokens * s});
+      finish<1, Half>(kAll, {&sums[0], {step, step}, {steps[s].facts[0] + whole, steps[s].facts[1] + whole}, total + kStepTokens * s});
     }
   }
   put_steps(steps, Steps, total, out_stride, rows);
@@ -149,10 +149,10 @@ struct Kind {
       }
     }
   }
-  template <int Steps>
-  static void panel_product(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride, std::int64_t out_stride,
-                            __mmask16 rows) {
-    panel_product_8<Steps>(panel, blocks, steps, x_stride, out_stride, rows);
+  template <int Steps, int Half>
+  static void panel_product(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride,
+                            std::int64_t out_stride, __mmask16 rows) {
+    panel_product_8<Steps, Half>(panel, blocks, steps, x_stride, out_stride, rows);
   }
 };
 
@@ -163,7 +163,7 @@ bool weaves_8(dk_type type, std::int64_t cols) { return type == DK_Q8_0 && 2 * c
 void multiply_woven_8(const WovenProduct& p) {
   const StepWidths widths = StepWidths::of(p.tokens);
   amx::configure_groups(widths.group[0], widths.group[1], 32);
-  multiply_in_steps<Kind>(p);
+  multiply_in_steps<Kind>(p, widths);
   amx::release();
 }
 

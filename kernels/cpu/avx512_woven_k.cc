@@ -117,13 +117,15 @@ struct Finishing {
   float (*total)[16];
 };
 
-// Slice N of a step's vector work: tokens 2N and 2N + 1, and Lines lines of the block to unpack.
-template <dk_type Type, int Lines, int N>
+// Slice N of a step's vector work: two tokens of the group that it belongs to, as long as there are any, and Lines lines of the block to unpack.
+template <dk_type Type, int Lines, int Half, int N>
 DK_INLINE void slice(const BlockFacts& block, const Finishing& f, const Unpacking& u) {
   constexpr int kGroup = N / 8, kToken = 2 * N % kGroupTokens, kAhead = 2 * packed_block_256(Type).bytes;
   const TokenFacts& facts = f.facts[kGroup][0];
-  finish_token(block, f.sums->low[kGroup][kToken], f.sums->high[kGroup][kToken], facts, kToken, f.total[2 * N]);
-  finish_token(block, f.sums->low[kGroup][kToken + 1], f.sums->high[kGroup][kToken + 1], facts, kToken + 1, f.total[2 * N + 1]);
+  if constexpr (kToken < 2 * Half) {
+    finish_token(block, f.sums->low[kGroup][kToken], f.sums->high[kGroup][kToken], facts, kToken, f.total[2 * N]);
+    finish_token(block, f.sums->low[kGroup][kToken + 1], f.sums->high[kGroup][kToken + 1], facts, kToken + 1, f.total[2 * N + 1]);
+  }
   const int group = u.group + N * Lines / 4, first = N * Lines % 4;
 #pragma GCC unroll 2
   for (int i = first; i < first + Lines; ++i) _mm_prefetch(u.block + 256 * group + 64 * i + kAhead, _MM_HINT_T0);
@@ -131,12 +133,12 @@ DK_INLINE void slice(const BlockFacts& block, const Finishing& f, const Unpackin
   unpack_lines<Type>(u.block, group, first, Lines, *u.to);
 }
 
-template <dk_type Type, int Lines, int... N>
-DK_INLINE void weave(std::integer_sequence<int, N...>, const Planes& codes, const Step<TokenFacts>& next, std::int64_t at, std::int64_t x_stride, const BlockFacts& block,
-                     const Finishing& f, const Unpacking& u) {
+template <dk_type Type, int Lines, int Half, int... N>
+DK_INLINE void weave(std::integer_sequence<int, N...>, const Planes& codes, const Step<TokenFacts>& next, std::int64_t at, std::int64_t x_stride,
+                     const BlockFacts& block, const Finishing& f, const Unpacking& u) {
   const char *x0 = next.x[0] + at, *x1 = next.x[1] + at;
   clear_sums();
-  ((product_of_step<N>(codes, x0, x1, x_stride), slice<Type, Lines, N>(block, f, u)), ...);
+  ((product_of_step<N>(codes, x0, x1, x_stride), slice<Type, Lines, Half, N>(block, f, u)), ...);
 }
 
 template <int... N>
@@ -148,9 +150,9 @@ DK_INLINE void only_products(std::integer_sequence<int, N...>, const Planes& cod
 // A panel times one or two steps of tokens. While step s of block b is finished, the tiles of the step after it are computed (its codes
 // are unpacked), and the block after that is unpacked into the place that is free: one step needs a whole block in its 16 slices, two
 // steps half a block each.
-template <dk_type Type, int Steps>
-[[gnu::noinline]] void panel_product(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride, std::int64_t out_stride,
-                                     __mmask16 rows) {
+template <dk_type Type, int Steps, int Half>
+[[gnu::noinline]] void panel_product(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride,
+                                     std::int64_t out_stride, __mmask16 rows) {
   constexpr std::int64_t kBytes = packed_block_256(Type).bytes;
   constexpr std::make_integer_sequence<int, kSlices> kAll;
   Planes planes[2];
@@ -170,7 +172,7 @@ template <dk_type Type, int Steps>
       const std::int64_t next = last ? (b + 1 < blocks ? b + 1 : b) : b;
       const Finishing f{&sums[now], {steps[s].facts[0] + b, steps[s].facts[1] + b}, total + kStepTokens * s};
       const Unpacking u{block_at(last ? b + 2 : b + 1), last ? 0 : 4, &planes[(last ? b : b + 1) & 1]};
-      weave<Type, Steps == 1 ? 2 : 1>(kAll, planes[(last ? b + 1 : b) & 1], steps[last ? 0 : s + 1], 256 * next, x_stride, facts, f, u);
+      weave<Type, Steps == 1 ? 2 : 1, Half>(kAll, planes[(last ? b + 1 : b) & 1], steps[last ? 0 : s + 1], 256 * next, x_stride, facts, f, u);
       store_sums(sums[now ^ 1]);
       now ^= 1;
     }
@@ -197,10 +199,10 @@ struct Kind {
       }
     }
   }
-  template <int Steps>
-  static void panel_product(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride, std::int64_t out_stride,
-                            __mmask16 rows) {
-    avx512::panel_product<Type, Steps>(panel, blocks, steps, x_stride, out_stride, rows);
+  template <int Steps, int Half>
+  static void panel_product(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride,
+                            std::int64_t out_stride, __mmask16 rows) {
+    avx512::panel_product<Type, Steps, Half>(panel, blocks, steps, x_stride, out_stride, rows);
   }
 };
 
@@ -211,7 +213,7 @@ bool weaves_k(dk_type type, std::int64_t cols) { return (type == DK_Q4_K || type
 void multiply_woven_k(dk_type type, const WovenProduct& p) {
   const StepWidths widths = StepWidths::of(p.tokens);
   amx::configure_groups(widths.group[0], widths.group[1], 64);
-  type == DK_Q4_K ? multiply_in_steps<Kind<DK_Q4_K>>(p) : multiply_in_steps<Kind<DK_Q5_K>>(p);
+  type == DK_Q4_K ? multiply_in_steps<Kind<DK_Q4_K>>(p, widths) : multiply_in_steps<Kind<DK_Q5_K>>(p, widths);
   amx::release();
 }
 

@@ -1,11 +1,11 @@
-// How a product in whole tiles is cut: steps of 32 tokens, in two groups that are a tile's rows each, and chunks of steps whose
+// How a product in whole tiles is cut: steps of up to 32 tokens, in two groups that are a tile's rows each, and chunks of steps whose
 // activations stay in the second-level cache while all panels pass. A Kind is a family of weights (avx512_woven_k.cc, avx512_woven_8.cc):
 //   Facts                      what finishing a block needs of 16 tokens, side by side
 //   kFacts                     how many of them a chunk may take of the stack
 //   blocks(cols)               blocks of a row, one Facts each for every group
 //   kForm                      the form of the activations
 //   gather(rows, first, tokens, Facts*)
-//   panel_bytes(cols), panel_product<Steps>(panel, blocks, steps, x_stride, out_stride, rows)
+//   panel_bytes(cols), panel_product<Steps, Half>(panel, blocks, steps, x_stride, out_stride, rows): a group has up to 2 * Half tokens
 // Everything is inlined into its file: nothing of it may be what the linker keeps for others.
 #pragma once
 
@@ -55,19 +55,24 @@ DK_INLINE void tile_product() {
 
 // ---- a product
 
-// Steps of 32 tokens; the last one overlaps the one before where 32 do not divide the number. Fewer than 32 in all: smaller groups.
+// Steps of equal width, at most 32 tokens: the experts of a layer get few tokens each, and what they do not fill is work for nothing. The
+// last step overlaps the one before where the width does not divide the number.
 struct StepWidths {
   int group[2];
+  std::int64_t steps;
   [[gnu::always_inline]] static StepWidths of(std::int64_t tokens) {
-    const int width = tokens < kStepTokens ? static_cast<int>(tokens) : kStepTokens;
-    return {{(width + 1) / 2, width / 2}};
+    const std::int64_t steps = (tokens + kStepTokens - 1) / kStepTokens;
+    const int width = static_cast<int>(steps == 1 ? tokens : ((tokens + steps - 1) / steps + 3) / 4 * 4);
+    return {{(width + 1) / 2, width / 2}, steps};
   }
   [[gnu::always_inline]] int all() const { return group[0] + group[1]; }
+  // Half of a group's tokens, from 4 to 8: what the parts of a step finish.
+  [[gnu::always_inline]] int half() const { return group[0] <= 8 ? 4 : (group[0] + 1) / 2; }
 };
 
 template <class Kind, class Facts = typename Kind::Facts>
 DK_INLINE void set_step(const WovenProduct& p, const ActivationRows& rows, const StepWidths& widths, std::int64_t number, Facts* facts, Step<Facts>& step) {
-  std::int64_t first = number * kStepTokens;
+  std::int64_t first = number * widths.all();
   if (first + widths.all() > p.tokens) first = p.tokens - widths.all();
   for (int g = 0; g < 2; ++g) {
     Kind::gather(rows, first, widths.group[g], facts);
@@ -80,18 +85,16 @@ DK_INLINE void set_step(const WovenProduct& p, const ActivationRows& rows, const
   }
 }
 
-template <class Kind>
-DK_INLINE void multiply_in_steps(const WovenProduct& p) {
+template <class Kind, int Half>
+[[gnu::noinline]] void multiply_in_steps(const WovenProduct& p, const StepWidths& widths) {
   using Facts = typename Kind::Facts;
   const auto x_stride = static_cast<std::int64_t>(activation_bytes(Kind::kForm, p.cols));
   const ActivationRows rows{static_cast<const char*>(p.activations), x_stride, q8_head_bytes(p.cols), p.cols};
   const std::int64_t blocks = Kind::blocks(p.cols), fit = Kind::kFacts / (2 * blocks), chunk = fit < kChunkSteps ? fit : kChunkSteps;
-  const StepWidths widths = StepWidths::of(p.tokens);
   Facts facts[Kind::kFacts];
   Step<Facts> steps[kChunkSteps], at[kChunkSteps];
-  const std::int64_t all = (p.tokens + kStepTokens - 1) / kStepTokens;
-  for (std::int64_t begin = 0; begin < all; begin += chunk) {
-    const std::int64_t count = all - begin < chunk ? all - begin : chunk;
+  for (std::int64_t begin = 0; begin < widths.steps; begin += chunk) {
+    const std::int64_t count = widths.steps - begin < chunk ? widths.steps - begin : chunk;
     for (std::int64_t i = 0; i < count; ++i) set_step<Kind>(p, rows, widths, begin + i, facts + 2 * i * blocks, steps[i]);
     for (std::int64_t n = p.panel_begin; n < p.panel_end; ++n) {
       const auto* panel = static_cast<const std::uint8_t*>(p.packed) + n * Kind::panel_bytes(p.cols);
@@ -101,9 +104,20 @@ DK_INLINE void multiply_in_steps(const WovenProduct& p) {
       }
       const std::uint16_t exist = rows_of_panel(p.rows, n);
       std::int64_t i = 0;
-      for (; i + 2 <= count; i += 2) Kind::template panel_product<2>(panel, blocks, at + i, x_stride, p.out_stride, exist);
-      if (i < count) Kind::template panel_product<1>(panel, blocks, at + i, x_stride, p.out_stride, exist);
+      for (; i + 2 <= count; i += 2) Kind::template panel_product<2, Half>(panel, blocks, at + i, x_stride, p.out_stride, exist);
+      if (i < count) Kind::template panel_product<1, Half>(panel, blocks, at + i, x_stride, p.out_stride, exist);
     }
+  }
+}
+
+template <class Kind>
+DK_INLINE void multiply_in_steps(const WovenProduct& p, const StepWidths& widths) {
+  switch (widths.half()) {
+    case 4: return multiply_in_steps<Kind, 4>(p, widths);
+    case 5: return multiply_in_steps<Kind, 5>(p, widths);
+    case 6: return multiply_in_steps<Kind, 6>(p, widths);
+    case 7: return multiply_in_steps<Kind, 7>(p, widths);
+    default: return multiply_in_steps<Kind, 8>(p, widths);
   }
 }
 
