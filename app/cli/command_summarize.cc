@@ -181,7 +181,8 @@ void print_claim(const VerifiedClaim& claim, bool named) {
   if (claim.check() == ClaimClass::verbatim) text = "“" + text + "”";
   std::string places;
   for (const Citation& c : claim.claim().citations) {
-    std::string place = (named ? c.document_name() + ", " : std::string()) + "p. " + std::to_string(c.span().page) + (c.page_label().empty() || c.page_label() == std::to_string(c.span().page) ? "" : " (label " + c.page_label() + ")") +
+    std::string place = (named ? c.document_name() + ", " : std::string()) + "p. " + std::to_string(c.span().page) +
+                        (c.page_label().empty() || c.page_label() == std::to_string(c.span().page) ? "" : " (label " + c.page_label() + ")") +
                         (c.is_figure() ? ", picture" : "");
     if (places.find(place) == std::string::npos) places += (places.empty() ? "" : ", ") + place;
   }

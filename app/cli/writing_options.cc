@@ -11,7 +11,12 @@ std::vector<OptionSpec> writing_options() {
 }
 
 std::vector<OptionSpec> picture_options() {
-  return {{"images", 0, "WHICH", "which pictures of the documents a model that sees is shown (default none): figures, pages that are scans, or every page", false, {"none", "figures", "scans", "pages"}},
+  return {{"images",
+           0,
+           "WHICH",
+           "which pictures of the documents a model that sees is shown (default none): figures, pages that are scans, or every page",
+           false,
+           {"none", "figures", "scans", "pages"}},
           {"vision", 0, "FILE.gguf", "the vision encoder (mmproj) of the model of this machine, for --images"}};
 }
 
@@ -22,7 +27,8 @@ namespace {
 // The pictures that --images asks for; the model is opened with its vision encoder only where there are any.
 Result<PictureChoice> wanted_pictures(const Invocation& call) {
   const PictureChoice choice = picture_choice_from(call.value("images", "none")).value_or(PictureChoice::none);
-  if (choice != PictureChoice::none && !call.has("model")) return Error{ErrorKind::usage, "--images needs --model", "", "a model that sees writes from pictures"};
+  if (choice != PictureChoice::none && !call.has("model"))
+    return Error{ErrorKind::usage, "--images needs --model", "", "a model that sees writes from pictures"};
   if (call.has("vision") && !call.has("images")) return Error{ErrorKind::usage, "--vision needs --images figures, scans or pages", "", ""};
   return choice;
 }
@@ -41,8 +47,10 @@ Status add_judge(const Invocation& call, NamedModels& out) {
 
 Error blind(const Invocation& call) {
   const std::string model = call.value("model");
-  if (model.starts_with("endpoint:")) return {ErrorKind::usage, "pictures are not sent to an endpoint", model, "--images none, or a model of this machine with --vision FILE"};
-  return {ErrorKind::usage, "this model has no vision part, so it sees no pictures", model, "give its vision encoder (mmproj) with --vision FILE, or --images none"};
+  if (model.starts_with("endpoint:"))
+    return {ErrorKind::usage, "pictures are not sent to an endpoint", model, "--images none, or a model of this machine with --vision FILE"};
+  return {ErrorKind::usage, "this model has no vision part, so it sees no pictures", model,
+          "give its vision encoder (mmproj) with --vision FILE, or --images none"};
 }
 
 // Before anything is loaded.

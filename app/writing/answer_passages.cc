@@ -19,7 +19,8 @@ class AroundEvidence {
       SourceDocument one_page = evidence.document;
       one_page.page_numbers = {evidence.page};
       DOSSIER_ASSIGN(const auto of_page, passages_of(pages_, one_page, cancel_, choice_));
-      auto at = std::find_if(of_page.begin(), of_page.end(), [&](const NumberedPassage& p) { return !p.picture && p.begin <= evidence.span.begin && evidence.span.begin < p.end; });
+      auto at = std::find_if(of_page.begin(), of_page.end(),
+                             [&](const NumberedPassage& p) { return !p.picture && p.begin <= evidence.span.begin && evidence.span.begin < p.end; });
       if (at == of_page.end() || is_chosen(*at)) continue;
       if (!add(of_page, *at)) break;
     }
@@ -59,8 +60,8 @@ struct Whole {
   std::string against;  // why not; empty: read so
 };
 
-Result<Whole> whole_documents(const std::vector<SourceDocument>& documents, PageSource& pages, WritingModel& model, const AnswerRoom& room, const ReadingLimits& limits,
-                              const PictureShow& pictures, const CancelToken& cancel) {
+Result<Whole> whole_documents(const std::vector<SourceDocument>& documents, PageSource& pages, WritingModel& model, const AnswerRoom& room,
+                              const ReadingLimits& limits, const PictureShow& pictures, const CancelToken& cancel) {
   Whole out;
   size_t bytes = 0;
   const size_t most_bytes = model.context_tokens() * kMostBytesPerToken;
@@ -114,7 +115,8 @@ Result<AnswerPassages> passages_for_answer(const Answer& found, PageSource& page
       DOSSIER_ASSIGN(Whole whole, whole_documents(*documents, pages, model, room, limits, reading.pictures, cancel));
       if (whole.against.empty()) {
         const size_t seen = pictures_among(whole.passages);
-        std::string read = counted(documents->size(), "document", "documents") + " whole" + (seen ? " with " + counted(seen, "picture", "pictures") : "");
+        std::string read =
+            counted(documents->size(), "document", "documents") + " whole" + (seen ? " with " + counted(seen, "picture", "pictures") : "");
         return AnswerPassages{std::move(whole.passages), std::move(read)};
       }
       if (limits.strategy == ReadingStrategy::whole)

@@ -13,8 +13,8 @@ namespace dossier {
 
 class EngineModel : public WritingModel {
  public:
-  // Errors: those of RunningModel and ChatTemplate (a file that is no model, has no tokenizer, or no known way to set a conversation), and with a vision
-  // encoder unsupported (its vocabulary has no tokens for pictures).
+  // Errors: those of RunningModel and ChatTemplate (a file that is no model, has no tokenizer, or no known way to set a conversation), and with a
+  // vision encoder unsupported (its vocabulary has no tokens for pictures).
   static Result<std::unique_ptr<EngineModel>> open(const std::string& path, const EngineOptions& options, const CancelToken& cancel);
 
   ModelIdentity identity() const override { return identity_; }
@@ -40,7 +40,7 @@ class EngineModel : public WritingModel {
   ModelIdentity identity_;
   EngineOptions options_;
   std::optional<ImageTokenIds> image_ids_;
-  std::optional<MachineRates> rates_;     // measured when first asked for
+  std::optional<MachineRates> rates_;       // measured when first asked for
   std::optional<double> tile_cpu_seconds_;  // the same
 };
 

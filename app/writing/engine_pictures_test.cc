@@ -1,4 +1,5 @@
-// The engine as a model that sees: a tiny one with a made-up vision encoder. What it writes means nothing; that it is shown pictures, by a plan, does.
+// The engine as a model that sees: a tiny one with a made-up vision encoder. What it writes means nothing; that it is shown pictures, by a plan,
+// does.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -75,8 +76,8 @@ TEST_F(EnginePictures, AreReadWithinTheText) {
   const std::string first = answer(*model, request(1)), other = answer(*model, request(250));
   WritingRequest moved = request(1);
   moved.pictures[0].at = 0;
-  EXPECT_NE(first, other);                     // another picture
-  EXPECT_NE(first, answer(*model, moved));     // the same at another place
+  EXPECT_NE(first, other);                  // another picture
+  EXPECT_NE(first, answer(*model, moved));  // the same at another place
   EXPECT_EQ(first, answer(*model, request(1)));
 }
 
@@ -112,7 +113,9 @@ TEST_F(EnginePictures, GoTheWholeWayOfABrief) {
   MemoryPages pages;
   pages.add(document, {page});
   class OnePicture : public PictureSource {
-    Result<std::shared_ptr<const RgbImage>> picture(const SourceDocument&, uint32_t, const Box&, const CancelToken&) override { return EnginePictures::picture(40); }
+    Result<std::shared_ptr<const RgbImage>> picture(const SourceDocument&, uint32_t, const Box&, const CancelToken&) override {
+      return EnginePictures::picture(40);
+    }
   } source;
   std::vector<std::string> said;
   auto model = open(path("vision.gguf"));
@@ -142,7 +145,8 @@ TEST_F(EnginePictures, HaveTheirCostInThePlan) {
   ASSERT_TRUE(model);
   const size_t tokens = model->picture_tokens({100, 70});
   EXPECT_GT(tokens, 10u);
-  auto none = model->cost({100, {}}, 10, {}), one = model->cost({100 + tokens, {{100, 70}}}, 10, {}), two = model->cost({100 + 2 * tokens, {{100, 70}, {100, 70}}}, 10, {});
+  auto none = model->cost({100, {}}, 10, {}), one = model->cost({100 + tokens, {{100, 70}}}, 10, {}),
+       two = model->cost({100 + 2 * tokens, {{100, 70}, {100, 70}}}, 10, {});
   ASSERT_TRUE(one.ok() && two.ok() && none.ok());
   EXPECT_EQ(none->tiles, 0u);
   EXPECT_GT(one->tiles, 1u);

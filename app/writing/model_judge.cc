@@ -37,7 +37,8 @@ Result<Judgement> ModelJudge::judge(const std::string& claim, const std::vector<
   return ask(std::move(request), claim);
 }
 
-Result<Judgement> ModelJudge::judge_pictures(const std::string& claim, const std::vector<std::string>& quotes, const std::vector<SeenPlace>& pictures) {
+Result<Judgement> ModelJudge::judge_pictures(const std::string& claim, const std::vector<std::string>& quotes,
+                                             const std::vector<SeenPlace>& pictures) {
   if (!source_ || !model_.sees()) return ClaimJudge::judge_pictures(claim, quotes, pictures);
   WritingRequest request;
   request.rules = picture_judging_rules();

@@ -15,7 +15,8 @@ bool is_running(BlockKind kind) { return kind == BlockKind::running_header || ki
 
 class PassageCutter {
  public:
-  PassageCutter(const SourceDocument& document, PictureChoice choice, std::vector<NumberedPassage>& out) : document_(document), choice_(choice), out_(out) {}
+  PassageCutter(const SourceDocument& document, PictureChoice choice, std::vector<NumberedPassage>& out)
+      : document_(document), choice_(choice), out_(out) {}
 
   void add_page(const Page& page) {
     page_ = &page;
@@ -172,7 +173,8 @@ WrittenPassages written_passages(const std::vector<NumberedPassage>& passages) {
   WrittenPassages written;
   std::string& out = written.text;
   for (const NumberedPassage& passage : passages) {
-    out += "[" + std::to_string(passage.number) + "] (" + visible(scrub_utf8(passage.document_name)) + ", page " + std::to_string(passage.page) + (passage.picture ? ", picture" : "") + ")\n";
+    out += "[" + std::to_string(passage.number) + "] (" + visible(scrub_utf8(passage.document_name)) + ", page " + std::to_string(passage.page) +
+           (passage.picture ? ", picture" : "") + ")\n";
     if (passage.pixels) written.pictures.push_back({out.size(), passage.pixels});
     for (size_t i = 0; i < passage.text.size(); ++i) {
       char c = passage.text[i];

@@ -23,10 +23,11 @@ struct NumberedPassage {
   std::shared_ptr<const RgbImage> pixels = {};  // null until it is drawn
 };
 
-// Blocks of text in reading order, short neighbours joined, running heads left out; none is longer than kMostPassageBytes. Between them the pictures of
-// `choice`, not drawn: a page before its words, a figure before the first words below its middle that it stands over. `number` is set.
+// Blocks of text in reading order, short neighbours joined, running heads left out; none is longer than kMostPassageBytes. Between them the pictures
+// of `choice`, not drawn: a page before its words, a figure before the first words below its middle that it stands over. `number` is set.
 inline constexpr size_t kMostPassageBytes = 1'600, kLeastPassageBytes = 240;
-Result<std::vector<NumberedPassage>> passages_of(PageSource& pages, const SourceDocument& document, const CancelToken& cancel, PictureChoice choice = PictureChoice::none);
+Result<std::vector<NumberedPassage>> passages_of(PageSource& pages, const SourceDocument& document, const CancelToken& cancel,
+                                                 PictureChoice choice = PictureChoice::none);
 
 // Where on a page a picture stands: before which byte of its text.
 uint32_t place_of_picture(const Page& page, const Box& box);
@@ -34,12 +35,13 @@ uint32_t place_of_picture(const Page& page, const Box& box);
 // Sets `number` from 1 on.
 void number_anew(std::vector<NumberedPassage>& passages);
 
-// Those passages of `all`, of words alone, that hold the most relevant sentences, in the document's order and numbered anew, as many as `most_bytes` of text allow.
+// Those passages of `all`, of words alone, that hold the most relevant sentences, in the document's order and numbered anew, as many as `most_bytes`
+// of text allow.
 Result<std::vector<NumberedPassage>> relevant_passages(PageSource& pages, const SourceDocument& document, const std::vector<NumberedPassage>& all, const std::string& question,
                                                        size_t most_bytes, const CancelToken& cancel);
 
-// As a model reads them: "[3] (name, page 7)" and the text, "[4] (name, page 7, picture)" and the picture. Brackets around numbers of the documents' own
-// become round ones, so that they are no marks.
+// As a model reads them: "[3] (name, page 7)" and the text, "[4] (name, page 7, picture)" and the picture. Brackets around numbers of the documents'
+// own become round ones, so that they are no marks.
 struct WrittenPassages {
   std::string text;
   std::vector<TextPicture> pictures;  // those that are drawn

@@ -20,7 +20,8 @@ struct ReadingLimits {
 };
 
 // Why a prompt is not to be read whole: "it needs 9000 tokens, ..."; empty: it is. Errors: those of WritingModel::cost.
-Result<std::string> against_reading_whole(WritingModel& model, const PromptSize& prompt, size_t answer_tokens, const ReadingLimits& limits, const CancelToken& cancel);
+Result<std::string> against_reading_whole(WritingModel& model, const PromptSize& prompt, size_t answer_tokens, const ReadingLimits& limits,
+                                          const CancelToken& cancel);
 
 // "40 s", "8 min", "3 h".
 std::string time_in_words(double seconds);

@@ -21,7 +21,8 @@ struct ScriptedAnswer {
 class ScriptedModel : public WritingModel {
  public:
   explicit ScriptedModel(std::vector<ScriptedAnswer> answers, std::string name = "script") : answers_(std::move(answers)), name_(std::move(name)) {}
-  // FILE: {"name", "context_tokens", "sees", "answers": [{"text" | "hex", "piece_bytes", "repeat", "error": {"kind", "message"}, "expects"}]}. not_found, damaged.
+  // FILE: {"name", "context_tokens", "sees", "answers": [{"text" | "hex", "piece_bytes", "repeat", "error": {"kind", "message"}, "expects"}]}.
+  // not_found, damaged.
   static Result<std::unique_ptr<ScriptedModel>> load(const std::string& path);
 
   ModelIdentity identity() const override { return {name_, ""}; }

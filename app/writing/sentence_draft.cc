@@ -87,9 +87,12 @@ std::variant<DraftClaim, Rejected> draft_of_sentence(const MarkedSentence& sente
     if (mark.passage == 0 || mark.passage > passages.size()) return reject("passage_unknown", "there is no passage " + std::to_string(mark.passage));
     const NumberedPassage& passage = passages[mark.passage - 1];
     const bool finds = mark.quote.empty() || passage.picture;  // words "quoted" from a picture stand on no page
-    std::vector<QuoteDraft> quotes = finds ? quotes_from(passage, passages, draft.text) : std::vector<QuoteDraft>{{mark.quote, std::nullopt, passage.document, passage.page}};
+    std::vector<QuoteDraft> quotes =
+        finds ? quotes_from(passage, passages, draft.text) : std::vector<QuoteDraft>{{mark.quote, std::nullopt, passage.document, passage.page}};
     for (QuoteDraft& quote : quotes) {
-      bool known = std::any_of(draft.quotes.begin(), draft.quotes.end(), [&](const QuoteDraft& q) { return q.text == quote.text && q.page == quote.page && q.document == quote.document && q.figure == quote.figure; });
+      bool known = std::any_of(draft.quotes.begin(), draft.quotes.end(), [&](const QuoteDraft& q) {
+        return q.text == quote.text && q.page == quote.page && q.document == quote.document && q.figure == quote.figure;
+      });
       if (!known) draft.quotes.push_back(std::move(quote));
     }
   }

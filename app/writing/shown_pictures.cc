@@ -14,7 +14,8 @@ constexpr size_t kTokensAtACut = 4;
 
 std::string counted(size_t n, const char* one, const char* many) { return std::to_string(n) + " " + (n == 1 ? one : many); }
 
-Result<std::shared_ptr<const RgbImage>> draw(const std::vector<SourceDocument>& documents, const PictureShow& show, const NumberedPassage& passage, const CancelToken& cancel) {
+Result<std::shared_ptr<const RgbImage>> draw(const std::vector<SourceDocument>& documents, const PictureShow& show, const NumberedPassage& passage,
+                                             const CancelToken& cancel) {
   auto document = std::find_if(documents.begin(), documents.end(), [&](const SourceDocument& d) { return d.sha256 == passage.document; });
   if (document == documents.end()) return Error{ErrorKind::not_found, "no such document", passage.document_name, ""};
   return show.source->picture(*document, passage.page, *passage.picture, cancel);
@@ -28,7 +29,8 @@ void drop_last_picture(std::vector<NumberedPassage>& passages) {
 }
 
 // Whether the plan allows this prompt.
-Result<bool> is_allowed(WritingModel& model, const ReadingLimits& limits, size_t around, size_t answer, const std::vector<NumberedPassage>& passages, const CancelToken& cancel) {
+Result<bool> is_allowed(WritingModel& model, const ReadingLimits& limits, size_t around, size_t answer, const std::vector<NumberedPassage>& passages,
+                        const CancelToken& cancel) {
   DOSSIER_ASSIGN(const WritingCost cost, model.cost(prompt_size(model, passages, around), answer, cancel));
   return cost.fits && (limits.strategy == ReadingStrategy::whole || limits.most_seconds <= 0 || cost.seconds <= limits.most_seconds);
 }
@@ -63,14 +65,17 @@ std::vector<NumberedPassage> with_their_pictures(const std::vector<NumberedPassa
   return out;
 }
 
-Status drop_pictureless(const std::vector<SourceDocument>& documents, const PictureShow& show, std::vector<NumberedPassage>& passages, const CancelToken& cancel) {
+Status drop_pictureless(const std::vector<SourceDocument>& documents, const PictureShow& show, std::vector<NumberedPassage>& passages,
+                        const CancelToken& cancel) {
   for (const SourceDocument& document : documents) {
     auto is_its_picture = [&](const NumberedPassage& p) { return p.picture && p.document == document.sha256; };
     auto first = std::find_if(passages.begin(), passages.end(), is_its_picture);
     if (first == passages.end() || first->pixels) continue;
     auto drawn = show.source->picture(document, first->page, *first->picture, cancel);
-    if (drawn.ok()) first->pixels = std::move(drawn).value();
-    else if (drawn.error().kind == ErrorKind::cancelled) return drawn.error();
+    if (drawn.ok())
+      first->pixels = std::move(drawn).value();
+    else if (drawn.error().kind == ErrorKind::cancelled)
+      return drawn.error();
     else if (drawn.error().kind == ErrorKind::unsupported) {
       show.tell(document.name + ": no pictures are shown: " + drawn.error().message);
       std::erase_if(passages, is_its_picture);
@@ -80,7 +85,8 @@ Status drop_pictureless(const std::vector<SourceDocument>& documents, const Pict
   return {};
 }
 
-Status draw_pictures(const std::vector<SourceDocument>& documents, const PictureShow& show, std::vector<NumberedPassage>& passages, const CancelToken& cancel) {
+Status draw_pictures(const std::vector<SourceDocument>& documents, const PictureShow& show, std::vector<NumberedPassage>& passages,
+                     const CancelToken& cancel) {
   std::vector<NumberedPassage> out;
   std::string told;
   for (NumberedPassage& passage : passages) {
@@ -119,8 +125,8 @@ std::string against_so_many(const std::vector<NumberedPassage>& passages) {
   return "there are " + std::to_string(pictures) + " pictures, a prompt takes at most " + std::to_string(kMostImages);
 }
 
-Status fit_pictures(WritingModel& model, const std::vector<SourceDocument>& documents, const PictureShow& show, const ReadingLimits& limits, const std::string& what, size_t around, size_t answer,
-                    std::vector<NumberedPassage>& passages, const CancelToken& cancel) {
+Status fit_pictures(WritingModel& model, const std::vector<SourceDocument>& documents, const PictureShow& show, const ReadingLimits& limits,
+                    const std::string& what, size_t around, size_t answer, std::vector<NumberedPassage>& passages, const CancelToken& cancel) {
   const size_t wanted = pictures_among(passages);
   size_t left_out = 0;
   for (; wanted - left_out > kMostImages; ++left_out) drop_last_picture(passages);
@@ -131,11 +137,14 @@ Status fit_pictures(WritingModel& model, const std::vector<SourceDocument>& docu
     drop_last_picture(passages);
     ++left_out;
   }
-  if (left_out > 0) show.tell(what + ": " + std::to_string(left_out) + " of " + counted(wanted, "picture is", "pictures are") + " not shown: the plan allows no more");
+  if (left_out > 0)
+    show.tell(what + ": " + std::to_string(left_out) + " of " + counted(wanted, "picture is", "pictures are") +
+              " not shown: the plan allows no more");
   return {};
 }
 
-Status tell_cost(WritingModel& model, const PictureShow& show, const std::string& what, size_t around, size_t answer, const std::vector<NumberedPassage>& passages, const CancelToken& cancel) {
+Status tell_cost(WritingModel& model, const PictureShow& show, const std::string& what, size_t around, size_t answer,
+                 const std::vector<NumberedPassage>& passages, const CancelToken& cancel) {
   const PromptSize size = prompt_size(model, passages, around);
   if (size.pictures.empty()) return {};
   DOSSIER_ASSIGN(const WritingCost cost, model.cost(size, answer, cancel));
@@ -143,10 +152,12 @@ Status tell_cost(WritingModel& model, const PictureShow& show, const std::string
   for (const PictureSize& picture : size.pictures) tokens += model.picture_tokens(picture);
   char tflop[32];
   std::snprintf(tflop, sizeof tflop, "%.1f TFLOP", cost.picture_flop / 1e12);
-  show.tell(what + ": " + counted(size.pictures.size(), "picture", "pictures") + ", " + counted(cost.tiles, "tile", "tiles") + ", " + std::to_string(tokens) + " tokens of the prompt, " + tflop +
+  show.tell(what + ": " + counted(size.pictures.size(), "picture", "pictures") + ", " + counted(cost.tiles, "tile", "tiles") + ", " +
+            std::to_string(tokens) + " tokens of the prompt, " + tflop +
             (cost.seconds > 0 ? ", about " + time_in_words(cost.seconds) + " in all" : ""));
   if (size.pictures.size() > kManyImages)
-    show.tell(what + ": " + std::to_string(size.pictures.size()) + " pictures: the models were tried with at most " + std::to_string(kManyImages) + " in a prompt");
+    show.tell(what + ": " + std::to_string(size.pictures.size()) + " pictures: the models were tried with at most " + std::to_string(kManyImages) +
+              " in a prompt");
   return {};
 }
 

@@ -22,7 +22,8 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 const Box kChart{60, 200, 320, 360};
-const std::string kAbove = "Sales of pumps grew in every quarter of the year.", kCaption = "Figure 1: pumps sold in each quarter.", kBelow = "The Board approved a second line in March.";
+const std::string kAbove = "Sales of pumps grew in every quarter of the year.", kCaption = "Figure 1: pumps sold in each quarter.",
+                  kBelow = "The Board approved a second line in March.";
 
 // A flat picture of a size that fits the box.
 class FlatPictures : public PictureSource {
@@ -117,10 +118,10 @@ TEST(ShownPictures, StandWhereTheyStandOnThePage) {
 
   const Page page = page_with_chart(1);
   EXPECT_EQ(place_of_picture(page, {0, 0, 595, 842}), 0u);
-  EXPECT_EQ(place_of_picture(page, {60, 10, 320, 40}), 0u);                                 // above all words
-  EXPECT_EQ(place_of_picture(page, kChart), page.text.find(kCaption));                      // between
-  EXPECT_EQ(place_of_picture(page, {60, 600, 320, 700}), page.text.size());                 // below all words
-  EXPECT_EQ(place_of_picture(page, {520, 10, 590, 40}), page.text.size());                  // beside them
+  EXPECT_EQ(place_of_picture(page, {60, 10, 320, 40}), 0u);                  // above all words
+  EXPECT_EQ(place_of_picture(page, kChart), page.text.find(kCaption));       // between
+  EXPECT_EQ(place_of_picture(page, {60, 600, 320, 700}), page.text.size());  // below all words
+  EXPECT_EQ(place_of_picture(page, {520, 10, 590, 40}), page.text.size());   // beside them
 }
 
 TEST(ShownPictures, OnlyScannedPagesAreScansAndSmallMarksAreNoFigures) {
@@ -245,7 +246,8 @@ TEST(ShownPictures, ManyAreWarnedOf) {
   WrittenGenerator generator(model, {}, desk.show());
   desk.brief(generator);
   EXPECT_EQ(model.requests().at(0).pictures.size(), 6u);
-  EXPECT_THAT(desk.said, ElementsAre("sales.pdf: 6 pictures, 6 tiles, 882 tokens of the prompt, 6.0 TFLOP", "sales.pdf: 6 pictures: the models were tried with at most 5 in a prompt"));
+  EXPECT_THAT(desk.said, ElementsAre("sales.pdf: 6 pictures, 6 tiles, 882 tokens of the prompt, 6.0 TFLOP",
+                                     "sales.pdf: 6 pictures: the models were tried with at most 5 in a prompt"));
 }
 
 TEST(ShownPictures, APromptTakesFortyEight) {
@@ -286,12 +288,16 @@ TEST(ShownPictures, ThePlanDecidesHowManyAreShown) {
 
   desk.said.clear();
   const auto all = *passages_of(desk.pages, desk.document, {}, PictureChoice::figures);
-  for (const auto& [limits, shown] : {std::pair<ReadingLimits, size_t>{{ReadingStrategy::automatic, 2}, 2}, {{ReadingStrategy::retrieved, 4}, 4}, {{ReadingStrategy::automatic, 0}, 6}, {{ReadingStrategy::whole, 2}, 6}}) {
+  for (const auto& [limits, shown] : {std::pair<ReadingLimits, size_t>{{ReadingStrategy::automatic, 2}, 2},
+                                      {{ReadingStrategy::retrieved, 4}, 4},
+                                      {{ReadingStrategy::automatic, 0}, 6},
+                                      {{ReadingStrategy::whole, 2}, 6}}) {
     auto passages = all;
     ASSERT_TRUE(fit_pictures(model, {desk.document}, desk.show(), limits, "sales.pdf", 0, 0, passages, {}).ok());
     EXPECT_EQ(pictures_among(passages), shown);
   }
-  EXPECT_THAT(desk.said, ElementsAre("sales.pdf: 4 of 6 pictures are not shown: the plan allows no more", "sales.pdf: 2 of 6 pictures are not shown: the plan allows no more"));
+  EXPECT_THAT(desk.said, ElementsAre("sales.pdf: 4 of 6 pictures are not shown: the plan allows no more",
+                                     "sales.pdf: 2 of 6 pictures are not shown: the plan allows no more"));
 }
 
 TEST(ShownPictures, AnAnswerSeesThePicturesBesideItsEvidence) {

@@ -1,5 +1,5 @@
-// The seam between Dossier and whatever writes text: the engine on this machine, an endpoint, a script in tests. It knows no claim: text in, text out.
-// Some models also see: then pictures stand within the text.
+// The seam between Dossier and whatever writes text: the engine on this machine, an endpoint, a script in tests. It knows no claim: text in, text
+// out. Some models also see: then pictures stand within the text.
 #pragma once
 
 #include <cstddef>
@@ -82,9 +82,11 @@ class WritingModel {
   virtual bool sees() const { return false; }
   // Tokens that a picture takes in a prompt. REQUIRES: sees().
   virtual size_t picture_tokens(const PictureSize& size) const;
-  // Errors: usage (pictures where it does not see, or more than it takes); cancelled; those of a measurement. The first call may take a second to measure the machine.
+  // Errors: usage (pictures where it does not see, or more than it takes); cancelled; those of a measurement. The first call may take a second to
+  // measure the machine.
   virtual Result<WritingCost> cost(const PromptSize& prompt, size_t answer_tokens, const CancelToken& cancel);
-  // Errors: cancelled; those of the implementation (io, timeout, too_large, ...); usage (pictures for one that does not see). What came before an error was received.
+  // Errors: cancelled; those of the implementation (io, timeout, too_large, ...); usage (pictures for one that does not see). What came before an
+  // error was received.
   virtual Result<WritingEnd> write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) = 0;
 
  protected:

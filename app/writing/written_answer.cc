@@ -57,7 +57,8 @@ Result<WrittenAnswer> write_answer(const Answer& found, PageSource& pages, Writi
   };
   DOSSIER_TRY(tell_cost(model, reading.pictures, "the answer", room.around, room.answer, passages, cancel));
   WrittenPassages material = written_passages(passages);
-  WritingRequest request{writing_rules(), std::move(material.text), task, kMostTokens, marked_form(4, passages.size(), true), {}, std::move(material.pictures)};
+  WritingRequest request{
+      writing_rules(), std::move(material.text), task, kMostTokens, marked_form(4, passages.size(), true), {}, std::move(material.pictures)};
   for (const NumberedPassage& passage : passages)
     if (std::find(request.documents.begin(), request.documents.end(), passage.document) == request.documents.end()) request.documents.push_back(passage.document);
   DOSSIER_ASSIGN(WritingEnd end, model.write(request, [&](std::string_view piece) { return take(parser.add(piece)); }, cancel));

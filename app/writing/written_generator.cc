@@ -27,17 +27,20 @@ std::string WrittenGenerator::name() const {
 }
 
 WrittenGenerator::Room WrittenGenerator::room_for(const DraftTask& task) const {
-  return {model_.tokens_of(writing_rules()) + model_.tokens_of(points_task(task.points, task.question)) + kSpareTokens, task.points * kTokensASentence};
+  return {model_.tokens_of(writing_rules()) + model_.tokens_of(points_task(task.points, task.question)) + kSpareTokens,
+          task.points * kTokensASentence};
 }
 
-Result<std::string> WrittenGenerator::against_all(const DraftTask& task, const Room& room, std::vector<NumberedPassage>& all, const CancelToken& cancel) {
+Result<std::string> WrittenGenerator::against_all(const DraftTask& task, const Room& room, std::vector<NumberedPassage>& all,
+                                                  const CancelToken& cancel) {
   if (std::string many = against_so_many(all); !many.empty()) return many;
   DOSSIER_TRY(draw_pictures({task.document}, pictures_, all, cancel));
   return against_reading_whole(model_, prompt_size(model_, all, room.around), room.answer, limits_, cancel);
 }
 
 // Words first, pictures of their pages after: half the room is the words' where there are pictures.
-Result<std::vector<NumberedPassage>> WrittenGenerator::choose_some(const DraftTask& task, const Room& room, PageSource& pages, const std::vector<NumberedPassage>& all, const CancelToken& cancel) {
+Result<std::vector<NumberedPassage>> WrittenGenerator::choose_some(const DraftTask& task, const Room& room, PageSource& pages,
+                                                                   const std::vector<NumberedPassage>& all, const CancelToken& cancel) {
   const std::vector<NumberedPassage> words = words_among(all);
   if (words.empty()) {
     std::vector<NumberedPassage> pictures = all;
@@ -55,7 +58,8 @@ Result<std::vector<NumberedPassage>> WrittenGenerator::choose_some(const DraftTa
     DOSSIER_TRY(fit_pictures(model_, {task.document}, pictures_, limits_, task.document.name, room.around, room.answer, some, cancel));
     return some;
   }
-  return Error{ErrorKind::too_large, "the model takes " + std::to_string(model_.context_tokens()) + " tokens: too few for one passage", task.document.name, ""};
+  return Error{ErrorKind::too_large, "the model takes " + std::to_string(model_.context_tokens()) + " tokens: too few for one passage",
+               task.document.name, ""};
 }
 
 Result<std::vector<NumberedPassage>> WrittenGenerator::choose(const DraftTask& task, PageSource& pages, const CancelToken& cancel) {
@@ -102,7 +106,12 @@ Result<size_t> WrittenGenerator::write(const DraftTask& task, const std::vector<
   const Room room = room_for(task);
   DOSSIER_TRY(tell_cost(model_, pictures_, task.document.name, room.around, room.answer, passages, cancel));
   WrittenPassages material = written_passages(passages);
-  WritingRequest request{writing_rules(), std::move(material.text), points_task(task.points, task.question), room.answer, marked_form(task.points * 2, passages.size(), false), {task.document.sha256},
+  WritingRequest request{writing_rules(),
+                         std::move(material.text),
+                         points_task(task.points, task.question),
+                         room.answer,
+                         marked_form(task.points * 2, passages.size(), false),
+                         {task.document.sha256},
                          std::move(material.pictures)};
   Result<WritingEnd> end = model_.write(request, [&](std::string_view piece) { return take(parser.add(piece)); }, cancel);
   if (receiver_failed.ok() && end.ok() && *end != WritingEnd::stopped) {

@@ -13,7 +13,8 @@ namespace dossier {
 class WrittenGenerator : public Generator {
  public:
   // REQUIRES: the model and the source of pictures outlive the generator; the model sees, where pictures are to be shown.
-  explicit WrittenGenerator(WritingModel& model, ReadingLimits limits = {}, PictureShow pictures = {}) : model_(model), limits_(limits), pictures_(std::move(pictures)) {}
+  explicit WrittenGenerator(WritingModel& model, ReadingLimits limits = {}, PictureShow pictures = {})
+      : model_(model), limits_(limits), pictures_(std::move(pictures)) {}
 
   // "SmolLM2 135M; 3 documents read whole, 1 by its passages; 2 sentences of the documents' own".
   std::string name() const override;
@@ -32,7 +33,8 @@ class WrittenGenerator : public Generator {
   Result<std::vector<NumberedPassage>> choose(const DraftTask& task, PageSource& pages, const CancelToken& cancel);
   // Why not all of it; empty: `all` is as the model is to be given it.
   Result<std::string> against_all(const DraftTask& task, const Room& room, std::vector<NumberedPassage>& all, const CancelToken& cancel);
-  Result<std::vector<NumberedPassage>> choose_some(const DraftTask& task, const Room& room, PageSource& pages, const std::vector<NumberedPassage>& all, const CancelToken& cancel);
+  Result<std::vector<NumberedPassage>> choose_some(const DraftTask& task, const Room& room, PageSource& pages,
+                                                   const std::vector<NumberedPassage>& all, const CancelToken& cancel);
   Result<size_t> write(const DraftTask& task, const std::vector<NumberedPassage>& passages, const DraftReceiver& receive, const CancelToken& cancel);
 
   WritingModel& model_;
