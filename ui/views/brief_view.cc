@@ -180,7 +180,9 @@ bool BriefList::viewportEvent(QEvent* event) {
     if (under.note >= 0 && under.claim != kNoClaim) {
       const ShownClaim& claim = *model_.row(model_.index_of(under.claim)).claim;
       const ShownNote& note = model_.brief()->view().notes[claim.notes[static_cast<size_t>(under.note)] - 1];
-      text = QString::fromStdString(note.place) + QStringLiteral(": “") + QString::fromStdString(note.quotes.empty() ? "" : note.quotes[0]) + QStringLiteral("”");
+      // A picture is cited without a quote; what is to be said of it stands as the remark.
+      const QString said = note.quotes.empty() ? QString::fromStdString(note.remark) : QStringLiteral("“%1”").arg(QString::fromStdString(note.quotes[0]));
+      text = QString::fromStdString(note.place) + (said.isEmpty() ? said : QStringLiteral(": ") + said);
     } else if (under.cell && !under.cell->citations.empty()) {
       text = QString::fromStdString(under.cell->citations[0].document_name) + tr(", p. %1").arg(under.cell->citations[0].span.page);
     }
