@@ -23,12 +23,14 @@ constexpr const char* kColumns =
     "SELECT id, sha256, name, bytes, state, info, error_kind, error_message, error_hint, pages, pages_text, pages_ocr, pages_doubtful, pages_covered, "
     "reader_version, languages, reread_here FROM document";
 
+DocumentState state_of(int64_t stored) { return static_cast<DocumentState>(std::clamp<int64_t>(stored, 0, 3)); }
+
 Result<StoredDocument> document_of(const Statement& row) {
   StoredDocument out;
   out.sha256 = row.hash(1);
   out.name = row.string(2);
   out.bytes = static_cast<uint64_t>(row.integer(3));
-  out.state = static_cast<DocumentState>(std::clamp<int64_t>(row.integer(4), 0, 3));
+  out.state = state_of(row.integer(4));
   DOSSIER_ASSIGN(out.info, decode_info(row.blob(5)));
   if (auto kind = error_kind_from(row.text(6))) out.error = Error{*kind, row.string(7), "", row.string(8)};
   auto count = [&](int column) { return static_cast<uint32_t>(row.integer(column)); };
@@ -218,6 +220,13 @@ Result<std::vector<StoredDocument>> DocumentStore::list(bool with_unfinished, bo
 Result<std::optional<StoredDocument>> DocumentStore::find(const Sha256& document) {
   auto held = archive_.database().lock();
   return Loader(archive_.database()).one(document);
+}
+
+Result<std::optional<DocumentState>> DocumentStore::state(const Sha256& document) {
+  auto held = archive_.database().lock();
+  DOSSIER_ASSIGN(Statement row, archive_.database().query("SELECT state FROM document WHERE sha256 = ?", document));
+  DOSSIER_ASSIGN(bool found, row.step());
+  return found ? std::optional(state_of(row.integer(0))) : std::nullopt;
 }
 
 Result<StoredDocument> DocumentStore::find_named(const std::string& name) {

@@ -58,6 +58,8 @@ class DocumentStore {
   // In order of path, parts after their container. Documents still being read and former versions are left out unless asked for.
   Result<std::vector<StoredDocument>> list(bool with_unfinished = false, bool with_former = false);
   Result<std::optional<StoredDocument>> find(const Sha256& document);
+  // How far it was read and no more, at the same price for a document that stands at 100,000 places.
+  Result<std::optional<DocumentState>> state(const Sha256& document);
   // By hash prefix (>= 6 digits), path, file name or title, in this order; conflict if several answer.
   Result<StoredDocument> find_named(const std::string& name);
   Result<Page> page(const Sha256& document, uint32_t number);

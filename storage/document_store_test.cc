@@ -149,6 +149,8 @@ TEST(DocumentStore, AChangedFileLeavesAFormerVersion) {
   EXPECT_EQ((*documents.list())[0].name, "v2");
   EXPECT_EQ(documents.list(false, true)->size(), 3u);
   EXPECT_TRUE((*documents.find(document("part of v1")))->former);
+  EXPECT_EQ(**documents.state(document("part of v1")), (*documents.find(document("part of v1")))->state);
+  EXPECT_FALSE(documents.state(document("never read"))->has_value());
   EXPECT_EQ(*documents.former_versions("/d/x.pdf"), (std::vector<Sha256>{document("v1")}));
   EXPECT_EQ((*documents.location("/d/x.pdf"))->document, document("v2"));
   EXPECT_EQ(documents.locations_under("/d")->size(), 1u);

@@ -1,6 +1,8 @@
 #include "app/cli/document_json.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "app/cli/page_json.h"
 
@@ -23,12 +25,20 @@ Result<std::string> members(DocumentStore& store, const StoredDocument& document
   out += "],\"failures\":[" + reasons + "],\"parts\":[";
   if (depth < kMostDepth) {
     DOSSIER_ASSIGN(std::vector<Sha256> parts, store.parts(document.sha256));
+    // A part that stands here many times is one document, which knows each of these places: it is asked once.
+    std::map<Sha256, std::string> told;
     bool first = true;
     for (const Sha256& hash : parts) {
-      DOSSIER_ASSIGN(std::optional<StoredDocument> part, store.find(hash));
-      if (!part) continue;
-      DOSSIER_ASSIGN(std::string inner, members(store, *part, depth + 1));
-      out += (first ? "{\"name\":" : ",{\"name\":") + json_string(part->name) + "," + inner + "}";
+      auto [known, is_new] = told.try_emplace(hash);
+      if (is_new) {
+        DOSSIER_ASSIGN(std::optional<StoredDocument> part, store.find(hash));
+        if (part) {
+          DOSSIER_ASSIGN(std::string inner, members(store, *part, depth + 1));
+          known->second = "{\"name\":" + json_string(part->name) + "," + inner + "}";
+        }
+      }
+      if (known->second.empty()) continue;
+      out += (first ? "" : ",") + known->second;
       first = false;
     }
   }
@@ -39,7 +49,7 @@ Result<bool> whole(DocumentStore& store, const StoredDocument& document, int dep
   if (document.state != DocumentState::read) return false;
   if (depth >= kMostDepth) return true;
   DOSSIER_ASSIGN(std::vector<Sha256> parts, store.parts(document.sha256));
-  for (const Sha256& hash : parts) {
+  for (const Sha256& hash : std::set<Sha256>(parts.begin(), parts.end())) {
     DOSSIER_ASSIGN(std::optional<StoredDocument> part, store.find(hash));
     if (!part) continue;
     DOSSIER_ASSIGN(bool inner, whole(store, *part, depth + 1));

@@ -50,8 +50,8 @@ Status ArchiveSink::begin_document(const DocumentHead& head) {
   // document that contains itself written twice.
   open.writing = open.claimed = claims_.try_take(head.sha256);
   open_.push_back(open);
-  DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store_.find(head.sha256));
-  if (stored && stored->state != DocumentState::reading) open_.back().writing = false;
+  DOSSIER_ASSIGN(std::optional<DocumentState> stored, store_.state(head.sha256));
+  if (stored && *stored != DocumentState::reading) open_.back().writing = false;
   if (open_.back().writing || !stored) DOSSIER_TRY(begin(head));
   Open& container = open_[open_.size() - 2];
   uint32_t place = take_place(container);
