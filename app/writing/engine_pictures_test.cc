@@ -10,7 +10,7 @@
 #include "app/writing/model_judge.h"
 #include "app/writing/open_model.h"
 #include "app/writing/written_generator.h"
-#include "tests/tiny_model.h"
+#include "tests/tiny_vision.h"
 
 namespace dossier {
 namespace {
@@ -25,19 +25,7 @@ class EnginePictures : public testing::Test {
     TinyModelSpec text{.architecture = "llama4"};
     text.chat_template = "<|header_start|>";
     ASSERT_TRUE(write_tiny_model(path("text.gguf"), text).ok());
-    VisionShape s;
-    s.side = 56;
-    s.patch = 14;
-    s.width = 32;
-    s.heads = 2;
-    s.feed_forward = 48;
-    s.layers = 1;
-    s.merge = 2;
-    s.adapter = 24;
-    s.text_width = tiny_model::kHidden;
-    s.epsilon = 1e-5f;
-    for (int c = 0; c < 3; ++c) s.mean[c] = s.deviation[c] = 0.5f;
-    ASSERT_TRUE(write_made_up_vision(s, {}, path("vision.gguf")).ok());
+    ASSERT_TRUE(write_made_up_vision(tiny_vision_shape(), {}, path("vision.gguf")).ok());
   }
   void TearDown() override { fs::remove_all(folder_); }
   std::string path(const std::string& name) const { return folder_ / name; }

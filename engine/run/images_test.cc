@@ -8,7 +8,7 @@
 #include "engine/run/generation.h"
 #include "engine/synth/made_up_vision.h"
 #include "engine/vision/image_layout.h"
-#include "tests/tiny_model.h"
+#include "tests/tiny_vision.h"
 
 namespace dossier {
 namespace {
@@ -33,21 +33,9 @@ class Images : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
   bool write_tower(std::uint64_t seed) const {
-    VisionShape s;
-    s.side = 56;
-    s.patch = 14;
-    s.width = 32;
-    s.heads = 2;
-    s.feed_forward = 48;
-    s.layers = 1;
-    s.merge = 2;
-    s.adapter = 24;
-    s.text_width = tiny_model::kHidden;
-    s.epsilon = 1e-5f;
-    for (int c = 0; c < 3; ++c) s.mean[c] = s.deviation[c] = 0.5f;
     SynthOptions options;
     options.seed = seed;
-    return write_made_up_vision(s, options, vision()).ok();
+    return write_made_up_vision(tiny_vision_shape(), options, vision()).ok();
   }
   std::string text() const { return folder_ / "text.gguf"; }
   std::string vision() const { return folder_ / "vision.gguf"; }
