@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <ctime>
 #include <filesystem>
 #include <thread>
 
@@ -133,6 +135,38 @@ TEST(DocumentStore, PartsFollowTheirContainer) {
   EXPECT_EQ(listed[1].name, "z.pdf");
   EXPECT_EQ(listed[1].containers, (std::vector<Sha256>{document("mail")}));
   EXPECT_EQ(*documents.parts(document("mail")), (std::vector<Sha256>{document("z.pdf")}));
+}
+
+// A mailbox of equal mails: the part stands in it at every place. What is asked of one document must not cost what its places cost.
+TEST(DocumentStore, FindingADocumentCostsTheSameAtAnyNumberOfPlaces) {
+  constexpr uint32_t kPlaces = 20'000;
+  constexpr int kRounds = 40;
+  TempFolder folder;
+  Archive archive = open(folder);
+  DocumentStore documents(archive);
+  store(documents, "box", {"mails"});
+  store(documents, "other box", {"mails"});
+  store(documents, "everywhere", {"the same mail"});
+  store(documents, "once", {"another mail"});
+  for (uint32_t place = 0; place < kPlaces; ++place) ASSERT_TRUE(documents.add_part(document("box"), document("everywhere"), "mail", place).ok());
+  ASSERT_TRUE(documents.add_part(document("other box"), document("everywhere"), "mail", 0).ok());
+  ASSERT_TRUE(documents.add_part(document("box"), document("once"), "mail", kPlaces).ok());
+  const std::vector<Sha256> both = {document("box"), document("other box")};
+  EXPECT_EQ((*documents.find(document("everywhere")))->containers, both);
+  EXPECT_EQ((*documents.find(document("once")))->containers, (std::vector<Sha256>{document("box")}));
+  EXPECT_TRUE((*documents.find(document("box")))->containers.empty());
+  const std::vector<StoredDocument> listed = *documents.list();
+  auto at = std::find_if(listed.begin(), listed.end(), [](const StoredDocument& d) { return d.name == "everywhere"; });
+  ASSERT_NE(at, listed.end());
+  EXPECT_EQ(at->containers, both);
+  auto cost_of = [&](const char* name) {
+    const std::clock_t begin = std::clock();
+    for (int i = 0; i < kRounds; ++i) EXPECT_TRUE(documents.find(document(name)).ok());
+    return std::clock() - begin;
+  };
+  cost_of("once");
+  const std::clock_t once = cost_of("once"), everywhere = cost_of("everywhere");
+  EXPECT_LT(everywhere, 20 * once + CLOCKS_PER_SEC / 100);  // reading every place took some 500 times as long
 }
 
 TEST(DocumentStore, AChangedFileLeavesAFormerVersion) {
