@@ -4,11 +4,14 @@
 #include <list>
 #include <optional>
 
+#include "app/desk/simple_sheet.h"
+
 namespace dossier {
 namespace {
 
 // A page whose size nobody knows yet: A4.
 constexpr float kWidth_pt = 595, kHeight_pt = 842;
+constexpr uint32_t kMostOfOneWidth = 64;  // pages that are read for the width of all
 constexpr size_t kMostAround = 17;      // containers around a part, as far as their path is told
 constexpr size_t kMostSources = 1000;   // kept between two refreshes
 
@@ -73,6 +76,7 @@ Status DeskArchive::refresh() {
   counts_ = counts;
   documents_.reset();
   sources_.clear();
+  widths_.clear();
   return {};
 }
 
@@ -127,17 +131,37 @@ Result<SourceDocument> DeskArchive::source(const Sha256& document) {
   return out;
 }
 
+float DeskArchive::simple_width(const SourceDocument& source) {
+  {
+    std::lock_guard held(mutex_);
+    if (auto known = widths_.find(source.sha256); known != widths_.end()) return known->second;
+  }
+  float width = 0;
+  for (uint32_t number = 1; source.pages <= kMostOfOneWidth && number <= source.pages; ++number)
+    if (auto page = pages_.page(source.sha256, number); page.ok()) width = std::max(width, simple_sheet(**page).width_pt);
+  std::lock_guard held(mutex_);
+  if (widths_.size() >= kMostSources) widths_.clear();
+  return widths_[source.sha256] = width;
+}
+
 Result<std::vector<DeskSheet>> DeskArchive::sheets(const Sha256& document, uint32_t first, uint32_t count) {
   DOSSIER_ASSIGN(SourceDocument source, this->source(document));
   uint32_t end = std::min<uint64_t>(uint64_t{first} + count, uint64_t{source.pages} + 1);
   std::vector<DeskSheet> out;
   DeskSheet last{kWidth_pt, kHeight_pt, "", false, ""};
+  const bool simple = !has_page_pictures(source.info.type);
+  const float width = simple ? simple_width(source) : 0;
   for (uint32_t number = first; number < end; ++number) {
     DeskSheet sheet = last;
     sheet.label.clear();
     Result<std::shared_ptr<const Page>> page = pages_.page(document, number);
     if (page.ok()) {
       sheet = {(*page)->width_pt, (*page)->height_pt, (*page)->label, true, ""};
+      if (simple) {
+        const SheetSize size = simple_sheet(**page);
+        sheet.width_pt = width > 0 ? width : sheet.width_pt;
+        sheet.height_pt = size.height_pt;
+      }
       if (sheet.width_pt < 1 || sheet.height_pt < 1) sheet.width_pt = kWidth_pt, sheet.height_pt = kHeight_pt;
       last = sheet;
     } else {

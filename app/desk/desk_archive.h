@@ -60,7 +60,8 @@ class DeskArchive {
   // not_found if the archive does not know it.
   Result<SourceDocument> source(const Sha256& document);
   Result<std::shared_ptr<const Page>> page(const Sha256& document, uint32_t number) { return pages_.page(document, number); }
-  // The sheets of pages [first, first + count), fewer at the end. Costs the reading of each page once.
+  // The sheets of pages [first, first + count), fewer at the end. Costs the reading of each page once. Of a document without page pictures they
+  // are as large as what stands on them, all of one width where it is short.
   Result<std::vector<DeskSheet>> sheets(const Sha256& document, uint32_t first, uint32_t count);
 
   Archive& archive() { return archive_; }
@@ -69,6 +70,8 @@ class DeskArchive {
   ArchivePages& pages_as_read() { return pages_as_read_; }
 
  private:
+  float simple_width(const SourceDocument& source);
+
   DeskArchive(Archive archive, bool writable) : archive_(std::move(archive)), writable_(writable), pages_(archive_), pages_as_read_(archive_, true) {}
 
   Archive archive_;
@@ -77,6 +80,7 @@ class DeskArchive {
   std::mutex mutex_;
   std::shared_ptr<const std::vector<DeskDocument>> documents_;   // null: not asked for since the last refresh
   std::unordered_map<Sha256, SourceDocument> sources_;           // asked for since the last refresh
+  std::unordered_map<Sha256, float> widths_;                     // of simple sheets, asked for since the last refresh; 0: that of each page
   LibraryCounts counts_;
 };
 

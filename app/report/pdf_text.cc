@@ -79,6 +79,8 @@ Paragraph::Paragraph(PangoContext* context, const RichText& text, double width_p
       marks_.push_back(run);
     }
   }
+  // What is broken within a word has no sign that the text has not: a name or a quote is shown as it is.
+  add_attribute(list, pango_attr_insert_hyphens_new(FALSE), 0, text.text_.size());
   pango_layout_set_attributes(layout, list);
   pango_attr_list_unref(list);
   PangoLayoutIter* at = pango_layout_get_iter(layout);

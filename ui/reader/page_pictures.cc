@@ -25,7 +25,14 @@ QImage image_of(const DeskPicture& picture) {
 // Where no picture can be had, the words that were read of the page.
 PagePicture words_instead(DeskArchive& archive, const PageKey& key, int dpi, const Error& why) {
   PagePicture out{{}, dpi, {}};
-  if (Result<std::shared_ptr<const Page>> page = archive.page(key.document, key.page); page.ok()) out.image = draw_words(**page, dpi);
+  if (Result<std::shared_ptr<const Page>> page = archive.page(key.document, key.page); page.ok()) {
+    Page sheet = **page;
+    if (auto sizes = archive.sheets(key.document, key.page, 1); sizes.ok() && !sizes->empty()) {
+      sheet.width_pt = sizes->front().width_pt;
+      sheet.height_pt = sizes->front().height_pt;
+    }
+    out.image = draw_words(sheet, dpi);
+  }
   if (why.kind != ErrorKind::unsupported) out.note = sentence_of(why);
   return out;
 }
