@@ -19,7 +19,10 @@ bool install(QCoreApplication& application, const QLocale& locale, const QString
 }  // namespace
 
 void apply_language(QCoreApplication& application, const QString& wanted) {
-  const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+  QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+  // Figures, pages and hashes of documents are shown as printed; a window with two kinds of digits would be read twice. Where nothing but
+  // the language is named, that of the Emirates has these.
+  if (wanted == QLatin1String("ar")) locale = QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates);
   QLocale::setDefault(locale);
   for (QTranslator* before : application.findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly)) delete before;  // takes itself out
   if (qobject_cast<QGuiApplication*>(&application)) QGuiApplication::setLayoutDirection(locale.textDirection());

@@ -32,6 +32,7 @@ std::string_view data_of(Icon icon) {
     case Icon::minus: return "M3 8 L13 8";
     case Icon::plus: return "M3 8 L13 8 M8 3 L8 13";
     case Icon::chevron_down: return "M4 6 L8 10 L12 6";
+    case Icon::chevron_left: return "M10 4 L6 8 L10 12";
     case Icon::chevron_right: return "M6 4 L10 8 L6 12";
     case Icon::search: return "M11 7 C11 9.2 9.2 11 7 11 C4.8 11 3 9.2 3 7 C3 4.8 4.8 3 7 3 C9.2 3 11 4.8 11 7 M10 10 L14 14";
     case Icon::undo: return "M6 3 L3 6 L6 9 M3 6 L10 6 C12 6 13.5 7.5 13.5 9.5 C13.5 11.5 12 13 10 13 L8 13";
@@ -47,14 +48,23 @@ std::string_view data_of(Icon icon) {
   return "";
 }
 
+bool points(Icon icon) { return icon == Icon::back || icon == Icon::forward || icon == Icon::undo || icon == Icon::redo || icon == Icon::panel_left; }
+
 class PathIconEngine : public QIconEngine {
  public:
   explicit PathIconEngine(Icon icon) : icon_(icon) {}
   void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
     const Colours& c = colours_of(QGuiApplication::palette());
-    qreal side = std::min(rect.width(), rect.height());
-    QRectF box(rect.center().x() + 0.5 - side / 2, rect.center().y() + 0.5 - side / 2, side, side);
+    const qreal side = std::min(rect.width(), rect.height());
+    const QPointF centre = QRectF(rect).center();
+    const QRectF box(centre.x() - side / 2, centre.y() - side / 2, side, side);
+    painter->save();
+    if (points(icon_) && QGuiApplication::isRightToLeft()) {
+      painter->translate(2 * centre.x(), 0);
+      painter->scale(-1, 1);
+    }
     draw_icon(*painter, icon_, box, mode == QIcon::Disabled ? c.edge : c.text2);
+    painter->restore();
   }
   QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
     QPixmap out(size);

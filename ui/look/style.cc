@@ -10,14 +10,14 @@
 namespace dossier::ui {
 namespace {
 
-// $name is a colour's token.
+// $name is a colour's token; $start and $end are sides: left and right, or the other way round from right to left.
 const char kSheet[] = R"(
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $window; color: $text; padding: 0 4px; }
 QMenuBar::item { padding: 4px 8px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $pane; color: $text; border: 1px solid $edge; padding: 4px 0; }
-QMenu::item { padding: 4px 24px 4px 12px; }
+QMenu::item { padding-top: 4px; padding-bottom: 4px; padding-$end: 24px; padding-$start: 12px; }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $edge; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
@@ -28,7 +28,7 @@ QToolButton:hover { background: $hover; color: $text; }
 QToolButton:checked { background: $selected; color: $text; }
 QToolButton:disabled { color: $edge; }
 QToolButton:focus { border: 2px solid $accent; }
-QToolButton#tab_close { min-height: 18px; min-width: 18px; padding: 0; margin: 0 4px 0 0; }
+QToolButton#tab_close { min-height: 18px; min-width: 18px; padding: 0; margin: 0; margin-$end: 4px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QStatusBar { background: $window; color: $text2; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
@@ -69,7 +69,7 @@ QTabBar#panel_tabs::tab:selected { color: $text; font-weight: 600; border-bottom
 QTabBar#panel_tabs::tab:hover { color: $text; }
 QTabBar#panel_tabs::tab:focus { background: $selected; }
 QTabBar#document_tabs { background: $window; font-size: 9pt; }
-QTabBar#document_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 31px; min-width: 88px; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line; }
+QTabBar#document_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 31px; min-width: 88px; border: none; border-$end: 1px solid $line; border-bottom: 1px solid $line; }
 QTabBar#document_tabs::tab:selected { background: $desk; color: $text; font-weight: 600; border-bottom: 1px solid $desk; }
 QTabBar#document_tabs::tab:hover { color: $text; }
 QFrame#side_line { background: $line; border: none; }
@@ -79,7 +79,7 @@ QWidget#panel_page { background: $pane; }
 QWidget#tab_strip { background: $window; border-bottom: 1px solid $line; }
 QWidget#footer { background: $raised; border-top: 1px solid $line; }
 QFrame#box { background: $raised; border: 1px solid $edge; }
-QFrame#note { background: $warnbg; border: none; border-left: 3px solid $warn; }
+QFrame#note { background: $warnbg; border: none; border-$start: 3px solid $warn; }
 QFrame#evidence { background: $pane; border: 1px solid $edge; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="text2"] { color: $text2; }
@@ -100,7 +100,7 @@ QProgressBar::chunk { background: $accent; }
 
 }  // namespace
 
-QString style_sheet(const Colours& c) {
+QString style_sheet(const Colours& c, Qt::LayoutDirection direction) {
   // Longer names first, so that $text2 is not taken for $text.
   const std::pair<const char*, QColor> tokens[] = {{"$onaccent", c.onaccent}, {"$selected", c.selected}, {"$errorbg", c.errorbg}, {"$warnbg", c.warnbg}, {"$window", c.window},
                                                    {"$raised", c.raised},     {"$accent", c.accent},     {"$hover", c.hover},     {"$error", c.error},   {"$muted", c.muted},
@@ -108,6 +108,9 @@ QString style_sheet(const Colours& c) {
                                                    {"$edge", c.edge},         {"$text", c.text},         {"$warn", c.warn},       {"$ok", c.ok}};
   QString sheet = QString::fromLatin1(kSheet);
   for (const auto& [name, colour] : tokens) sheet.replace(QLatin1String(name), colour.name());
+  const bool rtl = direction == Qt::RightToLeft;
+  sheet.replace(QLatin1String("$start"), QLatin1String(rtl ? "right" : "left"));
+  sheet.replace(QLatin1String("$end"), QLatin1String(rtl ? "left" : "right"));
   return sheet;
 }
 
@@ -120,7 +123,7 @@ void apply_look(QApplication& application, Appearance appearance, int percent) {
   application.setStyle(QStyleFactory::create("Fusion"));
   application.setFont(application_font(percent));
   application.setPalette(palette_of(colours));
-  application.setStyleSheet(style_sheet(colours));
+  application.setStyleSheet(style_sheet(colours, QGuiApplication::layoutDirection()));
 }
 
 }  // namespace dossier::ui

@@ -13,7 +13,7 @@ enum class Appearance { system, light, dark };
 
 // Sets style, palette, font and style sheet of the whole application. `percent`: the person's font size, 80 to 200.
 void apply_look(QApplication& application, Appearance appearance, int percent);
-QString style_sheet(const Colours& colours);
+QString style_sheet(const Colours& colours, Qt::LayoutDirection direction);
 // "light", "dark"; everything else is the system's.
 Appearance appearance_of(const QString& name);
 

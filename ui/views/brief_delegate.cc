@@ -133,7 +133,7 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   if (chosen && row.kind != Kind::claim && (option.state & QStyle::State_HasFocus)) painter->fillRect(bar_of(rect, 2), c.accent);
   switch (row.kind) {
     case Kind::title: paint_title(*painter, rect, c); break;
-    case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), view, c); break;
+    case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), view, c, option.direction); break;
     case Kind::section: {
       FlowText title(text_of(row.section->title), TextRole::section, c.text, {}, c.text);
       title.layout(rect.width() - 2 * kPad);

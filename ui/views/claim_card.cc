@@ -11,6 +11,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
+#include "ui/look/rows.h"
 
 namespace dossier::ui {
 namespace {
@@ -199,7 +200,7 @@ QWidget* ClaimCard::evidence(const ShownNote& note, const QStringList& quotes, s
   auto* column = new QVBoxLayout(frame);
   column->setContentsMargins(10, 6, 10, 8);
   column->setSpacing(4);
-  auto* open = new LinkButton(QStringLiteral("%1  %2").arg(note.number).arg(text_of(note.place)), frame);
+  auto* open = new LinkButton(QStringLiteral("%1  %2").arg(note.number).arg(isolated(text_of(note.place))), frame);
   open->setAccessibleName(tr("Open footnote %1: %2").arg(note.number).arg(text_of(note.place)));
   connect(open, &QPushButton::clicked, this, [this, citation] { emit note_opened(citation, false); });
   auto* beside = new LinkButton(tr("Beside"), frame);

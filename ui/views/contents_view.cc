@@ -8,9 +8,10 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
-#include "ui/background/later.h"
+#include "ui/look/rows.h"
 
 namespace dossier::ui {
 namespace {
@@ -55,16 +56,16 @@ class MarkDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::caption)) + 10)}; }
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Colours& c = colours_of(option.palette);
-    const bool heading = index.data(HandModel::HeadingRole).toBool(), chosen = option.state & QStyle::State_Selected;
+    const bool heading = index.data(HandModel::HeadingRole).toBool();
     painter->save();
-    painter->fillRect(option.rect, heading ? c.raised : chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
-    if (chosen) painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), c.accent);
+    heading ? painter->fillRect(option.rect, c.raised) : paint_row_ground(*painter, option, c);
     QFont font = font_of(TextRole::caption);
     if (heading) font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(heading ? c.text2 : c.text);
-    const QRect rect = option.rect.adjusted(16, 0, -12, 0);
-    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+    const QRect rect = placed(option, option.rect.adjusted(16, 0, -12, 0));
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                      isolated(QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width())));
     painter->restore();
   }
 };
@@ -76,26 +77,30 @@ class FoundDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::caption)) + 10)}; }
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Colours& c = colours_of(option.palette);
-    const bool chosen = option.state & QStyle::State_Selected;
     painter->save();
-    painter->setLayoutDirection(Qt::LeftToRight);  // a line of a page runs as it is printed
-    painter->fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
-    if (chosen) painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), c.accent);
+    paint_row_ground(*painter, option, c);
     const QFont font = font_of(TextRole::caption);
     const QFontMetrics metrics(font);
     painter->setFont(font);
     QRect rect = option.rect.adjusted(12, 0, -12, 0);
     painter->setPen(c.muted);
-    painter->drawText(QRect(rect.left(), rect.top(), 32, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, index.data(FoundModel::PageRole).toString());
-    rect.adjust(36, 0, 0, 0);
+    painter->drawText(placed(option, QRect(rect.left(), rect.top(), 32, rect.height())), Qt::AlignLeft | Qt::AlignVCenter,
+                      index.data(FoundModel::PageRole).toString());
+    const QRect line = placed(option, rect.adjusted(36, 0, 0, 0));
+    rect = line;
+    const QString before = index.data(FoundModel::BeforeRole).toString(),
+                  words = metrics.elidedText(index.data(FoundModel::WordsRole).toString(), Qt::ElideRight, rect.width());
+    // A line of a page runs as it is printed: its parts follow each other in the direction of its words.
+    const Qt::LayoutDirection runs = (before + words).isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    painter->setLayoutDirection(runs);
     auto part = [&](const QString& text, const QColor& ink) {
       painter->setPen(ink);
-      painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, text);
+      painter->drawText(QStyle::visualRect(runs, line, rect), Qt::AlignLeft | Qt::AlignVCenter, text);
       rect.adjust(metrics.horizontalAdvance(text), 0, 0, 0);
     };
-    const QString before = index.data(FoundModel::BeforeRole).toString(), words = metrics.elidedText(index.data(FoundModel::WordsRole).toString(), Qt::ElideRight, rect.width());
     if (!before.isEmpty()) part(metrics.elidedText(before, Qt::ElideLeft, std::clamp(rect.width() - metrics.horizontalAdvance(words), 0, rect.width() * 2 / 5)) + QLatin1Char(' '), c.text2);
-    painter->fillRect(QRect(rect.left() - 1, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(words) + 2, metrics.height()), c.find);
+    const QRect found(rect.left() - 1, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(words) + 2, metrics.height());
+    painter->fillRect(QStyle::visualRect(runs, line, found), c.find);
     part(words, light_colours().text);
     const QString after = QLatin1Char(' ') + index.data(FoundModel::AfterRole).toString();
     part(metrics.elidedText(after, Qt::ElideRight, std::max(0, rect.width())), c.text2);

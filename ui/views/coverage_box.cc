@@ -6,6 +6,7 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 
 namespace dossier::ui {
 namespace {
@@ -54,7 +55,7 @@ qreal wrapped_height(const QFont& font, const QString& text, qreal width) {
 
 QString not_opened_text(const ReportView& view) {
   QStringList files;
-  for (const std::string& line : view.not_opened) files += text_of(line);
+  for (const std::string& line : view.not_opened) files += isolated(text_of(line));
   return files.join(QStringLiteral("; "));
 }
 
@@ -70,9 +71,13 @@ qreal coverage_height(const ReportView& view, qreal width_px) {
   return out + kPad;
 }
 
-void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& view, const Colours& c) {
+void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& view, const Colours& c, Qt::LayoutDirection direction) {
   const Lines l;
+  const auto at = [&](const QRectF& r) {
+    return direction == Qt::RightToLeft ? QRectF(QPointF(rect.left() + rect.right() - r.right(), r.top()), r.size()) : r;
+  };
   painter.save();
+  painter.setLayoutDirection(direction);
   painter.fillRect(rect, c.raised);
   painter.setPen(QPen(c.edge, 1));
   painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
@@ -80,10 +85,10 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& vie
   qreal y = inner.top();
   painter.setFont(l.strong);
   painter.setPen(c.text);
-  painter.drawText(QRectF(inner.left(), y, inner.width(), l.strong_px), Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Coverage"));
+  painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Coverage"));
   painter.setFont(l.small);
   painter.setPen(c.text2);
-  painter.drawText(QRectF(inner.left(), y, inner.width(), l.strong_px), Qt::AlignRight | Qt::AlignVCenter, text_of(view.coverage_sum));
+  painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignRight | Qt::AlignVCenter, text_of(view.coverage_sum));
   y += l.strong_px + 8;
   uint64_t all = 0;
   size_t parts = 0;
@@ -92,17 +97,18 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& vie
   for (const CoverageLine& line : view.coverage) {
     if (!line.pages || !all) continue;
     qreal width = kLeastPart_px + spare * static_cast<qreal>(line.pages) / static_cast<qreal>(all);
-    paint_part(painter, QRectF(x, y, width, kBar_px), line.how, c);
+    paint_part(painter, at(QRectF(x, y, width, kBar_px)), line.how, c);
     x += width + 2;
   }
   y += kBar_px + 8;
   painter.setFont(l.small);
   for (const CoverageLine& line : view.coverage) {
     qreal height = std::max(l.small_px, wrapped_height(l.small, text_of(line.text), inner.width() - 22 - 60));
-    paint_part(painter, QRectF(inner.left(), y + (l.small_px - kBar_px) / 2, 12, kBar_px), line.how, c);
+    paint_part(painter, at(QRectF(inner.left(), y + (l.small_px - kBar_px) / 2, 12, kBar_px)), line.how, c);
     painter.setFont(l.small);
     painter.setPen(c.text);
-    painter.drawText(QRectF(inner.left() + 22, y, inner.width() - 22 - 60, height), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text_of(line.text));
+    painter.drawText(at(QRectF(inner.left() + 22, y, inner.width() - 22 - 60, height)), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                     text_of(line.text));
     painter.drawText(QRectF(inner.left(), y, inner.width(), l.small_px), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(static_cast<qulonglong>(line.pages)));
     y += height;
   }

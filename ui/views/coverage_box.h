@@ -12,6 +12,7 @@ namespace dossier::ui {
 struct Colours;
 
 qreal coverage_height(const ReportView& view, qreal width_px);
-void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& view, const Colours& colours);
+// Lines begin where those of the interface do.
+void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& view, const Colours& colours, Qt::LayoutDirection direction);
 
 }  // namespace dossier::ui

@@ -28,6 +28,7 @@ FlowText::FlowText(const QString& text, TextRole role, const QColor& colour, con
   QTextOption option;
   option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+  option.setAlignment(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
   layout_->setTextOption(option);
   layout_->setFormats(formats);
   layout_->setCacheEnabled(true);

@@ -11,6 +11,7 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/look/shapes.h"
 
 namespace dossier::ui {
@@ -23,16 +24,16 @@ class BarDelegate : public QStyledItemDelegate {
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Colours& c = colours_of(option.palette);
     painter->fillRect(option.rect, option.state & QStyle::State_Selected ? c.selected : c.pane);
-    const QRectF bar(option.rect.left() + 8, option.rect.center().y() - 3.5, option.rect.width() - 16, 8);
+    const QRect bar(option.rect.left() + 8, option.rect.center().y() - 3, option.rect.width() - 16, 8);
     painter->fillRect(bar, c.pane);
     const double share = index.data(JobModel::ShareRole).toDouble();
     const auto phase = static_cast<Job::Phase>(index.data(JobModel::PhaseRole).toInt());
     if (share >= 0)
-      painter->fillRect(QRectF(bar.topLeft(), QSizeF(bar.width() * std::min(1.0, share), bar.height())), c.accent);
+      painter->fillRect(QRectF(placed(option, QRect(bar.left(), bar.top(), qRound(bar.width() * std::min(1.0, share)), bar.height()))), c.accent);
     else if (phase == Job::Phase::running)
       painter->fillRect(bar, QBrush(c.accent, Qt::BDiagPattern));
     painter->setPen(QPen(c.edge, 1));
-    painter->drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter->drawRect(QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5));
   }
 };
 

@@ -18,19 +18,17 @@
 #include <set>
 
 #include "app/report/report_view.h"
+#include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {
 
 constexpr int kTyping_ms = 150;
-
-// A name keeps its own direction, whichever the interface has: “1.eml” must not become “eml.1”.
-QString isolated(const QString& name) { return QChar(0x2068) + name + QChar(0x2069); }
 
 class LibraryDelegate : public QStyledItemDelegate {
  public:
@@ -58,23 +56,22 @@ class LibraryDelegate : public QStyledItemDelegate {
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     QFont font = font_of(TextRole::caption);
     font.setWeight(QFont::DemiBold);
-    const auto placed = [&](const QRect& r) { return QStyle::visualRect(option.direction, option.rect, r); };
     QRect rect = option.rect.adjusted(12, 0, -12, 0);
-    draw_icon(painter, index.data(LibraryModel::FoldedRole).toBool() ? Icon::chevron_right : Icon::chevron_down, QRectF(placed(QRect(rect.left() - 2, rect.center().y() - 7, 14, 14))), c.text2);
+    const Icon folded = option.direction == Qt::RightToLeft ? Icon::chevron_left : Icon::chevron_right;
+    const QRect arrow(rect.left() - 2, rect.center().y() - 7, 14, 14);
+    draw_icon(painter, index.data(LibraryModel::FoldedRole).toBool() ? folded : Icon::chevron_down, QRectF(placed(option, arrow)), c.text2);
     rect.adjust(20, 0, 0, 0);
     painter.setPen(c.muted);
     painter.setFont(font_of(TextRole::caption));
-    painter.drawText(placed(rect), Qt::AlignRight | Qt::AlignVCenter, QString::number(index.data(LibraryModel::PagesRole).toInt()));
+    painter.drawText(placed(option, rect), Qt::AlignRight | Qt::AlignVCenter, QString::number(index.data(LibraryModel::PagesRole).toInt()));
     painter.setPen(c.text2);
     painter.setFont(font);
-    painter.drawText(placed(rect.adjusted(0, 0, -40, 0)), Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width() - 40));
+    const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width() - 40);
+    painter.drawText(placed(option, rect.adjusted(0, 0, -40, 0)), Qt::AlignLeft | Qt::AlignVCenter, isolated(name));
   }
 
   static void paint_document(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const Colours& c) {
-    const bool chosen = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
-    painter.fillRect(option.rect, chosen ? c.selected : hover ? c.hover : c.pane);
-    const auto placed = [&](const QRect& r) { return QStyle::visualRect(option.direction, option.rect, r); };
-    if (chosen) painter.fillRect(placed(QRect(option.rect.topLeft(), QSize(2, option.rect.height()))), c.accent);
+    paint_row_ground(painter, option, c);
     const QFont small = font_of(TextRole::caption), normal = font_of(TextRole::interface);
     const QFontMetrics small_metrics(small);
     QRect rect = option.rect.adjusted(12 + (index.data(LibraryModel::PartRole).toBool() ? 16 : 0), 0, -12, 0);
@@ -84,35 +81,37 @@ class LibraryDelegate : public QStyledItemDelegate {
     const QRect state(rect.right() - state_width + 1, rect.top(), state_width, rect.height());
     painter.setFont(small);
     if (word.isEmpty()) {
-      draw_icon(painter, Icon::tick, QRectF(placed(QRect(state.right() - 15, state.center().y() - 7, 15, 15))), c.text2);
+      draw_icon(painter, Icon::tick, QRectF(placed(option, QRect(state.right() - 15, state.center().y() - 7, 15, 15))), c.text2);
     } else {
       const auto value = static_cast<DeskState>(index.data(LibraryModel::StateRole).toInt());
       painter.setPen(value == DeskState::failed || value == DeskState::locked ? c.error : value == DeskState::reading ? c.text2 : c.warn);
-      painter.drawText(placed(state), Qt::AlignRight | Qt::AlignVCenter, word);
+      painter.drawText(placed(option, state), Qt::AlignRight | Qt::AlignVCenter, word);
     }
     QFont kind = small;
     kind.setPointSizeF(small.pointSizeF() * 8 / 9);
     painter.setFont(kind);
     painter.setPen(c.muted);
-    painter.drawText(placed(QRect(rect.left(), rect.top(), 40, rect.height())), Qt::AlignLeft | Qt::AlignVCenter, index.data(LibraryModel::TypeRole).toString());
+    painter.drawText(placed(option, QRect(rect.left(), rect.top(), 40, rect.height())), Qt::AlignLeft | Qt::AlignVCenter,
+                     index.data(LibraryModel::TypeRole).toString());
     const int pages = index.data(LibraryModel::PagesRole).toInt();
     const QString count = pages ? QString::number(pages) : QStringLiteral("–");
     const int count_width = std::max(24, small_metrics.horizontalAdvance(count));
     painter.setFont(small);
     painter.setPen(c.muted);
-    painter.drawText(placed(QRect(state.left() - 8 - count_width, rect.top(), count_width, rect.height())), Qt::AlignRight | Qt::AlignVCenter, count);
+    painter.drawText(placed(option, QRect(state.left() - 8 - count_width, rect.top(), count_width, rect.height())), Qt::AlignRight | Qt::AlignVCenter,
+                     count);
     const QRect name(rect.left() + 44, rect.top(), state.left() - 16 - count_width - rect.left() - 44, rect.height());
     painter.setFont(normal);
     painter.setPen(c.text);
     const QString shown = QFontMetrics(normal).elidedText(index.data().toString(), Qt::ElideMiddle, name.width());
-    painter.drawText(placed(name), Qt::AlignLeft | Qt::AlignVCenter, isolated(shown));
+    painter.drawText(placed(option, name), Qt::AlignLeft | Qt::AlignVCenter, isolated(shown));
     // Tags stand behind the name where there is room; they are in the details, too.
     const QString tags = index.data(LibraryModel::TagsRole).toStringList().join(QStringLiteral(", "));
     const int room = name.width() - QFontMetrics(normal).horizontalAdvance(shown) - 10;
     if (tags.isEmpty() || room < 40) return;
     painter.setFont(small);
     painter.setPen(c.accent);
-    painter.drawText(placed(name), Qt::AlignRight | Qt::AlignVCenter, small_metrics.elidedText(tags, Qt::ElideRight, room));
+    painter.drawText(placed(option, name), Qt::AlignRight | Qt::AlignVCenter, small_metrics.elidedText(tags, Qt::ElideRight, room));
   }
 };
 

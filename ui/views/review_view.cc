@@ -10,10 +10,11 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/look/shapes.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {
@@ -28,14 +29,14 @@ class ReviewDelegate : public QStyledItemDelegate {
     const Colours& c = colours_of(option.palette);
     const bool chosen = option.state & QStyle::State_Selected;
     painter->save();
-    painter->fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
-    if (chosen) painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), c.accent);
+    paint_row_ground(*painter, option, c);
     const QRect rect = option.rect.adjusted(16, 0, -16, 0);
     const auto check = static_cast<ClaimClass>(index.data(ReviewList::ClassRole).toInt());
-    draw_class(*painter, check, QRectF(rect.left(), rect.center().y() - 7, 15, 15), c.of(check), chosen ? c.selected : c.pane);
+    draw_class(*painter, check, QRectF(placed(option, QRect(rect.left(), rect.center().y() - 7, 15, 15))), c.of(check), chosen ? c.selected : c.pane);
     painter->setFont(font_of(TextRole::caption));
     painter->setPen(c.muted);
-    painter->drawText(QRect(rect.left() + 20, rect.top(), 28, rect.height()), Qt::AlignRight | Qt::AlignVCenter, QString::number(index.data(ReviewList::NumberRole).toUInt()));
+    painter->drawText(placed(option, QRect(rect.left() + 20, rect.top(), 28, rect.height())), Qt::AlignRight | Qt::AlignVCenter,
+                      QString::number(index.data(ReviewList::NumberRole).toUInt()));
     const auto state = static_cast<Review::State>(index.data(ReviewList::StateRole).toInt());
     const QString word = state_word(state);
     const int word_px = painter->fontMetrics().horizontalAdvance(word) + 8;
@@ -45,8 +46,7 @@ class ReviewDelegate : public QStyledItemDelegate {
     font.setStrikeOut(state == Review::State::rejected);
     painter->setFont(font);
     painter->setPen(c.text);
-    const QRect text = rect.adjusted(58, 0, -word_px, 0);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    draw_sentence(*painter, placed(option, rect.adjusted(58, 0, -word_px, 0)), index.data().toString());
     painter->restore();
   }
 };
@@ -62,6 +62,7 @@ class ReviewBar : public QWidget {
     const Colours& c = colours_of(this);
     const double all = std::max(1, model_.rowCount());
     double x = 0;
+    if (isRightToLeft()) painter.setTransform(QTransform(-1, 0, 0, 1, width(), 0));
     auto part = [&](int count, const QBrush& brush) {
       if (!count) return;
       const double width = this->width() * count / all;

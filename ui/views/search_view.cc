@@ -7,10 +7,11 @@
 #include <QTextLayout>
 #include <QVBoxLayout>
 
+#include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/look/search_field.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {
@@ -29,6 +30,10 @@ class Snippet {
     hit.setBackground(c.find);
     formats.push_back({0, static_cast<int>(text.size()), plain});
     for (const QPoint& m : marks) formats.push_back({m.x(), m.y(), hit});
+    QTextOption option;  // a quote runs as its own language does
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    layout_.setTextOption(option);
     layout_.setFormats(formats);
     layout_.beginLayout();
     const qreal line_px = line_height_px(TextRole::quote, text);
@@ -75,11 +80,10 @@ class HitDelegate : public QStyledItemDelegate {
       font.setWeight(QFont::DemiBold);
       painter->setFont(font);
       painter->setPen(c.text2);
-      painter->drawText(rect.adjusted(0, 0, -40, 0), Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width() - 40));
+      const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width() - 40);
+      painter->drawText(placed(option, rect.adjusted(0, 0, -40, 0)), Qt::AlignLeft | Qt::AlignVCenter, isolated(name));
     } else {
-      const bool chosen = option.state & QStyle::State_Selected;
-      painter->fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
-      if (chosen) painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), c.accent);
+      paint_row_ground(*painter, option, c);
       painter->setFont(font_of(TextRole::caption));
       painter->setPen(c.accent);
       const qreal line = line_height_px(TextRole::caption);

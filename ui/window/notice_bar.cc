@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
 
 #include "ui/look/colours.h"
 #include "ui/look/shapes.h"
@@ -37,7 +38,7 @@ void NoticeBar::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Colours& c = colours_of(this);
   painter.fillRect(rect(), c.errorbg);
-  painter.fillRect(QRect(0, 0, 3, height()), c.error);
+  painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 3, height())), c.error);
   painter.setPen(c.line);
   painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }

@@ -1,0 +1,33 @@
+#include "ui/look/rows.h"
+
+#include <QFontMetrics>
+#include <QLabel>
+#include <QPainter>
+#include <QStyle>
+
+#include "ui/look/colours.h"
+
+namespace dossier::ui {
+
+QRect placed(const QStyleOptionViewItem& option, const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); }
+
+void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c) {
+  const bool chosen = option.state & QStyle::State_Selected;
+  painter.fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
+  if (chosen) painter.fillRect(placed(option, QRect(option.rect.topLeft(), QSize(2, option.rect.height()))), c.accent);
+}
+
+QString isolated(const QString& text) { return QChar(0x2068) + text + QChar(0x2069); }
+
+void keep_own_direction(QLabel& label, const QString& text) { label.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); }
+
+void draw_sentence(QPainter& painter, const QRect& rect, const QString& text) {
+  const bool rtl = text.isRightToLeft();
+  painter.save();
+  painter.setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
+  const QString cut = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
+  painter.drawText(rect, (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine, cut);
+  painter.restore();
+}
+
+}  // namespace dossier::ui

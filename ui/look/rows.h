@@ -1,0 +1,31 @@
+// Rows of lists that are painted by hand, and texts of documents among those of the interface: each in its own direction.
+#pragma once
+
+#include <QRect>
+#include <QString>
+#include <QStyleOptionViewItem>
+
+class QLabel;
+class QPainter;
+
+namespace dossier::ui {
+
+struct Colours;
+
+// A place reckoned as from left to right, where the row has it.
+QRect placed(const QStyleOptionViewItem& option, const QRect& rect);
+
+// The ground of a row by its state, and the bar at the start of a chosen one.
+void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c);
+
+// Text that keeps its own direction, whichever the interface has: “1.eml” must not become “eml.1”.
+QString isolated(const QString& text);
+
+// The same of every sentence in a label: it begins where its own language begins, and its full stop stays at its end.
+void keep_own_direction(QLabel& label, const QString& text);
+
+// `text` in `rect`, which is where the row has it: cut at its own end where it is too long, aligned to its own start. For sentences; names
+// of documents stand at the row's start.
+void draw_sentence(QPainter& painter, const QRect& rect, const QString& text);
+
+}  // namespace dossier::ui
