@@ -57,15 +57,17 @@ Result<std::shared_ptr<const DeskBrief>> DeskBrief::newest(DeskArchive& archive)
   return std::shared_ptr<const DeskBrief>();
 }
 
-Result<std::shared_ptr<const DeskBrief>> DeskBrief::make(DeskArchive& archive, const std::string& title, const Progress& progress, const CancelToken& cancel, DeskWriter* writer,
-                                                           const SentenceReceiver& shown) {
+Result<std::shared_ptr<const DeskBrief>> DeskBrief::make(DeskArchive& archive, const std::string& title, const Progress& progress,
+                                                         const CancelToken& cancel, DeskWriter* writer, const SentenceReceiver& shown,
+                                                         const RemarkReceiver& told) {
   BriefRequest request;
   DOSSIER_ASSIGN(request.documents, archive.pages().documents());
   if (request.documents.empty()) return Error{ErrorKind::not_found, "the archive holds no documents", archive.path(), "add a folder"};
   request.title = title;
   request.shown = shown;
   ExtractiveGenerator own;
-  DOSSIER_ASSIGN(Report report, writer ? writer->brief(archive, request, progress, cancel) : make_brief(archive.pages(), request, own, progress, cancel));
+  DOSSIER_ASSIGN(Report report,
+                 writer ? writer->brief(archive, request, told, progress, cancel) : make_brief(archive.pages(), request, own, progress, cancel));
   DOSSIER_ASSIGN(std::shared_ptr<const DeskBrief> brief, parse(report_json(report)));
   if (archive.writable()) {
     if (auto kept = keep_brief(archive, *brief); !kept.ok()) return kept.error();

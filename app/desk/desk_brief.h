@@ -21,10 +21,11 @@ class DeskBrief {
   static Result<std::shared_ptr<const DeskBrief>> read(const std::string& path);
   // The newest brief that the archive keeps; null if it keeps none.
   static Result<std::shared_ptr<const DeskBrief>> newest(DeskArchive& archive);
-  // Makes a brief of all documents of the archive and keeps it there where the archive is writable. Without a writer its sentences are the documents' own.
-  // `shown` hears each sentence that held, on the calling thread.
-  static Result<std::shared_ptr<const DeskBrief>> make(DeskArchive& archive, const std::string& title, const Progress& progress, const CancelToken& cancel,
-                                                       DeskWriter* writer = nullptr, const SentenceReceiver& shown = {});
+  // Makes a brief of all documents of the archive and keeps it there where the archive is writable. Without a writer its sentences are the documents'
+  // own. `shown` hears each sentence that held, `told` what a person should know of the writer's run, on the calling thread.
+  static Result<std::shared_ptr<const DeskBrief>> make(DeskArchive& archive, const std::string& title, const Progress& progress,
+                                                       const CancelToken& cancel, DeskWriter* writer = nullptr, const SentenceReceiver& shown = {},
+                                                       const RemarkReceiver& told = {});
 
   const std::string& bytes() const { return bytes_; }
   const ReportDocument& document() const { return document_; }

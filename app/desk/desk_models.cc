@@ -5,6 +5,7 @@
 #include <ctime>
 #include <filesystem>
 
+#include "app/images/image_file.h"
 #include "base/machine_limits.h"
 #include "engine/engine.h"
 
@@ -12,6 +13,8 @@ namespace dossier {
 namespace {
 
 constexpr std::uint64_t kBytesPerToken = 3;
+// A page of A4 as it is drawn for a model.
+constexpr ImageSize kShownPage{static_cast<std::int64_t>(kPagePixels), static_cast<std::int64_t>(kPagePixels * 210 / 297)};
 
 DeskPlanColumn column_of(const RunPlan& plan, bool keeps) {
   DeskPlanColumn out;
@@ -19,6 +22,7 @@ DeskPlanColumn column_of(const RunPlan& plan, bool keeps) {
   out.weights = plan.memory.weights + plan.memory.vectors;
   out.keys = plan.memory.keys;
   out.working = plan.memory.step;
+  out.vision = plan.memory.vision;
   out.memory = plan.memory.total();
   out.disk = plan.disk_bytes();
   out.kv_format = name_of_kv_format(plan.kv_format);
@@ -52,9 +56,26 @@ Result<DeskModel> look_at_model(const std::string& path) {
     if (key == "name" && !text.empty()) out.name = text;
     if (key == "license") out.licence = text;
   }
+  out.is_vision = facts.vision.has_value();
+  if (out.is_vision) {
+    out.problems.push_back("it is a vision encoder: choose it at the model that it belongs to");
+    return out;
+  }
   out.problems = facts.problems;
   if (out.problems.empty() && facts.chat_family.empty()) out.problems.push_back("the file has no form of conversation that is known here");
   return out;
+}
+
+Status check_vision(const std::string& vision, const std::string& model) {
+  DOSSIER_ASSIGN(const ModelFacts eyes, read_model_facts(vision, {}));
+  if (!eyes.vision) return Error{ErrorKind::unsupported, "this file holds no vision encoder", vision, "give the mmproj file of the model"};
+  DOSSIER_ASSIGN(const ModelFacts writes, read_model_facts(model, {}));
+  if (writes.shape && writes.shape->hidden != eyes.vision->text_width)
+    return Error{ErrorKind::conflict,
+                 "the vision encoder is another model's: it gives rows of " + std::to_string(eyes.vision->text_width) + " values, " +
+                     "this model takes " + std::to_string(writes.shape->hidden),
+                 vision, "give the mmproj file of the model"};
+  return {};
 }
 
 Result<DeskPlan> plan_model(const DeskPlanRequest& asked, const CancelToken& cancel) {
@@ -72,6 +93,8 @@ Result<DeskPlan> plan_model(const DeskPlanRequest& asked, const CancelToken& can
   plan.memory_bytes = asked.limits.memory_bytes ? asked.limits.memory_bytes : available_memory();
   plan.disk_bytes = asked.limits.disk_bytes ? asked.limits.disk_bytes : free_disk(plan.keeps ? asked.kv_folder : cache_folder());
   plan.threads = asked.limits.threads > 0 ? asked.limits.threads : usable_processors();
+  request.vision = asked.vision;
+  if (!asked.vision.empty()) request.images = {kShownPage};
   DOSSIER_ASSIGN(const ModelFit fit, fit_model(request));
   DeskPlan out;
   out.tokens = plan.tokens;
@@ -85,6 +108,7 @@ Result<DeskPlan> plan_model(const DeskPlanRequest& asked, const CancelToken& can
     timed.prepare_s = std::isfinite(fit.times->prefill_s) ? fit.times->prefill_s : -1;
     timed.answer_s = std::isfinite(fit.times->answer_s) ? fit.times->answer_s : -1;
   }
+  if (fit.vision) out.picture_tiles = fit.vision->tiles, out.picture_tokens = fit.vision->tokens;
   out.memory_allowed = plan.memory_bytes;
   out.disk_allowed = plan.disk_bytes;
   return out;

@@ -21,10 +21,14 @@ struct DeskModel {
   std::int64_t parameters = 0, active_parameters = 0;  // active: of one token; 0 if not known
   std::int64_t context_tokens = 0;                     // 0: the file does not say
   std::vector<std::string> problems;                   // why it cannot write; empty: it can
+  bool is_vision = false;                              // a vision encoder (mmproj), which belongs to a model
 };
 
 // Errors: those of opening a model file.
 Result<DeskModel> look_at_model(const std::string& path);
+
+// Whether `vision` is a vision encoder of `model`. Errors: those of opening either; unsupported (it is none), conflict (it is another model's).
+Status check_vision(const std::string& vision, const std::string& model);
 
 struct DeskLimits {
   std::uint64_t memory_bytes = 0, disk_bytes = 0;  // 0: what is free now
@@ -34,7 +38,8 @@ struct DeskLimits {
 // One column of a plan.
 struct DeskPlanColumn {
   std::int64_t tokens = 0;                                                 // of text it has room for
-  std::uint64_t weights = 0, keys = 0, working = 0, memory = 0, disk = 0;  // bytes; memory is the sum of the first three
+  std::uint64_t weights = 0, keys = 0, working = 0, vision = 0;            // bytes of memory
+  std::uint64_t memory = 0, disk = 0;                                      // bytes; memory is the sum of those above
   std::string kv_format;                                                   // "int8"
   bool keeps = false;                                                      // keys and values go to the store
   bool streamed = false;                                                   // part of it is read from disk again and again
@@ -48,6 +53,7 @@ struct DeskPlan {
   DeskPlanColumn asked;
   std::optional<DeskPlanColumn> nearest;  // where `asked` does not fit; none: nothing smaller fits either
   std::uint64_t memory_allowed = 0, disk_allowed = 0;
+  std::int64_t picture_tiles = 0, picture_tokens = 0;  // of a page that is shown as a picture; 0: it sees nothing
 };
 
 struct DeskPlanRequest {
@@ -56,6 +62,7 @@ struct DeskPlanRequest {
   std::string kv_format = "int8", kv_folder;  // folder empty: nothing is kept
   DeskLimits limits;
   double measured_s = 0;  // how long this machine is measured; 0: no times
+  std::string vision = {};  // the vision encoder, where it is shown pictures: one page is planned for
 };
 
 Result<DeskPlan> plan_model(const DeskPlanRequest& request, const CancelToken& cancel);

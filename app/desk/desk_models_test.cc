@@ -9,6 +9,7 @@
 
 #include "app/desk/desk_writer.h"
 #include "app/desk/made_model.h"
+#include "tests/tiny_vision.h"
 
 namespace dossier {
 namespace {
@@ -97,6 +98,50 @@ TEST_F(DeskModels, RefusesBeforeItLoadsWhatDoesNotFit) {
   ASSERT_FALSE(opened.ok());
   EXPECT_EQ(opened.error().kind, ErrorKind::too_large);
   EXPECT_NE(opened.error().message.find("nothing was started"), std::string::npos) << opened.error().message;
+}
+
+// A model that sees: its encoder must be its own, a page shown to it is planned for, and nothing is shown to one that is blind.
+TEST_F(DeskModels, AVisionEncoderBelongsToItsModel) {
+  TinyModelSpec text{.architecture = "llama4"};
+  text.chat_template = "<|header_start|>";
+  const std::string writes = folder_ / "text.gguf", eyes = folder_ / "eyes.gguf", others = folder_ / "others.gguf";
+  ASSERT_TRUE(write_tiny_model(writes, text).ok());
+  ASSERT_TRUE(write_made_up_vision(tiny_vision_shape(), {}, eyes).ok());
+  VisionShape wide = tiny_vision_shape();
+  wide.text_width *= 2;
+  ASSERT_TRUE(write_made_up_vision(wide, {}, others).ok());
+  EXPECT_TRUE(check_vision(eyes, writes).ok());
+  EXPECT_EQ(check_vision(others, writes).error().kind, ErrorKind::conflict);
+  EXPECT_EQ(check_vision(writes, writes).error().kind, ErrorKind::unsupported);
+  EXPECT_FALSE(check_vision(folder_ / "nowhere.gguf", writes).ok());
+  auto looked = look_at_model(eyes);
+  ASSERT_TRUE(looked.ok()) << looked.error().describe();
+  EXPECT_TRUE(looked->is_vision);
+  EXPECT_FALSE(looked->problems.empty());
+  DeskPlanRequest request;
+  request.model = writes;
+  auto blind = plan_model(request, {});
+  request.vision = eyes;
+  auto sees = plan_model(request, {});
+  ASSERT_TRUE(blind.ok() && sees.ok()) << sees.error().describe();
+  EXPECT_EQ(blind->picture_tiles, 0);
+  EXPECT_EQ(blind->asked.vision, 0u);
+  EXPECT_GT(sees->picture_tiles, 0);
+  EXPECT_GT(sees->picture_tokens, 0);
+  EXPECT_GT(sees->asked.vision, 0u);
+  EXPECT_EQ(sees->asked.memory, sees->asked.weights + sees->asked.keys + sees->asked.working + sees->asked.vision);
+  WriterChoice choice;
+  choice.file = writes;
+  EXPECT_FALSE(DeskWriter::may_see(choice));
+  choice.pictures = PictureChoice::pages;
+  EXPECT_EQ(DeskWriter(choice).open({}).error().kind, ErrorKind::unsupported);
+  choice.vision = eyes;
+  EXPECT_TRUE(DeskWriter::may_see(choice));
+  DeskWriter writer(choice);
+  Status opened = writer.open({});
+  EXPECT_TRUE(opened.ok()) << opened.error().describe();
+  choice.endpoint.url = "http://127.0.0.1:9/v1";
+  EXPECT_FALSE(DeskWriter::may_see(choice));
 }
 
 TEST_F(DeskModels, AStoreThatIsNotThereIsEmpty) {

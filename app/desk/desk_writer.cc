@@ -6,7 +6,6 @@
 #include <filesystem>
 
 #include "app/writing/engine_model.h"
-#include "app/writing/model_judge.h"
 #include "app/writing/open_model.h"
 #include "app/writing/written_generator.h"
 #include "base/file.h"
@@ -59,7 +58,9 @@ Result<std::unique_ptr<WritingModel>> DeskWriter::opened(const CancelToken& canc
     return std::unique_ptr<WritingModel>(std::move(model));
   }
   if (choice_.file.starts_with("script:")) return open_writing_model(choice_.file, {}, cancel);
+  const bool sees = choice_.pictures != PictureChoice::none;
   DeskPlanRequest wanted{choice_.file, kLeastWritingTokens, kAnswerTokens, choice_.kv_format, choice_.kv_folder, choice_.limits, 0};
+  if (sees) wanted.vision = choice_.vision;
   DOSSIER_ASSIGN(const DeskPlan plan, plan_model(wanted, cancel));
   if (!plan.fits) return too_big(plan, choice_.file);
   DOSSIER_TRY(make_parents(choice_.kv_folder));
@@ -69,34 +70,71 @@ Result<std::unique_ptr<WritingModel>> DeskWriter::opened(const CancelToken& canc
   options.kv_folder = choice_.kv_folder;
   options.kv_disk_bytes = choice_.limits.disk_bytes;
   options.cache_folder = cache_folder();
+  if (sees) options.vision_path = choice_.vision;
   // Where not all fits at once, experts and keys stay on disk within the limit.
   if (plan.asked.streamed) options.weights_ram_bytes = plan.asked.weights, options.kv_ram_bytes = plan.asked.keys;
   DOSSIER_ASSIGN(auto model, EngineModel::open(choice_.file, options, cancel));
   return std::unique_ptr<WritingModel>(std::move(model));
 }
 
-Status DeskWriter::open(const CancelToken& cancel) {
-  std::lock_guard held(mutex_);
-  if (model_) return {};
-  DOSSIER_ASSIGN(model_, opened(cancel));
+bool DeskWriter::may_see(const WriterChoice& choice) {
+  return choice.endpoint.url.empty() && (choice.file.starts_with("script:") || (!choice.file.empty() && !choice.vision.empty()));
+}
+
+Status DeskWriter::open_pixels() {
+  if (choice_.pictures == PictureChoice::none || pixels_) return {};
+  if (!model_->sees())
+    return Error{ErrorKind::unsupported, "this model has no vision part, so it sees no pictures", name(),
+                 "choose its vision encoder (mmproj) under Models, or show it none"};
+  DOSSIER_ASSIGN(pixels_, pictures_from_files());
   return {};
 }
 
-Result<WrittenAnswer> DeskWriter::answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const CancelToken& cancel) {
+Status DeskWriter::open(const CancelToken& cancel) {
+  std::lock_guard held(mutex_);
+  if (!model_) {
+    DOSSIER_ASSIGN(model_, opened(cancel));
+  }
+  return open_pixels();
+}
+
+Result<PictureShow> DeskWriter::pictures_for(const std::vector<SourceDocument>& documents, const RemarkReceiver& told, ModelJudge& judge) {
+  PictureShow out;
+  if (!pixels_) return out;
+  out.choice = choice_.pictures;
+  out.source = pixels_.get();
+  out.say = told;
+  judge.let_see(*pixels_, documents);
+  if (!choice_.judges) out.tell("A sentence that rests on a picture is shown only if a model judges it: “Let it judge, too” under Models");
+  return out;
+}
+
+Result<WrittenAnswer> DeskWriter::answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const RemarkReceiver& told,
+                                         const CancelToken& cancel) {
   DOSSIER_TRY(open(cancel));
   std::lock_guard held(mutex_);
   if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
   ModelJudge judge(*model_, cancel);
-  return write_answer(found, archive.pages(), *model_, choice_.judges ? &judge : nullptr, shown, cancel);
+  AnswerReading reading;
+  if (pixels_) {
+    DOSSIER_ASSIGN(reading.documents, archive.pages().documents());
+    DOSSIER_ASSIGN(reading.pictures, pictures_for(reading.documents, told, judge));
+  }
+  return write_answer(found, archive.pages(), *model_, choice_.judges ? &judge : nullptr, shown, cancel, reading);
 }
 
-Result<Report> DeskWriter::brief(DeskArchive& archive, BriefRequest request, const Progress& progress, const CancelToken& cancel) {
+Result<Report> DeskWriter::brief(DeskArchive& archive, BriefRequest request, const RemarkReceiver& told, const Progress& progress,
+                                 const CancelToken& cancel) {
   DOSSIER_TRY(open(cancel));
   std::lock_guard held(mutex_);
   ModelJudge judge(*model_, cancel);
   if (choice_.judges) request.judge = &judge;
-  WrittenGenerator generator(*model_);
-  return make_brief(archive.pages(), request, generator, progress, cancel);
+  DOSSIER_ASSIGN(PictureShow pictures, pictures_for(request.documents, told, judge));
+  WrittenGenerator generator(*model_, {}, std::move(pictures));
+  auto report = make_brief(archive.pages(), request, generator, progress, cancel);
+  if (told)
+    for (const std::string& remark : generator.remarks()) told(remark);
+  return report;
 }
 
 }  // namespace dossier

@@ -9,13 +9,18 @@
 
 #include "app/desk/desk_models.h"
 #include "app/generate/brief.h"
+#include "app/images/page_pictures.h"
 #include "app/writing/endpoint_model.h"
+#include "app/writing/model_judge.h"
+#include "app/writing/shown_pictures.h"
 #include "app/writing/written_answer.h"
 
 namespace dossier {
 
 struct WriterChoice {
   std::string file;                           // a GGUF; "script:FILE" in tests
+  std::string vision = {};                    // its vision encoder (mmproj); empty: it sees nothing
+  PictureChoice pictures = PictureChoice::none;  // of the documents, that it is shown; never sent to an endpoint
   EndpointSettings endpoint;                  // url not empty: in place of a file
   std::string kv_format = "int8", kv_folder;  // folder empty: nothing is kept
   DeskLimits limits;
@@ -24,6 +29,8 @@ struct WriterChoice {
 };
 
 using SentenceReceiver = std::function<void(const VerifiedClaim&)>;
+// What a person should know: before the model starts, what its pictures cost and which are not shown; after it, what went wrong.
+using RemarkReceiver = std::function<void(const std::string&)>;
 
 class DeskWriter {
  public:
@@ -35,17 +42,25 @@ class DeskWriter {
   // Opens the model if it is not open. too_large, with what is needed, what is allowed and the nearest plan, if it does not fit: then nothing was
   // loaded.
   Status open(const CancelToken& cancel);
-  // `shown` hears each sentence that held, as soon as it was checked, on the calling thread. Errors as write_answer() and open().
-  Result<WrittenAnswer> answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const CancelToken& cancel);
+  // It is one that can be shown pictures, as far as is known before it is opened.
+  bool may_see() const { return may_see(choice_); }
+  static bool may_see(const WriterChoice& choice);
+  // `shown` hears each sentence that held, as soon as it was checked, on the calling thread; so does `told`. Errors as write_answer() and open().
+  Result<WrittenAnswer> answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const RemarkReceiver& told,
+                               const CancelToken& cancel);
   // make_brief() in the model's words.
-  Result<Report> brief(DeskArchive& archive, BriefRequest request, const Progress& progress, const CancelToken& cancel);
+  Result<Report> brief(DeskArchive& archive, BriefRequest request, const RemarkReceiver& told, const Progress& progress, const CancelToken& cancel);
 
  private:
   Result<std::unique_ptr<WritingModel>> opened(const CancelToken& cancel) const;
+  Status open_pixels();
+  // What it is shown of these documents, and its judge with it.
+  Result<PictureShow> pictures_for(const std::vector<SourceDocument>& documents, const RemarkReceiver& told, ModelJudge& judge);
 
   const WriterChoice choice_;
   std::mutex mutex_;
   std::unique_ptr<WritingModel> model_;
+  std::unique_ptr<PictureSource> pixels_;  // where pictures are to be shown
 };
 
 // "62.5 GiB"

@@ -207,8 +207,9 @@ void PageView::show_boxes(uint32_t page, const std::vector<dossier::Box>& boxes)
   viewport()->update();
 }
 
-void PageView::set_found(uint32_t page, std::vector<dossier::Box> boxes) {
+void PageView::set_found(uint32_t page, std::vector<dossier::Box> boxes, bool framed) {
   found_.clear();
+  found_framed_ = framed;
   if (!boxes.empty()) found_[page] = std::move(boxes);
   viewport()->update();
 }
@@ -322,8 +323,9 @@ std::vector<ClaimMark> PageView::claims_at(const QPointF& viewport_px) const {
   const uint32_t page = layout_.page_at(at.y());
   const QPointF pt = layout_.to_pt(page, at);
   for (const ClaimMark& mark : session_.marks().on(document_, page))
-    for (const dossier::Box& b : mark.boxes)
-      if (b.contains(static_cast<float>(pt.x()), static_cast<float>(pt.y()))) {
+    for (const auto* places : {&mark.boxes, &mark.pictures})
+      if (std::any_of(places->begin(), places->end(),
+                      [&](const dossier::Box& b) { return b.contains(static_cast<float>(pt.x()), static_cast<float>(pt.y())); })) {
         out.push_back(mark);
         break;
       }

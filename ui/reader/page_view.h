@@ -46,7 +46,8 @@ class PageView : public QAbstractScrollArea {
   void show_boxes(uint32_t page, const std::vector<dossier::Box>& boxes);
   void restore(const ViewPosition& position);
   // Marks boxes of a page as found; empty: none.
-  void set_found(uint32_t page, std::vector<dossier::Box> boxes);
+  // `framed`: boxes of pictures, whose colours stay as they are.
+  void set_found(uint32_t page, std::vector<dossier::Box> boxes, bool framed = false);
 
   Fit fit() const { return fit_; }
   qreal zoom() const { return layout_.zoom(); }
@@ -108,6 +109,7 @@ class PageView : public QAbstractScrollArea {
   void paint_page(QPainter& painter, uint32_t page);
   void paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect);
   QRegion region_of(uint32_t page, const std::vector<dossier::Box>& boxes) const;
+  QRegion rim_of(uint32_t page, const std::vector<dossier::Box>& boxes) const;  // a band around each
   QRegion found_region(uint32_t page) const;  // of all that was found on the page
   void paint_marks(QPainter& painter, uint32_t page);
   void take_hits();
@@ -140,6 +142,7 @@ class PageView : public QAbstractScrollArea {
   std::optional<ViewPosition> pending_;           // to go to once the sheets before it are known
   std::vector<dossier::Box> pending_boxes_;
   std::map<uint32_t, std::vector<dossier::Box>> found_;    // by page
+  bool found_framed_ = false;
   std::map<uint32_t, std::vector<dossier::Box>> hits_;     // of the find field, by page
   std::pair<uint32_t, std::vector<dossier::Box>> hit_;     // the hit at hand
   std::vector<Flag> flags_;                       // as painted last

@@ -49,7 +49,7 @@ void PageView::contextMenuEvent(QContextMenuEvent* event) {
   }
   const bool marked = session_.hand().has_bookmark(document_, page);
   menu.addAction(marked ? tr("Remove the bookmark") : tr("Bookmark this page"), this, [this, page] { session_.hand().toggle_bookmark(document_, page); });
-  menu.addAction(tr("Open beside"), this, [this, page] { session_.go_to({document_, page, {}, false, true}); });
+  menu.addAction(tr("Open beside"), this, [this, page] { session_.go_to({document_, page, {}, false, false, true}); });
   menu.setToolTipsVisible(true);
   menu.exec(event->globalPos());
 }

@@ -10,6 +10,11 @@
 #include "ui/reader/word_picture.h"
 
 namespace dossier::ui {
+namespace {
+
+constexpr int kRim_px = 5;  // of the band around a picture that a claim rests on
+
+}  // namespace
 
 void PageView::paintEvent(QPaintEvent*) {
   QPainter painter(viewport());
@@ -82,10 +87,19 @@ QRegion PageView::region_of(uint32_t page, const std::vector<dossier::Box>& boxe
   return out;
 }
 
+QRegion PageView::rim_of(uint32_t page, const std::vector<dossier::Box>& boxes) const {
+  QRegion out;
+  for (const dossier::Box& b : boxes) {
+    const QRect whole = viewport_rect(page, b).toAlignedRect().intersected(layout_.page_rect(page).translated(origin()).toAlignedRect());
+    out += QRegion(whole) - QRegion(whole.adjusted(kRim_px, kRim_px, -kRim_px, -kRim_px));
+  }
+  return out;
+}
+
 // The paper is dimmed where no mark stands: a mark is the same yellow by day and by night.
 void PageView::paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect) {
   QRegion around(rect.toAlignedRect());
-  for (const ClaimMark& mark : session_.marks().on(document_, page)) around -= region_of(page, mark.boxes);
+  for (const ClaimMark& mark : session_.marks().on(document_, page)) around -= region_of(page, mark.boxes), around -= rim_of(page, mark.pictures);
   painter.save();
   painter.setClipRegion(around);
   painter.setCompositionMode(QPainter::CompositionMode_Multiply);
@@ -96,7 +110,8 @@ void PageView::paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect
 QRegion PageView::found_region(uint32_t page) const {
   QRegion out;
   for (const auto* places : {&hits_, &found_})
-    if (auto at = places->find(page); at != places->end()) out += region_of(page, at->second);
+    if (auto at = places->find(page); at != places->end())
+      out += places == &found_ && found_framed_ ? rim_of(page, at->second) : region_of(page, at->second);
   if (hit_.first == page) out += region_of(page, hit_.second);
   return out;
 }
@@ -105,7 +120,8 @@ QRegion PageView::found_region(uint32_t page) const {
 void PageView::paint_marks(QPainter& painter, uint32_t page) {
   const Colours& c = colours_of(this);
   QRegion chosen, others;
-  for (const ClaimMark& mark : session_.marks().on(document_, page)) (mark.claim == session_.chosen_claim() ? chosen : others) += region_of(page, mark.boxes);
+  for (const ClaimMark& mark : session_.marks().on(document_, page))
+    (mark.claim == session_.chosen_claim() ? chosen : others) += region_of(page, mark.boxes) + rim_of(page, mark.pictures);
   others -= chosen;
   // What was found is blue, over a mark too: one colour multiplied by the other would be neither.
   others -= found_region(page);
@@ -121,6 +137,10 @@ void PageView::paint_marks(QPainter& painter, uint32_t page) {
           const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
           painter.drawLine(rect.bottomLeft(), rect.bottomRight());
         }
+    painter.setBrush(Qt::NoBrush);
+    for (const ClaimMark& mark : session_.marks().on(document_, page))
+      if ((mark.claim == session_.chosen_claim()) == of_chosen)
+        for (const dossier::Box& b : mark.pictures) painter.drawRect(viewport_rect(page, b).adjusted(1, 1, -1, -1));
   };
   underline(false, QPen(c.mark_edge, 1, Qt::DashLine, Qt::FlatCap));
   underline(true, QPen(c.mark_edge, pulse_.isActive() ? 3 : 2, Qt::SolidLine, Qt::FlatCap));
@@ -147,12 +167,15 @@ void PageView::paint_read_words(QPainter& painter, uint32_t page) {
 
 void PageView::paint_found(QPainter& painter, uint32_t page) {
   const Colours& c = light_colours();
-  std::vector<dossier::Box> hits, current;
+  std::vector<dossier::Box> hits, current, pictures;
   if (auto at = hits_.find(page); at != hits_.end()) hits = at->second;
-  if (auto at = found_.find(page); at != found_.end()) hits.insert(hits.end(), at->second.begin(), at->second.end());
+  if (auto at = found_.find(page); at != found_.end()) {
+    auto& into = found_framed_ ? pictures : hits;
+    into.insert(into.end(), at->second.begin(), at->second.end());
+  }
   if (hit_.first == page) current = hit_.second;
   painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-  for (const QRect& r : region_of(page, hits) + region_of(page, current)) painter.fillRect(r, c.find);
+  for (const QRect& r : region_of(page, hits) + region_of(page, current) + rim_of(page, pictures)) painter.fillRect(r, c.find);
   painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
   painter.setBrush(Qt::NoBrush);
   auto frame = [&](const std::vector<dossier::Box>& boxes, qreal line) {
@@ -160,6 +183,7 @@ void PageView::paint_found(QPainter& painter, uint32_t page) {
     for (const dossier::Box& b : boxes) painter.drawRect(viewport_rect(page, b).adjusted(-1, -1, 1, 1));
   };
   frame(hits, 1);
+  frame(pictures, 1);
   frame(current, 2);
 }
 
@@ -173,11 +197,13 @@ void PageView::paint_flags(QPainter& painter, uint32_t page) {
   const QFontMetricsF metrics(font);
   std::map<int, qreal> used;  // right ends taken, by line
   for (const ClaimMark& mark : session_.marks().on(document_, page)) {
-    if (mark.boxes.empty() || mark.number == 0) continue;
+    const std::vector<dossier::Box>& places = mark.boxes.empty() ? mark.pictures : mark.boxes;
+    if (places.empty() || mark.number == 0) continue;
     const bool chosen = mark.claim == session_.chosen_claim();
     const QString number = QString::number(mark.number);
     const qreal width = std::max<qreal>(18, metrics.horizontalAdvance(number) + 8), height = metrics.height() + 2;
-    const QRectF words = viewport_rect(page, mark.boxes.front());
+    QRectF words = viewport_rect(page, places.front());
+    if (mark.boxes.empty()) words.setHeight(std::min<qreal>(words.height(), 24));  // beside the picture's top
     const int line = static_cast<int>(std::lround(words.center().y() / height));
     qreal right = used.count(line) ? used[line] : sheet.right() - 6;
     const QRectF rect(right - width, words.center().y() - height / 2, width, height);
@@ -199,7 +225,7 @@ void PageView::paint_notice(QPainter& painter, const QRectF& rect, const QString
   QRectF box = painter.boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, text).adjusted(-12, -8, 12, 8);
   box.moveTopLeft(rect.topLeft() + QPointF(12, 12));
   painter.fillRect(box, c.warnbg);
-  painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), c.warn);
+  painter.fillRect(QRectF(isRightToLeft() ? box.right() - 3 : box.left(), box.top(), 3, box.height()), c.warn);
   painter.setPen(c.text);
   painter.drawText(box.adjusted(12, 8, -12, -8), Qt::AlignLeft | Qt::TextWordWrap, text);
 }

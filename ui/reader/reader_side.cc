@@ -133,7 +133,7 @@ void ReaderSide::show_place(const Place& place) {
     view_->go_to_page(place.page);
   else
     view_->show_boxes(place.page, place.boxes);
-  view_->set_found(place.page, place.found ? place.boxes : std::vector<Box>());
+  view_->set_found(place.page, place.found ? place.boxes : std::vector<Box>(), place.picture);
   remember();
 }
 

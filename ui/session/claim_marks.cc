@@ -12,8 +12,9 @@ ClaimMarks::ClaimMarks(const ReportDocument& report, const ReportView& view) : n
     std::set<Sha256> documents;
     for (const ReportCitation& c : report.claims[i].citations) {
       auto& on_page = marks_[{c.span.document, c.span.page}];
-      if (on_page.empty() || on_page.back().claim != i) on_page.push_back({i, numbers_[i], {}});
-      on_page.back().boxes.insert(on_page.back().boxes.end(), c.boxes.begin(), c.boxes.end());
+      if (on_page.empty() || on_page.back().claim != i) on_page.push_back({i, numbers_[i], {}, {}});
+      std::vector<Box>& into = c.figure ? on_page.back().pictures : on_page.back().boxes;
+      into.insert(into.end(), c.boxes.begin(), c.boxes.end());
       documents.insert(c.span.document);
     }
     if (numbers_[i])

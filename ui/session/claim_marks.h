@@ -14,6 +14,7 @@ struct ClaimMark {
   ClaimIndex claim = kNoClaim;
   uint32_t number = 0;       // as shown; 0: a figure of a table
   std::vector<Box> boxes;    // one a line
+  std::vector<Box> pictures;  // that it rests on, without words
   bool operator==(const ClaimMark&) const = default;
 };
 

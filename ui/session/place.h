@@ -19,6 +19,7 @@ struct Place {
   uint32_t page = 1;
   std::vector<Box> boxes;       // what to bring into view, points; empty: the top of the page
   bool found = false;           // the boxes are hits or evidence, to be marked of their own; words of a claim are marked anyway
+  bool picture = false;         // found, and the boxes are of pictures: framed, so that their colours stay
   bool beside = false;          // on the other side of the reader, so that what is read stays
 };
 

@@ -222,8 +222,15 @@ void Session::write_brief(bool by_model) {
         SentenceReceiver shown = [&](const VerifiedClaim& claim) {
           post([this, text = QString::fromStdString(dossier::shown(claim.claim().text)), check = claim.check()] { emit sentence_written(text, check); });
         };
-        DOSSIER_ASSIGN(*made, DeskBrief::make(*archive, title, progress, cancel, writer.get(), shown));
-        return tr("%n claim(s)", nullptr, static_cast<int>((*made)->view().claims));
+        // What was said of pictures and faults stays with the job.
+        QStringList remarks;
+        RemarkReceiver told = [&](const std::string& remark) {
+          remarks += QString::fromStdString(dossier::shown(remark));
+          post([this, said = remarks.back()] { emit remark_made(said); });
+        };
+        DOSSIER_ASSIGN(*made, DeskBrief::make(*archive, title, progress, cancel, writer.get(), shown, told));
+        remarks.prepend(tr("%n claim(s)", nullptr, static_cast<int>((*made)->view().claims)));
+        return remarks.join(QStringLiteral("; "));
       },
       [this, archive = archive_, made] {
         if (archive == archive_) set_new_brief(*made);
@@ -301,7 +308,7 @@ void Session::open_claim(ClaimIndex claim, size_t citation, bool beside) {
   const auto& citations = brief_->document().claims[claim].citations;
   if (citation >= citations.size()) return;
   const ReportCitation& c = citations[citation];
-  emit place_wanted({c.span.document, c.span.page, c.boxes, false, beside});
+  emit place_wanted({c.span.document, c.span.page, c.boxes, false, false, beside});
 }
 
 void Session::refresh_documents() {

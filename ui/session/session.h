@@ -89,6 +89,7 @@ class Session : public QObject {
   void place_wanted(const dossier::ui::Place& place);
   void reading_changed(const dossier::Sha256& document, uint32_t page);
   void sentence_written(const QString& text, dossier::ClaimClass check);  // of the brief that is being written
+  void remark_made(const QString& remark);              // of its writer: what its pictures cost, which are not shown, what went wrong
   void working(const QString& what);                    // "Opening the archive …"; empty: done
   void failed(const QString& sentence);                 // what happened, what to do
   void said(const QString& sentence);                   // what was done, where it is not seen by itself

@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "app/report/report_view.h"
 #include "ui/background/later.h"
 
 namespace dossier::ui {
@@ -15,6 +16,10 @@ ModelSettings load_model_settings() {
   out.files = stored.value(QStringLiteral("files")).toStringList();
   out.chosen = stored.value(QStringLiteral("chosen")).toString();
   if (!out.files.contains(out.chosen)) out.chosen.clear();
+  const QVariantMap visions = stored.value(QStringLiteral("visions")).toMap();
+  for (auto vision = visions.begin(); vision != visions.end(); ++vision)
+    if (out.files.contains(vision.key())) out.visions.insert(vision.key(), vision.value().toString());
+  out.pictures = picture_choice_from(stored.value(QStringLiteral("images")).toString().toStdString()).value_or(PictureChoice::none);
   out.judges = stored.value(QStringLiteral("judges"), false).toBool();
   out.keeps = stored.value(QStringLiteral("keeps"), true).toBool();
   out.kv_folder = stored.value(QStringLiteral("kv_folder")).toString();
@@ -33,6 +38,10 @@ void save_model_settings(const ModelSettings& s) {
   stored.beginGroup(QStringLiteral("models"));
   stored.setValue(QStringLiteral("files"), s.files);
   stored.setValue(QStringLiteral("chosen"), s.chosen);
+  QVariantMap visions;
+  for (auto vision = s.visions.begin(); vision != s.visions.end(); ++vision) visions.insert(vision.key(), vision.value());
+  stored.setValue(QStringLiteral("visions"), visions);
+  stored.setValue(QStringLiteral("images"), name_of(s.pictures));
   stored.setValue(QStringLiteral("judges"), s.judges);
   stored.setValue(QStringLiteral("keeps"), s.keeps);
   stored.setValue(QStringLiteral("kv_folder"), s.kv_folder);
@@ -43,6 +52,16 @@ void save_model_settings(const ModelSettings& s) {
   stored.setValue(QStringLiteral("endpoint"), s.endpoint);
   stored.setValue(QStringLiteral("endpoint_model"), s.endpoint_model);
   stored.setValue(QStringLiteral("endpoint_key_file"), s.endpoint_key_file);
+}
+
+QString name_of(PictureChoice choice) {
+  switch (choice) {
+    case PictureChoice::none: return QStringLiteral("none");
+    case PictureChoice::figures: return QStringLiteral("figures");
+    case PictureChoice::scans: return QStringLiteral("scans");
+    case PictureChoice::pages: return QStringLiteral("pages");
+  }
+  return {};
 }
 
 QString kv_folder_of(const ModelSettings& settings) {
@@ -82,6 +101,8 @@ void Writer::use_settings() {
   if (settings.keeps) choice.kv_folder = kv_folder_of(settings).toStdString();
   choice.limits = limits_of(settings);
   choice.judges = settings.judges;
+  choice.vision = settings.visions.value(settings.chosen).toStdString();
+  if (DeskWriter::may_see(choice)) choice.pictures = settings.pictures;
   set(std::move(choice), {});
 }
 
@@ -103,6 +124,14 @@ void Writer::set(WriterChoice choice, const QString& address) {
   emit changed();
 }
 
+void Writer::show_pictures(PictureChoice choice) {
+  if (!may_see() || choice == pictures()) return;
+  ModelSettings now = load_model_settings();
+  now.pictures = choice;
+  save_model_settings(now);
+  use_settings();
+}
+
 CancelToken Writer::answer(QObject* owner, std::shared_ptr<const Answer> found, std::shared_ptr<DeskArchive> archive, Heard heard) {
   CancelToken token;
   std::erase_if(running_, [](const CancelToken& t) { return t.cancelled(); });
@@ -112,7 +141,10 @@ CancelToken Writer::answer(QObject* owner, std::shared_ptr<const Answer> found, 
     SentenceReceiver shown = [&](const VerifiedClaim& claim) {
       if (!token.cancelled()) post([sentence = heard.sentence, claim] { sentence(claim); });
     };
-    auto written = std::make_shared<Result<WrittenAnswer>>(model->answer(*found, *archive, shown, token));
+    RemarkReceiver told = [&](const std::string& remark) {
+      if (heard.told && !token.cancelled()) post([tell = heard.told, remark = QString::fromStdString(dossier::shown(remark))] { tell(remark); });
+    };
+    auto written = std::make_shared<Result<WrittenAnswer>>(model->answer(*found, *archive, shown, told, token));
     token.cancel();  // over: it is swept with the stopped ones
     post([ended = heard.ended, written] { ended(std::move(*written)); });
   });

@@ -2,6 +2,7 @@
 // until a person turns it on. Lives in the GUI thread; the writing does not.
 #pragma once
 
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -18,6 +19,8 @@ namespace dossier::ui {
 struct ModelSettings {
   QStringList files;  // added GGUF files, in the order of adding
   QString chosen;     // one of them; empty: no model
+  QMap<QString, QString> visions;                // the vision encoders of files that have one
+  PictureChoice pictures = PictureChoice::none;  // that the chosen one is shown, where it sees
   bool judges = false;
   bool keeps = true;     // what it computed for documents is kept in `kv_folder`
   QString kv_folder;     // empty: the usual one
@@ -28,6 +31,8 @@ struct ModelSettings {
   QString endpoint, endpoint_model, endpoint_key_file;
 };
 ModelSettings load_model_settings();
+// "figures", as on the command line.
+QString name_of(PictureChoice choice);
 void save_model_settings(const ModelSettings& settings);
 // Where the store stands by these settings, whether it is used or not.
 QString kv_folder_of(const ModelSettings& settings);
@@ -52,10 +57,15 @@ class Writer : public QObject {
   // The endpoint of the settings writes from now on. False if none is named there.
   bool turn_endpoint_on();
   void turn_endpoint_off() { use_settings(); }
+  // The chosen model can be shown pictures; which it is shown from now on.
+  bool may_see() const { return model_ && model_->may_see(); }
+  PictureChoice pictures() const { return model_ ? model_->choice().pictures : PictureChoice::none; }
+  void show_pictures(PictureChoice choice);
 
   struct Heard {
     std::function<void(const VerifiedClaim&)> sentence;  // in the GUI thread, one after the other
     std::function<void(Result<WrittenAnswer>)> ended;    // once, after the last sentence
+    std::function<void(const QString&)> told = {};       // what a person should know, before the first sentence
   };
   // Writes the answer to a question whose evidence was found. Nothing is heard once `owner` is gone. REQUIRES: model().
   CancelToken answer(QObject* owner, std::shared_ptr<const Answer> found, std::shared_ptr<DeskArchive> archive, Heard heard);

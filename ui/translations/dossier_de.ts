@@ -157,6 +157,10 @@
         <source>%1 writes below the evidence; only sentences that hold are shown.</source>
         <translation>%1 schreibt unter die Belege; gezeigt werden nur Sätze, die halten.</translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation>Dem Modell werden gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -1366,6 +1370,10 @@
         <source>Bookmark this page</source>
         <translation>Lesezeichen für diese Seite</translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation>Dem Modell werden gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1464,6 +1472,14 @@
     <message>
         <source>at most %1 tokens at a time</source>
         <translation>höchstens %1 Token auf einmal</translation>
+    </message>
+    <message>
+        <source>Vision encoder</source>
+        <translation>Bildkodierer</translation>
+    </message>
+    <message>
+        <source>With one page shown as a picture: %1 tiles, %2 tokens of the text. Each further page takes as much again.</source>
+        <translation>Mit einer Seite als Bild: %1 Kacheln, %2 Token des Textes. Jede weitere Seite braucht noch einmal so viel.</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1702,54 @@
         <source>what fits: %1 tokens</source>
         <translation>was passt: %1 Token</translation>
     </message>
+    <message>
+        <source>It is shown</source>
+        <translation>Gezeigt werden ihm</translation>
+    </message>
+    <message>
+        <source>It sees by %1</source>
+        <translation>Es sieht durch %1</translation>
+    </message>
+    <message>
+        <source>Take its vision encoder away</source>
+        <translation>Bildkodierer wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the vision encoder of %1 away</source>
+        <translation>Den Bildkodierer von %1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>Choose its vision encoder (mmproj)…</source>
+        <translation>Bildkodierer (mmproj) wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the vision encoder of %1</source>
+        <translation>Den Bildkodierer von %1 wählen</translation>
+    </message>
+    <message>
+        <source>Choose a vision encoder</source>
+        <translation>Bildkodierer wählen</translation>
+    </message>
+    <message>
+        <source>Vision encoders (*.gguf);;All files (*)</source>
+        <translation>Bildkodierer (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Pictures are not sent to an endpoint.</source>
+        <translation>Bilder werden an keinen Endpunkt gesendet.</translation>
+    </message>
+    <message>
+        <source>Pictures need a model of this machine with its vision encoder.</source>
+        <translation>Bilder brauchen ein Modell dieses Rechners mit seinem Bildkodierer.</translation>
+    </message>
+    <message>
+        <source>A sentence that rests on a picture is shown only if a model judges it: let it judge, too.</source>
+        <translation>Ein Satz, der auf einem Bild beruht, wird nur gezeigt, wenn ein Modell ihn beurteilt: es auch urteilen lassen.</translation>
+    </message>
+    <message>
+        <source>What its pictures cost is said before it starts. A sentence that rests on one opens its place on the page.</source>
+        <translation>Was die Bilder kosten, wird vor dem Start gesagt. Ein Satz, der auf einem beruht, öffnet dessen Stelle auf der Seite.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::NoticeBar</name>
@@ -1786,6 +1850,17 @@
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Einen Satz des Berichts wählen: seine Seite öffnet sich hier, die Wörter markiert, auf denen er beruht. Oder ein Dokument wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::PictureChoiceBox</name>
+    <message>
+        <source>Pictures that the model is shown</source>
+        <translation>Bilder, die dem Modell gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Pictures of the documents that the model is shown beside their text. Each takes time; what they cost is said before it starts.</source>
+        <translation>Bilder der Dokumente, die dem Modell neben deren Text gezeigt werden. Jedes kostet Zeit; wie viel, wird vor dem Start gesagt.</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2405,10 @@
             <numerusform>Der Bericht wird geschrieben: %n Sätze halten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The brief is being written</source>
+        <translation>Der Bericht wird geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::WrittenPart</name>
@@ -2398,6 +2477,14 @@
             <numerusform>%n Satz, bewiesen.</numerusform>
             <numerusform>%n Sätze, alle bewiesen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The sentence rests on the picture itself, which only a model has judged.</source>
+        <translation>Der Satz beruht auf dem Bild selbst, das nur ein Modell beurteilt hat.</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2690,25 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>no pictures</source>
+        <translation>keine Bilder</translation>
+    </message>
+    <message>
+        <source>figures within pages</source>
+        <translation>Abbildungen auf den Seiten</translation>
+    </message>
+    <message>
+        <source>pages that are scans</source>
+        <translation>gescannte Seiten</translation>
+    </message>
+    <message>
+        <source>every page</source>
+        <translation>jede Seite</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,10 @@
         <source>%1 writes below the evidence; only sentences that hold are shown.</source>
         <translation>%1 escribe debajo de las pruebas; solo se muestran las frases que se sostienen.</translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation>El modelo ve</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -1366,6 +1370,10 @@
         <source>Bookmark this page</source>
         <translation>Marcar esta página</translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation>El modelo ve</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1464,6 +1472,14 @@
     <message>
         <source>at most %1 tokens at a time</source>
         <translation>como máximo %1 tokens a la vez</translation>
+    </message>
+    <message>
+        <source>Vision encoder</source>
+        <translation>Codificador de imágenes</translation>
+    </message>
+    <message>
+        <source>With one page shown as a picture: %1 tiles, %2 tokens of the text. Each further page takes as much again.</source>
+        <translation>Con una página mostrada como imagen: %1 teselas, %2 tokens del texto. Cada página más ocupa otro tanto.</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1702,54 @@
         <source>what fits: %1 tokens</source>
         <translation>lo que cabe: %1 tokens</translation>
     </message>
+    <message>
+        <source>It is shown</source>
+        <translation>Ve</translation>
+    </message>
+    <message>
+        <source>It sees by %1</source>
+        <translation>Ve por %1</translation>
+    </message>
+    <message>
+        <source>Take its vision encoder away</source>
+        <translation>Quitar su codificador de imágenes</translation>
+    </message>
+    <message>
+        <source>Take the vision encoder of %1 away</source>
+        <translation>Quitar el codificador de imágenes de %1</translation>
+    </message>
+    <message>
+        <source>Choose its vision encoder (mmproj)…</source>
+        <translation>Elegir su codificador de imágenes (mmproj)…</translation>
+    </message>
+    <message>
+        <source>Choose the vision encoder of %1</source>
+        <translation>Elegir el codificador de imágenes de %1</translation>
+    </message>
+    <message>
+        <source>Choose a vision encoder</source>
+        <translation>Elegir un codificador de imágenes</translation>
+    </message>
+    <message>
+        <source>Vision encoders (*.gguf);;All files (*)</source>
+        <translation>Codificadores de imágenes (*.gguf);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Pictures are not sent to an endpoint.</source>
+        <translation>Las imágenes no se envían a un punto de acceso.</translation>
+    </message>
+    <message>
+        <source>Pictures need a model of this machine with its vision encoder.</source>
+        <translation>Las imágenes necesitan un modelo de esta máquina con su codificador de imágenes.</translation>
+    </message>
+    <message>
+        <source>A sentence that rests on a picture is shown only if a model judges it: let it judge, too.</source>
+        <translation>Una frase que se basa en una imagen solo se muestra si un modelo la juzga: permítale juzgar también.</translation>
+    </message>
+    <message>
+        <source>What its pictures cost is said before it starts. A sentence that rests on one opens its place on the page.</source>
+        <translation>Lo que cuestan las imágenes se dice antes de empezar. Una frase que se basa en una abre su lugar en la página.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::NoticeBar</name>
@@ -1786,6 +1850,17 @@
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Elija una frase del informe: su página se abre aquí, con las palabras en que se apoya marcadas. O elija un documento.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::PictureChoiceBox</name>
+    <message>
+        <source>Pictures that the model is shown</source>
+        <translation>Imágenes que se muestran al modelo</translation>
+    </message>
+    <message>
+        <source>Pictures of the documents that the model is shown beside their text. Each takes time; what they cost is said before it starts.</source>
+        <translation>Imágenes de los documentos que se muestran al modelo junto a su texto. Cada una lleva tiempo; lo que cuestan se dice antes de empezar.</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2405,10 @@
             <numerusform>Se escribe el informe: %n frases se sostienen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The brief is being written</source>
+        <translation>El informe se está escribiendo</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::WrittenPart</name>
@@ -2398,6 +2477,14 @@
             <numerusform>%n frase, probada.</numerusform>
             <numerusform>%n frases, todas probadas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>The sentence rests on the picture itself, which only a model has judged.</source>
+        <translation>La frase se basa en la propia imagen, que solo un modelo ha juzgado.</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2690,25 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>no pictures</source>
+        <translation>ninguna imagen</translation>
+    </message>
+    <message>
+        <source>figures within pages</source>
+        <translation>las figuras de las páginas</translation>
+    </message>
+    <message>
+        <source>pages that are scans</source>
+        <translation>las páginas escaneadas</translation>
+    </message>
+    <message>
+        <source>every page</source>
+        <translation>cada página</translation>
     </message>
 </context>
 <context>

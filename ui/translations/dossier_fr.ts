@@ -157,6 +157,10 @@
         <source>%1 writes below the evidence; only sentences that hold are shown.</source>
         <translation>%1 écrit sous les preuves ; seules les phrases qui tiennent sont montrées.</translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation>Le modèle voit</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -1366,6 +1370,10 @@
         <source>Bookmark this page</source>
         <translation>Mettre un signet à cette page</translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation>Le modèle voit</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1464,6 +1472,14 @@
     <message>
         <source>at most %1 tokens at a time</source>
         <translation>au plus %1 jetons à la fois</translation>
+    </message>
+    <message>
+        <source>Vision encoder</source>
+        <translation>Encodeur d’images</translation>
+    </message>
+    <message>
+        <source>With one page shown as a picture: %1 tiles, %2 tokens of the text. Each further page takes as much again.</source>
+        <translation>Avec une page montrée en image : %1 tuiles, %2 jetons du texte. Chaque page de plus en prend autant.</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1702,54 @@
         <source>what fits: %1 tokens</source>
         <translation>ce qui tient : %1 jetons</translation>
     </message>
+    <message>
+        <source>It is shown</source>
+        <translation>Il voit</translation>
+    </message>
+    <message>
+        <source>It sees by %1</source>
+        <translation>Il voit par %1</translation>
+    </message>
+    <message>
+        <source>Take its vision encoder away</source>
+        <translation>Retirer son encodeur d’images</translation>
+    </message>
+    <message>
+        <source>Take the vision encoder of %1 away</source>
+        <translation>Retirer l’encodeur d’images de %1</translation>
+    </message>
+    <message>
+        <source>Choose its vision encoder (mmproj)…</source>
+        <translation>Choisir son encodeur d’images (mmproj)…</translation>
+    </message>
+    <message>
+        <source>Choose the vision encoder of %1</source>
+        <translation>Choisir l’encodeur d’images de %1</translation>
+    </message>
+    <message>
+        <source>Choose a vision encoder</source>
+        <translation>Choisir un encodeur d’images</translation>
+    </message>
+    <message>
+        <source>Vision encoders (*.gguf);;All files (*)</source>
+        <translation>Encodeurs d’images (*.gguf);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Pictures are not sent to an endpoint.</source>
+        <translation>Les images ne sont pas envoyées à un point d’accès.</translation>
+    </message>
+    <message>
+        <source>Pictures need a model of this machine with its vision encoder.</source>
+        <translation>Les images demandent un modèle de cette machine avec son encodeur d’images.</translation>
+    </message>
+    <message>
+        <source>A sentence that rests on a picture is shown only if a model judges it: let it judge, too.</source>
+        <translation>Une phrase fondée sur une image n’est montrée que si un modèle la juge : laissez-le aussi juger.</translation>
+    </message>
+    <message>
+        <source>What its pictures cost is said before it starts. A sentence that rests on one opens its place on the page.</source>
+        <translation>Le coût des images est dit avant le départ. Une phrase fondée sur l’une d’elles ouvre son endroit sur la page.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::NoticeBar</name>
@@ -1786,6 +1850,17 @@
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Choisir une phrase de la note : sa page s’ouvre ici, les mots sur lesquels elle s’appuie sont marqués. Ou choisir un document.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::PictureChoiceBox</name>
+    <message>
+        <source>Pictures that the model is shown</source>
+        <translation>Images montrées au modèle</translation>
+    </message>
+    <message>
+        <source>Pictures of the documents that the model is shown beside their text. Each takes time; what they cost is said before it starts.</source>
+        <translation>Images des documents montrées au modèle avec leur texte. Chacune prend du temps ; leur coût est dit avant le départ.</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2405,10 @@
             <numerusform>La synthèse s’écrit : %n phrases tiennent</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The brief is being written</source>
+        <translation>La synthèse est en cours d’écriture</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::WrittenPart</name>
@@ -2398,6 +2477,14 @@
             <numerusform>%n phrase, prouvée.</numerusform>
             <numerusform>%n phrases, toutes prouvées.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>The sentence rests on the picture itself, which only a model has judged.</source>
+        <translation>La phrase se fonde sur l’image elle-même, que seul un modèle a jugée.</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2690,25 @@
     <message>
         <source>Models</source>
         <translation>Modèles</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>no pictures</source>
+        <translation>aucune image</translation>
+    </message>
+    <message>
+        <source>figures within pages</source>
+        <translation>les figures dans les pages</translation>
+    </message>
+    <message>
+        <source>pages that are scans</source>
+        <translation>les pages numérisées</translation>
+    </message>
+    <message>
+        <source>every page</source>
+        <translation>chaque page</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,10 @@
         <source>Reading the pages that may answer …</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -1366,6 +1370,10 @@
         <source>Bookmark this page</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -1463,6 +1471,14 @@
     </message>
     <message>
         <source>at most %1 tokens at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vision encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one page shown as a picture: %1 tiles, %2 tokens of the text. Each further page takes as much again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1686,6 +1702,54 @@
         <source>what fits: %1 tokens</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It sees by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take its vision encoder away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the vision encoder of %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose its vision encoder (mmproj)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the vision encoder of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a vision encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vision encoders (*.gguf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are not sent to an endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures need a model of this machine with its vision encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence that rests on a picture is shown only if a model judges it: let it judge, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its pictures cost is said before it starts. A sentence that rests on one opens its place on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::NoticeBar</name>
@@ -1785,6 +1849,17 @@
     </message>
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::PictureChoiceBox</name>
+    <message>
+        <source>Pictures that the model is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of the documents that the model is shown beside their text. Each takes time; what they cost is said before it starts.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2330,6 +2405,10 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>The brief is being written</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::WrittenPart</name>
@@ -2398,6 +2477,14 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence rests on the picture itself, which only a model has judged.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2689,25 @@
     </message>
     <message>
         <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>no pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figures within pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages that are scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

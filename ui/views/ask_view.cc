@@ -10,13 +10,15 @@
 #include <QVBoxLayout>
 
 #include "app/report/report_view.h"
+#include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
+#include "ui/look/rows.h"
 #include "ui/models/brief_model.h"
 #include "ui/views/class_mark.h"
+#include "ui/views/picture_choice_box.h"
 #include "ui/views/written_part.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {
@@ -118,7 +120,7 @@ QWidget* AnswerCard::claim_row(const Answer& answer) {
 
 QPushButton* AnswerCard::place_link(const Evidence& e, std::optional<int> number) {
   const QString place = text_of(place_text(e));
-  auto* open = new LinkButton(number ? QStringLiteral("%1  %2").arg(*number).arg(place) : place, this);
+  auto* open = new LinkButton(number ? QStringLiteral("%1  %2").arg(*number).arg(isolated(place)) : isolated(place), this);
   open->setAccessibleName(number ? tr("Open evidence %1: %2").arg(*number).arg(place) : tr("Open %1").arg(place));
   connect(open, &QPushButton::clicked, this, [this, place = Place{e.document.sha256, e.page, e.boxes, true}] { session_.go_to(place); });
   return open;
@@ -199,14 +201,29 @@ AskView::AskView(Session& session, QWidget* parent)
   auto* foot = new QWidget(this);
   foot->setObjectName(QStringLiteral("footer"));
   foot->setAttribute(Qt::WA_StyledBackground);
-  auto* row = new QHBoxLayout(foot);
-  row->setContentsMargins(16, 12, 16, 12);
+  auto* below = new QVBoxLayout(foot);
+  below->setContentsMargins(16, 12, 16, 12);
+  below->setSpacing(8);
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
   field_->setAccessibleName(tr("Question"));
   field_->setMaxLength(4000);
   send_->setProperty("primary", true);
   row->addWidget(field_, 1);
   row->addWidget(send_);
+  below->addLayout(row);
+  pictures_ = new QWidget(foot);
+  auto* shows = new QHBoxLayout(pictures_);
+  shows->setContentsMargins(0, 0, 0, 0);
+  shows->setSpacing(8);
+  auto* shown_pictures = new QLabel(tr("The model is shown"), pictures_);
+  auto* choice = new PictureChoiceBox(session.writer(), pictures_);
+  shown_pictures->setBuddy(choice);
+  shown_pictures->setProperty("role", "text2");
+  shows->addWidget(shown_pictures);
+  shows->addWidget(choice, 1);
+  below->addWidget(pictures_);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(0);
@@ -232,6 +249,7 @@ void AskView::take_focus() {
 }
 
 void AskView::say_what_can_be_asked() {
+  pictures_->setVisible(session_.writer().may_see());
   const int documents = session_.archive() ? static_cast<int>(session_.archive()->counts().documents) : 0;
   field_->setPlaceholderText(tr("Ask about %n document(s)", nullptr, documents));
   if (answers_ > 0 || !session_.archive()) return;

@@ -46,6 +46,8 @@ class AskView : public PanelWidget {
   explicit AskView(Session& session, QWidget* parent = nullptr);
   void take_focus() override;
   QLineEdit* field() { return field_; }
+  // The row where pictures are chosen; hidden while no model sees.
+  QWidget* pictures() { return pictures_; }
   void ask(const QString& question);
   int answers() const { return answers_; }
 
@@ -61,6 +63,7 @@ class AskView : public PanelWidget {
   QLabel* said_;
   QLineEdit* field_;
   QPushButton* send_;
+  QWidget* pictures_;  // where the chosen model sees
   QWidget* history_;
   uint64_t asked_ = 0;
   int answers_ = 0;

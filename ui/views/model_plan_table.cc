@@ -81,6 +81,7 @@ ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(
   both(tr("Weights held in memory"), [](const DeskPlanColumn& c) { return size_words(c.weights); });
   both(tr("Keys and values in memory"), [](const DeskPlanColumn& c) { return size_words(c.keys); });
   both(tr("Working buffers"), [](const DeskPlanColumn& c) { return size_words(c.working); });
+  if (plan.asked.vision) both(tr("Vision encoder"), [](const DeskPlanColumn& c) { return size_words(c.vision); });
   both(
       tr("Memory"), [](const DeskPlanColumn& c) { return size_words(c.memory); }, size_words(plan.memory_allowed), true);
   both(
@@ -89,6 +90,11 @@ ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(
   both(tr("Time to prepare, once"), [&](const DeskPlanColumn& c) { return time(c.prepare_s); });
   both(tr("Each answer after that"), [&](const DeskPlanColumn& c) { return time(c.answer_s); });
   column->addLayout(grid);
+  if (plan.picture_tiles)
+    column->addWidget(label(
+        tr("With one page shown as a picture: %1 tiles, %2 tokens of the text. Each further page takes as much again.")
+            .arg(QLocale().toString(static_cast<qlonglong>(plan.picture_tiles)), QLocale().toString(static_cast<qlonglong>(plan.picture_tokens))),
+        TextRole::caption, "text2"));
   if (plan.nearest) {
     QStringList changes;
     if (plan.nearest->kv_format != plan.asked.kv_format) changes += tr("keys and values as %1").arg(QString::fromStdString(plan.nearest->kv_format));

@@ -100,12 +100,14 @@ ModelsView::ModelsView(Session& session, QWidget* parent) : PanelWidget(parent),
   connect(&session.writer(), &Writer::changed, this, [this] {
     update_endpoint();
     fill_files();
+    update_pictures();
   });
   connect(&session, &Session::documents_changed, this, [this] {
     if (isVisible()) count_tokens();
   });
   fill_files();
   update_endpoint();
+  update_pictures();
 }
 
 void ModelsView::take_focus() { scroll_->setFocus(); }
@@ -134,6 +136,17 @@ QWidget* ModelsView::files_part() {
   });
   column->addWidget(judges_);
   column->addWidget(words(tr("It is asked about sentences that code can neither prove nor fault. Their class is “judged”."), TextRole::caption, "muted", box));
+  auto* shows = new QHBoxLayout;
+  shows->setSpacing(8);
+  auto* shown_pictures = words(tr("It is shown"), TextRole::interface, "text", box);
+  shown_pictures->setWordWrap(false);
+  pictures_ = new PictureChoiceBox(session_.writer(), box);
+  shown_pictures->setBuddy(pictures_);
+  shows->addWidget(shown_pictures);
+  shows->addWidget(pictures_, 1);
+  column->addLayout(shows);
+  pictures_text_ = words({}, TextRole::caption, "muted", box);
+  column->addWidget(pictures_text_);
   auto* row = new QHBoxLayout;
   auto* add = new QPushButton(tr("Add a model file…"), box);
   connect(add, &QPushButton::clicked, this,
@@ -183,6 +196,7 @@ void ModelsView::fill_files() {
       for (const std::string& problem : model->problems)
         below->addWidget(words(tr("It cannot write here: %1.").arg(text_of(problem)), TextRole::caption, "error", files_));
     }
+    if (writes) add_vision_row(*below, path, button->text());
     auto* away = link(tr("Remove from the list"), files_);
     away->setAccessibleName(tr("Remove %1 from the list").arg(button->text()));
     connect(away, &QPushButton::clicked, this, [this, path] { remove(path); });
@@ -194,6 +208,63 @@ void ModelsView::fill_files() {
   if (had_focus && group->checkedButton()) group->checkedButton()->setFocus();
   judges_->setEnabled(session_.writer().model() != nullptr);
   plan_button_->setEnabled(!chosen_or_first().isEmpty());
+}
+
+// What a model sees by, and how that is changed.
+void ModelsView::add_vision_row(QVBoxLayout& below, const QString& path, const QString& name) {
+  const QString vision = load_model_settings().visions.value(path);
+  if (!vision.isEmpty()) {
+    auto* sees = words(tr("It sees by %1").arg(QFileInfo(vision).fileName()), TextRole::caption, "muted", files_);
+    sees->setToolTip(vision);
+    below.addWidget(sees);
+    auto* blind = link(tr("Take its vision encoder away"), files_);
+    blind->setAccessibleName(tr("Take the vision encoder of %1 away").arg(name));
+    connect(blind, &QPushButton::clicked, this, [this, path] { set_vision(path, {}); });
+    below.addWidget(blind, 0, Qt::AlignLeft);
+    return;
+  }
+  if (const auto unfit = unfit_.find(path); unfit != unfit_.end())
+    below.addWidget(words(sentence_of(unfit->second), TextRole::caption, "error", files_));
+  auto* see = link(tr("Choose its vision encoder (mmproj)…"), files_);
+  see->setAccessibleName(tr("Choose the vision encoder of %1").arg(name));
+  connect(see, &QPushButton::clicked, this, [this, path] {
+    const QString chosen =
+        QFileDialog::getOpenFileName(this, tr("Choose a vision encoder"), QFileInfo(path).path(), tr("Vision encoders (*.gguf);;All files (*)"));
+    if (!chosen.isEmpty()) set_vision(path, chosen);
+  });
+  below.addWidget(see, 0, Qt::AlignLeft);
+}
+
+void ModelsView::set_vision(const QString& path, const QString& vision) {
+  auto take = [this, path](const QString& taken) {
+    ModelSettings now = load_model_settings();
+    taken.isEmpty() ? (void)now.visions.remove(path) : (void)now.visions.insert(path, taken);
+    save_model_settings(now);
+    now.chosen == path&& session_.writer().address().isEmpty() ? session_.writer().use_settings() : fill_files();
+    emit models_changed();
+  };
+  unfit_.erase(path);
+  if (vision.isEmpty()) return take({});
+  later(
+      this, session_.pool(), [encoder = vision.toStdString(), model = path.toStdString()] { return check_vision(encoder, model); },
+      [this, take, path, vision](Status fits) {
+        if (fits.ok()) return take(QFileInfo(vision).absoluteFilePath());
+        unfit_.insert_or_assign(path, fits.error());
+        fill_files();
+        emit models_changed();
+      });
+}
+
+void ModelsView::update_pictures() {
+  const Writer& writer = session_.writer();
+  if (!writer.address().isEmpty())
+    pictures_text_->setText(tr("Pictures are not sent to an endpoint."));
+  else if (!writer.may_see())
+    pictures_text_->setText(tr("Pictures need a model of this machine with its vision encoder."));
+  else if (writer.pictures() != PictureChoice::none && !load_model_settings().judges)
+    pictures_text_->setText(tr("A sentence that rests on a picture is shown only if a model judges it: let it judge, too."));
+  else
+    pictures_text_->setText(tr("What its pictures cost is said before it starts. A sentence that rests on one opens its place on the page."));
 }
 
 void ModelsView::look_at(const QString& path) {
@@ -230,6 +301,7 @@ void ModelsView::remove(const QString& path) {
   if (was_chosen) now.chosen.clear();
   save_model_settings(now);
   known_.erase(path);
+  unfit_.erase(path);
   was_chosen ? session_.writer().use_settings() : fill_files();
 }
 
@@ -314,6 +386,7 @@ void ModelsView::make_plan() {
   if (settings.keeps) request.kv_folder = kv_folder_of(settings).toStdString();
   request.limits = limits_of(settings);
   request.measured_s = measured_s_;
+  if (settings.pictures != PictureChoice::none) request.vision = settings.visions.value(path).toStdString();
   planning_.cancel();
   planning_ = CancelToken();
   plan_button_->setEnabled(false);

@@ -15,6 +15,7 @@
 #include "app/desk/desk_models.h"
 #include "ui/session/panel.h"
 #include "ui/session/session.h"
+#include "ui/views/picture_choice_box.h"
 
 namespace dossier::ui {
 
@@ -28,6 +29,8 @@ class ModelsView : public PanelWidget {
   void add_files(const QStringList& paths);
   void choose(const QString& path);  // empty: no model
   void remove(const QString& path);
+  // Takes the encoder if it is this model's; else says why not. Empty: the model sees nothing again.
+  void set_vision(const QString& path, const QString& vision);
   // Measures the machine for `measured_s`, set to 0 in tests: a plan without times.
   void make_plan();
   void set_measured_s(double measured_s) { measured_s_ = measured_s; }
@@ -47,6 +50,8 @@ class ModelsView : public PanelWidget {
   QWidget* store_part();
   QWidget* endpoint_part();
   void fill_files();
+  void add_vision_row(QVBoxLayout& below, const QString& path, const QString& name);
+  void update_pictures();
   void look_at(const QString& path);
   void fill_plan(const DeskPlanRequest& request, const Result<DeskPlan>& plan);
   void use_plan(const DeskPlanRequest& request);
@@ -77,7 +82,10 @@ class ModelsView : public PanelWidget {
   QLineEdit* key_file_ = nullptr;
   QPushButton* switch_ = nullptr;
   QLabel* endpoint_text_ = nullptr;
+  PictureChoiceBox* pictures_ = nullptr;
+  QLabel* pictures_text_ = nullptr;
   std::map<QString, Result<DeskModel>> known_;
+  std::map<QString, Error> unfit_;  // why the last encoder that was chosen for a file is none for it
   CancelToken planning_;
   uint64_t plans_ = 0;
 };

@@ -11,8 +11,11 @@
 
 #include "app/desk/made_model.h"
 #include "app/desk/reading.h"
+#include "tests/tiny_vision.h"
+#include "ui/look/colours.h"
 #include "ui/views/ask_view.h"
 #include "ui/views/model_plan_table.h"
+#include "ui/views/picture_choice_box.h"
 #include "ui/views/written_part.h"
 #include "ui/window/main_window.h"
 
@@ -92,6 +95,111 @@ TEST_F(Models, AddedFilesAreListedWithWhatTheyAre) {
   view.remove(broken.fileName());
   EXPECT_TRUE(load_model_settings().files.isEmpty());
   EXPECT_TRUE(QFile::exists(broken.fileName()));
+}
+
+// What is shown of pages, what that costs, and where a sentence that rests on a picture leads.
+TEST_F(Models, PicturesAreShownWithTheirCostAndOpenTheirPlace) {
+  QFile script(folder_.filePath(QStringLiteral("script.json")));
+  ASSERT_TRUE(script.open(QIODevice::WriteOnly | QIODevice::Truncate));
+  script.write(R"j({"name": "Eyes", "sees": true, "context_tokens": 200000, "answers": [
+    {"text": "The left column is set in two sizes of type [1].\n", "expects": "picture)"}, {"text": "holds", "expects": "Picture:"},
+    {"text": "The left column is set in two sizes of type [1].\n", "expects": "picture)"}]})j");
+  script.close();
+  use_script();
+  MainWindow window;
+  window.show();
+  QSignalSpy opened(&window.session(), &Session::archive_changed);
+  window.session().open(path_);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  Writer& writer = window.session().writer();
+  auto* ask = qobject_cast<AskView*>(window.panel("ask"));
+  window.show_panel("ask");
+  ASSERT_TRUE(writer.may_see());
+  EXPECT_TRUE(ask->pictures()->isVisible());
+  // Chosen by hand where the question stands; it is a setting.
+  auto* choice = ask->findChild<PictureChoiceBox*>();
+  ASSERT_TRUE(choice);
+  EXPECT_EQ(writer.pictures(), PictureChoice::none);
+  choice->setFocus();
+  choice->setCurrentIndex(choice->findData(static_cast<int>(PictureChoice::pages)));
+  emit choice->activated(choice->currentIndex());
+  EXPECT_EQ(writer.pictures(), PictureChoice::pages);
+  EXPECT_EQ(load_model_settings().pictures, PictureChoice::pages);
+  ModelSettings settings = load_model_settings();
+  settings.judges = true;
+  save_model_settings(settings);
+  writer.use_settings();
+  ask->ask("Within how many days shall the Supplier deliver the Products?");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return ask->answers() == 1; }, kPatience_ms));
+  WrittenPart* part = ask->findChild<WrittenPart*>();
+  ASSERT_TRUE(part);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !part->running(); }, kPatience_ms));
+  EXPECT_TRUE(part->told().contains("tokens of the prompt")) << part->told().toStdString();
+  ASSERT_EQ(part->sentences(), 1) << part->status().toStdString();
+  QPushButton* place = nullptr;
+  for (QPushButton* button : part->findChildren<QPushButton*>())
+    if (button->accessibleName().contains(", picture")) place = button;
+  ASSERT_TRUE(place);
+  PageView* view = window.reader().view();
+  place->click();
+  ASSERT_TRUE(view->has_document());
+  // The place is framed; the page within keeps its colours.
+  auto seen = [&] { return view->viewport()->grab().toImage(); };
+  auto like = [&](const QRect& rect, const QColor& colour) {
+    const QImage image = seen();
+    int out = 0;
+    for (int y = std::max(0, rect.top()); y <= std::min(image.height() - 1, rect.bottom()); ++y)
+      for (int x = std::max(0, rect.left()); x <= std::min(image.width() - 1, rect.right()); ++x) out += image.pixelColor(x, y) == colour;
+    return out;
+  };
+  const QColor find = light_colours().find;
+  ASSERT_TRUE(QTest::qWaitFor([&] { return like(view->viewport()->rect(), find) > 500; }, kPatience_ms));
+  EXPECT_EQ(like(view->viewport()->rect().adjusted(120, 120, -120, -120), find), 0);
+  // Without a judge nothing of it is shown, and why is said before.
+  settings.judges = false;
+  save_model_settings(settings);
+  writer.use_settings();
+  part->write();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !part->running(); }, kPatience_ms));
+  EXPECT_EQ(part->sentences(), 0);
+  EXPECT_TRUE(part->told().contains("only if a model judges it")) << part->told().toStdString();
+}
+
+TEST_F(Models, AVisionEncoderIsChosenForItsModel) {
+  const QString file = folder_.filePath(QStringLiteral("text.gguf")), eyes = folder_.filePath(QStringLiteral("eyes.gguf"));
+  TinyModelSpec text{.architecture = "llama4"};
+  text.chat_template = "<|header_start|>";
+  ASSERT_TRUE(write_tiny_model(file.toStdString(), text).ok());
+  ASSERT_TRUE(write_made_up_vision(tiny_vision_shape(), {}, eyes.toStdString()).ok());
+  Session session;
+  ModelsView view(session);
+  view.set_measured_s(0);
+  view.show();
+  auto says = [&](const char* words) {
+    for (QLabel* label : view.findChildren<QLabel*>())
+      if (label->text().contains(QLatin1String(words))) return true;
+    return false;
+  };
+  QSignalSpy changed(&view, &ModelsView::models_changed);
+  view.add_files({file});
+  ASSERT_TRUE(changed.wait(kPatience_ms));
+  view.choose(file);
+  EXPECT_FALSE(session.writer().may_see());
+  EXPECT_TRUE(says("Pictures need a model of this machine"));
+  view.set_vision(file, file);  // not an encoder: said so, and not taken
+  ASSERT_TRUE(QTest::qWaitFor([&] { return says("holds no vision encoder"); }, kPatience_ms));
+  EXPECT_TRUE(load_model_settings().visions.isEmpty());
+  view.set_vision(file, eyes);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return says("It sees by eyes.gguf"); }, kPatience_ms));
+  EXPECT_EQ(load_model_settings().visions.value(file), eyes);
+  ASSERT_TRUE(session.writer().may_see());
+  session.writer().show_pictures(PictureChoice::scans);
+  EXPECT_TRUE(says("only if a model judges it"));
+  view.make_plan();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return says("shown as a picture"); }, kPatience_ms));
+  view.set_vision(file, {});
+  EXPECT_FALSE(session.writer().may_see());
+  EXPECT_EQ(session.writer().pictures(), PictureChoice::none);
 }
 
 TEST_F(Models, ThePlanThatFitsIsTakenByAButton) {

@@ -13,16 +13,24 @@ constexpr int kMostShown = 3, kMostCharacters = 160;
 
 }  // namespace
 
-WritingStrip::WritingStrip(Session& session, QWidget* parent) : QWidget(parent), title_(new QLabel(this)), rows_(new QVBoxLayout) {
+WritingStrip::WritingStrip(Session& session, QWidget* parent)
+    : QWidget(parent), title_(new QLabel(this)), told_(new QLabel(this)), rows_(new QVBoxLayout) {
   setObjectName(QStringLiteral("footer"));
   setAttribute(Qt::WA_StyledBackground);
   title_->setFont(font_of(TextRole::strong));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 8, 16, 8);
   column->setSpacing(4);
+  told_->setFont(font_of(TextRole::caption));
+  told_->setProperty("role", "text2");
+  told_->setTextFormat(Qt::PlainText);
+  told_->setWordWrap(true);
+  told_->hide();
   column->addWidget(title_);
+  column->addWidget(told_);
   column->addLayout(rows_);
   connect(&session, &Session::sentence_written, this, &WritingStrip::add);
+  connect(&session, &Session::remark_made, this, &WritingStrip::tell);
   connect(&session.jobs(), &Jobs::finished, this, &WritingStrip::clear);
   hide();
 }
@@ -48,8 +56,16 @@ void WritingStrip::add(const QString& text, ClaimClass check) {
   show();
 }
 
+void WritingStrip::tell(const QString& remark) {
+  if (sentences_ == 0) title_->setText(tr("The brief is being written"));
+  told_->setText(remark + QLatin1Char('.'));
+  told_->show();
+  show();
+}
+
 void WritingStrip::clear() {
   sentences_ = 0;
+  told_->hide();
   while (rows_->count() > 0) delete rows_->takeAt(0)->widget();
   hide();
 }

@@ -18,9 +18,11 @@ class WritingStrip : public QWidget {
 
  private:
   void add(const QString& text, ClaimClass check);
+  void tell(const QString& remark);
   void clear();
 
   QLabel* title_;
+  QLabel* told_;  // the last of what its writer said: what pictures cost
   QVBoxLayout* rows_;
   int sentences_ = 0;
 };

@@ -8,6 +8,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
+#include "ui/look/rows.h"
 #include "ui/models/brief_model.h"
 #include "ui/views/class_mark.h"
 
@@ -33,11 +34,13 @@ WrittenPart::WrittenPart(Session& session, std::shared_ptr<const Answer> answer,
       session_(session),
       answer_(std::move(answer)),
       title_(words({}, TextRole::strong, "text", this)),
+      told_(words({}, TextRole::caption, "text2", this)),
       status_(words({}, TextRole::caption, "muted", this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 8, 0, 0);
   column->setSpacing(6);
   column->addWidget(title_);
+  column->addWidget(told_);
   rows_ = new QVBoxLayout;
   column->addLayout(rows_);
   auto* foot = new QHBoxLayout;
@@ -74,6 +77,8 @@ void WrittenPart::write() {
   title_->setText(tr("Written by %1. Each sentence is checked before it is shown.").arg(session_.writer().name()));
   status_->setProperty("role", "muted");
   status_->setText(tr("Writing …"));
+  told_->clear();
+  told_->hide();
   stop_->show();
   again_->hide();
   const uint64_t round = ++round_;
@@ -83,7 +88,16 @@ void WrittenPart::write() {
                                      },
                                      [this, round](Result<WrittenAnswer> written) {
                                        if (round == round_) end(written);
+                                     },
+                                     [this, round](const QString& remark) {
+                                       if (round == round_) tell(remark);
                                      }});
+}
+
+void WrittenPart::tell(const QString& remark) {
+  const QString line = remark + QLatin1Char('.');
+  told_->setText(told_->text().isEmpty() ? line : told_->text() + QLatin1Char('\n') + line);
+  told_->show();
 }
 
 void WrittenPart::stop() {
@@ -116,11 +130,13 @@ void WrittenPart::add(const VerifiedClaim& claim) {
     if (!cited.page_label().empty() && cited.page_label() != std::to_string(cited.span().page))
       place += tr(" (label %1)").arg(text_of(cited.page_label()));
     if (!named.insert(place).second) continue;
-    auto* open = new LinkButton(place, box);
-    open->setToolTip(QStringLiteral("“%1”").arg(text_of(cited.quote())));
+    if (cited.is_figure()) place += QStringLiteral(", ") + tr("picture");
+    auto* open = new LinkButton(isolated(place), box);
+    open->setToolTip(cited.is_figure() ? tr("The sentence rests on the picture itself, which only a model has judged.")
+                                       : QStringLiteral("“%1”").arg(text_of(cited.quote())));
     open->setAccessibleName(tr("Open %1").arg(place));
     connect(open, &QPushButton::clicked, this,
-            [this, to = Place{cited.span().document, cited.span().page, cited.boxes(), true}] { session_.go_to(to); });
+            [this, to = Place{cited.span().document, cited.span().page, cited.boxes(), true, cited.is_figure()}] { session_.go_to(to); });
     column->addWidget(open);
   }
   row->addLayout(column, 1);

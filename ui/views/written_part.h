@@ -21,6 +21,7 @@ class WrittenPart : public QWidget {
   bool running() const { return running_; }
   int sentences() const { return sentences_; }
   QString status() const { return status_->text(); }
+  QString told() const { return told_->text(); }
   // Writing begins anew, by the model that is chosen now.
   void write();
   void stop();
@@ -30,11 +31,13 @@ class WrittenPart : public QWidget {
 
  private:
   void add(const VerifiedClaim& claim);
+  void tell(const QString& remark);
   void end(const Result<WrittenAnswer>& written);
 
   Session& session_;
   std::shared_ptr<const Answer> answer_;
   QLabel* title_;
+  QLabel* told_;  // what its pictures cost, and which it is not shown
   QWidget* list_ = nullptr;
   QVBoxLayout* rows_;
   QLabel* status_;

@@ -50,6 +50,7 @@ class MainWindow : public QMainWindow {
   void show_settings(SettingsDialog::Page page);
   void show_keys();
   void fill_recent(QMenu* menu);
+  void fill_pictures(QMenu* menu);
   void save_window();
   void restore_window();
   void update_page_field();

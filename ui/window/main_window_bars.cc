@@ -9,6 +9,7 @@
 
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
+#include "ui/views/picture_choice_box.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 
@@ -41,9 +42,11 @@ void MainWindow::make_tool_bar() {
   connect(left_shown_, &QAction::toggled, left_, &QWidget::setVisible);
   bar->addSeparator();
   back_ = bar->addAction(icon_of(Icon::back), tr("Back"));
-  back_->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
+  // The keys point where the arrows do.
+  const Qt::Key backwards = isRightToLeft() ? Qt::Key_Right : Qt::Key_Left, onwards = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;
+  back_->setShortcuts({QKeySequence(Qt::ALT | backwards), QKeySequence(Qt::ALT | Qt::SHIFT | backwards), QKeySequence(Qt::Key_Back)});
   forward_ = bar->addAction(icon_of(Icon::forward), tr("Forward"));
-  forward_->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
+  forward_->setShortcuts({QKeySequence(Qt::ALT | onwards), QKeySequence(Qt::ALT | Qt::SHIFT | onwards), QKeySequence(Qt::Key_Forward)});
   back_->setEnabled(false);
   forward_->setEnabled(false);
   connect(back_, &QAction::triggered, this, [this] { reader_->go_back(); });
@@ -83,7 +86,7 @@ void MainWindow::make_tool_bar() {
   fit_ = new QToolButton(bar);
   fit_->setPopupMode(QToolButton::InstantPopup);
   fit_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  fit_->setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the word
+  fit_->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);  // the arrow stands behind the word
   fit_->setIcon(icon_of(Icon::chevron_down));
   fit_->setToolTip(tr("Zoom"));
   auto* fits = new QMenu(fit_);
@@ -202,6 +205,9 @@ void MainWindow::make_menus() {
   for (const Panel& panel : all_panels()) act(go, panel.title, {}, [this, id = QString::fromLatin1(panel.id)] { show_panel(id); })->setShortcuts(panel.keys);
   QMenu* brief = menuBar()->addMenu(tr("&Brief"));
   act(brief, tr("Write the brief again"), Qt::Key_F5, [this] { session_.write_brief(true); });
+  QMenu* shown_pictures = brief->addMenu(tr("The model is shown"));
+  connect(shown_pictures, &QMenu::aboutToShow, this, [this, shown_pictures] { fill_pictures(shown_pictures); });
+  fill_pictures(shown_pictures);
   act(brief, tr("Check every claim against the files"), QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { check_brief(); });
   brief->addAction(export_);
   QMenu* document = menuBar()->addMenu(tr("&Document"));
@@ -221,6 +227,17 @@ void MainWindow::make_menus() {
     QMessageBox::about(this, QStringLiteral("Dossier"),
                        tr("<p><b>Dossier %1</b></p><p>Turns a folder of documents into a brief in which every sentence opens the page region that proves it.</p><p>GPL-3.0-or-later</p>").arg(QStringLiteral(DOSSIER_VERSION)));
   });
+}
+
+void MainWindow::fill_pictures(QMenu* menu) {
+  menu->clear();
+  Writer& writer = session_.writer();
+  for (PictureChoice choice : picture_choices()) {
+    QAction* action = menu->addAction(words_of(choice), this, [this, choice] { session_.writer().show_pictures(choice); });
+    action->setCheckable(true);
+    action->setChecked(choice == writer.pictures());
+    action->setEnabled(writer.may_see() || choice == PictureChoice::none);
+  }
 }
 
 void MainWindow::make_status_bar() {
