@@ -1,6 +1,7 @@
 // Reading pictures that the test draws itself, with the bitmap font that Leptonica carries.
 #include "ingest/reader/ocr/ocr.h"
 
+#include <dlfcn.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -84,6 +85,14 @@ TEST(Ocr, ReadsWordsWithBoxes) {
 }
 
 TEST(Ocr, FindsTheLanguage) { EXPECT_EQ(read(drawn(), "").language, "eng"); }
+
+// Tesseract finds our function where its table of confusable letters is read (session.cc): loading a model stays cheap.
+TEST(Ocr, LeavesTheTableOfAmbiguitiesOut) {
+  Dl_info found{};
+  void* reads = dlsym(RTLD_DEFAULT, "_ZN9tesseract13UnicharAmbigs13LoadUniversalERKNS_10UNICHARSETEPS1_");
+  ASSERT_TRUE(reads && dladdr(reads, &found));
+  EXPECT_EQ(std::string(found.dli_fname).find("libtesseract"), std::string::npos);
+}
 
 TEST(Ocr, TurnsPagesAndKeepsBoxesWhereTheyAre) {
   PixPtr upright = drawn();

@@ -14,6 +14,12 @@
 // From libgomp, which Tesseract is linked with (<omp.h> belongs to a compiler's own runtime, this is the one in use).
 extern "C" void omp_set_max_active_levels(int levels);
 
+// Whenever it loads a model, Tesseract reads a compiled-in table of letters that its old recognizer confuses: 70 of 80 ms. The line
+// recognizer, the only one used here, never asks for it, and no setting leaves it out. The library calls what reads it by this symbol, so
+// ours stands before it and reads nothing; where a library binds its own calls, the table is read as before.
+extern "C" void no_ambiguities(void* table, const void* encoder_set, void* letters) asm("_ZN9tesseract13UnicharAmbigs13LoadUniversalERKNS_10UNICHARSETEPS1_");
+extern "C" void no_ambiguities(void*, const void*, void*) {}
+
 namespace dossier::reader {
 
 namespace {
