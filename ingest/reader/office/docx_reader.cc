@@ -313,7 +313,10 @@ Status read_docx(const Source& source, const FormatContext& context, DocumentInf
   DOSSIER_ASSIGN(Package package, Package::open(source.bytes(), context.request.limits));
   std::string main = package.main_member();
   auto document = package.xml(main);
-  if (!document) return Error{ErrorKind::damaged, "the main document of the package cannot be read", "", ""};
+  if (!document) {
+    if (!package.damage().ok() && package.damage().error().kind == ErrorKind::too_large) return package.damage();
+    return Error{ErrorKind::damaged, "the main document of the package cannot be read", "", ""};
+  }
   package.describe(info);
   Story story(context);
   tell_furniture(package, main, story);
@@ -322,8 +325,7 @@ Status read_docx(const Source& source, const FormatContext& context, DocumentInf
   teller.finish();
   tell_comments(package, info);
   DOSSIER_TRY(story.finish(info));
-  if (package.damaged()) return Error{ErrorKind::damaged, "parts of the package are damaged", "", ""};
-  return {};
+  return package.damage();
 }
 
 Status read_encrypted_ooxml(const Source&, const FormatContext&, DocumentInfo& info) {

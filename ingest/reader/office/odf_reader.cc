@@ -310,8 +310,7 @@ Status read_odf(const Source& source, const FormatContext& context, DocumentInfo
   }
   teller.finish();
   DOSSIER_TRY(story.finish(info));
-  if (!parsed) return Error{ErrorKind::damaged, std::string("the content is damaged: ") + parsed.description(), "", ""};
-  return {};
+  return parse_status(parsed, "parts of the content");
 }
 
 }  // namespace dossier::reader

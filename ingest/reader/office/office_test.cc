@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <pugixml.hpp>
+
 #include "base/file.h"
 #include "ingest/reader/office/doc_reader.h"
 #include "ingest/reader/office/docx_reader.h"
@@ -46,6 +48,19 @@ TEST(Docx, DeletionsAreNotInForceAndInsertionsAreMarked) {
   EXPECT_TRUE(marked);
   EXPECT_TRUE(got.has_finding(FindingKind::tracked_changes));
   EXPECT_TRUE(got.has_finding(FindingKind::comment));
+}
+
+// A sound file whose tree does not fit is not called broken.
+TEST(Ooxml, WhatOutgrowsTheMemoryIsNotCalledDamaged) {
+  auto allocate = pugi::get_memory_allocation_function();
+  auto release = pugi::get_memory_deallocation_function();
+  pugi::set_memory_management_functions([](size_t) -> void* { return nullptr; }, release);
+  auto poor = record(read_docx, docx("<w:p/>"), "a.docx", "docx");
+  pugi::set_memory_management_functions(allocate, release);
+  ASSERT_FALSE(poor.status.ok());
+  EXPECT_EQ(poor.status.error().kind, ErrorKind::too_large);
+  EXPECT_TRUE(record(read_docx, docx("<w:p/>"), "a.docx", "docx").status.ok());
+  EXPECT_EQ(record(read_docx, docx("<w:p>"), "a.docx", "docx").status.error().kind, ErrorKind::damaged);
 }
 
 TEST(Docx, NumbersOfClausesArePrinted) {

@@ -73,6 +73,13 @@ std::string text_below(const pugi::xml_node& node) {
   return scrub_utf8(out);
 }
 
+Status parse_status(const pugi::xml_parse_result& result, const std::string& what) {
+  if (result) return {};
+  // The limit on memory ends a parse as broken bytes do; the file is not to blame for it.
+  if (result.status == pugi::status_out_of_memory) return Error{ErrorKind::too_large, what + " are more than the memory of a reader holds", "", ""};
+  return Error{ErrorKind::damaged, what + " are damaged", "", ""};
+}
+
 Result<Package> Package::open(std::string_view bytes, const ReadLimits& limits) {
   Package package;
   DOSSIER_ASSIGN(package.members_, read_package(bytes, unpack_limits(limits), is_wanted));
@@ -94,7 +101,7 @@ std::unique_ptr<pugi::xml_document> Package::parse(std::string_view bytes) {
   // pugixml knows no entities but XML's own and opens nothing, so neither expansion bombs nor outside references can do anything.
   pugi::xml_parse_result result = document->load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (!result) {
-    damaged_ = true;
+    if (damage_.ok()) damage_ = parse_status(result, "parts of the package");
     if (!document->document_element()) return nullptr;  // else: what stands before the damage is read
   }
   return document;

@@ -26,7 +26,7 @@ class Package {
   static Result<Package> open(std::string_view bytes, const ReadLimits& limits);
 
   const std::string* member(const std::string& name) const;
-  // Parsed; null if there is none or it is no XML (then `damaged` says so for all).
+  // Parsed; null if there is none or it is no XML (then `damage` says so for all).
   std::unique_ptr<pugi::xml_document> xml(const std::string& name);
   // The same of bytes that a caller has cut out of a member.
   std::unique_ptr<pugi::xml_document> parse(std::string_view bytes);
@@ -34,15 +34,18 @@ class Package {
   // The member that the package's main relationship points to.
   std::string main_member();
   std::vector<std::string> names() const;
-  bool damaged() const { return damaged_; }
+  // What kept a member from being parsed whole: too_large, if its tree outgrew the reader's memory; damaged, if it is no XML; else ok.
+  const Status& damage() const { return damage_; }
   // Title, author, dates; external references and macros as findings.
   void describe(DocumentInfo& info);
 
  private:
   std::map<std::string, std::string> members_;
-  bool damaged_ = false;
+  Status damage_;
 };
 
+// Why a parse fell short, of which `what` is spoken; ok if it did not.
+Status parse_status(const pugi::xml_parse_result& result, const std::string& what);
 // Local name of an element without its namespace prefix ("w:p" -> "p").
 std::string_view local_name(const pugi::xml_node& node);
 // Attribute by local name; empty if there is none.

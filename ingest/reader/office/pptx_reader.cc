@@ -96,8 +96,7 @@ Status read_pptx(const Source& source, const FormatContext& context, DocumentInf
     }
   }
   DOSSIER_TRY(story.finish(info));
-  if (package.damaged()) return Error{ErrorKind::damaged, "parts of the package are damaged", "", ""};
-  return {};
+  return package.damage();
 }
 
 }  // namespace dossier::reader

@@ -245,8 +245,7 @@ Status read_xlsx(const Source& source, const FormatContext& context, DocumentInf
   Status told = Workbook(package).tell(story, info);
   DOSSIER_TRY(story.finish(info));
   DOSSIER_TRY(told);
-  if (package.damaged()) return Error{ErrorKind::damaged, "parts of the package are damaged", "", ""};
-  return {};
+  return package.damage();
 }
 
 }  // namespace dossier::reader
