@@ -22,11 +22,13 @@ Status say_hello(int channel) {
   return write_frame(channel, FrameKind::hello, hello.bytes());
 }
 
-// Gives up the last rights, then maps the file. Its bytes lie in the address space too; its pages belong to the file, not to the reader.
+// Gives up the last rights, then maps the file. Its bytes lie in the address space too, and what is read of them counts as this process's memory, so
+// they come out of its share; a huge file leaves two thirds of the share, since the kernel may take its pages back at any time.
 Result<Source> lock_and_map(int file, const std::string& name, const ReadLimits& limits, const Equipment& equipment) {
   struct stat info {};
   if (fstat(file, &info) != 0) return Error{ErrorKind::io, "the file cannot be looked at", "", ""};
-  DOSSIER_TRY(lock_child({equipment.locked.address_space_bytes, limits.memory_bytes + static_cast<uint64_t>(info.st_size), limits.document_cpu_seconds}));
+  const uint64_t mapped = static_cast<uint64_t>(info.st_size), own = limits.memory_bytes - std::min(mapped, limits.memory_bytes / 3);
+  DOSSIER_TRY(lock_child({equipment.locked.address_space_bytes, own + mapped, limits.document_cpu_seconds}));
   return Source::map(file, name);
 }
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Ingests one large or hostile file of every kind and looks at how much memory each process took.
 
-Usage: peak_test.py DOSSIER [--limit-mib 1500] [--scale 1.0] [--only KIND,...] [--samples DIR]
+Usage: peak_test.py DOSSIER [--limit-mib 1430] [--scale 1.0] [--only KIND,...] [--samples DIR]
 
 The files are made here: bombs that unpack to gigabytes, sheets and texts of many megabytes, pictures of many pixels, trees too deep. Each
-is ingested alone by one reader; the resident peak (VmHWM) of every process of the run is watched. Fails if one is above the limit, if the
+is ingested alone by one reader; the resident peak (VmHWM) of every process of the run is watched; the limit is 1.5 GB. Fails if one is above the limit, if the
 run crashes, or if the file is neither read nor listed with a reason. --samples: a folder with real files to grow (a JPEG's size is
 forged from one). --scale 0.1 makes all of it ten times smaller.
 """
@@ -272,7 +272,7 @@ def ingest(dossier, path, archive):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("dossier")
-    parser.add_argument("--limit-mib", type=float, default=1500)
+    parser.add_argument("--limit-mib", type=float, default=1430)
     parser.add_argument("--scale", type=float, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--samples", default="sample_docs")

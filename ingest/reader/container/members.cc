@@ -39,8 +39,10 @@ class Budget {
   const UnpackLimits& limits_;
 };
 
-Result<std::string> read_data(archive* a, const UnpackLimits& limits, Budget& budget) {
+// `expected`: how many bytes it will probably be, so that a large member is not copied as it grows, which takes three times its size at once.
+Result<std::string> read_data(archive* a, const UnpackLimits& limits, Budget& budget, size_t expected = 0) {
   std::string out;
+  out.reserve(expected);
   std::vector<char> buffer(1 << 16);
   for (;;) {
     la_ssize_t n = archive_read_data(a, buffer.data(), buffer.size());
@@ -108,7 +110,9 @@ Status visit_members(std::string_view bytes, const std::vector<std::string>& pas
       continue;
     }
     bool encrypted = archive_entry_is_data_encrypted(entry) > 0;
-    Result<std::string> data = read_data(a.get(), limits, budget);
+    // What a member says of its size is believed only as far as it could lie in the file as it is.
+    const uint64_t said = archive_entry_size_is_set(entry) ? static_cast<uint64_t>(std::max<int64_t>(0, archive_entry_size(entry))) : 0;
+    Result<std::string> data = read_data(a.get(), limits, budget, std::min({said, uint64_t{bytes.size()}, limits.member_bytes}));
     if (!data.ok()) {
       if (!encrypted) return data.error();
       report.encrypted.push_back(std::move(name));
