@@ -96,7 +96,8 @@ Result<std::vector<CorrectionLine>> correction_history(DeskArchive& archive, con
 
 Result<std::string> corrections_csv(DeskArchive& archive) {
   std::string out = "document,page,made,reviewer,was,text,in force\r\n";
-  for (const DeskDocument& d : *archive.documents()) {
+  const auto documents = archive.documents();  // held: the archive may forget its list meanwhile
+  for (const DeskDocument& d : *documents) {
     DOSSIER_ASSIGN(std::vector<CorrectionLine> lines, correction_history(archive, d.sha256));
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
       const Correction& c = line->correction;

@@ -203,7 +203,9 @@ TEST_F(Images, RowsKeepWithinTheirPartOfTheDisk) {
     ASSERT_TRUE(rows.ok()) << rows.error().describe();
   }
   std::uint64_t bytes = 0;
-  for (const StoredImageRows& stored : *list_image_rows(kv())) bytes += stored.bytes;
+  const auto kept = list_image_rows(kv());
+  ASSERT_TRUE(kept.ok());
+  for (const StoredImageRows& stored : *kept) bytes += stored.bytes;
   EXPECT_LE(bytes, 16u << 10);
   EXPECT_GT(bytes, 0u);
   model.reset();
