@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "app/cli/batch_watch.h"
 #include "app/cli/commands.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/reading_options.h"
@@ -281,12 +282,16 @@ Result<int> summarize(const Invocation& call) {
   if (models.writer) written.emplace(*models.writer, limits, models.pictures);
   models.let_judge_see(task.request.documents);
   Generator& generator = written ? static_cast<Generator&>(*written) : extractive;
-  ProgressLine line(call.quiet());
-  Progress progress = [&](const ProgressStep& step) {
-    if (line.wanted() && line.due()) line.show(step.what + " " + std::to_string(step.done) + "/" + std::to_string(step.total) + " " + step.unit + ": " + step.detail);
-  };
-  DOSSIER_ASSIGN(Report report, make_brief(task.pages, task.request, generator, progress, call.cancel()));
-  line.clear();
+  BatchWatch watch(call.quiet(), call.has("kv"));
+  if (written && task.request.documents.size() > 1) {
+    std::vector<DraftTask> drafts;
+    for (const SourceDocument& document : task.request.documents) drafts.push_back({document, task.request.question, task.request.points});
+    DOSSIER_TRY(watch.plan(*written, drafts, task.pages, call.cancel()));
+  }
+  Result<Report> made = make_brief(task.pages, task.request, generator, [&](const ProgressStep& step) { watch.show(step); }, call.cancel());
+  watch.clear();
+  if (!made.ok()) return watch.ended_by(made.error());
+  const Report& report = *made;
   if (written && !call.quiet())
     for (const std::string& remark : written->remarks()) print_line(stderr, remark);
   if (call.has("report")) DOSSIER_TRY(write_file(call.value("report"), report_json(report)));

@@ -1,13 +1,14 @@
 #include "app/cli/writing_options.h"
 
 #include "app/cli/model_options.h"
+#include "app/writing/remembering_model.h"
 
 namespace dossier::cli {
 
 std::vector<OptionSpec> writing_options() {
   return {{"model", 0, "MODEL", "let a model write: FILE.gguf, endpoint:NAME or endpoint:http://ADDRESS/v1; its sentences are checked like any other"},
           {"judge", 0, "MODEL", "let a model judge sentences that code can neither prove nor fault; same: the one that writes"},
-          {"kv", 0, "DIR", "keep what a model of this machine computed for documents in this folder, so that the next question need not"}};
+          {"kv", 0, "DIR", "keep what a model computed for documents and what it wrote in this folder: the next question need not read again, and work that was cut short goes on where it was"}};
 }
 
 std::vector<OptionSpec> picture_options() {
@@ -24,6 +25,13 @@ ModelPlace model_place(const Invocation& call) { return {call.value("kv"), cache
 
 namespace {
 
+// With --kv its answers are kept.
+Result<std::unique_ptr<WritingModel>> open_model(const Invocation& call, const std::string& spec, const ModelPlace& place) {
+  DOSSIER_ASSIGN(std::unique_ptr<WritingModel> model, open_writing_model(spec, place, call.cancel()));
+  if (place.kv_folder.empty()) return model;
+  return std::unique_ptr<WritingModel>(std::make_unique<RememberingModel>(std::move(model), KeptAnswers(place.kv_folder), [](const std::string& what) { print_line(stderr, "dossier: " + what); }));
+}
+
 // The pictures that --images asks for; the model is opened with its vision encoder only where there are any.
 Result<PictureChoice> wanted_pictures(const Invocation& call) {
   const PictureChoice choice = picture_choice_from(call.value("images", "none")).value_or(PictureChoice::none);
@@ -37,7 +45,7 @@ Status add_judge(const Invocation& call, NamedModels& out) {
   if (!call.has("judge")) return {};
   WritingModel* judging = out.writer.get();
   if (call.value("judge") != "same") {
-    DOSSIER_ASSIGN(out.judging, open_writing_model(call.value("judge"), model_place(call), call.cancel()));
+    DOSSIER_ASSIGN(out.judging, open_model(call, call.value("judge"), model_place(call)));
     judging = out.judging.get();
   }
   if (!judging) return Error{ErrorKind::usage, "--judge same needs --model", "", ""};
@@ -83,7 +91,7 @@ Result<NamedModels> open_named_models(const Invocation& call) {
   if (call.has("model")) {
     ModelPlace place = model_place(call);
     if (choice != PictureChoice::none) place.vision = call.value("vision");
-    DOSSIER_ASSIGN(out.writer, open_writing_model(call.value("model"), place, call.cancel()));
+    DOSSIER_ASSIGN(out.writer, open_model(call, call.value("model"), place));
   }
   DOSSIER_TRY(add_judge(call, out));
   DOSSIER_TRY(add_pictures(call, choice, out));

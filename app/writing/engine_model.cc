@@ -47,7 +47,7 @@ Result<VisionPlan> EngineModel::plan_of(const std::vector<PictureSize>& pictures
 Result<WritingCost> EngineModel::cost(const PromptSize& prompt, size_t answer_tokens, const CancelToken& cancel) {
   DOSSIER_ASSIGN(WritingCost out, WritingModel::cost(prompt, answer_tokens, cancel));
   const bool has_pictures = !prompt.pictures.empty();
-  if (!out.fits || (prompt.tokens < kShortPrompt && !has_pictures)) return out;
+  if (!out.fits || (prompt.tokens < kShortPrompt && !has_pictures && !prompt.one_of_many)) return out;
   const dk_table& table = model_->model().table();
   DOSSIER_ASSIGN(const ModelMatrices matrices, matrices_of_file(model_->model().file(), model_->shape(), table));
   PlanRequest request;

@@ -57,13 +57,14 @@ struct PictureSize {
 struct PromptSize {
   size_t tokens = 0;  // those of its pictures included
   std::vector<PictureSize> pictures = {};
+  bool one_of_many = false;  // its time counts though it is short
 };
 
 // What an answer would take, before anything runs.
 struct WritingCost {
   bool fits = true;
   std::string why;     // where it does not
-  double seconds = 0;  // for reading the prompt, with its pictures, and writing the answer; 0: not known
+  double seconds = 0;  // for reading the prompt, with its pictures, and writing the answer; 0: not known, or too short to be worth a measurement
   size_t tiles = 0;    // that the pictures are cut into
   double picture_flop = 0;  // operations to see them all
 };
@@ -82,6 +83,8 @@ class WritingModel {
   virtual bool sees() const { return false; }
   // Tokens that a picture takes in a prompt. REQUIRES: sees().
   virtual size_t picture_tokens(const PictureSize& size) const;
+  // Whether the answer to this is known already, so that it takes no time.
+  virtual bool has_answer(const WritingRequest&) const { return false; }
   // Errors: usage (pictures where it does not see, or more than it takes); cancelled; those of a measurement. The first call may take a second to
   // measure the machine.
   virtual Result<WritingCost> cost(const PromptSize& prompt, size_t answer_tokens, const CancelToken& cancel);

@@ -7,6 +7,7 @@
 #include "app/writing/reading_choice.h"
 #include "app/writing/shown_pictures.h"
 #include "app/writing/writing_model.h"
+#include "app/writing/writing_plan.h"
 
 namespace dossier {
 
@@ -20,6 +21,9 @@ class WrittenGenerator : public Generator {
   std::string name() const override;
   // Errors: cancelled, and what `receive` and the pages give. A model that fails costs its sentences: see remarks().
   Status draft(const DraftTask& task, PageSource& pages, const DraftReceiver& receive, const CancelToken& cancel) override;
+  // What drafting these would take, of which a part may be written already; a picture that is not shown is told when it is drafted. Errors: those of the
+  // pages and of WritingModel::cost, cancelled.
+  Result<WritingPlan> plan(const std::vector<DraftTask>& tasks, PageSource& pages, const CancelToken& cancel);
   // What a person should know of the run: "supply.pdf: the model failed: ...".
   const std::vector<std::string>& remarks() const { return remarks_; }
   // Sentences that were not even claims: without a mark, or marked with what does not exist. They count as kept out.
@@ -29,12 +33,19 @@ class WrittenGenerator : public Generator {
   struct Room {
     size_t around = 0, answer = 0;  // tokens of the prompt beside the passages, and of the answer
   };
+  // What of a document the model is given.
+  struct Choice {
+    std::vector<NumberedPassage> passages;
+    std::string why_not_whole;  // empty: it is read whole
+  };
   Room room_for(const DraftTask& task) const;
-  Result<std::vector<NumberedPassage>> choose(const DraftTask& task, PageSource& pages, const CancelToken& cancel);
+  // Errors: too_large (not even one passage fits, or not all of them where all are asked for).
+  Result<Choice> choose(const DraftTask& task, const PictureShow& show, PageSource& pages, const CancelToken& cancel);
   // Why not all of it; empty: `all` is as the model is to be given it.
-  Result<std::string> against_all(const DraftTask& task, const Room& room, std::vector<NumberedPassage>& all, const CancelToken& cancel);
-  Result<std::vector<NumberedPassage>> choose_some(const DraftTask& task, const Room& room, PageSource& pages,
+  Result<std::string> against_all(const DraftTask& task, const Room& room, const PictureShow& show, std::vector<NumberedPassage>& all, const CancelToken& cancel);
+  Result<std::vector<NumberedPassage>> choose_some(const DraftTask& task, const Room& room, const PictureShow& show, PageSource& pages,
                                                    const std::vector<NumberedPassage>& all, const CancelToken& cancel);
+  WritingRequest request_for(const DraftTask& task, const std::vector<NumberedPassage>& passages) const;
   Result<size_t> write(const DraftTask& task, const std::vector<NumberedPassage>& passages, const DraftReceiver& receive, const CancelToken& cancel);
 
   WritingModel& model_;

@@ -199,10 +199,11 @@ struct Kind {
       }
     }
   }
-  template <int Steps, int Half>
+  static constexpr int kPanels = 1;
+  template <int, int Steps, int Half>
   static void panel_product(const std::uint8_t* panel, std::int64_t blocks, const Step<TokenFacts>* steps, std::int64_t x_stride,
-                            std::int64_t out_stride, __mmask16 rows) {
-    avx512::panel_product<Type, Steps, Half>(panel, blocks, steps, x_stride, out_stride, rows);
+                            std::int64_t out_stride, const __mmask16* rows) {
+    avx512::panel_product<Type, Steps, Half>(panel, blocks, steps, x_stride, out_stride, rows[0]);
   }
 };
 

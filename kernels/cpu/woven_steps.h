@@ -5,7 +5,8 @@
 //   blocks(cols)               blocks of a row, one Facts each for every group
 //   kForm                      the form of the activations
 //   gather(rows, first, tokens, Facts*)
-//   panel_bytes(cols), panel_product<Steps, Half>(panel, blocks, steps, x_stride, out_stride, rows): a group has up to 2 * Half tokens
+//   panel_bytes(cols), kPanels (how many a call can take, 1 or 2)
+//   panel_product<Panels, Steps, Half>(panel, blocks, steps, x_stride, out_stride, rows[Panels]): a group has up to 2 * Half tokens
 // Everything is inlined into its file: nothing of it may be what the linker keeps for others.
 #pragma once
 
@@ -96,16 +97,21 @@ template <class Kind, int Half>
   for (std::int64_t begin = 0; begin < widths.steps; begin += chunk) {
     const std::int64_t count = widths.steps - begin < chunk ? widths.steps - begin : chunk;
     for (std::int64_t i = 0; i < count; ++i) set_step<Kind>(p, rows, widths, begin + i, facts + 2 * i * blocks, steps[i]);
-    for (std::int64_t n = p.panel_begin; n < p.panel_end; ++n) {
+    for (std::int64_t n = p.panel_begin, taken; n < p.panel_end; n += taken) {
+      taken = n + Kind::kPanels <= p.panel_end ? Kind::kPanels : 1;
       const auto* panel = static_cast<const std::uint8_t*>(p.packed) + n * Kind::panel_bytes(p.cols);
       for (std::int64_t i = 0; i < count; ++i) {
         at[i] = steps[i];
         for (float*& out : at[i].out) out += n * DK_PANEL_ROWS;
       }
-      const std::uint16_t exist = rows_of_panel(p.rows, n);
-      std::int64_t i = 0;
-      for (; i + 2 <= count; i += 2) Kind::template panel_product<2, Half>(panel, blocks, at + i, x_stride, p.out_stride, exist);
-      if (i < count) Kind::template panel_product<1, Half>(panel, blocks, at + i, x_stride, p.out_stride, exist);
+      const __mmask16 exist[2] = {rows_of_panel(p.rows, n), rows_of_panel(p.rows, n + taken - 1)};
+      const auto products = [&]<int Panels>() {
+        std::int64_t i = 0;
+        for (; i + 2 <= count; i += 2) Kind::template panel_product<Panels, 2, Half>(panel, blocks, at + i, x_stride, p.out_stride, exist);
+        if (i < count) Kind::template panel_product<Panels, 1, Half>(panel, blocks, at + i, x_stride, p.out_stride, exist);
+      };
+      if (taken == 1) products.template operator()<1>();
+      else products.template operator()<Kind::kPanels>();
     }
   }
 }
@@ -121,13 +127,13 @@ DK_INLINE void multiply_in_steps(const WovenProduct& p, const StepWidths& widths
   }
 }
 
-// Writes what a panel gave for each token of its steps.
+// Writes what a panel gave for each token of its steps; BEHIND: rows before it in the output.
 template <class Facts>
-DK_INLINE void put_steps(const Step<Facts>* steps, int count, const float (*total)[16], std::int64_t out_stride, __mmask16 rows) {
+DK_INLINE void put_steps(const Step<Facts>* steps, int count, const float (*total)[16], std::int64_t out_stride, __mmask16 rows, std::int64_t behind = 0) {
   for (int s = 0; s < count; ++s) {
     for (int g = 0; g < 2; ++g) {
       for (int t = 0; t < steps[s].tokens[g]; ++t) {
-        put(steps[s].out[g] + t * out_stride, rows, _mm512_load_ps(total[kStepTokens * s + kGroupTokens * g + t]));
+        put(steps[s].out[g] + behind + t * out_stride, rows, _mm512_load_ps(total[kStepTokens * s + kGroupTokens * g + t]));
       }
     }
   }
