@@ -16,15 +16,25 @@ constexpr float kVowellessShare = .3f;
 constexpr float kVowelShare = .30f;    // of letters; running text of the languages we know has .35 and more
 constexpr float kSomeLanguage = .05f;  // LanguageGuess::score: below it a text of odd letters is no language
 constexpr float kNoLanguage = 1e-6f;   // below it a long text is none
+constexpr size_t kFirstBytes = 200;
 constexpr int kWordsForVowels = 6;
 constexpr int kWordsForLanguage = 60;
 // How sure OCR must be of a word to speak against the layer: set by judgement, not measured.
 constexpr float kSure = .92f;
 constexpr size_t kLeastBytesToContradict = 3;
 
-// Letters and digits, folded: what two readings of a word can be compared by.
+// Letters and digits, folded: what two readings of a word can be compared by. Every word of every page comes through here, so plain ones
+// take the short way.
 std::string core_of(std::string_view text) {
   std::string out;
+  size_t plain = 0;
+  for (; plain < text.size() && static_cast<unsigned char>(text[plain]) < 0x80; ++plain) {
+    char c = text[plain];
+    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + ('a' - 'A'));
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  }
+  if (plain == text.size()) return out;
+  out.clear();
   for (size_t at = 0; at < text.size();) {
     char32_t c = next_code_point(text, at);
     if (is_letter(c) || is_digit(c)) append_utf8(out, c);
@@ -88,6 +98,8 @@ bool is_implausible(const ContentPage& content) {
   bool odd = vowelless > kVowellessShare * words || vowels < kVowelShare * letters;
   if (!odd && words < kWordsForLanguage) return false;
   static const std::vector<std::string> kKnown = {"eng", "deu", "fra", "ita", "por", "spa", "ind", "fil", "vie"};
+  // One known word is enough for a text of usual letters, and it mostly stands near the beginning.
+  if (!odd && guess_language(std::string_view(text).substr(0, kFirstBytes), kKnown).score > 0) return false;
   return guess_language(text, kKnown).score < (odd ? kSomeLanguage : kNoLanguage);
 }
 
