@@ -10,7 +10,9 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "ingest/reader/ocr/language.h"
 #include "ingest/reader/ocr/ocr.h"
+#include "ingest/reader/pdf/pdf_file.h"
 #include "ingest/reader/sandbox/lockdown.h"
 #include "ingest/reader/serve.h"
 #include "ingest/reader/template_server.h"
@@ -35,6 +37,12 @@ const std::vector<std::string> kReadable = {
     "/usr/share/tesseract-ocr", "/usr/local/share/tessdata", "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig", "/etc/fonts",
     "/var/cache/fontconfig", "/usr/share/poppler", "/usr/share/misc/magic.mgc", "/usr/lib/file", "/usr/share/mime", "/usr/lib/x86_64-linux-gnu/gconv",
     "/usr/lib/aarch64-linux-gnu/gconv", "/usr/share/zoneinfo", "/etc/localtime", "/usr/share/locale", "/usr/lib/locale", "/dev/null", "/dev/urandom"};
+
+// Tables that every reader would make for itself, made once before readers are forked.
+void make_tables() {
+  dossier::reader::prepare_poppler();
+  (void)dossier::reader::guess_language("the", {"eng"});
+}
 
 }  // namespace
 
@@ -61,6 +69,7 @@ int main() {
   setenv("OMP_THREAD_LIMIT", "1", 1);  // one reader a core; more threads each would only get in each other's way
   silence();
   std::setlocale(LC_ALL, "C.UTF-8");
+  make_tables();
   dossier::reader::Equipment equipment;
   equipment.ocr = dossier::reader::make_tesseract_ocr("");
   dossier::Result<dossier::reader::Locked> locked = dossier::reader::lock_template(kReadable);
