@@ -14,6 +14,9 @@ namespace {
 constexpr float kLargeLinePx = 48;  // height of the piece in the enlarged reading
 constexpr int kBorderPx = 10;
 constexpr float kSettled = .75f;
+// Of words: a known one counts so much more, and the chosen reading's own stays unless another is borne out by so much more.
+constexpr float kKnownWord = 1.2f, kSurelyBetter = 1.05f;
+constexpr float kSamePlace = .6f;     // of the longer word's width
 constexpr size_t kLongestText = 400;  // bytes compared; the distance of two texts costs their product
 
 struct Cut {
@@ -90,7 +93,49 @@ float likeness(const std::u32string& a, const std::u32string& b) {
   return 1 - float(row.back()) / float(std::max(a.size(), b.size()));
 }
 
+// The one word of a reading that stands where `word` does; null if there is none or several.
+const ReadWord* counterpart(const ReadWord& word, const std::vector<ReadWord>& reading) {
+  const ReadWord* found = nullptr;
+  for (const ReadWord& other : reading) {
+    float shared = std::min(word.x1, other.x1) - std::max(word.x0, other.x0);
+    if (shared <= kSamePlace * std::max(word.x1 - word.x0, other.x1 - other.x0)) continue;
+    if (found) return nullptr;
+    found = &other;
+  }
+  return found;
+}
+
+// Of the voices for one place, the first one its own.
+const ReadWord* most_borne_out(const std::vector<const ReadWord*>& voices) {
+  std::vector<std::u32string> said;
+  for (const ReadWord* voice : voices) said.push_back(characters_of(voice->text));
+  size_t best = 0;
+  float best_weight = 0;
+  for (size_t i = 0; i < voices.size(); ++i) {
+    float weight = 0;
+    for (size_t j = 0; j < voices.size(); ++j) weight += voices[j]->confidence * voices[j]->confidence * likeness(said[i], said[j]);
+    if (voices[i]->in_dictionary) weight *= kKnownWord;
+    if (i == 0) weight *= kSurelyBetter;
+    if (weight > best_weight) best = i, best_weight = weight;
+  }
+  return voices[best];
+}
+
 }  // namespace
+
+std::vector<ReadWord> word_by_word(const std::vector<std::vector<ReadWord>>& readings, size_t chosen) {
+  std::vector<ReadWord> words = readings[chosen];
+  for (ReadWord& word : words) {
+    std::vector<const ReadWord*> voices = {&word};
+    for (size_t i = 0; i < readings.size(); ++i)
+      if (const ReadWord* other = i == chosen ? nullptr : counterpart(word, readings[i])) voices.push_back(other);
+    if (voices.size() < 3) continue;
+    const ReadWord* best = most_borne_out(voices);
+    if (best == &word) continue;
+    word.text = best->text, word.confidence = best->confidence, word.in_dictionary = best->in_dictionary;
+  }
+  return words;
+}
 
 size_t most_borne_out(const std::vector<std::string>& texts, const std::vector<float>& confidences, float& agreement) {
   std::vector<std::u32string> said;
@@ -130,9 +175,11 @@ Result<Testimony> read_piece(TesseractSession& session, Pix* gray, const Box& pi
   for (const Saying& saying : sayings) texts.push_back(saying.text), confidences.push_back(saying.confidence);
   Testimony out;
   size_t best = most_borne_out(texts, confidences, out.agreement);
-  out.words = std::move(sayings[best].result.words);
-  out.text = std::move(sayings[best].text);
   out.confidence = sayings[best].confidence;
+  std::vector<std::vector<ReadWord>> readings;
+  for (Saying& saying : sayings) readings.push_back(std::move(saying.result.words));
+  out.words = word_by_word(readings, best);
+  for (const ReadWord& word : out.words) out.text += (out.text.empty() ? "" : " ") + word.text;
   return out;
 }
 

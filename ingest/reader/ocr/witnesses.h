@@ -24,4 +24,8 @@ Result<Testimony> read_piece(TesseractSession& session, Pix* gray, const Box& pi
 // Which of `texts` the others bear out most, each weighing by its confidence. There must be one.
 size_t most_borne_out(const std::vector<std::string>& texts, const std::vector<float>& confidences, float& agreement);
 
+// The words of the chosen reading, each as the readings of its place bear out most: whole lines are chosen first, since they hold together,
+// but a word of the chosen one may be the only one that errs. Boxes stay. Fewer than three voices for a place change nothing.
+std::vector<ReadWord> word_by_word(const std::vector<std::vector<ReadWord>>& readings, size_t chosen);
+
 }  // namespace dossier::reader

@@ -26,6 +26,31 @@ TEST(Witnesses, NoiseFindsNoAgreement) {
   EXPECT_LT(agreement, .5f);
 }
 
+ReadWord word_at(const char* text, float x, float confidence, bool known = false) {
+  ReadWord word;
+  word.text = text, word.x0 = x, word.x1 = x + 50, word.confidence = confidence, word.in_dictionary = known;
+  return word;
+}
+
+TEST(Witnesses, AWordThatTheOthersReadOtherwiseIsMended) {
+  std::vector<std::vector<ReadWord>> readings = {{word_at("GRAND", 0, .9f), word_at("ROTAL", 60, .6f), word_at("41.90", 120, .9f)},
+                                                 {word_at("GRANO", 2, .7f), word_at("TOTAL", 61, .7f, true), word_at("41.90", 121, .8f)},
+                                                 {word_at("GRAND", 1, .8f), word_at("TOTAL", 58, .6f, true)}};
+  std::vector<ReadWord> words = word_by_word(readings, 0);
+  ASSERT_EQ(words.size(), 3u);
+  EXPECT_EQ(words[0].text, "GRAND");
+  EXPECT_EQ(words[1].text, "TOTAL");
+  EXPECT_EQ(words[1].x0, 60);  // its own place
+  EXPECT_EQ(words[1].confidence, .7f);
+  EXPECT_EQ(words[2].text, "41.90");
+}
+
+TEST(Witnesses, TwoVoicesChangeNothing) {
+  std::vector<std::vector<ReadWord>> readings = {
+      {word_at("ROTAL", 60, .3f)}, {word_at("TOTAL", 60, .9f, true)}, {word_at("TOTAL", 90, .9f, true)}};  // the third stands elsewhere
+  EXPECT_EQ(word_by_word(readings, 0)[0].text, "ROTAL");
+}
+
 TEST(Witnesses, APieceIsReadWhereItStands) {
   PixPtr page(pixCreate(900, 300, 8));
   pixSetAll(page.get());
