@@ -260,7 +260,7 @@ CommandSpec archive_merge_command() {
 CommandSpec archive_remove_command() {
   return {"archive remove", "DOC...", "delete documents with everything said of them",
           "Deletes text, words, index, places and names of the documents and of their parts, and the briefs that speak of them. The archive is written anew, so that "
-          "nothing of them can be found in the file. The files themselves are not touched.",
+          "nothing of them can be found in the file. The files themselves are not touched, nor is what a model kept of them in a folder of its own: dossier kv drop removes that.",
           {}, 1, -1, run<remove>};
 }
 

@@ -8,7 +8,8 @@ The python named must have llama-cpp-python 0.3.36, built from its source for th
     CMAKE_ARGS="-DGGML_NATIVE=ON" pip install --no-binary llama-cpp-python llama-cpp-python==0.3.36
 Without it the script says so and ends with code 77 (skipped).
 
-For each figure every setting of llama.cpp (cache format, micro-batch, repacking) is tried once; the best one runs in the pairs. In a pair
+For each figure every setting of llama.cpp (cache format, micro-batch, repacking) is tried once; the best one runs in the pairs (one alone is not tried: at a depth
+the context takes minutes to fill). In a pair
 both measure the same figure one after the other, on the same random tokens; the ratio is taken pair by pair, and its median printed.
 """
 import argparse
@@ -195,7 +196,8 @@ def main():
     args.repack = [n == "1" for n in args.repack.split(",")]
     figures = [(f.split(":")[0], int(f.split(":")[1]), int(f.split(":")[2])) for f in args.figures.split(",")]
     print(f"{processor()}, {args.threads} threads, llama-cpp-python {VERSION}: {llama_cpp.llama_print_system_info().decode()}")
-    settings = explore(args, figures)
+    alone = len(args.cache) * len(args.ubatch) * len(args.repack) == 1
+    settings = dict.fromkeys(figures, (args.cache[0], args.ubatch[0], args.repack[0])) if alone else explore(args, figures)
     for figure in figures:
         if figure not in settings:
             print(f"SKIPPED: llama.cpp gives no figure for {figure}", file=sys.stderr)
