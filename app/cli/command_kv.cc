@@ -5,8 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/model_options.h"
 #include "app/cli/progress_line.h"
-#include "app/writing/kept_answers.h"
-#include "engine/engine.h"
+#include "app/writing/kept_folder.h"
 
 namespace dossier::cli {
 namespace {
@@ -57,34 +56,28 @@ Json json_of(const KvStored& stored) {
 
 Result<int> list(const Invocation& call) {
   DOSSIER_ASSIGN(const std::string folder, folder_of(call));
-  DOSSIER_ASSIGN(const std::vector<KvStored> all, list_kv(folder));
-  DOSSIER_ASSIGN(const std::vector<StoredImageRows> images, list_image_rows(folder));
-  DOSSIER_ASSIGN(const std::vector<StoredAnswer> answers, list_answers(folder));
-  std::uint64_t bytes = 0;
-  for (const KvStored& stored : all) bytes += stored.entry.bytes;
-  for (const StoredImageRows& stored : images) bytes += stored.bytes;
-  for (const StoredAnswer& stored : answers) bytes += stored.bytes;
+  DOSSIER_ASSIGN(const KeptFolder kept, list_kept(folder));
   if (call.json()) {
     Json nodes = Json::array(), rows = Json::array(), written = Json::array();
-    for (const KvStored& stored : all) nodes.push_back(json_of(stored));
-    for (const StoredImageRows& stored : images) rows.push_back({{"file", "images/" + stored.file}, {"bytes", stored.bytes}, {"used", time_text(stored.used_ns)}, {"tags", stored.tags}});
-    for (const StoredAnswer& stored : answers)
+    for (const KvStored& stored : kept.nodes) nodes.push_back(json_of(stored));
+    for (const StoredImageRows& stored : kept.images) rows.push_back({{"file", "images/" + stored.file}, {"bytes", stored.bytes}, {"used", time_text(stored.used_ns)}, {"tags", stored.tags}});
+    for (const StoredAnswer& stored : kept.answers)
       written.push_back({{"file", "answers/" + stored.file}, {"bytes", stored.bytes}, {"used", time_text(stored.used_ns)}, {"readable", stored.why.empty()}, {"tags", stored.tags}});
-    print_json({{"folder", folder}, {"bytes", bytes}, {"nodes", nodes}, {"images", rows}, {"answers", written}});
+    print_json({{"folder", folder}, {"bytes", kept.bytes()}, {"nodes", nodes}, {"images", rows}, {"answers", written}});
     return kDone;
   }
-  for (const KvStored& stored : all) {
+  for (const KvStored& stored : kept.nodes) {
     std::string line = stored.entry.key.hex().substr(0, 16) + (stored.entry.tail ? "  tail  " : "  node  ");
     line += stored.readable ? "tokens " + std::to_string(stored.first) + " to " + std::to_string(stored.first + stored.tokens) + "  " +
                                   std::string(name_of_kv_format(stored.format)) + "  " + stored.identity.kernels
                             : stored.why;
     print_line(stdout, line + "  " + std::to_string(stored.entry.bytes) + " bytes  used " + time_text(stored.entry.used_ns));
   }
-  for (const StoredImageRows& stored : images)
+  for (const StoredImageRows& stored : kept.images)
     print_line(stdout, stored.name.hex().substr(0, 16) + "  image  " + std::to_string(stored.bytes) + " bytes  used " + time_text(stored.used_ns));
-  for (const StoredAnswer& stored : answers)
+  for (const StoredAnswer& stored : kept.answers)
     print_line(stdout, stored.file.substr(0, 16) + "  answer  " + (stored.why.empty() ? "" : stored.why + "  ") + std::to_string(stored.bytes) + " bytes  used " + time_text(stored.used_ns));
-  print_line(stdout, std::to_string(all.size() + images.size() + answers.size()) + " stored, " + std::to_string(bytes) + " bytes");
+  print_line(stdout, std::to_string(kept.files()) + " stored, " + std::to_string(kept.bytes()) + " bytes");
   return kDone;
 }
 
@@ -96,19 +89,9 @@ Result<int> check(const Invocation& call) {
     progress = [&line](const ProgressStep& step) {
       if (line.due()) line.show(step.what + " " + std::to_string(step.done) + " of " + std::to_string(step.total) + " " + step.unit);
     };
-  auto checked = check_kv(folder, progress, call.cancel());
+  auto checked = check_kept(folder, progress, call.cancel());
   line.clear();
   if (!checked.ok()) return checked.error();
-  DOSSIER_ASSIGN(const ImageRowsCheck images, check_image_rows(folder));
-  checked->files += images.files;
-  checked->whole += images.whole;
-  for (const auto& [file, why] : images.faults) checked->faults.push_back({file, why});
-  DOSSIER_ASSIGN(const std::vector<StoredAnswer> answers, list_answers(folder));
-  for (const StoredAnswer& stored : answers) {
-    ++checked->files;
-    if (stored.why.empty()) ++checked->whole;
-    else checked->faults.push_back({"answers/" + stored.file, stored.why});
-  }
   if (call.json()) {
     Json faults = Json::array();
     for (const auto& fault : checked->faults) faults.push_back({{"file", fault.file}, {"error", fault.why}});
@@ -119,10 +102,6 @@ Result<int> check(const Invocation& call) {
     print_line(stdout, std::to_string(checked->whole) + " of " + std::to_string(checked->files) + " whole");
   }
   return checked->faults.empty() ? kDone : kFailed;
-}
-
-KvPruned all_of(const KvPruned& nodes, const ImageRowsRemoved& images, const AnswersRemoved& answers) {
-  return {nodes.nodes_removed + images.files + answers.files, nodes.bytes_removed + images.bytes + answers.bytes, nodes.bytes_left + images.bytes_left + answers.bytes_left};
 }
 
 int say_removed(const Invocation& call, const KvPruned& pruned) {
@@ -137,19 +116,14 @@ int say_removed(const Invocation& call, const KvPruned& pruned) {
 Result<int> prune(const Invocation& call) {
   DOSSIER_ASSIGN(const std::string folder, folder_of(call));
   DOSSIER_ASSIGN(const std::uint64_t limit, byte_count(call, "kv-disk-limit", UINT64_MAX));
-  // As while running: rows of images take at most a quarter. Answers are small.
-  DOSSIER_ASSIGN(const ImageRowsRemoved images, prune_image_rows(folder, limit == UINT64_MAX ? limit : limit / 4));
-  DOSSIER_ASSIGN(const AnswersRemoved answers, prune_answers(folder, limit == UINT64_MAX ? limit : limit / 16));
-  DOSSIER_ASSIGN(const KvPruned pruned, prune_kv(folder, limit == UINT64_MAX ? limit : limit - std::min(limit, images.bytes_left + answers.bytes_left)));
-  return say_removed(call, all_of(pruned, images, answers));
+  DOSSIER_ASSIGN(const KvPruned pruned, prune_kept(folder, limit));
+  return say_removed(call, pruned);
 }
 
 Result<int> drop(const Invocation& call) {
   DOSSIER_ASSIGN(const std::string folder, folder_of(call));
-  DOSSIER_ASSIGN(const KvPruned pruned, drop_kv(folder, call.arguments()));
-  DOSSIER_ASSIGN(const ImageRowsRemoved images, drop_image_rows(folder, call.arguments()));
-  DOSSIER_ASSIGN(const AnswersRemoved answers, drop_answers(folder, call.arguments()));
-  return say_removed(call, all_of(pruned, images, answers));
+  DOSSIER_ASSIGN(const KvPruned pruned, drop_kept(folder, call.arguments()));
+  return say_removed(call, pruned);
 }
 
 const OptionSpec kFolder{"kv", 0, "DIR", "the folder of keys and values"};

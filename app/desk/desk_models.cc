@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "app/images/image_file.h"
+#include "app/writing/kept_folder.h"
 #include "base/machine_limits.h"
 #include "engine/engine.h"
 
@@ -130,21 +131,21 @@ Result<std::int64_t> tokens_of_archive(DeskArchive& archive) {
 
 Result<DeskKvStore> look_at_kv(const std::string& folder) {
   DeskKvStore out;
-  Result<std::vector<KvStored>> stored = list_kv(folder);
-  if (!stored.ok()) return stored.error().kind == ErrorKind::not_found ? Result<DeskKvStore>(out) : Result<DeskKvStore>(stored.error());
+  Result<KeptFolder> kept = list_kept(folder);
+  if (!kept.ok()) return kept.error().kind == ErrorKind::not_found ? Result<DeskKvStore>(out) : Result<DeskKvStore>(kept.error());
+  out.nodes = kept->files();
+  out.bytes = kept->bytes();
   std::int64_t oldest = 0;
-  for (const KvStored& s : *stored) {
-    ++out.nodes;
-    out.bytes += s.entry.bytes;
-    out.unreadable += !s.readable;
-    if (oldest == 0 || s.entry.used_ns < oldest) oldest = s.entry.used_ns;
-  }
+  auto used = [&](std::int64_t ns) { oldest = oldest == 0 ? ns : std::min(oldest, ns); };
+  for (const KvStored& stored : kept->nodes) out.unreadable += !stored.readable, used(stored.entry.used_ns);
+  for (const StoredImageRows& stored : kept->images) used(stored.used_ns);
+  for (const StoredAnswer& stored : kept->answers) out.unreadable += !stored.why.empty(), used(stored.used_ns);
   if (oldest > 0) out.oldest = time_text(oldest);
   return out;
 }
 
 Result<std::uint64_t> prune_kv_store(const std::string& folder, std::uint64_t limit_bytes) {
-  Result<KvPruned> pruned = prune_kv(folder, limit_bytes);
+  Result<KvPruned> pruned = prune_kept(folder, limit_bytes);
   if (!pruned.ok())
     return pruned.error().kind == ErrorKind::not_found ? Result<std::uint64_t>(std::uint64_t{0}) : Result<std::uint64_t>(pruned.error());
   return pruned->bytes_removed;

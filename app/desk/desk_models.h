@@ -76,9 +76,9 @@ std::optional<DeskPlanRequest> request_that_fits(const DeskPlanRequest& refused,
 // About how many tokens the texts of an archive have: three bytes a token, which is more than a tokenizer makes of most languages.
 Result<std::int64_t> tokens_of_archive(DeskArchive& archive);
 
-// The store of keys and values.
+// The store of keys and values, with the rows of images and the answers in it.
 struct DeskKvStore {
-  std::uint64_t bytes = 0, nodes = 0, unreadable = 0;
+  std::uint64_t bytes = 0, nodes = 0, unreadable = 0;  // nodes: parts of any kind
   std::string oldest;  // last use of what was used least lately, ISO 8601; empty if there is nothing
 };
 // A folder that is not there is an empty store.

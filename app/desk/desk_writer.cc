@@ -7,6 +7,7 @@
 
 #include "app/writing/engine_model.h"
 #include "app/writing/open_model.h"
+#include "app/writing/remembering_model.h"
 #include "app/writing/written_generator.h"
 #include "base/file.h"
 #include "base/machine_limits.h"
@@ -34,6 +35,13 @@ Status make_parents(const std::string& folder) {
   std::filesystem::create_directories(parent, failed);
   ::umask(mask);
   return failed ? Status(os_error("cannot make the folder", parent.string(), failed.value())) : Status();
+}
+
+std::vector<DraftTask> drafts_of(const BriefRequest& request) {
+  std::vector<DraftTask> out;
+  for (const SourceDocument& document : request.documents)
+    if (!document.page_numbers.empty()) out.push_back({document, request.question, request.points});
+  return out;
 }
 
 }  // namespace
@@ -127,10 +135,17 @@ Result<Report> DeskWriter::brief(DeskArchive& archive, BriefRequest request, con
                                  const CancelToken& cancel) {
   DOSSIER_TRY(open(cancel));
   std::lock_guard held(mutex_);
-  ModelJudge judge(*model_, cancel);
+  // An answer to a question may be asked for again; the sentences of a brief need not be written twice.
+  std::shared_ptr<WritingModel> model = model_;
+  if (!choice_.kv_folder.empty()) model = std::make_shared<RememberingModel>(model_, KeptAnswers(choice_.kv_folder), told);
+  ModelJudge judge(*model, cancel);
   if (choice_.judges) request.judge = &judge;
   DOSSIER_ASSIGN(PictureShow pictures, pictures_for(request.documents, told, judge));
-  WrittenGenerator generator(*model_, {}, std::move(pictures));
+  WrittenGenerator generator(*model, {}, std::move(pictures));
+  if (told && request.documents.size() > 1) {
+    DOSSIER_ASSIGN(const WritingPlan plan, generator.plan(drafts_of(request), archive.pages(), cancel));
+    told("Plan: " + plan.in_words());
+  }
   auto report = make_brief(archive.pages(), request, generator, progress, cancel);
   if (told)
     for (const std::string& remark : generator.remarks()) told(remark);

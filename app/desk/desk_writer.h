@@ -48,7 +48,8 @@ class DeskWriter {
   // `shown` hears each sentence that held, as soon as it was checked, on the calling thread; so does `told`. Errors as write_answer() and open().
   Result<WrittenAnswer> answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const RemarkReceiver& told,
                                const CancelToken& cancel);
-  // make_brief() in the model's words.
+  // make_brief() in the model's words. Of several documents the plan is told first. Where a folder for keys and values is named, what is written is kept
+  // there: a brief that was stopped goes on where it was.
   Result<Report> brief(DeskArchive& archive, BriefRequest request, const RemarkReceiver& told, const Progress& progress, const CancelToken& cancel);
 
  private:
@@ -59,7 +60,7 @@ class DeskWriter {
 
   const WriterChoice choice_;
   std::mutex mutex_;
-  std::unique_ptr<WritingModel> model_;
+  std::shared_ptr<WritingModel> model_;
   std::unique_ptr<PictureSource> pixels_;  // where pictures are to be shown
 };
 

@@ -12,7 +12,7 @@ namespace dossier {
 class RememberingModel : public WritingModel {
  public:
   // `say` hears, once, that answers cannot be kept (a full disk, a folder that is read-only): they are written and shown all the same.
-  RememberingModel(std::unique_ptr<WritingModel> model, KeptAnswers answers, std::function<void(const std::string&)> say = {})
+  RememberingModel(std::shared_ptr<WritingModel> model, KeptAnswers answers, std::function<void(const std::string&)> say = {})
       : model_(std::move(model)), answers_(std::move(answers)), say_(std::move(say)) {}
 
   ModelIdentity identity() const override { return model_->identity(); }
@@ -30,7 +30,7 @@ class RememberingModel : public WritingModel {
   Result<WritingEnd> write(const WritingRequest& request, const TextReceiver& receive, const CancelToken& cancel) override;
 
  private:
-  std::unique_ptr<WritingModel> model_;
+  std::shared_ptr<WritingModel> model_;
   KeptAnswers answers_;
   std::function<void(const std::string&)> say_;
 };
