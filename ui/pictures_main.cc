@@ -1,11 +1,13 @@
-// desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf]: the pictures of the documentation, one of each view, taken of the real window; with a model those
-// of its plan and of what it writes, too.
-// Run it under a display of its own: xvfb-run -s "-screen 0 1600x1000x24" desktop-pictures ...
+// desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf]: the pictures of the documentation, one of each view, taken of the real window; with a
+// model those of its plan and of what it writes, too. With --language, --font and --dark: the same in another language, size of letters, or by night;
+// these are for looking, not for the documentation. Run it under a display of its own: xvfb-run -s "-screen 0 1600x1000x24" desktop-pictures ...
 #include <QAction>
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <cstdio>
 
@@ -88,9 +90,16 @@ void take_models(MainWindow& window, Camera& camera, const QString& path) {
   camera.take(QStringLiteral("ask-model"));
 }
 
+dossier::Sha256 document_named(const Session& session, const char* name) {
+  for (const dossier::DeskDocument& d : *session.archive()->documents())
+    if (d.name == name) return d.sha256;
+  return {};
+}
+
 // The same window from right to left: columns, ticks and arrows mirror, pages do not.
 void take_arabic(QApplication& application, const QString& archive, const QString& folder) {
   apply_language(application, QStringLiteral("ar"));
+  apply_look(application, Appearance::light, 100);
   MainWindow window;
   Camera camera(window, folder);
   window.show();
@@ -98,13 +107,22 @@ void take_arabic(QApplication& application, const QString& archive, const QStrin
   run_until([&] { return window.session().brief() && window.session().jobs().running() == 0; });
   window.session().open_claim(claim_with(window.session(), "late", dossier::ClaimClass::verbatim));
   camera.take(QStringLiteral("arabic"));
+  window.show_panel(QStringLiteral("review"));
+  camera.take(QStringLiteral("arabic-review"));
+  window.show_panel(QStringLiteral("search"));
+  auto* search = qobject_cast<SearchView*>(window.panel(QStringLiteral("search")));
+  search->field()->setText(QStringLiteral("delivery"));
+  emit search->field()->returnPressed();
+  run_until([&] { return search->model().rowCount() > 0; });
+  search->step(1);
+  window.show_panel(QStringLiteral("jobs"));
+  camera.take(QStringLiteral("arabic-search"));
+  window.show_panel(QStringLiteral("jobs"));
+  window.show_panel(QStringLiteral("brief"));
+  static_cast<QAbstractScrollArea*>(&qobject_cast<BriefView*>(window.panel(QStringLiteral("brief")))->list())->verticalScrollBar()->setValue(0);
+  window.session().go_to({document_named(window.session(), "Maintenance notice (Arabic).pdf"), 1, {}});
+  camera.take(QStringLiteral("arabic-brief"));
   apply_language(application, QStringLiteral("en"));
-}
-
-dossier::Sha256 document_named(const Session& session, const char* name) {
-  for (const dossier::DeskDocument& d : *session.archive()->documents())
-    if (d.name == name) return d.sha256;
-  return {};
 }
 
 // Mail, a word of a scan corrected, two documents side by side, a chart.
@@ -170,22 +188,31 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QCoreApplication::setApplicationName(QStringLiteral("dossier-desktop"));
   QStandardPaths::setTestModeEnabled(true);
-  if (argc != 4 && argc != 5) {
-    std::fprintf(stderr, "usage: desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf]\n");
+  QCommandLineParser parser;
+  parser.addOptions({{QStringLiteral("language"), QString(), QStringLiteral("CODE"), QStringLiteral("en")},
+                     {QStringLiteral("font"), QString(), QStringLiteral("PERCENT"), QStringLiteral("100")},
+                     {QStringLiteral("dark"), QString()}});
+  parser.process(application);
+  const QStringList arguments = parser.positionalArguments();
+  if (arguments.size() != 3 && arguments.size() != 4) {
+    std::fprintf(stderr, "usage: desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf] [--language CODE] [--font PERCENT] [--dark]\n");
     return 2;
   }
-  QDir().mkpath(QString::fromLocal8Bit(argv[3]));
-  apply_language(application, QStringLiteral("en"));
-  apply_look(application, Appearance::light, 100);
+  const QString archive = arguments[0], report = arguments[1], folder = arguments[2];
+  const int percent = parser.value(QStringLiteral("font")).toInt();
+  const Appearance day = parser.isSet(QStringLiteral("dark")) ? Appearance::dark : Appearance::light;
+  QDir().mkpath(folder);
+  apply_language(application, parser.value(QStringLiteral("language")));
+  apply_look(application, day, percent);
   {
     MainWindow window;
     window.show();
-    Camera(window, QString::fromLocal8Bit(argv[3])).take(QStringLiteral("start"));
+    Camera(window, folder).take(QStringLiteral("start"));
   }
   MainWindow window;
-  Camera camera(window, QString::fromLocal8Bit(argv[3]));
+  Camera camera(window, folder);
   window.show();
-  window.session().open(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2]));
+  window.session().open(archive, report);
   if (!run_until([&] { return window.session().brief() && window.session().trail().can_review(); })) {
     std::fprintf(stderr, "the brief did not open\n");
     return 1;
@@ -193,9 +220,9 @@ int main(int argc, char** argv) {
   camera.take(QStringLiteral("brief"));
   window.session().open_claim(claim_with(window.session(), "late", dossier::ClaimClass::verbatim));
   camera.take(QStringLiteral("main-light"));
-  apply_look(application, Appearance::dark, 100);
+  apply_look(application, Appearance::dark, percent);
   camera.take(QStringLiteral("main-dark"));
-  apply_look(application, Appearance::light, 100);
+  apply_look(application, day, percent);
   window.session().open_claim(claim_with(window.session(), "rose", dossier::ClaimClass::computed));
   camera.take(QStringLiteral("computed"));
   for (const dossier::DeskDocument& d : *window.session().archive()->documents())
@@ -260,23 +287,23 @@ int main(int argc, char** argv) {
     dialog.show();
     run_until([&] { return dialog.preview_pages() > 1; });
     settle(1500);
-    dialog.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("export.png")));
+    dialog.grab().save(QDir(folder).filePath(QStringLiteral("export.png")));
     const int pages = dialog.preview_pages();
     dialog.choose_corrections();
     run_until([&] { return dialog.preview_pages() != pages; });
     settle();
-    dialog.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("export-corrections.png")));
+    dialog.grab().save(QDir(folder).filePath(QStringLiteral("export-corrections.png")));
     SettingsDialog settings(&window);
     settings.show_page(SettingsDialog::privacy);
     settings.show();
     settle();
-    settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("privacy.png")));
+    settings.grab().save(QDir(folder).filePath(QStringLiteral("privacy.png")));
     settings.show_page(SettingsDialog::limits);
     settle();
-    settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("limits.png")));
+    settings.grab().save(QDir(folder).filePath(QStringLiteral("limits.png")));
     settings.show_page(SettingsDialog::appearance);
     settle();
-    settings.grab().save(QDir(QString::fromLocal8Bit(argv[3])).filePath(QStringLiteral("settings.png")));
+    settings.grab().save(QDir(folder).filePath(QStringLiteral("settings.png")));
   }
   window.show_panel(QStringLiteral("library"));
   auto* library = qobject_cast<LibraryView*>(window.panel(QStringLiteral("library")));
@@ -284,9 +311,9 @@ int main(int argc, char** argv) {
   run_until([&] { return !library->shelves().tags.empty(); });
   window.session().go_to({window.reader().view()->document(), 1, {}});
   camera.take(QStringLiteral("library-tags"));
-  if (argc == 5) take_models(window, camera, QString::fromLocal8Bit(argv[4]));
+  if (arguments.size() == 4) take_models(window, camera, arguments[3]);
   window.resize(900, 700);
   camera.take(QStringLiteral("narrow"));
-  take_arabic(application, QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[3]));
+  take_arabic(application, archive, folder);
   return 0;
 }

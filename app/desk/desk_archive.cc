@@ -148,7 +148,7 @@ Result<std::vector<DeskSheet>> DeskArchive::sheets(const Sha256& document, uint3
   DOSSIER_ASSIGN(SourceDocument source, this->source(document));
   uint32_t end = std::min<uint64_t>(uint64_t{first} + count, uint64_t{source.pages} + 1);
   std::vector<DeskSheet> out;
-  DeskSheet last{kWidth_pt, kHeight_pt, "", false, ""};
+  DeskSheet last{kWidth_pt, kHeight_pt, "", false, "", 1};
   const bool simple = !has_page_pictures(source.info.type);
   const float width = simple ? simple_width(source) : 0;
   for (uint32_t number = first; number < end; ++number) {
@@ -156,11 +156,12 @@ Result<std::vector<DeskSheet>> DeskArchive::sheets(const Sha256& document, uint3
     sheet.label.clear();
     Result<std::shared_ptr<const Page>> page = pages_.page(document, number);
     if (page.ok()) {
-      sheet = {(*page)->width_pt, (*page)->height_pt, (*page)->label, true, ""};
+      sheet = {(*page)->width_pt, (*page)->height_pt, (*page)->label, true, "", 1};
       if (simple) {
         const SheetSize size = simple_sheet(**page);
         sheet.width_pt = width > 0 ? width : sheet.width_pt;
         sheet.height_pt = size.height_pt;
+        sheet.stretch = kSimpleStretch;
       }
       if (sheet.width_pt < 1 || sheet.height_pt < 1) sheet.width_pt = kWidth_pt, sheet.height_pt = kHeight_pt;
       last = sheet;

@@ -38,6 +38,7 @@ struct DeskSheet {
   std::string label;
   bool read = false;        // false: the page was not read; `why` says it
   std::string why;
+  float stretch = 1;  // of heights: a place on the page is shown so much further down
 };
 
 class DeskArchive {

@@ -6,7 +6,7 @@
 namespace dossier {
 namespace {
 
-constexpr float kMargin_pt = 36, kLeastWidth_pt = 2 * kMargin_pt + 60 * 6, kLeastHeight_pt = 200;
+constexpr float kMargin_pt = 36, kLeastWidth_pt = 2 * kMargin_pt + 60 * 6, kLeastHeight_pt = 150;
 
 }  // namespace
 
@@ -26,7 +26,24 @@ SheetSize simple_sheet(const Page& page) {
   for (const Table& table : page.tables) take(table.box);
   for (const PageImage& image : page.images) take(image.box);
   if (right <= 0) return {page.width_pt, page.height_pt};
-  return {std::min(page.width_pt, std::max(kLeastWidth_pt, right + kMargin_pt)), std::min(page.height_pt, std::max(kLeastHeight_pt, bottom + kMargin_pt))};
+  return {std::min(page.width_pt, std::max(kLeastWidth_pt, right + kMargin_pt)),
+          kSimpleStretch * std::min(page.height_pt, std::max(kLeastHeight_pt, bottom + kMargin_pt))};
+}
+
+Page shown_page(const Page& page) {
+  Page out = page;
+  const SheetSize size = simple_sheet(page);
+  out.width_pt = size.width_pt;
+  out.height_pt = size.height_pt;
+  auto stretch = [](Box& box) { box.y0 *= kSimpleStretch, box.y1 *= kSimpleStretch; };
+  for (Word& word : out.words) stretch(word.box), word.size_pt *= kSimpleStretch;
+  for (Block& block : out.blocks) stretch(block.box);
+  for (Table& table : out.tables) {
+    stretch(table.box);
+    for (Cell& cell : table.cells) stretch(cell.box);
+  }
+  for (PageImage& image : out.images) stretch(image.box);
+  return out;
 }
 
 }  // namespace dossier

@@ -58,14 +58,15 @@ TEST_F(SimpleSheet, AMailTakesWhatItsLinesTake) {
   auto sheets = archive_->sheets(add("1.eml", "eml", {flow_page(1, 70, 30)}), 1, 10);
   ASSERT_TRUE(sheets.ok() && sheets->size() == 1);
   EXPECT_FLOAT_EQ((*sheets)[0].width_pt, 36 + 70 * 6 + 36);
-  EXPECT_FLOAT_EQ((*sheets)[0].height_pt, 36 + 30 * 10 + 36);
+  EXPECT_FLOAT_EQ((*sheets)[0].height_pt, (36 + 30 * 10 + 36) * kSimpleStretch);
+  EXPECT_FLOAT_EQ((*sheets)[0].stretch, kSimpleStretch);
 }
 
 TEST_F(SimpleSheet, LettersDoNotGrowWithoutBound) {
   auto sheets = archive_->sheets(add("short.txt", "txt", {flow_page(1, 3, 1)}), 1, 10);
   ASSERT_TRUE(sheets.ok());
   EXPECT_FLOAT_EQ((*sheets)[0].width_pt, 432);
-  EXPECT_FLOAT_EQ((*sheets)[0].height_pt, 200);
+  EXPECT_FLOAT_EQ((*sheets)[0].height_pt, 150 * kSimpleStretch);
   Page empty;
   empty.number = 1;
   empty.width_pt = 612, empty.height_pt = 792;
@@ -83,7 +84,7 @@ TEST_F(SimpleSheet, PagesOfADocumentHaveOneWidth) {
   auto second = archive_->sheets(document, 2, 1);  // whichever is asked for first
   ASSERT_TRUE(second.ok());
   EXPECT_FLOAT_EQ((*second)[0].width_pt, (*sheets)[0].width_pt);
-  EXPECT_FLOAT_EQ((*second)[0].height_pt, 200);
+  EXPECT_FLOAT_EQ((*second)[0].height_pt, (36 + 12 * 10 + 36) * kSimpleStretch);
 }
 
 TEST_F(SimpleSheet, PagesWithPicturesAreAsTheyAre) {
@@ -91,6 +92,15 @@ TEST_F(SimpleSheet, PagesWithPicturesAreAsTheyAre) {
   ASSERT_TRUE(sheets.ok());
   EXPECT_FLOAT_EQ((*sheets)[0].width_pt, 612);
   EXPECT_FLOAT_EQ((*sheets)[0].height_pt, 792);
+  EXPECT_FLOAT_EQ((*sheets)[0].stretch, 1);
+}
+
+// What is drawn lies where the marks of its places lie.
+TEST_F(SimpleSheet, AShownPageIsStretchedAlike) {
+  const Page page = flow_page(1, 70, 30), shown = shown_page(page);
+  EXPECT_FLOAT_EQ(shown.height_pt, simple_sheet(page).height_pt);
+  EXPECT_FLOAT_EQ(shown.words[29].box.y1, page.words[29].box.y1 * kSimpleStretch);
+  EXPECT_FLOAT_EQ(shown.words[29].box.x1, page.words[29].box.x1);
 }
 
 }  // namespace

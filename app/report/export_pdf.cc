@@ -348,6 +348,12 @@ class Composer {
       source = std::max(source, width_of(r.source, kCell) + 12);
       label = std::max(label, width_of(r.label, kCell));
     }
+    // A name of a document at the head is broken between its words.
+    for (size_t at = 0; at < t.source_head.size();) {
+      const size_t end = std::min(t.source_head.find(' ', at), t.source_head.size());
+      source = std::max(source, width_of(t.source_head.substr(at, end - at), kHead) - 10);
+      at = end + 1;
+    }
     out.source = std::clamp(source + 22, 90.0, 140.0);
     label = std::clamp(label + 14, 70.0, 190.0);
     std::vector<double> narrow;

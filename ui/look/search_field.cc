@@ -29,6 +29,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
   if (rtl != placeholderText().isRightToLeft()) return;  // a hint that runs the other way ends where the key would stand
   if (!text().isEmpty() || key_.isEmpty() || hasFocus() || width() < 180) return;
   painter.setFont(font_of(TextRole::caption));
+  if (fontMetrics().horizontalAdvance(placeholderText()) + painter.fontMetrics().horizontalAdvance(key_) + 60 > width()) return;  // large letters
   painter.setPen(isEnabled() ? c.muted : c.edge);
   painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, key_);  // the painter mirrors it
 }

@@ -10,7 +10,8 @@
 namespace dossier::ui {
 namespace {
 
-// $name is a colour's token; $start and $end are sides: left and right, or the other way round from right to left.
+// $name is a colour's token; $start and $end are sides: left and right, or the other way round from right to
+// left; $caption is a size of letters.
 const char kSheet[] = R"(
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $window; color: $text; padding: 0 4px; }
@@ -39,7 +40,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 24px
 QPushButton:disabled { color: $edge; border-color: $line; }
 QPushButton[primary="true"] { background: $accent; color: $onaccent; border-color: $accent; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
-QPushButton[link="true"] { background: transparent; color: $accent; border: none; padding: 0; min-height: 18px; text-align: left; }
+QPushButton[link="true"] { background: transparent; color: $accent; border: none; padding: 0; text-align: left; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: none; border-bottom: 2px solid $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: $pane; color: $text; border: 1px solid $edge; border-radius: 3px; padding: 0 8px; min-height: 26px; selection-background-color: $selected; selection-color: $text; }
@@ -68,7 +69,14 @@ QTabBar#panel_tabs::tab { background: transparent; color: $text2; padding: 0 10p
 QTabBar#panel_tabs::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar#panel_tabs::tab:hover { color: $text; }
 QTabBar#panel_tabs::tab:focus { background: $selected; }
-QTabBar#document_tabs { background: $window; font-size: 9pt; }
+QAbstractScrollArea#page_view { background: $desk; }
+QTabBar::scroller { width: 28px; }
+QTabBar::tear { width: 0; border: none; }
+QTabBar QToolButton { background: $window; border: none; border-bottom: 1px solid $line; border-radius: 0; padding: 0; min-width: 14px; }
+QTabBar QToolButton:hover { background: $hover; }
+QTabBar QToolButton#tab_close { background: transparent; border: none; border-radius: 3px; }
+QTabBar QToolButton#tab_close:hover { background: $hover; }
+QTabBar#document_tabs { background: $window; font-size: $caption; }
 QTabBar#document_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 31px; min-width: 88px; border: none; border-$end: 1px solid $line; border-bottom: 1px solid $line; }
 QTabBar#document_tabs::tab:selected { background: $desk; color: $text; font-weight: 600; border-bottom: 1px solid $desk; }
 QTabBar#document_tabs::tab:hover { color: $text; }
@@ -108,6 +116,7 @@ QString style_sheet(const Colours& c, Qt::LayoutDirection direction) {
                                                    {"$edge", c.edge},         {"$text", c.text},         {"$warn", c.warn},       {"$ok", c.ok}};
   QString sheet = QString::fromLatin1(kSheet);
   for (const auto& [name, colour] : tokens) sheet.replace(QLatin1String(name), colour.name());
+  sheet.replace(QLatin1String("$caption"), QString::number(font_of(TextRole::caption).pointSizeF()) + QStringLiteral("pt"));
   const bool rtl = direction == Qt::RightToLeft;
   sheet.replace(QLatin1String("$start"), QLatin1String(rtl ? "right" : "left"));
   sheet.replace(QLatin1String("$end"), QLatin1String(rtl ? "left" : "right"));

@@ -5,7 +5,7 @@
 namespace dossier::ui {
 
 void PageLayout::set_pages(uint32_t count) {
-  sheets_.assign(count, DeskSheet{595, 842, "", false, ""});
+  sheets_.assign(count, DeskSheet{595, 842, "", false, "", 1});
   known_.assign(count, false);
   place();
 }
@@ -76,11 +76,12 @@ uint32_t PageLayout::page_at(qreal y) const {
 QRectF PageLayout::to_px(uint32_t page, const Box& box) const {
   const QRectF rect = page_rect(page);
   const DeskSheet& s = sheet(page);
-  qreal x0 = box.x0, y0 = box.y0, x1 = box.x1, y1 = box.y1;
+  const qreal left = box.x0, top = box.y0 * s.stretch, right = box.x1, bottom = box.y1 * s.stretch;
+  qreal x0 = left, y0 = top, x1 = right, y1 = bottom;
   switch (rotation_) {
-    case 90: std::tie(x0, y0, x1, y1) = std::tuple<qreal, qreal, qreal, qreal>(s.height_pt - box.y1, box.x0, s.height_pt - box.y0, box.x1); break;
-    case 180: std::tie(x0, y0, x1, y1) = std::tuple<qreal, qreal, qreal, qreal>(s.width_pt - box.x1, s.height_pt - box.y1, s.width_pt - box.x0, s.height_pt - box.y0); break;
-    case 270: std::tie(x0, y0, x1, y1) = std::tuple<qreal, qreal, qreal, qreal>(box.y0, s.width_pt - box.x1, box.y1, s.width_pt - box.x0); break;
+    case 90: std::tie(x0, y0, x1, y1) = std::tuple(s.height_pt - bottom, left, s.height_pt - top, right); break;
+    case 180: std::tie(x0, y0, x1, y1) = std::tuple(s.width_pt - right, s.height_pt - bottom, s.width_pt - left, s.height_pt - top); break;
+    case 270: std::tie(x0, y0, x1, y1) = std::tuple(top, s.width_pt - right, bottom, s.width_pt - left); break;
     default: break;
   }
   return QRectF(rect.topLeft() + QPointF(x0, y0) * scale(), QSizeF(x1 - x0, y1 - y0) * scale());
@@ -89,12 +90,14 @@ QRectF PageLayout::to_px(uint32_t page, const Box& box) const {
 QPointF PageLayout::to_pt(uint32_t page, const QPointF& px) const {
   const QPointF p = (px - page_rect(page).topLeft()) / scale();
   const DeskSheet& s = sheet(page);
+  QPointF out = p;
   switch (rotation_) {
-    case 90: return {p.y(), s.height_pt - p.x()};
-    case 180: return {s.width_pt - p.x(), s.height_pt - p.y()};
-    case 270: return {s.width_pt - p.y(), p.x()};
-    default: return p;
+    case 90: out = {p.y(), s.height_pt - p.x()}; break;
+    case 180: out = {s.width_pt - p.x(), s.height_pt - p.y()}; break;
+    case 270: out = {s.width_pt - p.y(), p.x()}; break;
+    default: break;
   }
+  return {out.x(), out.y() / s.stretch};
 }
 
 }  // namespace dossier::ui

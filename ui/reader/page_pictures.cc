@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cstring>
 
-#include "ui/reader/word_picture.h"
+#include "app/desk/simple_sheet.h"
 #include "ui/background/later.h"
+#include "ui/reader/word_picture.h"
 
 namespace dossier::ui {
 namespace {
@@ -26,11 +27,10 @@ QImage image_of(const DeskPicture& picture) {
 PagePicture words_instead(DeskArchive& archive, const PageKey& key, int dpi, const Error& why) {
   PagePicture out{{}, dpi, {}};
   if (Result<std::shared_ptr<const Page>> page = archive.page(key.document, key.page); page.ok()) {
-    Page sheet = **page;
-    if (auto sizes = archive.sheets(key.document, key.page, 1); sizes.ok() && !sizes->empty()) {
-      sheet.width_pt = sizes->front().width_pt;
-      sheet.height_pt = sizes->front().height_pt;
-    }
+    auto sizes = archive.sheets(key.document, key.page, 1);
+    const bool simple = sizes.ok() && !sizes->empty() && sizes->front().stretch != 1;
+    Page sheet = simple ? shown_page(**page) : **page;
+    if (simple) sheet.width_pt = sizes->front().width_pt;  // that of the document's other pages
     out.image = draw_words(sheet, dpi);
   }
   if (why.kind != ErrorKind::unsupported) out.note = sentence_of(why);

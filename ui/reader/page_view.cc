@@ -26,6 +26,7 @@ constexpr int kMostTipLines = 6;
 
 PageView::PageView(Session& session, PagePictures& pictures, QWidget* parent) : QAbstractScrollArea(parent), session_(session), pictures_(pictures) {
   setFocusPolicy(Qt::StrongFocus);
+  setObjectName(QStringLiteral("page_view"));
   setFrameShape(QFrame::NoFrame);
   setAccessibleName(tr("Page"));
   viewport()->setMouseTracking(true);

@@ -49,6 +49,7 @@ void PageView::paint_page(QPainter& painter, uint32_t page) {
       // Pixel for pixel: a picture that fits must not be drawn anew, which would pull letters about.
       QImage exact = picture->image;
       exact.setDevicePixelRatio(devicePixelRatioF());
+      painter.setClipRect(rect);  // its resolution is rounded: it may be a pixel or two wider
       painter.drawImage(QPointF(std::round(rect.left()), std::round(rect.top())), exact);
     } else {
       painter.drawImage(rect, picture->image);

@@ -278,7 +278,7 @@
     </message>
 </context>
 <context>
-    <name>dossier::ui::ClaimCard</name>
+    <name>dossier::ui::ClaimActions</name>
     <message>
         <source>Restore</source>
         <translation type="unfinished"></translation>
@@ -351,6 +351,9 @@
         <source>What should be known of this claim</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Open footnote %1: %2</source>
         <translation type="unfinished"></translation>
@@ -2068,6 +2071,10 @@
     </message>
     <message>
         <source>The edit was kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -262,7 +262,7 @@
     </message>
 </context>
 <context>
-    <name>dossier::ui::ClaimCard</name>
+    <name>dossier::ui::ClaimActions</name>
     <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
@@ -335,6 +335,9 @@
         <source>What should be known of this claim</source>
         <translation>Was man von dieser Aussage wissen sollte</translation>
     </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Open footnote %1: %2</source>
         <translation>Fußnote %1 öffnen: %2</translation>
@@ -1957,6 +1960,10 @@
     <message>
         <source>The edit was kept as a draft.</source>
         <translation>Die Änderung wurde als Entwurf behalten.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; hat es geschrieben; Prüfung: %2</translation>
     </message>
 </context>
 <context>

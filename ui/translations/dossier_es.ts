@@ -262,7 +262,7 @@
     </message>
 </context>
 <context>
-    <name>dossier::ui::ClaimCard</name>
+    <name>dossier::ui::ClaimActions</name>
     <message>
         <source>Restore</source>
         <translation>Restaurar</translation>
@@ -335,6 +335,9 @@
         <source>What should be known of this claim</source>
         <translation>Lo que debe saberse de esta afirmación</translation>
     </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Open footnote %1: %2</source>
         <translation>Abrir la nota %1: %2</translation>
@@ -1957,6 +1960,10 @@
     <message>
         <source>The edit was kept as a draft.</source>
         <translation>El cambio se guardó como borrador.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; la redactó; comprobación: %2</translation>
     </message>
 </context>
 <context>

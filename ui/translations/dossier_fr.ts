@@ -262,7 +262,7 @@
     </message>
 </context>
 <context>
-    <name>dossier::ui::ClaimCard</name>
+    <name>dossier::ui::ClaimActions</name>
     <message>
         <source>Restore</source>
         <translation>Rétablir</translation>
@@ -335,6 +335,9 @@
         <source>What should be known of this claim</source>
         <translation>Ce qu’il faut savoir de cet énoncé</translation>
     </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Open footnote %1: %2</source>
         <translation>Ouvrir la note %1 : %2</translation>
@@ -1957,6 +1960,10 @@
     <message>
         <source>The edit was kept as a draft.</source>
         <translation>La modification a été gardée comme brouillon.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; l’a rédigée ; contrôle : %2</translation>
     </message>
 </context>
 <context>

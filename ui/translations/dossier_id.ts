@@ -258,7 +258,7 @@
     </message>
 </context>
 <context>
-    <name>dossier::ui::ClaimCard</name>
+    <name>dossier::ui::ClaimActions</name>
     <message>
         <source>Restore</source>
         <translation type="unfinished"></translation>
@@ -331,6 +331,9 @@
         <source>What should be known of this claim</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Open footnote %1: %2</source>
         <translation type="unfinished"></translation>
@@ -1928,6 +1931,10 @@
     </message>
     <message>
         <source>The edit was kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

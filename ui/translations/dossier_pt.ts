@@ -262,7 +262,7 @@
     </message>
 </context>
 <context>
-    <name>dossier::ui::ClaimCard</name>
+    <name>dossier::ui::ClaimActions</name>
     <message>
         <source>Restore</source>
         <translation type="unfinished"></translation>
@@ -335,6 +335,9 @@
         <source>What should be known of this claim</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimCard</name>
     <message>
         <source>Open footnote %1: %2</source>
         <translation type="unfinished"></translation>
@@ -1956,6 +1959,10 @@
     </message>
     <message>
         <source>The edit was kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

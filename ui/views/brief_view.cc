@@ -60,6 +60,7 @@ void BriefList::unfold(ClaimIndex claim) {
   if (index.isValid()) {
     card_ = new ClaimCard(session_, model_, model_.row(index), viewport());
     connect(card_, &ClaimCard::note_opened, this, [this, claim](size_t citation, bool beside) { session_.open_claim(claim, citation, beside); });
+    connect(card_, &ClaimCard::left, this, qOverload<>(&QWidget::setFocus));
     connect(card_, &ClaimCard::height_changed, this, [this, claim] {
       delegate_->set_card(claim, card_->height_for(delegate_->text_width()));
       scheduleDelayedItemsLayout();
@@ -268,17 +269,15 @@ bool BriefList::table_key(QKeyEvent* event) {
 }
 
 void BriefList::keyPressEvent(QKeyEvent* event) {
-  if (chart_key(event) || table_key(event)) return;
+  if (chart_key(event) || table_key(event) || review_key(*event, session_, card_ ? card_->actions() : nullptr)) return;
   const ClaimIndex chosen = session_.chosen_claim();
   const bool plain = load_settings().claim_letters && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
   switch (event->key()) {
     case Qt::Key_Return: case Qt::Key_Enter: if (chosen != kNoClaim) open_note(chosen, note_, event->modifiers() & Qt::ControlModifier); return;
     case Qt::Key_BracketLeft: if (chosen != kNoClaim) open_note(chosen, note_ - 1); return;
-    case Qt::Key_BracketRight: if (chosen != kNoClaim) open_note(chosen, note_ + 1); return;
-    case Qt::Key_A: if (plain && chosen != kNoClaim) return session_.trail().act(chosen, ReviewAction::accept); break;
-    case Qt::Key_J: if (plain && chosen != kNoClaim) return session_.trail().act(chosen, ReviewAction::reject); break;
-    case Qt::Key_E: if (plain && card_) return card_->start_edit(); break;
-    case Qt::Key_C: if (plain && card_) return card_->start_comment(); break;
+    case Qt::Key_BracketRight:
+      if (chosen != kNoClaim) open_note(chosen, note_ + 1);
+      return;
     case Qt::Key_N: if (plain) return step_claim(event->modifiers() & Qt::ShiftModifier ? -1 : 1); break;
     default: break;
   }

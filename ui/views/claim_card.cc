@@ -3,7 +3,7 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -27,7 +27,7 @@ QLabel* plain(const QString& text, TextRole role, QWidget* parent) {
 
 }  // namespace
 
-ClaimCard::ClaimCard(Session& session, const BriefModel& model, const BriefRow& row, QWidget* parent) : QWidget(parent), session_(session), claim_(row.index), wording_(row.claim->source ? text_of(row.claim->source->text) : text_of(row.claim->text)) {
+ClaimCard::ClaimCard(Session& session, const BriefModel& model, const BriefRow& row, QWidget* parent) : QWidget(parent), session_(session) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 4, 0, 8);
   column->setSpacing(8);
@@ -52,119 +52,11 @@ ClaimCard::ClaimCard(Session& session, const BriefModel& model, const BriefRow& 
       for (const std::string& quote : note.full_quotes) quotes += text_of(quote);
     column->addWidget(evidence(note, quotes, citation));
   }
-  if (session.trail().can_review()) make_actions();
-}
-
-void ClaimCard::make_actions() {
-  auto* column = static_cast<QVBoxLayout*>(layout());
-  buttons_ = new QWidget(this);
-  auto* row = new QHBoxLayout(buttons_);
-  row->setContentsMargins(2, 2, 2, 2);
-  row->setSpacing(8);
-  auto button = [&](const QString& text, const QString& key, auto act) {
-    auto* out = new QPushButton(text, buttons_);
-    out->setToolTip(key);
-    connect(out, &QPushButton::clicked, this, act);
-    row->addWidget(out);
-    return out;
-  };
-  const Review::State state = session_.trail().claim(claim_).state;
-  if (state == Review::State::rejected)
-    button(tr("Restore"), tr("Undo the rejection"), [this] { session_.trail().act(claim_, ReviewAction::reopen); });
-  else
-    button(tr("Accept"), tr("A"), [this] { session_.trail().act(claim_, ReviewAction::accept); });
-  button(tr("Reject"), tr("J"), [this] { session_.trail().act(claim_, ReviewAction::reject); })->setEnabled(state != Review::State::rejected);
-  button(tr("Edit"), tr("E"), [this] { start_edit(); });
-  button(tr("Comment"), tr("C"), [this] { start_comment(); });
-  row->addStretch();
-  column->addWidget(buttons_);
-  writing_ = new QWidget(this);
-  auto* inner = new QVBoxLayout(writing_);
-  inner->setContentsMargins(2, 2, 2, 2);
-  inner->setSpacing(8);
-  field_ = new QPlainTextEdit(writing_);
-  field_->setFont(font_of(TextRole::claim));
-  field_->setFixedHeight(110);
-  field_->setTabChangesFocus(true);
-  field_->installEventFilter(this);
-  inner->addWidget(field_);
-  auto* ends = new QHBoxLayout;
-  auto* save = new QPushButton(tr("Save"), writing_);
-  save->setToolTip(tr("Ctrl+Enter"));
-  auto* leave = new QPushButton(tr("Cancel"), writing_);
-  leave->setToolTip(tr("Esc"));
-  connect(save, &QPushButton::clicked, this, &ClaimCard::save_field);
-  connect(leave, &QPushButton::clicked, this, [this] { writing_->hide(), buttons_->show(), emit height_changed(); });
-  ends->addWidget(save);
-  ends->addWidget(leave);
-  ends->addStretch();
-  inner->addLayout(ends);
-  writing_->hide();
-  column->addWidget(writing_);
-  result_ = plain({}, TextRole::caption, this);
-  result_->setWordWrap(true);
-  result_->setProperty("role", "error");
-  result_->hide();
-  column->addWidget(result_);
-  // An edit that did not hold is remembered in the history; its reason stands here until the claim changes.
-  const ReviewedClaim reviewed = session_.trail().claim(claim_);
-  if (!reviewed.lines.empty()) show_result(reviewed.lines.back());
-}
-
-void ClaimCard::show_result(const ReviewLine& line) {
-  const bool draft = line.action == ReviewAction::edit && !line.held;
-  result_->setVisible(draft);
-  if (!draft) return;
-  QStringList reasons;
-  for (const Reason& r : line.reasons)
-    if (!r.detail.empty() && reasons.size() < 3) reasons += text_of(r.detail);
-  result_->setText(tr("%1: %2. The edit was kept as a draft.").arg(class_word(line.check), reasons.isEmpty() ? tr("its quotes do not show it") : reasons.join(QStringLiteral("; "))));
-}
-
-void ClaimCard::start_edit() { open_field(false); }
-void ClaimCard::start_comment() { open_field(true); }
-
-void ClaimCard::open_field(bool comment) {
-  if (!field_) return;
-  commenting_ = comment;
-  QString text = comment ? QString() : wording_;
-  const ReviewedClaim reviewed = session_.trail().claim(claim_);
-  if (!comment && !reviewed.lines.empty() && reviewed.lines.back().action == ReviewAction::edit && !reviewed.lines.back().held) text = text_of(reviewed.lines.back().text);
-  field_->setPlainText(text);
-  field_->setAccessibleName(comment ? tr("Comment") : tr("Wording of the claim"));
-  field_->setPlaceholderText(comment ? tr("What should be known of this claim") : QString());
-  buttons_->hide();
-  writing_->show();
-  field_->setFocus();
-  field_->moveCursor(QTextCursor::End);
-  emit height_changed();
-}
-
-void ClaimCard::save_field() {
-  const QString text = field_->toPlainText().simplified();
-  writing_->hide();
-  buttons_->show();
-  emit height_changed();
-  if (text.isEmpty() || (!commenting_ && text == wording_)) return;
-  session_.trail().act(claim_, commenting_ ? ReviewAction::comment : ReviewAction::edit, text);
-}
-
-bool ClaimCard::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == field_ && event->type() == QEvent::KeyPress) {
-    auto* key = static_cast<QKeyEvent*>(event);
-    if (key->key() == Qt::Key_Escape) {
-      writing_->hide();
-      buttons_->show();
-      emit height_changed();
-      if (parentWidget() && parentWidget()->parentWidget()) parentWidget()->parentWidget()->setFocus();
-      return true;
-    }
-    if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() & Qt::ControlModifier) {
-      save_field();
-      return true;
-    }
-  }
-  return QWidget::eventFilter(watched, event);
+  if (!session.trail().can_review()) return;
+  actions_ = new ClaimActions(session, row.index, this);
+  connect(actions_, &ClaimActions::height_changed, this, &ClaimCard::height_changed);
+  connect(actions_, &ClaimActions::left, this, &ClaimCard::left);
+  column->addWidget(actions_);
 }
 
 QWidget* ClaimCard::arithmetic(const ShownClaim& claim) {

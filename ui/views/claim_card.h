@@ -2,13 +2,12 @@
 // reviewer, none of which is favoured.
 #pragma once
 
-#include <QLabel>
-#include <QPlainTextEdit>
 #include <QStringList>
 #include <QWidget>
 
 #include "ui/models/brief_model.h"
 #include "ui/session/session.h"
+#include "ui/views/claim_actions.h"
 
 namespace dossier::ui {
 
@@ -18,32 +17,21 @@ class ClaimCard : public QWidget {
  public:
   ClaimCard(Session& session, const BriefModel& model, const BriefRow& row, QWidget* parent = nullptr);
   int height_for(int width) const;
-  // Opens the field for another wording, or for a comment.
-  void start_edit();
-  void start_comment();
-  bool is_writing() const { return field_ && field_->isVisible(); }
+  // Null where the archive takes no reviews.
+  ClaimActions* actions() { return actions_; }
+  bool is_writing() const { return actions_ && actions_->is_writing(); }
 
  signals:
   void height_changed();
+  void left();                                     // its field was left by a key
   void note_opened(size_t citation, bool beside);  // a heading was clicked: open that page, or open it on the other side
 
  private:
-  void make_actions();
-  void open_field(bool comment);
-  void save_field();
-  void show_result(const ReviewLine& line);
-  bool eventFilter(QObject* watched, QEvent* event) override;
   QWidget* arithmetic(const ShownClaim& claim);
   QWidget* evidence(const ShownNote& note, const QStringList& quotes, size_t citation);
 
   Session& session_;
-  ClaimIndex claim_;
-  QString wording_;            // as it stands
-  bool commenting_ = false;
-  QWidget* buttons_ = nullptr;
-  QWidget* writing_ = nullptr; // the field and what belongs to it
-  QPlainTextEdit* field_ = nullptr;
-  QLabel* result_ = nullptr;   // what came of the last edit
+  ClaimActions* actions_ = nullptr;  // where the archive takes reviews
 };
 
 }  // namespace dossier::ui

@@ -88,7 +88,7 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& vie
   painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Coverage"));
   painter.setFont(l.small);
   painter.setPen(c.text2);
-  painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignRight | Qt::AlignVCenter, text_of(view.coverage_sum));
+  painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignRight | Qt::AlignVCenter, isolated(text_of(view.coverage_sum)));
   y += l.strong_px + 8;
   uint64_t all = 0;
   size_t parts = 0;
@@ -108,7 +108,7 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& vie
     painter.setFont(l.small);
     painter.setPen(c.text);
     painter.drawText(at(QRectF(inner.left() + 22, y, inner.width() - 22 - 60, height)), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-                     text_of(line.text));
+                     isolated(text_of(line.text)));
     painter.drawText(QRectF(inner.left(), y, inner.width(), l.small_px), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(static_cast<qulonglong>(line.pages)));
     y += height;
   }

@@ -2,8 +2,8 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLocale>
 #include <QPageLayout>
 #include <QPainter>
@@ -14,11 +14,12 @@
 #include <QVBoxLayout>
 
 #include "app/desk/correcting.h"
+#include "app/desk/simple_sheet.h"
 #include "base/file.h"
+#include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/reader/word_picture.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {
@@ -244,7 +245,7 @@ void ExportDialog::preview() {
         if (made.format == ExportFormat::xlsx) {
           DOSSIER_ASSIGN(std::vector<Page> pages, pages_in(bytes, "brief.xlsx", cancel));
           Made out;
-          for (size_t i = 0; i < pages.size() && i < kMostSheetPages; ++i) out.pages.push_back(draw_words(pages[i], kPreviewDpi));
+          for (size_t i = 0; i < pages.size() && i < kMostSheetPages; ++i) out.pages.push_back(draw_words(shown_page(pages[i]), kPreviewDpi));
           return out;
         }
         DOSSIER_ASSIGN(std::unique_ptr<PdfPreview> pdf, PdfPreview::open(bytes));

@@ -91,7 +91,8 @@ class LibraryDelegate : public QStyledItemDelegate {
     kind.setPointSizeF(small.pointSizeF() * 8 / 9);
     painter.setFont(kind);
     painter.setPen(c.muted);
-    painter.drawText(placed(option, QRect(rect.left(), rect.top(), 40, rect.height())), Qt::AlignLeft | Qt::AlignVCenter,
+    const int type_width = std::max(40, QFontMetrics(kind).horizontalAdvance(QStringLiteral("DOCX")) + 4);
+    painter.drawText(placed(option, QRect(rect.left(), rect.top(), type_width, rect.height())), Qt::AlignLeft | Qt::AlignVCenter,
                      index.data(LibraryModel::TypeRole).toString());
     const int pages = index.data(LibraryModel::PagesRole).toInt();
     const QString count = pages ? QString::number(pages) : QStringLiteral("–");
@@ -100,7 +101,7 @@ class LibraryDelegate : public QStyledItemDelegate {
     painter.setPen(c.muted);
     painter.drawText(placed(option, QRect(state.left() - 8 - count_width, rect.top(), count_width, rect.height())), Qt::AlignRight | Qt::AlignVCenter,
                      count);
-    const QRect name(rect.left() + 44, rect.top(), state.left() - 16 - count_width - rect.left() - 44, rect.height());
+    const QRect name(rect.left() + type_width + 4, rect.top(), state.left() - 20 - count_width - rect.left() - type_width, rect.height());
     painter.setFont(normal);
     painter.setPen(c.text);
     const QString shown = QFontMetrics(normal).elidedText(index.data().toString(), Qt::ElideMiddle, name.width());
@@ -121,6 +122,11 @@ class DocumentList : public QListView {
   using QListView::QListView;
 
  protected:
+  // The details below may have grown over the row that they are of.
+  void resizeEvent(QResizeEvent* event) override {
+    QListView::resizeEvent(event);
+    if (event->size().height() < event->oldSize().height() && currentIndex().isValid()) scrollTo(currentIndex());
+  }
   void keyPressEvent(QKeyEvent* event) override {
     auto* rows = static_cast<LibraryModel*>(model());
     const bool heading = currentIndex().isValid() && rows->is_heading(currentIndex());
@@ -474,7 +480,10 @@ void LibraryView::show_details() {
   details_name_->setText(shown_name(d->name));
   QString rows;
   auto add = [&](const QString& name, const QString& value) {
-    if (!value.isEmpty()) rows += QStringLiteral("<tr><td style='color:%1;padding-right:12px'>%2</td><td>%3</td></tr>").arg(colours_of(this).muted.name(), name.toHtmlEscaped(), value);
+    const QString gap = isRightToLeft() ? QStringLiteral("padding-left:8px;padding-right:8px") : QStringLiteral("padding-right:12px");
+    if (!value.isEmpty())
+      rows += QStringLiteral("<tr><td style='color:%1;%2'>%3</td><td>%4</td></tr>")
+                  .arg(colours_of(this).muted.name(), gap, name.toHtmlEscaped(), isolated(value));
   };
   auto text = [](const std::string& s) { return QString::fromStdString(shown(s)).toHtmlEscaped(); };
   add(tr("Title"), text(d->title));
@@ -494,7 +503,8 @@ void LibraryView::show_details() {
   if (session_.brief()) add(tr("In the brief"), tr("%n claim(s) rest on it", nullptr, static_cast<int>(session_.marks().claims_of(d->sha256))).toHtmlEscaped());
   const QString hash = QString::fromStdString(d->sha256.hex());
   add(tr("SHA-256"), QStringLiteral("<span style=\"font-family:'Noto Sans Mono'\">%1 %2 … %3</span>").arg(hash.left(4), hash.mid(4, 4), hash.right(4)));
-  details_text_->setText(QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows));
+  details_text_->setText(QStringLiteral("<table %1 cellspacing='0' cellpadding='1'>%2</table>")
+                             .arg(isRightToLeft() ? QStringLiteral("dir='rtl' align='right'") : QString(), rows));
 }
 
 Panel library_panel() {

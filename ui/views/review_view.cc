@@ -1,7 +1,9 @@
 #include "ui/views/review_view.h"
 
+#include <QApplication>
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
@@ -15,6 +17,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
 #include "ui/look/shapes.h"
+#include "ui/session/settings.h"
 
 namespace dossier::ui {
 namespace {
@@ -154,6 +157,20 @@ QModelIndex ReviewList::index_of(ClaimIndex claim) const {
   return {};
 }
 
+QModelIndex ReviewList::open_after(ClaimIndex claim, int step) const {
+  const Row* from = nullptr;
+  for (const Row& row : rows_)
+    if (row.index == claim) from = &row;
+  int best = -1;
+  for (size_t i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].state != Review::State::open && rows_[i].state != Review::State::edited) continue;
+    if (from && (step > 0 ? rows_[i].claim->number <= from->claim->number : rows_[i].claim->number >= from->claim->number)) continue;
+    const bool nearer = best < 0 || (rows_[i].claim->number < rows_[static_cast<size_t>(best)].claim->number) == (step > 0);
+    if (nearer) best = static_cast<int>(i);
+  }
+  return best < 0 ? QModelIndex() : index(best);
+}
+
 int ReviewList::count(Review::State state) const {
   return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [&](const Row& r) { return r.state == state; }));
 }
@@ -181,6 +198,7 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
   list_->setMouseTracking(true);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setAccessibleName(tr("Claims by state"));
+  list_->installEventFilter(this);
   counts_->setFont(font_of(TextRole::caption));
   counts_->setProperty("role", "text2");
   counts_->setWordWrap(true);
@@ -212,6 +230,9 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
   column->addLayout(top);
   column->addWidget(list_, 3);
   column->addWidget(rule);
+  actions_place_ = new QVBoxLayout;
+  actions_place_->setContentsMargins(14, 10, 14, 0);
+  column->addLayout(actions_place_);
   column->addWidget(scroll_, 2);
   connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
   connect(list_, &QListView::activated, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
@@ -227,6 +248,11 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
   });
   connect(&session, &Session::brief_changed, this, &ReviewView::reload);
   connect(&session, &Session::claim_chosen, this, &ReviewView::show_history);
+  connect(&session.trail(), &ReviewTrail::changed, this, &ReviewView::show_history);
+  // Who goes through the list by keys sees the page of each claim.
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+    if (list_->hasFocus() && now.isValid()) session_.open_claim(now.data(ReviewList::ClaimRole).toUInt());
+  });
   reload();
 }
 
@@ -247,16 +273,21 @@ void ReviewView::reload() {
 void ReviewView::show_history() {
   const ClaimIndex claim = session_.chosen_claim();
   const QModelIndex row = model_->index_of(claim);
+  if (row.isValid()) list_->setCurrentIndex(row);  // first: a list that gets the focus without a current row takes its first one
+  show_actions();
   if (!row.isValid()) return history_->clear();
-  list_->setCurrentIndex(row);
   const Colours& c = colours_of(this);
   const ReviewedClaim reviewed = session_.trail().claim(claim);
   QString out = QStringLiteral("<p style='font-weight:600'>%1</p>").arg(tr("Claim %1").arg(row.data(ReviewList::NumberRole).toUInt()));
   if (reviewed.edited) out += QStringLiteral("<p style=\"font-family:'Noto Serif'\">%1</p>").arg(wording_change(text_of(reviewed.original), text_of(reviewed.wording), c.error, c.ok));
-  out += QStringLiteral("<table cellspacing='0' cellpadding='3'>");
+  out += QStringLiteral("<table %1 cellspacing='0' cellpadding='3'>").arg(isRightToLeft() ? QStringLiteral("dir='rtl' align='right'") : QString());
   auto line = [&](const QString& when, const QString& what) { out += QStringLiteral("<tr><td style='color:%1;white-space:nowrap'>%2&nbsp;&nbsp;</td><td>%3</td></tr>").arg(c.muted.name(), when.toHtmlEscaped(), what); };
   const DeskBrief& brief = *session_.brief();
-  line(moment(brief.document().prepared_at), tr("<b>Dossier</b> drafted it without a model; check: %1").arg(class_word(brief.document().claims[claim].check).toHtmlEscaped()));
+  const ReportClaim& stands = brief.document().claims[claim];
+  const QString check = class_word(stands.check).toHtmlEscaped();
+  line(moment(brief.document().prepared_at), stands.origin.kind == Origin::Kind::written
+                                                 ? tr("<b>%1</b> wrote it; check: %2").arg(text_of(stands.origin.by).toHtmlEscaped(), check)
+                                                 : tr("<b>Dossier</b> drafted it without a model; check: %1").arg(check));
   for (const ReviewLine& l : reviewed.lines) {
     QString what = QStringLiteral("<b>%1</b> %2").arg(text_of(l.reviewer).toHtmlEscaped(), action_text(l).toHtmlEscaped());
     if (l.action == ReviewAction::edit) {
@@ -270,6 +301,36 @@ void ReviewView::show_history() {
     line(moment(l.made), what);
   }
   history_->setText(out + QStringLiteral("</table>"));
+}
+
+// The four actions on the chosen claim. A field that is being written in stays.
+void ReviewView::show_actions() {
+  const ClaimIndex claim = session_.chosen_claim();
+  if (actions_ && actions_->is_writing() && actions_->claim() == claim) return;
+  const bool had_focus = actions_ && actions_->isAncestorOf(QApplication::focusWidget());
+  if (actions_) actions_->hide(), actions_->deleteLater();  // it may be the one that asks
+  actions_ = nullptr;
+  if (had_focus) list_->setFocus();
+  if (!session_.trail().can_review() || !model_->index_of(claim).isValid()) return;
+  actions_ = new ClaimActions(session_, claim, this);
+  actions_place_->addWidget(actions_);
+  actions_->show();  // at once: a key may follow
+  connect(actions_, &ClaimActions::left, list_, qOverload<>(&QWidget::setFocus));
+}
+
+void ReviewView::step_open(int step) {
+  const QModelIndex next = model_->open_after(session_.chosen_claim(), step);
+  if (next.isValid()) session_.open_claim(next.data(ReviewList::ClaimRole).toUInt());
+}
+
+bool ReviewView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == list_ && event->type() == QEvent::KeyPress) {
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (review_key(key, session_, actions_)) return true;
+    if (key.key() == Qt::Key_N && load_settings().claim_letters && !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+      return step_open(key.modifiers() & Qt::ShiftModifier ? -1 : 1), true;
+  }
+  return PanelWidget::eventFilter(watched, event);
 }
 
 Panel review_panel() {

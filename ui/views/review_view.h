@@ -4,10 +4,12 @@
 #include <QLabel>
 #include <QListView>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 #include "ui/models/brief_model.h"
 #include "ui/session/panel.h"
 #include "ui/session/session.h"
+#include "ui/views/claim_actions.h"
 
 namespace dossier::ui {
 
@@ -22,6 +24,8 @@ class ReviewList : public QAbstractListModel {
   void set_brief(std::shared_ptr<const DeskBrief> brief);
   QModelIndex index_of(ClaimIndex claim) const;
   int count(Review::State state) const;
+  // The open claim that follows this one in the brief, or stands before it; not valid if there is none.
+  QModelIndex open_after(ClaimIndex claim, int step) const;
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
   QVariant data(const QModelIndex& index, int role) const override;
 
@@ -42,6 +46,9 @@ class ReviewView : public PanelWidget {
   explicit ReviewView(Session& session, QWidget* parent = nullptr);
   void take_focus() override { list_->setFocus(); }
   ReviewList& model() { return *model_; }
+  QListView& list() { return *list_; }
+  // Of the chosen claim; null if there is none, or the archive takes no reviews.
+  ClaimActions* actions() { return actions_; }
 
  protected:
   void changeEvent(QEvent* event) override {
@@ -52,6 +59,10 @@ class ReviewView : public PanelWidget {
  private:
   void reload();
   void show_history();
+  void show_actions();
+  // To the next open claim of the brief, and to its page.
+  void step_open(int step);
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
   Session& session_;
   ReviewList* model_;
@@ -60,6 +71,8 @@ class ReviewView : public PanelWidget {
   QLabel* counts_;
   QScrollArea* scroll_;
   QLabel* history_ = nullptr;
+  QVBoxLayout* actions_place_;
+  ClaimActions* actions_ = nullptr;
 };
 
 // What changed from one wording to the next, as rich text: struck what went, double-underlined what came.

@@ -1,0 +1,146 @@
+#include "ui/views/claim_actions.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "app/report/report_view.h"
+#include "ui/look/fonts.h"
+#include "ui/models/brief_model.h"
+#include "ui/session/settings.h"
+
+namespace dossier::ui {
+namespace {
+
+QString text_of(const std::string& s) { return QString::fromStdString(s); }
+
+}  // namespace
+
+ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      claim_(claim),
+      wording_(text_of(session.brief()->document().claims[claim].text)),
+      buttons_(new QWidget(this)),
+      writing_(new QWidget(this)),
+      field_(new QPlainTextEdit(writing_)),
+      result_(new QLabel(this)) {
+  auto* row = new QHBoxLayout(buttons_);
+  row->setContentsMargins(2, 2, 2, 2);
+  row->setSpacing(8);
+  auto button = [&](const QString& text, const QString& key, auto act) {
+    auto* out = new QPushButton(text, buttons_);
+    out->setToolTip(key);
+    connect(out, &QPushButton::clicked, this, act);
+    row->addWidget(out);
+    return out;
+  };
+  const ReviewedClaim reviewed = session_.trail().claim(claim_);
+  if (reviewed.state == Review::State::rejected)
+    button(tr("Restore"), tr("Undo the rejection"), [this] { session_.trail().act(claim_, ReviewAction::reopen); });
+  else
+    button(tr("Accept"), tr("A"), [this] { session_.trail().act(claim_, ReviewAction::accept); });
+  button(tr("Reject"), tr("J"), [this] { session_.trail().act(claim_, ReviewAction::reject); })
+      ->setEnabled(reviewed.state != Review::State::rejected);
+  button(tr("Edit"), tr("E"), [this] { start_edit(); });
+  button(tr("Comment"), tr("C"), [this] { start_comment(); });
+  row->addStretch();
+  auto* inner = new QVBoxLayout(writing_);
+  inner->setContentsMargins(2, 2, 2, 2);
+  inner->setSpacing(8);
+  field_->setFont(font_of(TextRole::claim));
+  field_->setFixedHeight(110);
+  field_->setTabChangesFocus(true);
+  field_->installEventFilter(this);
+  inner->addWidget(field_);
+  auto* ends = new QHBoxLayout;
+  auto* save = new QPushButton(tr("Save"), writing_);
+  save->setToolTip(tr("Ctrl+Enter"));
+  auto* leave = new QPushButton(tr("Cancel"), writing_);
+  leave->setToolTip(tr("Esc"));
+  connect(save, &QPushButton::clicked, this, &ClaimActions::save_field);
+  connect(leave, &QPushButton::clicked, this, &ClaimActions::close_field);
+  ends->addWidget(save);
+  ends->addWidget(leave);
+  ends->addStretch();
+  inner->addLayout(ends);
+  writing_->hide();
+  result_->setTextFormat(Qt::PlainText);
+  result_->setFont(font_of(TextRole::caption));
+  result_->setWordWrap(true);
+  result_->setProperty("role", "error");
+  result_->hide();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(buttons_);
+  column->addWidget(writing_);
+  column->addWidget(result_);
+  // An edit that did not hold is remembered in the history; its reason stands here until the claim changes.
+  if (!reviewed.lines.empty()) show_result(reviewed.lines.back());
+}
+
+void ClaimActions::show_result(const ReviewLine& line) {
+  const bool draft = line.action == ReviewAction::edit && !line.held;
+  result_->setVisible(draft);
+  if (!draft) return;
+  QStringList reasons;
+  for (const Reason& r : line.reasons)
+    if (!r.detail.empty() && reasons.size() < 3) reasons += text_of(r.detail);
+  result_->setText(tr("%1: %2. The edit was kept as a draft.")
+                       .arg(class_word(line.check), reasons.isEmpty() ? tr("its quotes do not show it") : reasons.join(QStringLiteral("; "))));
+}
+
+void ClaimActions::open_field(bool comment) {
+  commenting_ = comment;
+  QString text = comment ? QString() : wording_;
+  const ReviewedClaim reviewed = session_.trail().claim(claim_);
+  if (!comment && !reviewed.lines.empty() && reviewed.lines.back().action == ReviewAction::edit && !reviewed.lines.back().held)
+    text = text_of(reviewed.lines.back().text);
+  field_->setPlainText(text);
+  field_->setAccessibleName(comment ? tr("Comment") : tr("Wording of the claim"));
+  field_->setPlaceholderText(comment ? tr("What should be known of this claim") : QString());
+  buttons_->hide();
+  writing_->show();
+  field_->setFocus();
+  field_->moveCursor(QTextCursor::End);
+  emit height_changed();
+}
+
+void ClaimActions::close_field() {
+  writing_->hide();
+  buttons_->show();
+  emit height_changed();
+  emit left();
+}
+
+void ClaimActions::save_field() {
+  const QString text = field_->toPlainText().simplified();
+  close_field();
+  if (text.isEmpty() || (!commenting_ && text == wording_)) return;
+  session_.trail().act(claim_, commenting_ ? ReviewAction::comment : ReviewAction::edit, text);
+}
+
+bool ClaimActions::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == field_ && event->type() == QEvent::KeyPress) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Escape) return close_field(), true;
+    if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() & Qt::ControlModifier) return save_field(), true;
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+bool review_key(const QKeyEvent& event, Session& session, ClaimActions* actions) {
+  const ClaimIndex chosen = session.chosen_claim();
+  if (chosen == kNoClaim || event.modifiers() & (Qt::ControlModifier | Qt::AltModifier) || !load_settings().claim_letters) return false;
+  switch (event.key()) {
+    case Qt::Key_A: return session.trail().act(chosen, ReviewAction::accept), true;
+    case Qt::Key_J: return session.trail().act(chosen, ReviewAction::reject), true;
+    case Qt::Key_E: return actions ? (actions->start_edit(), true) : false;
+    case Qt::Key_C: return actions ? (actions->start_comment(), true) : false;
+    default: return false;
+  }
+}
+
+}  // namespace dossier::ui

@@ -1,0 +1,48 @@
+// What a reviewer does with a claim: accept, reject, edit, comment, each alike; the field where it is written; what came of the last edit.
+#pragma once
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QWidget>
+
+#include "ui/session/session.h"
+
+namespace dossier::ui {
+
+class ClaimActions : public QWidget {
+  Q_OBJECT
+
+ public:
+  // REQUIRES: the session's trail can review, and its brief holds the claim.
+  ClaimActions(Session& session, ClaimIndex claim, QWidget* parent);
+  ClaimIndex claim() const { return claim_; }
+  // Opens the field for another wording, or for a comment.
+  void start_edit() { open_field(false); }
+  void start_comment() { open_field(true); }
+  bool is_writing() const { return field_->isVisible(); }
+
+ signals:
+  void height_changed();
+  void left();  // the field was left by a key
+
+ private:
+  void open_field(bool comment);
+  void close_field();
+  void save_field();
+  void show_result(const ReviewLine& line);
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+  Session& session_;
+  const ClaimIndex claim_;
+  const QString wording_;  // as it stands
+  bool commenting_ = false;
+  QWidget* buttons_;
+  QWidget* writing_;  // the field and what belongs to it
+  QPlainTextEdit* field_;
+  QLabel* result_;
+};
+
+// The letters of a list of claims, where the settings allow them: A, J, E, C. `actions` may be null. True: the key was one of them.
+bool review_key(const class QKeyEvent& event, Session& session, ClaimActions* actions);
+
+}  // namespace dossier::ui
