@@ -41,6 +41,14 @@ struct StoredDocument {
   bool former = false;                 // at its path lies another document now; kept for what was said of it
 };
 
+// What is written of a document once its last page is stored. `state`: not `reading`.
+struct FinishedDocument {
+  Sha256 document;
+  DocumentState state = DocumentState::read;
+  std::optional<Error> error;
+  DocumentInfo info;
+};
+
 // Where a file was seen. A path holds one document at a time; an older one stays as a former version.
 struct Location {
   std::string path;  // absolute
@@ -82,6 +90,10 @@ class DocumentStore {
   Status add_failure(const Sha256& document, const StoredFailure& failure);
   Status add_part(const Sha256& container, const Sha256& part, const std::string& name, uint32_t order);
   Status finish(const Sha256& document, DocumentState state, const std::optional<Error>& error, const DocumentInfo& info);
+  Status finish(const FinishedDocument& whole);
+  // finish() and set_location() in one write: after a crash the document is still being read, or whole and known where it lies. Whole without a
+  // place it would be taken for one that is known only as a part, and read again.
+  Status finish_at(const FinishedDocument& whole, const Location& location);
   // The largest n for which pages 1 to n are stored or failed. 0 if the document is not known.
   Result<uint32_t> pages_done(const Sha256& document);
 

@@ -117,16 +117,48 @@ Status DocumentStore::add_part(const Sha256& container, const Sha256& part, cons
   });
 }
 
+namespace {
+
+Status write_finished(Database& database, const FinishedDocument& whole) {
+  if (whole.state == DocumentState::reading) return Error{ErrorKind::usage, "a document that is still being read cannot be finished", whole.document.hex(), ""};
+  DOSSIER_ASSIGN(int64_t row, document_row(database, whole.document));
+  if (row == 0) return unknown(whole.document);
+  DOSSIER_TRY(set_info(database, row, whole.info));
+  DOSSIER_TRY(count_pages(database, row));
+  const std::optional<Error>& error = whole.error;
+  return database.execute("UPDATE document SET state = ?, error_kind = ?, error_message = ?, error_hint = ? WHERE id = ?", static_cast<int>(whole.state),
+                          error ? name_of(error->kind) : std::string_view(), error ? scrub_utf8(error->message) : "", error ? scrub_utf8(error->hint) : "", row);
+}
+
+Status write_location(Database& database, const Location& location) {
+  if (!is_utf8(location.path)) return Error{ErrorKind::usage, "a path that is not UTF-8 cannot be stored", scrub_utf8(location.path), "rename the file"};
+  DOSSIER_ASSIGN(int64_t row, document_row(database, location.document));
+  if (row == 0) return unknown(location.document);
+  DOSSIER_ASSIGN(int64_t before, database.number("SELECT document FROM location WHERE path = ?", location.path));
+  if (before != 0 && before != row)
+    DOSSIER_TRY(database.execute("INSERT INTO former(path, document, version) SELECT ?1, ?2, coalesce(max(version), 0) + 1 FROM former WHERE path = ?1",
+                                 location.path, before));
+  DOSSIER_TRY(database.execute("INSERT OR REPLACE INTO location(path, document, bytes, modified_ns, inode, device, missing) VALUES(?, ?, ?, ?, ?, ?, ?)",
+                               location.path, row, location.bytes, location.modified_ns, location.inode, location.device, location.missing));
+  return database.execute("UPDATE document SET reread_here = 1 WHERE id = ? AND reread_here = 0", row);
+}
+
+}  // namespace
+
+Status DocumentStore::finish(const FinishedDocument& whole) {
+  Database& database = archive_.database();
+  return database.write([&] { return write_finished(database, whole); });
+}
+
 Status DocumentStore::finish(const Sha256& document, DocumentState state, const std::optional<Error>& error, const DocumentInfo& info) {
-  if (state == DocumentState::reading) return Error{ErrorKind::usage, "a document that is still being read cannot be finished", document.hex(), ""};
+  return finish({document, state, error, info});
+}
+
+Status DocumentStore::finish_at(const FinishedDocument& whole, const Location& location) {
   Database& database = archive_.database();
   return database.write([&]() -> Status {
-    DOSSIER_ASSIGN(int64_t row, document_row(database, document));
-    if (row == 0) return unknown(document);
-    DOSSIER_TRY(set_info(database, row, info));
-    DOSSIER_TRY(count_pages(database, row));
-    return database.execute("UPDATE document SET state = ?, error_kind = ?, error_message = ?, error_hint = ? WHERE id = ?", static_cast<int>(state),
-                            error ? name_of(error->kind) : std::string_view(), error ? scrub_utf8(error->message) : "", error ? scrub_utf8(error->hint) : "", row);
+    DOSSIER_TRY(write_location(database, location));
+    return write_finished(database, whole);
   });
 }
 
@@ -181,19 +213,8 @@ Result<std::vector<Location>> DocumentStore::locations_under(const std::string& 
 }
 
 Status DocumentStore::set_location(const Location& location) {
-  if (!is_utf8(location.path)) return Error{ErrorKind::usage, "a path that is not UTF-8 cannot be stored", scrub_utf8(location.path), "rename the file"};
   Database& database = archive_.database();
-  return database.write([&]() -> Status {
-    DOSSIER_ASSIGN(int64_t row, document_row(database, location.document));
-    if (row == 0) return unknown(location.document);
-    DOSSIER_ASSIGN(int64_t before, database.number("SELECT document FROM location WHERE path = ?", location.path));
-    if (before != 0 && before != row)
-      DOSSIER_TRY(database.execute("INSERT INTO former(path, document, version) SELECT ?1, ?2, coalesce(max(version), 0) + 1 FROM former WHERE path = ?1",
-                                   location.path, before));
-    DOSSIER_TRY(database.execute("INSERT OR REPLACE INTO location(path, document, bytes, modified_ns, inode, device, missing) VALUES(?, ?, ?, ?, ?, ?, ?)",
-                                 location.path, row, location.bytes, location.modified_ns, location.inode, location.device, location.missing));
-    return database.execute("UPDATE document SET reread_here = 1 WHERE id = ? AND reread_here = 0", row);
-  });
+  return database.write([&] { return write_location(database, location); });
 }
 
 Status DocumentStore::set_missing(const std::string& path, bool missing) {

@@ -68,7 +68,7 @@ Status ArchiveSink::page_failed(const PageFailure& failure) {
   return open_.back().writing ? store_.add_failure(open_.back().document, {failure.page, failure.kind, failure.detail}) : Status();
 }
 
-Status ArchiveSink::finish(const Sha256& document, const DocumentOutcome& outcome) {
+Result<FinishedDocument> ArchiveSink::finished(const Sha256& document, const DocumentOutcome& outcome) const {
   DocumentState state = outcome.state == ReadState::read ? DocumentState::read : outcome.state == ReadState::partly ? DocumentState::partly : DocumentState::failed;
   std::optional<Error> error = outcome.error;
   if (plan_.goes_on) {
@@ -83,7 +83,7 @@ Status ArchiveSink::finish(const Sha256& document, const DocumentOutcome& outcom
       state = DocumentState::partly;
     }
   }
-  return store_.finish(document, state, error, outcome.info);
+  return FinishedDocument{document, state, error, outcome.info};
 }
 
 Status ArchiveSink::end_document(const DocumentOutcome& outcome) {
@@ -91,7 +91,10 @@ Status ArchiveSink::end_document(const DocumentOutcome& outcome) {
   open_.pop_back();
   Status status;
   if (open.writing) {
-    status = finish(open.document, outcome);
+    Result<FinishedDocument> whole = finished(open.document, outcome);
+    if (!whole.ok()) status = whole.error();
+    else if (open_.empty()) whole_ = std::move(*whole);
+    else status = store_.finish(*whole);
   }
   if (open.claimed) claims_.release(open.document);
   return status;

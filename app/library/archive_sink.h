@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -41,6 +42,8 @@ class ArchiveSink : public ReadingSink {
   // `on_page` is called after each page, read or failed.
   ArchiveSink(DocumentStore& store, Claims& claims, const ReadRequest& request, const ResumePlan& plan, std::function<void()> on_page)
       : store_(store), claims_(claims), request_(request), plan_(plan), on_page_(std::move(on_page)) {}
+  // The document itself, whose parts are finished as they end: for the caller to finish where it lies. Nothing until it has ended.
+  const std::optional<FinishedDocument>& whole() const { return whole_; }
   // Lets go of parts that were claimed, whatever happened.
   ~ArchiveSink() override;
 
@@ -57,7 +60,7 @@ class ArchiveSink : public ReadingSink {
     uint32_t next_place = 0;
   };
   Status begin(const DocumentHead& head);
-  Status finish(const Sha256& document, const DocumentOutcome& outcome);
+  Result<FinishedDocument> finished(const Sha256& document, const DocumentOutcome& outcome) const;
   uint32_t take_place(Open& container) const;
   DocumentStore& store_;
   Claims& claims_;
@@ -65,6 +68,7 @@ class ArchiveSink : public ReadingSink {
   const ResumePlan& plan_;
   std::function<void()> on_page_;
   std::vector<Open> open_;
+  std::optional<FinishedDocument> whole_;
 };
 
 }  // namespace dossier

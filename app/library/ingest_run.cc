@@ -124,7 +124,7 @@ class Run {
       }
     }
     if (before && before->document != entry.sha256) entry.replaces = before->document.hex();
-    return store_.set_location({path, entry.sha256, file.bytes, file.modified_ns, file.inode, file.device, false});
+    return store_.set_location(location_of(file, entry.sha256));
   }
 
   // Whether a document in the archive need not be read again.
@@ -162,13 +162,22 @@ class Run {
         return false;
       }
     }
-    DOSSIER_TRY(read(fd, hash, file, stored));
+    std::optional<FinishedDocument> whole;
+    DOSSIER_TRY(read(fd, hash, file, stored, whole));
+    // Of a file that has changed meanwhile the caller keeps nothing.
+    struct stat now {};
+    if (whole && fstat(fd, &now) == 0 && same_file(now, file)) DOSSIER_TRY(store_.finish_at(*whole, location_of(file, hash)));
     std::lock_guard lock(mutex_);
     read_now_.insert(hash);
     return true;
   }
 
-  Status read(int fd, const Sha256& hash, const FoundFile& file, const std::optional<StoredDocument>& stored) {
+  static Location location_of(const FoundFile& file, const Sha256& hash) {
+    return {storable_path(file.absolute), hash, file.bytes, file.modified_ns, file.inode, file.device, false};
+  }
+
+  // `whole`: what is to be written of the document once it has ended.
+  Status read(int fd, const Sha256& hash, const FoundFile& file, const std::optional<StoredDocument>& stored, std::optional<FinishedDocument>& whole) {
     DocumentHead head;
     size_t slash = file.absolute.rfind('/');
     head.name = scrub_utf8(file.absolute.substr(slash + 1));
@@ -192,7 +201,9 @@ class Run {
       ++step_.pages;
       tell("");
     });
-    return pool_.read(fd, head, request, sink, cancel_);
+    DOSSIER_TRY(pool_.read(fd, head, request, sink, cancel_));
+    whole = sink.whole();
+    return {};
   }
 
   // The first of equal files is the document's own; the others say so. A file of an earlier run comes before all of this one.
