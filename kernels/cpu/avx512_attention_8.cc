@@ -127,18 +127,37 @@ void set_block(const dk_attention& a, std::int64_t first, Block& b) {
 
 // ---- load
 
-// A stored row of the next tile on its way: where few queries share a tile, memory is what they wait for.
-DK_INLINE void fetch_ahead(const char* row, const Shape& shape) { _mm_prefetch(row + kKeys * shape.dim, _MM_HINT_T0); }
+// Stored rows of the next tile on their way. Where few queries share a tile, memory is what they wait for, and a core has few lines under way at a
+// time: so they are asked for evenly, a few at each part of the work on this tile.
+class Ahead {
+ public:
+  // The rows of a tile: KEYS and VALUES, each BYTES.
+  void begin(const char* keys, const char* values, std::int64_t bytes) {
+    at_[0] = keys, at_[1] = values;
+    left_ = bytes;
+  }
+  // LINES of each.
+  void fetch(int lines) {
+    for (int i = 0; i < lines && left_ > 0; ++i) {
+      _mm_prefetch(at_[0], _MM_HINT_T0), _mm_prefetch(at_[1], _MM_HINT_T0);
+      at_[0] += 64, at_[1] += 64;
+      left_ -= 64;
+    }
+  }
 
-void load_keys(const dk_attention& a, const Shape& shape, const Tile& t, Scratch& s) {
+ private:
+  const char* at_[2] = {};
+  std::int64_t left_ = 0;
+};
+
+void load_keys(const dk_attention& a, const Shape& shape, const Tile& t, Scratch& s, Ahead& ahead) {
   const __m512i above = shape.tiles ? _mm512_setzero_si512() : _mm512_set1_epi8(-128);
   const char* rows = static_cast<const char*>(a.k.values) + t.first * shape.dim;
   for (int key = 0; key < kKeys; key += 16) {
     for (int part = 0; part < shape.depths; ++part) {
       const int words = shape.dim / 4 - 16 * part;
       Lanes::I r[16];
-#pragma GCC unroll 16
-      for (int i = 0; i < 16; ++i) fetch_ahead(rows + (key + i) * shape.dim + kDepth * part, shape);
+      ahead.fetch(4);
 #pragma GCC unroll 16
       for (int i = 0; i < 16; ++i) r[i] = key + i < t.keys ? Lanes::load_words(rows + (key + i) * shape.dim + kDepth * part, words) : Lanes::no_words();
       Lanes::transpose(r);
@@ -167,7 +186,7 @@ DK_INLINE void put_columns(const __m512i (&r)[4], Tile& t, int part, int columns
   }
 }
 
-void load_values(const dk_attention& a, const Shape& shape, Tile& t) {
+void load_values(const dk_attention& a, const Shape& shape, Tile& t, Ahead& ahead) {
   const char* rows = static_cast<const char*>(a.v.values) + t.first * shape.dim;
   for (int four = 0; four < kKeys / 4; ++four) {
     for (int part = 0; part < shape.depths; ++part) {
@@ -177,9 +196,9 @@ void load_values(const dk_attention& a, const Shape& shape, Tile& t) {
 #pragma GCC unroll 4
       for (int i = 0; i < 4; ++i) {
         const int key = 4 * four + i;
-        fetch_ahead(rows + key * shape.dim + kDepth * part, shape);
         r[i] = key < t.keys ? _mm512_maskz_loadu_epi8(exist, rows + key * shape.dim + kDepth * part) : _mm512_setzero_si512();
       }
+      ahead.fetch(1);
       put_columns(r, t, part, shape.columns, line_of(four));
     }
   }
@@ -428,7 +447,7 @@ void add_output(const Item& item, int i, int dim) {
 // Four items at four stages; a step of the line is cut in quarters, so that each has work for both units.
 class Line {
  public:
-  Line(Scratch& scratch, const Shape& shape) : s_(scratch), shape_(shape) {}
+  Line(Scratch& scratch, const Shape& shape, Ahead& ahead) : s_(scratch), shape_(shape), ahead_(ahead) {}
 
   // Its tile's keys are in the scratch.
   void push(const Block& block, const Tile& tile) {
@@ -442,7 +461,7 @@ class Line {
   }
 
  private:
-  static constexpr int kQuarters = 4;
+  static constexpr int kQuarters = 4, kLinesAtAQuery = 6;
   static int cut(int n, int quarter) { return n * quarter / kQuarters; }
 
   void step(const Item& next) {
@@ -451,8 +470,12 @@ class Line {
       if (next.block != nullptr) scores(next, quarter);
       if (weighed_.block != nullptr) outputs(weighed_, quarter);
       if (scored_.block != nullptr) {
-        for (int i = cut(scored_.block->n, quarter); i < cut(scored_.block->n, quarter + 1); ++i) soften(scored_, i, shape_.dim);
+        for (int i = cut(scored_.block->n, quarter); i < cut(scored_.block->n, quarter + 1); ++i) {
+          ahead_.fetch(kLinesAtAQuery);
+          soften(scored_, i, shape_.dim);
+        }
       }
+      ahead_.fetch(kLinesAtAQuery);
       if (summed_.block != nullptr) add(summed_, quarter);
     }
     summed_ = weighed_;
@@ -492,6 +515,7 @@ class Line {
 
   Scratch& s_;
   Shape shape_;
+  Ahead& ahead_;
   Item scored_, weighed_, summed_;
   unsigned count_ = 0;
 };
@@ -509,14 +533,17 @@ void attend(const dk_attention& a, const Shape& shape, Scratch& s, std::int64_t 
   for (std::int64_t i = 0; i < blocks; ++i) {
     for (int q = 0; q < s.block[i].n; ++q) most = s.block[i].seen[q] > most ? s.block[i].seen[q] : most;
   }
-  Line line(s, shape);
+  Ahead ahead;
+  Line line(s, shape, ahead);
   for (std::int64_t first = 0; first < most; first += kKeys) {
     Tile& t = s.tile[first / kKeys % 4];  // somebody sees every tile, so the line is past the one that stood here
     t.first = first;
     t.keys = static_cast<int>(a.keys - first < kKeys ? a.keys - first : kKeys);
+    const std::int64_t next = first + kKeys, behind = a.keys - next < kKeys ? a.keys - next : kKeys;
+    ahead.begin(static_cast<const char*>(a.k.values) + next * shape.dim, static_cast<const char*>(a.v.values) + next * shape.dim, behind * shape.dim);
     load_scales(a, t);
-    load_keys(a, shape, t, s);
-    load_values(a, shape, t);
+    load_keys(a, shape, t, s, ahead);
+    load_values(a, shape, t, ahead);
     for (std::int64_t i = 0; i < blocks; ++i) {
       if (sees(s.block[i], first)) line.push(s.block[i], t);
     }

@@ -67,6 +67,10 @@ def stored_rows(kv, dossier, kind):
     return np.concatenate(k)[:, None], np.concatenate(v)[:, None]
 
 
+def ram_bytes(text):
+    return int(text[:-1]) << {"K": 10, "M": 20, "G": 30}[text[-1]]
+
+
 def cpu_seconds(pid):
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -103,7 +107,7 @@ def main():
     parser.add_argument("--kv-format", default="int8")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--folder")
-    parser.add_argument("--ram", default="64M")
+    parser.add_argument("--ram", default="64M", help="512K, 64M, 1G")
     options = parser.parse_args()
     options.dossier, total, kind = os.path.abspath(options.dossier), options.tokens, options.kv_format
     with tempfile.TemporaryDirectory(prefix="long_prefill_", dir=options.folder) as name:
@@ -123,10 +127,12 @@ def main():
         blocks = whole // CHUNK * 2 * padded(CHUNK * row_bytes(kind))
         assert whole >= total - CHUNK and blocks <= size <= blocks + (whole // CHUNK + 2) * 2 * padded(4 * CHUNK + 4096), (size, blocks)
         print(f"store: {size} bytes, of which rows {blocks} = {whole // CHUNK} nodes x 2 x {padded(CHUNK * row_bytes(kind))}")
-        quarter = [m for at, m in memory if at >= total // 4]
-        if len(quarter) > 4:
-            early, late = max(quarter[:len(quarter) // 3]), max(quarter)
-            print(f"memory: {early / 1e6:.1f} MB after a quarter, {late / 1e6:.1f} MB at most")
+        # Nodes stay in RAM up to the limit: until it is full, memory grows by what they take, and by nothing else.
+        budget, node_bytes = ram_bytes(options.ram), 2 * padded(CHUNK * row_bytes(kind))
+        beside = [(at, m - min(budget, at // CHUNK * node_bytes)) for at, m in memory if at >= total // 4]
+        if len(beside) > 4:
+            early, late = max(m for _, m in beside[:len(beside) // 3]), max(m for _, m in beside)
+            print(f"memory beside the nodes in RAM (limit {options.ram}): {early / 1e6:.1f} MB after a quarter, {late / 1e6:.1f} MB at most; in all {max(m for _, m in memory) / 1e6:.1f} MB at most")
             assert late < 1.1 * early + (8 << 20), (early, late)
         seconds = dict(curve)
         seconds[total] = (counters["prefill_s"], counters["cpu_s"])
