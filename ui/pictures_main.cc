@@ -96,6 +96,16 @@ dossier::Sha256 document_named(const Session& session, const char* name) {
   return {};
 }
 
+// The panel of the search, the first hit of a word open.
+void show_a_search(MainWindow& window) {
+  window.show_panel(QStringLiteral("search"));
+  auto* search = qobject_cast<SearchView*>(window.panel(QStringLiteral("search")));
+  search->field()->setText(QStringLiteral("delivery"));
+  emit search->field()->returnPressed();
+  run_until([&] { return search->model().rowCount() > 0; });
+  search->step(1);
+}
+
 // The same window from right to left: columns, ticks and arrows mirror, pages do not.
 void take_arabic(QApplication& application, const QString& archive, const QString& folder) {
   apply_language(application, QStringLiteral("ar"));
@@ -109,12 +119,7 @@ void take_arabic(QApplication& application, const QString& archive, const QStrin
   camera.take(QStringLiteral("arabic"));
   window.show_panel(QStringLiteral("review"));
   camera.take(QStringLiteral("arabic-review"));
-  window.show_panel(QStringLiteral("search"));
-  auto* search = qobject_cast<SearchView*>(window.panel(QStringLiteral("search")));
-  search->field()->setText(QStringLiteral("delivery"));
-  emit search->field()->returnPressed();
-  run_until([&] { return search->model().rowCount() > 0; });
-  search->step(1);
+  show_a_search(window);
   window.show_panel(QStringLiteral("jobs"));
   camera.take(QStringLiteral("arabic-search"));
   window.show_panel(QStringLiteral("jobs"));
@@ -225,21 +230,14 @@ int main(int argc, char** argv) {
   apply_look(application, day, percent);
   window.session().open_claim(claim_with(window.session(), "rose", dossier::ClaimClass::computed));
   camera.take(QStringLiteral("computed"));
-  for (const dossier::DeskDocument& d : *window.session().archive()->documents())
-    if (d.name == "Acceptance protocol.pdf") window.session().go_to({d.sha256, 1, {}});
+  window.session().go_to({document_named(window.session(), "Acceptance protocol.pdf"), 1, {}});
   camera.take(QStringLiteral("scan"));
   window.reader().view()->show_read_words(true);
   camera.take(QStringLiteral("scan-words"));
   window.reader().view()->show_read_words(false);
-  for (const dossier::DeskDocument& d : *window.session().archive()->documents())
-    if (d.name == "Deliveries 2024.xlsx") window.session().go_to({d.sha256, 1, {}});
+  window.session().go_to({document_named(window.session(), "Deliveries 2024.xlsx"), 1, {}});
   camera.take(QStringLiteral("sheet"));
-  window.show_panel(QStringLiteral("search"));
-  auto* search = qobject_cast<SearchView*>(window.panel(QStringLiteral("search")));
-  search->field()->setText(QStringLiteral("delivery"));
-  emit search->field()->returnPressed();
-  run_until([&] { return search->model().rowCount() > 0; });
-  search->step(1);
+  show_a_search(window);
   camera.take(QStringLiteral("search"));
   window.show_panel(QStringLiteral("ask"));
   auto* ask = qobject_cast<AskView*>(window.panel(QStringLiteral("ask")));

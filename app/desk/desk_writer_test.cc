@@ -72,9 +72,10 @@ TEST_F(DeskWriting, ABriefThatWasStoppedGoesOnWhereItWas) {
 
 TEST_F(DeskWriting, NothingIsKeptWhereNoFolderIsNamed) {
   EXPECT_FALSE(brief(kStopsAtTheSecond, false).ok());
-  // The script's only answer is for the second document, so the first one's request does not get what it expects.
-  auto again = brief(kOnlyTheSecond, false);
+  EXPECT_FALSE(brief(kStopsAtTheSecond, false).ok());  // it asks for the first document again, and is stopped at the second again
+  EXPECT_THAT(told_, Contains(HasSubstr("Plan: 2 documents: 2 read whole; ")));
   EXPECT_THAT(told_, testing::Not(Contains(HasSubstr("written already"))));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "kv"));
 }
 
 }  // namespace
