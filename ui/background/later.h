@@ -2,12 +2,12 @@
 #pragma once
 
 #include <QCoreApplication>
-#include <QMetaObject>
 #include <QObject>
 #include <QPointer>
-#include <QThreadPool>
 #include <memory>
 #include <utility>
+
+#include "ui/background/hand_over.h"
 
 namespace dossier::ui {
 namespace detail {
@@ -24,10 +24,9 @@ void later(QObject* owner, QThreadPool& pool, Work work, Then then) {
   // Lives in the GUI thread, and as long as the work: the worker never touches the owner itself.
   std::shared_ptr<QObject> post(new QObject, detail::let_go);
   QPointer<QObject> alive(owner);
-  pool.start([post, alive, work = std::move(work), then = std::move(then)]() mutable {
+  start_on(pool, [post, alive, work = std::move(work), then = std::move(then)]() mutable {
     auto value = std::make_shared<Value>(work());
-    QMetaObject::invokeMethod(
-        post.get(), [post, alive, value, then = std::move(then)]() mutable { if (alive) then(std::move(*value)); }, Qt::QueuedConnection);
+    post_to(post.get(), [post, alive, value, then = std::move(then)]() mutable { if (alive) then(std::move(*value)); });
   });
 }
 
@@ -37,8 +36,7 @@ class Posted {
   explicit Posted(QObject* owner) : post_(new QObject, detail::let_go), alive_(owner) {}
   template <typename Work>
   void operator()(Work work) const {
-    QMetaObject::invokeMethod(
-        post_.get(), [post = post_, alive = alive_, work = std::move(work)]() mutable { if (alive) work(); }, Qt::QueuedConnection);
+    post_to(post_.get(), [post = post_, alive = alive_, work = std::move(work)]() mutable { if (alive) work(); });
   }
 
  private:

@@ -56,7 +56,7 @@ PagePictures::PagePictures(Session& session, QObject* parent) : QObject(parent),
 
 PagePictures::~PagePictures() {
   for (const Making& m : making_) m.cancel.cancel();
-  pool_.waitForDone();
+  wait_for(pool_);
 }
 
 void PagePictures::clear() {

@@ -29,12 +29,12 @@ Jobs::Jobs(QObject* parent) : QObject(parent) {
 
 Jobs::~Jobs() {
   for (const Inside& inside : inside_) inside.cancel.cancel();
-  pool_.waitForDone();
+  wait_for(pool_);
 }
 
 bool Jobs::stop(int patience_ms) {
   for (const Inside& inside : inside_) inside.cancel.cancel();
-  return pool_.waitForDone(patience_ms);
+  return wait_for(pool_, patience_ms);
 }
 
 int Jobs::row_of(int id) const {

@@ -78,13 +78,13 @@ void Session::watch_folder(const QString& folder, bool on) {
 
 Session::~Session() {
   cancel_.cancel();
-  pool_.waitForDone();
+  wait_for(pool_);
 }
 
 bool Session::stop(int patience_ms) {
   cancel_.cancel();
   const bool written = writer_.stop(patience_ms);
-  const bool jobs_done = jobs_.stop(patience_ms), pool_done = pool_.waitForDone(patience_ms);
+  const bool jobs_done = jobs_.stop(patience_ms), pool_done = wait_for(pool_, patience_ms);
   if (archive_ && archive_->writable())
     if (Status kept = archive_->archive().commit(); !kept.ok()) emit failed(sentence_of(kept.error()));
   return written && jobs_done && pool_done;

@@ -43,7 +43,7 @@ WatchedFolders::WatchedFolders(QObject* parent) : QObject(parent) {
   connect(&clock_, &QTimer::timeout, this, &WatchedFolders::look);
 }
 
-WatchedFolders::~WatchedFolders() { pool_.waitForDone(); }
+WatchedFolders::~WatchedFolders() { wait_for(pool_); }
 
 void WatchedFolders::set_pace(int gather_ms, int look_ms) {
   gather_.setInterval(gather_ms);

@@ -83,12 +83,12 @@ Writer::Writer(QObject* parent) : QObject(parent) {
 
 Writer::~Writer() {
   for (const CancelToken& token : running_) token.cancel();
-  pool_.waitForDone();
+  wait_for(pool_);
 }
 
 bool Writer::stop(int patience_ms) {
   for (const CancelToken& token : running_) token.cancel();
-  return pool_.waitForDone(patience_ms);
+  return wait_for(pool_, patience_ms);
 }
 
 QString Writer::name() const { return model_ ? QString::fromStdString(model_->name()) : QString(); }
@@ -137,7 +137,7 @@ CancelToken Writer::answer(QObject* owner, std::shared_ptr<const Answer> found, 
   std::erase_if(running_, [](const CancelToken& t) { return t.cancelled(); });
   running_.push_back(token);
   const Posted post(owner);
-  pool_.start([post, model = model_, found, archive, heard = std::move(heard), token] {
+  start_on(pool_, [post, model = model_, found, archive, heard = std::move(heard), token] {
     SentenceReceiver shown = [&](const VerifiedClaim& claim) {
       if (!token.cancelled()) post([sentence = heard.sentence, claim] { sentence(claim); });
     };
