@@ -85,11 +85,26 @@ Status serve_requests(ChildProcess& net, HttpService& service, const CancelToken
   }
 }
 
+// Passages alone unless another strategy is named: whoever asks over HTTP does not see that documents are read whole first.
+Status let_models_write(const Invocation& call, NamedModels& models, ArchiveService& archive) {
+  if (!models.writer) return {};
+  AnswerReading reading;
+  DOSSIER_ASSIGN(reading.limits, reading_limits(call));
+  if (!call.has("strategy")) reading.limits.strategy = ReadingStrategy::retrieved;
+  reading.pictures = models.pictures;
+  if (models.pixels) {
+    DOSSIER_ASSIGN(auto documents, archive.sources());
+    models.let_judge_see(std::move(documents));
+  }
+  archive.let_write(*models.writer, models.judge.get(), call.cancel(), std::move(reading));
+  return {};
+}
+
 Result<int> serve(const Invocation& call) {
   DOSSIER_ASSIGN(long long port, call.number("port", 0, 0, 65535));
   DOSSIER_ASSIGN(ArchiveService archive, ArchiveService::open(call.archive_path()));
   DOSSIER_ASSIGN(NamedModels models, open_named_models(call));
-  if (models.writer) archive.let_write(*models.writer, models.judge.get(), call.cancel());
+  DOSSIER_TRY(let_models_write(call, models, archive));
   std::string token = fresh_token();
   if (call.has("token-file")) {
     DOSSIER_ASSIGN(token, token_from(call.value("token-file")));
@@ -122,7 +137,7 @@ int run_serve(const Invocation& call) {
 
 CommandSpec serve_command() {
   std::vector<OptionSpec> options = {{"port", 0, "N", "listen here (default: any free port)"}, {"token-file", 0, "FILE", "take the token from a file that is yours alone; made if it is missing"}};
-  for (const OptionSpec& option : writing_options()) options.push_back(option);
+  for (const std::vector<OptionSpec>& more : {writing_options(), picture_options(), strategy_options("what of the documents a model is given (default retrieved: the passages around the evidence)")}) options.insert(options.end(), more.begin(), more.end());
   return {"serve", "", "offer the archive to programs of this machine over HTTP",
           "Listens on 127.0.0.1 alone and answers only who shows the token (\"Authorization: Bearer TOKEN\"): POST /v1/chat/completions as OpenAI's clients send it, where the last "
           "message is a question to the archive, and POST /v1/archive/CALL with documents, search, read_page, ask and verify. Nothing is written. With --model a model phrases "

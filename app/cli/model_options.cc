@@ -5,6 +5,8 @@
 
 namespace dossier::cli {
 
+OptionSpec weights_in_ram_option() { return {"weights-in-ram", 0, "", "read all weights into memory of the program's own first: a slower start, faster answers"}; }
+
 std::vector<OptionSpec> with_model_options(std::vector<OptionSpec> more) {
   const std::vector<OptionSpec> common = {
       {"threads", 't', "N", "threads to compute with (else every processor)"},
@@ -15,6 +17,7 @@ std::vector<OptionSpec> with_model_options(std::vector<OptionSpec> more) {
       {"super-chunk", 0, "N", "most tokens that go through all layers together"},
       {"batch-tokens", 0, "N", "tokens worked on together inside a layer"},
       {"weights-ram-limit", 0, "BYTES", "memory for weights: experts beyond it are read as they are needed"},
+      weights_in_ram_option(),
       {"vision", 0, "FILE", "the model's vision encoder (mmproj), for prompts with images"},
       {"kernels", 0, "TABLE", "arithmetic to use (else the fastest)", false, {"auto", "reference", "avx2", "avx512"}},
       {"override", 0, "KEY=VALUE", "change a constant of the model: chunk, floor_scale, attn_scale, nope_step, qk_norm, context", true},
@@ -55,6 +58,7 @@ Result<EngineOptions> model_options(const Invocation& call) {
   DOSSIER_ASSIGN(out.kv_disk_bytes, byte_count(call, "kv-disk-limit", 0));
   DOSSIER_ASSIGN(out.weights_ram_bytes, byte_count(call, "weights-ram-limit", 0));
   DOSSIER_ASSIGN(out.kv_format, kv_format_named(call.value("kv-format", "int8")));
+  out.weights_in_ram = call.has("weights-in-ram");
   out.threads = static_cast<int>(threads);
   out.kernels = call.value("kernels", "auto");
   out.kv_folder = call.value("kv");

@@ -9,6 +9,8 @@
 
 namespace dossier::cli {
 
+// For every command where a model of this machine may run.
+OptionSpec weights_in_ram_option();
 // MORE, then the common options of `dossier model ...`.
 std::vector<OptionSpec> with_model_options(std::vector<OptionSpec> more);
 // usage if a value makes no sense.

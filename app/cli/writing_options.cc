@@ -8,7 +8,8 @@ namespace dossier::cli {
 std::vector<OptionSpec> writing_options() {
   return {{"model", 0, "MODEL", "let a model write: FILE.gguf, endpoint:NAME or endpoint:http://ADDRESS/v1; its sentences are checked like any other"},
           {"judge", 0, "MODEL", "let a model judge sentences that code can neither prove nor fault; same: the one that writes"},
-          {"kv", 0, "DIR", "keep what a model computed for documents and what it wrote in this folder: the next question need not read again, and work that was cut short goes on where it was"}};
+          {"kv", 0, "DIR", "keep what a model computed for documents and what it wrote in this folder: the next question need not read again, and work that was cut short goes on where it was"},
+          weights_in_ram_option()};
 }
 
 std::vector<OptionSpec> picture_options() {
@@ -21,7 +22,7 @@ std::vector<OptionSpec> picture_options() {
           {"vision", 0, "FILE.gguf", "the vision encoder (mmproj) of the model of this machine, for --images"}};
 }
 
-ModelPlace model_place(const Invocation& call) { return {call.value("kv"), cache_folder()}; }
+ModelPlace model_place(const Invocation& call) { return {call.value("kv"), cache_folder(), "", call.has("weights-in-ram")}; }
 
 namespace {
 
@@ -98,8 +99,8 @@ Result<NamedModels> open_named_models(const Invocation& call) {
   return out;
 }
 
-std::vector<OptionSpec> strategy_options() {
-  return {{"strategy", 0, "HOW", "what of the documents a model is given (default automatic: all of it where the plan allows, else the passages that matter)", false, {"automatic", "whole", "retrieved"}},
+std::vector<OptionSpec> strategy_options(std::string_view help) {
+  return {{"strategy", 0, "HOW", help, false, {"automatic", "whole", "retrieved"}},
           {"within", 0, "MINUTES", "what reading documents whole may take by the plan of a model of this machine (default 10; 0: any time)"}};
 }
 

@@ -11,7 +11,7 @@
 
 namespace dossier::cli {
 
-// --model, --judge, --kv.
+// --model, --judge, --kv, --weights-in-ram.
 std::vector<OptionSpec> writing_options();
 // --images, --vision: for the commands where a model may be shown pictures.
 std::vector<OptionSpec> picture_options();
@@ -34,6 +34,7 @@ Result<NamedModels> open_named_models(const Invocation& call);
 // --strategy automatic|whole|retrieved; the parser refuses others.
 // usage: --within is no number.
 Result<ReadingLimits> reading_limits(const Invocation& call);
-std::vector<OptionSpec> strategy_options();
+// `help` names the strategy of the command where none is asked for, and is a literal.
+std::vector<OptionSpec> strategy_options(std::string_view help = "what of the documents a model is given (default automatic: all of it where the plan allows, else the passages that matter)");
 
 }  // namespace dossier::cli

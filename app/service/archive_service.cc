@@ -66,7 +66,19 @@ struct ArchiveService::State {
   WritingModel* writer = nullptr;
   ClaimJudge* judge = nullptr;
   CancelToken cancel;
+  AnswerReading reading;
   std::function<void(const VerifiedClaim&)> shown;
+
+  // That a model may be given whole, or pictures of; none where it is given passages alone.
+  Result<std::vector<SourceDocument>> documents_of(const std::string& name) {
+    std::vector<SourceDocument> out;
+    if (reading.limits.strategy == ReadingStrategy::retrieved && reading.pictures.choice == PictureChoice::none) return out;
+    DOSSIER_ASSIGN(out, pages.documents());
+    if (name.empty()) return out;
+    DOSSIER_ASSIGN(const StoredDocument named, documents.find_named(name));
+    std::erase_if(out, [&](const SourceDocument& document) { return document.sha256 != named.sha256; });
+    return out;
+  }
 };
 
 ArchiveService::ArchiveService(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -78,11 +90,14 @@ Result<ArchiveService> ArchiveService::open(const std::string& archive_path) {
   return ArchiveService(std::make_unique<State>(std::move(archive)));
 }
 
-void ArchiveService::let_write(WritingModel& writer, ClaimJudge* judge, const CancelToken& cancel) {
+void ArchiveService::let_write(WritingModel& writer, ClaimJudge* judge, const CancelToken& cancel, AnswerReading reading) {
   state_->writer = &writer;
   state_->judge = judge;
   state_->cancel = cancel;
+  state_->reading = std::move(reading);
 }
+
+Result<std::vector<SourceDocument>> ArchiveService::sources() { return state_->pages.documents(); }
 
 void ArchiveService::on_sentence(std::function<void(const VerifiedClaim&)> shown) { state_->shown = std::move(shown); }
 
@@ -158,7 +173,9 @@ Result<Json> ArchiveService::ask(const Json& arguments) {
   DOSSIER_ASSIGN(Answer answer, state_->answerer.answer(question, document));
   Json out = answer_json(Json(), answer, false);
   if (state_->writer) {
-    DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, state_->pages, *state_->writer, state_->judge, state_->shown, state_->cancel));
+    AnswerReading reading = state_->reading;
+    DOSSIER_ASSIGN(reading.documents, state_->documents_of(document));
+    DOSSIER_ASSIGN(WrittenAnswer written, write_answer(answer, state_->pages, *state_->writer, state_->judge, state_->shown, state_->cancel, reading));
     out["written"] = written_json(written);
   }
   return out;

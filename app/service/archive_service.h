@@ -9,13 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "app/writing/answer_passages.h"
 #include "base/cancel.h"
 #include "base/result.h"
 
 namespace dossier {
 
 class ArchiveService;
-class WritingModel;
 class ClaimJudge;
 class VerifiedClaim;
 
@@ -33,8 +33,11 @@ class ArchiveService {
   ArchiveService(ArchiveService&&) noexcept;
   ~ArchiveService();
 
-  // From now on `ask` also has `writer` write an answer from the evidence (field `written`). `judge` may be null. Both outlive the service.
-  void let_write(WritingModel& writer, ClaimJudge* judge, const CancelToken& cancel);
+  // From now on `ask` also has `writer` write an answer from the evidence (field `written`). `judge` may be null. Both outlive the service, and so
+  // does the source of pictures in `reading`; its documents are those of each question: the one that it names, else all.
+  void let_write(WritingModel& writer, ClaimJudge* judge, const CancelToken& cancel, AnswerReading reading = {});
+  // The documents of the archive, as a judge that sees pictures wants them.
+  Result<std::vector<SourceDocument>> sources();
   // Called with each sentence of a written answer as soon as it is checked; empty: nobody listens.
   void on_sentence(std::function<void(const VerifiedClaim&)> shown);
 

@@ -63,11 +63,11 @@ class HttpServiceTest : public ::testing::Test {
 void HttpServiceTest::put_page(DocumentStore& store) {
   Sha256 document = sha256_of("supply");
   DocumentInfo info;
-  info.type = "txt";
+  info.type = "pdf";
   info.pages = 1;
   Page page = page_of_text(1, kSentence);
   page.blocks.push_back({BlockKind::paragraph, 0, 0, static_cast<uint32_t>(page.text.size()), {50, 50, 500, 60}});
-  ASSERT_TRUE(store.begin(document, "supply.txt", 70, info, 1, "").ok());
+  ASSERT_TRUE(store.begin(document, "supply.pdf", 70, info, 1, "").ok());
   ASSERT_TRUE(store.add_page(document, page).ok());
   ASSERT_TRUE(store.finish(document, DocumentState::read, std::nullopt, info).ok());
 }
@@ -82,7 +82,7 @@ TEST_F(HttpServiceTest, AQuestionIsAnsweredWithItsSources) {
   Json body = Json::parse(reply.body);
   std::string text = body["choices"][0]["message"]["content"];
   EXPECT_NE(text.find("155"), std::string::npos) << text;
-  EXPECT_NE(text.find("[1] supply.txt, p. 1"), std::string::npos) << text;
+  EXPECT_NE(text.find("[1] supply.pdf, p. 1"), std::string::npos) << text;
   EXPECT_EQ(body["dossier"]["evidence"][0]["page"], 1);
 }
 
@@ -111,12 +111,45 @@ TEST_F(HttpServiceTest, AModelsSentencesAreGivenOnlyWhereTheyHold) {
   EXPECT_NE(text.find("1 sentence was kept out: not proven."), std::string::npos) << text;
 }
 
+// Draws any box in one colour.
+class FlatPictures : public PictureSource {
+ public:
+  Result<std::shared_ptr<const RgbImage>> picture(const SourceDocument& document, uint32_t page, const Box&, const CancelToken&) override {
+    drawn += document.name + " " + std::to_string(page) + ";";
+    auto image = std::make_shared<RgbImage>();
+    image->width = 60, image->height = 80;
+    image->rgb.resize(size_t{60} * 80 * 3);
+    return std::shared_ptr<const RgbImage>(image);
+  }
+  std::string drawn;
+};
+
+TEST_F(HttpServiceTest, AModelIsGivenWhatTheReadingSays) {
+  ScriptedModel model({{"The Supplier shall deliver 155 pumps to the Buyer [1].\n"}});
+  model.let_see();
+  FlatPictures source;
+  const std::string question = Json{{"question", "How many pumps shall the Supplier deliver?"}}.dump();
+  const auto read_of = [&](AnswerReading reading) {
+    service_->let_write(model, nullptr, CancelToken(), std::move(reading));
+    return Json::parse(call("POST", "/v1/archive/ask", question).body)["written"].value("read", "");
+  };
+  EXPECT_EQ(read_of({}), "1 passage");
+  EXPECT_EQ(read_of({{ReadingStrategy::whole, 0}, {}}), "1 document whole");
+  EXPECT_EQ(source.drawn, "");
+  AnswerReading pages;
+  pages.pictures = {PictureChoice::pages, &source};
+  EXPECT_EQ(read_of(pages), "1 passage and 1 picture");
+  EXPECT_EQ(source.drawn, "supply.pdf 1;");
+  ASSERT_EQ(model.requests().size(), 3u);
+  EXPECT_EQ(model.requests().back().pictures.size(), 1u);
+}
+
 TEST_F(HttpServiceTest, TheArchivesCallsAreThere) {
   HeardReply found = call("POST", "/v1/archive/search", R"({"query":"pumps"})");
   ASSERT_EQ(found.status, 200) << found.body;
   EXPECT_EQ(Json::parse(found.body)["total"], 1);
   EXPECT_EQ(call("POST", "/v1/archive/documents").status, 200);
-  EXPECT_EQ(call("POST", "/v1/archive/read_page", R"({"document":"supply.txt","page":2})").status, 404);
+  EXPECT_EQ(call("POST", "/v1/archive/read_page", R"({"document":"supply.pdf","page":2})").status, 404);
   EXPECT_EQ(Json::parse(call("GET", "/v1/models").body)["data"][0]["id"], "dossier");
 }
 

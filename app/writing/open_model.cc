@@ -24,6 +24,7 @@ Result<std::unique_ptr<WritingModel>> open_writing_model(const std::string& spec
   options.kv_folder = place.kv_folder;
   options.cache_folder = place.cache_folder;
   options.vision_path = place.vision;
+  options.weights_in_ram = place.weights_in_ram;
   DOSSIER_ASSIGN(auto model, EngineModel::open(spec, options, cancel));
   return std::unique_ptr<WritingModel>(std::move(model));
 }

@@ -13,6 +13,7 @@ struct ModelPlace {
   std::string kv_folder;     // keys and values of documents are kept here; empty: nowhere
   std::string cache_folder;  // for what can be made again
   std::string vision = {};   // the model's vision encoder (mmproj); empty: it sees nothing
+  bool weights_in_ram = false;  // as EngineOptions
 };
 
 // usage: no such kind; else the errors of what is opened.

@@ -22,6 +22,7 @@ struct EngineOptions {
   std::int64_t super_chunk = 0;           // most tokens of one step through all layers; 0: chosen
   std::int64_t batch_tokens = 0;          // rows worked on together inside a layer; 0: chosen
   std::uint64_t weights_ram_bytes = 0;    // 0: all weights may be resident
+  bool weights_in_ram = false;            // read into memory of this process when opened, where they fit: a slower start, faster tokens
   std::string vision_path;                // the model's vision encoder (mmproj); empty: it takes no images
   std::string cache_folder;               // for repacked weights where the model's folder cannot be written
   std::vector<ShapeOverride> overrides;

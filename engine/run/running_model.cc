@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/machine_limits.h"
+
 namespace dossier {
 namespace {
 
@@ -49,6 +51,7 @@ Result<std::unique_ptr<RunningModel>> RunningModel::open(const std::string& path
   load.overrides = options.overrides;
   load.weights.cache_folder = options.cache_folder;
   load.weights.memory_limit_bytes = options.weights_ram_bytes;
+  if (options.weights_in_ram) load.weights.own_memory_bytes = available_memory();
   load.weights.threads = load.threads;
   load.weights.cancel = cancel;
   load.weights.progress = progress;

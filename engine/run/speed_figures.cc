@@ -3,15 +3,17 @@
 #include <sys/mman.h>
 #include <time.h>
 
+#include <algorithm>
 #include <cstring>
 #include <thread>
 
+#include "base/machine_limits.h"
 #include "kernels/peaks.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::size_t kReadBytes = std::size_t{256} << 20;  // a thread's buffer: far above its share of the caches
+constexpr std::uint64_t kLeastReadBytes = std::uint64_t{16} << 20;  // a thread's buffer
 constexpr std::int64_t kFillTokens = 1024;                   // made-up rows appended together
 
 double cpu_seconds() {
@@ -28,20 +30,27 @@ std::uint64_t mixed(std::uint64_t seed, std::uint64_t index) {
   return z ^ (z >> 31);
 }
 
-double peak_of(int threads, dk_peak_kind kind, double seconds) {
+// A thread's buffer, of `asked` bytes for all threads: whole huge pages, and no more than the machine can spare.
+std::size_t buffer_bytes(std::uint64_t asked, int threads) {
+  constexpr std::uint64_t huge_page = std::uint64_t{2} << 20;
+  const std::uint64_t bytes = std::min(asked, available_memory() / 4) / static_cast<std::uint64_t>(threads);
+  return static_cast<std::size_t>(std::max(kLeastReadBytes, bytes / huge_page * huge_page));
+}
+
+double peak_of(int threads, dk_peak_kind kind, double seconds, std::size_t bytes = 0) {
   std::vector<dk_peak> peaks(static_cast<std::size_t>(threads));
   std::vector<std::thread> running;
   for (int n = 0; n < threads; ++n)
     running.emplace_back([&, n] {
       void* buffer = nullptr;
       if (kind == DK_PEAK_READ) {
-        buffer = ::mmap(nullptr, kReadBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        buffer = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (buffer == MAP_FAILED) return;
-        ::madvise(buffer, kReadBytes, MADV_HUGEPAGE);
-        std::memset(buffer, 1, kReadBytes);
+        ::madvise(buffer, bytes, MADV_HUGEPAGE);
+        std::memset(buffer, 1, bytes);
       }
-      peaks[static_cast<std::size_t>(n)] = dk_measure_peak(kind, seconds, buffer, kReadBytes);
-      if (buffer) ::munmap(buffer, kReadBytes);
+      peaks[static_cast<std::size_t>(n)] = dk_measure_peak(kind, seconds, buffer, bytes);
+      if (buffer) ::munmap(buffer, bytes);
     });
   for (std::thread& t : running) t.join();
   double sum = 0;
@@ -51,12 +60,12 @@ double peak_of(int threads, dk_peak_kind kind, double seconds) {
 
 }  // namespace
 
-MachinePeaks measure_machine_peaks(int threads, double seconds_each) {
+MachinePeaks measure_machine_peaks(int threads, double seconds_each, std::uint64_t read_bytes) {
   MachinePeaks out;
   out.threads = threads;
   out.int8 = peak_of(threads, DK_PEAK_INT8, seconds_each);
   out.f32 = peak_of(threads, DK_PEAK_F32, seconds_each);
-  out.read = peak_of(threads, DK_PEAK_READ, seconds_each);
+  out.read = peak_of(threads, DK_PEAK_READ, seconds_each, buffer_bytes(read_bytes, threads));
   return out;
 }
 

@@ -11,12 +11,13 @@
 namespace dossier {
 
 // What all threads reach together, measured in the same run as everything it is compared with. Operations or bytes a second, best
-// short windows for arithmetic, the median for reading; 0 where the machine lacks the instruction.
+// short windows for arithmetic, the median for reading; 0 where the machine lacks the instruction. Reading goes round and round over as many
+// bytes as a token reads, so that a cache which holds them serves both alike, and one which does not serves neither.
 struct MachinePeaks {
   int threads = 1;
   double int8 = 0, f32 = 0, read = 0;
 };
-MachinePeaks measure_machine_peaks(int threads, double seconds_each);
+MachinePeaks measure_machine_peaks(int threads, double seconds_each, std::uint64_t read_bytes);
 
 // Work of one token, counted from the model's shape: multiply-adds are two operations.
 struct TokenWork {
@@ -47,13 +48,14 @@ class SpeedTrial {
   Result<SpeedFigure> decode_together(std::int64_t tokens, std::int64_t depth, std::int64_t sequences);
   // One after another. XOR of all logits' bits so far, of this and of decode_together: equal if they gave the same.
   Result<SpeedFigure> decode_apart(std::int64_t tokens, std::int64_t depth, std::int64_t sequences);
+  // Of the mean of `tokens` tokens behind `first` others; decoding: each gives logits.
+  TokenWork work(std::int64_t first, std::int64_t tokens, bool decoding) const;
   std::uint64_t take_fingerprint() { return std::exchange(fingerprint_, 0); }
 
  private:
   Result<KvSequence> at_depth(std::int64_t depth);
   std::vector<std::int32_t> random_tokens(std::int64_t count, std::uint64_t stream) const;
   Result<SpeedFigure> feed(std::vector<KvSequence>& sequences, const std::vector<std::vector<std::int32_t>>& texts, bool decoding, std::int64_t depth);
-  TokenWork work(std::int64_t first, std::int64_t tokens, bool decoding) const;
 
   RunningModel& model_;
   std::uint64_t seed_;

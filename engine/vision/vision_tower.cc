@@ -74,6 +74,7 @@ Result<std::unique_ptr<VisionTower>> VisionTower::load(const std::string& path, 
   DOSSIER_ASSIGN(state->shape, read_vision_shape(state->file));
   WeightOptions options = weights;
   options.memory_limit_bytes = 0;  // a tower has no experts to stream
+  options.own_memory_bytes = 0;    // and waits for arithmetic, not for memory
   DOSSIER_ASSIGN(WeightStore store, WeightStore::open(state->file, table, options));
   state->store.emplace(std::move(store));
   DOSSIER_ASSIGN(state->weights, TowerWeights::pin(*state->store, state->shape));

@@ -9,6 +9,7 @@
 #include "engine/files/model_file.h"
 #include "engine/weights/expert_stream.h"
 #include "engine/weights/memory_block.h"
+#include "engine/weights/own_slabs.h"
 #include "engine/weights/packed_file.h"
 #include "engine/weights/repack.h"
 #include "engine/weights/slab_plan.h"
@@ -26,7 +27,7 @@ struct WeightStore::Slabs {
   const ModelFile& file;
   const dk_table& table;
   SlabPlan plan;
-  // All slabs: packed in memory, or mapped. Streamed: those of stacks come from `experts`, the others lie in memory back to back.
+  // All slabs: packed in or read into memory, or mapped. Streamed: those of stacks come from `experts`, the others lie in memory back to back.
   MemoryBlock memory;
   std::optional<MappedFile> mapped;
   const std::byte* base = nullptr;
@@ -89,6 +90,26 @@ struct WeightStore::Slabs {
     return {};
   }
 
+  Status read_packed(const RepackOptions& options) {
+    DOSSIER_ASSIGN(memory, read_all_slabs(*packed, plan, options));
+    base = memory.data();
+    resident_bytes = read_bytes = plan.bytes;
+    return {};
+  }
+
+  // Into memory of our own where that is asked for and they fit, which is never worth failing for: mapped they run too.
+  Status hold_packed(const WeightOptions& options, const RepackOptions& reading) {
+    if (options.own_memory_bytes == 0) return map_packed();
+    std::string why = "the weights take " + std::to_string(plan.bytes) + " bytes, " + std::to_string(options.own_memory_bytes) + " are free";
+    if (plan.bytes <= options.own_memory_bytes) {
+      const Status read = read_packed(reading);
+      if (read.ok() || read.error().kind != ErrorKind::memory) return read;
+      why = read.error().message;
+    }
+    if (options.say) options.say("the weights stay in the page cache: " + why);
+    return map_packed();
+  }
+
   // Everything but experts is read into memory, checked; experts come as they are used.
   Status stream_packed(std::uint64_t limit_bytes) {
     const std::uint64_t rest = plan.bytes - plan.stack_bytes;
@@ -120,9 +141,9 @@ Result<WeightStore> WeightStore::open(const ModelFile& file, const dk_table& tab
   }
   Status status = slabs->find_packed(options, repacking);
   if (!status.ok() && (stream || status.error().kind == ErrorKind::cancelled)) return status.error();
-  if (status.ok()) status = stream ? slabs->stream_packed(options.memory_limit_bytes) : slabs->map_packed();
+  if (status.ok()) status = stream ? slabs->stream_packed(options.memory_limit_bytes) : slabs->hold_packed(options, repacking);
   if (status.ok()) return WeightStore(std::move(slabs));
-  if (stream) return status.error();
+  if (stream || status.error().kind == ErrorKind::cancelled) return status.error();
   if (options.say) options.say("the weights are packed in memory, at every start: " + status.error().describe());
   DOSSIER_TRY(slabs->repack_in_memory(repacking));
   return WeightStore(std::move(slabs));

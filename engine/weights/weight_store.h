@@ -1,6 +1,6 @@
 // The weights of a model in the layout of a kernel table: matrices are repacked once per machine into a file beside the model (or in the
-// cache folder), named by layout and checksummed by slab, and mapped from then on; vectors are floats in memory. Where they do not
-// fit in memory, experts are read by our own loader, one expert a slab, ahead of their use.
+// cache folder), named by layout and checksummed by slab, and mapped from then on, or read into memory of our own; vectors are floats in
+// memory. Where they do not fit in memory, experts are read by our own loader, one expert a slab, ahead of their use.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +33,7 @@ struct WeightOptions {
   std::string cache_folder;             // where a repacked file goes if the model's own folder cannot be written; empty: in memory
   std::uint64_t memory_limit_bytes = 0;  // 0: all weights may be resident
   bool repack_to_disk = true;
+  std::uint64_t own_memory_bytes = 0;    // packed weights of no more bytes are read into memory of this process instead of mapped
   std::uint64_t worth_a_file_bytes = std::uint64_t{64} << 20;  // smaller models are packed in memory at every start, in less than a second
   int threads = 2;                       // for repacking
   CancelToken cancel;                    // asked while repacking

@@ -247,6 +247,54 @@ TEST_F(WeightStoreTest, PackedFilesAreListedAndChecked) {
 
 // ---- streamed
 
+TEST_F(WeightStoreTest, ReadsIntoItsOwnMemoryWhereAsked) {
+  WeightOptions options = on_disk();
+  options.own_memory_bytes = plan_slabs(*file_, table_).bytes;
+  options.threads = 3;
+  std::uint64_t told = 0;
+  options.progress = [&](const ProgressStep& step) {
+    if (step.what == "Reading weights") told = std::max(told, step.done);
+  };
+  const std::uint64_t all = plan_slabs(*file_, table_).bytes;
+  for (int start = 0; start < 2; ++start) {
+    auto store = WeightStore::open(*file_, table_, options);
+    ASSERT_TRUE(store.ok()) << store.error().describe();
+    EXPECT_EQ(store->bytes_read(), all);
+    EXPECT_LE(told, all);
+    // What happens to the file afterwards is nothing to it.
+    Fd fd(::open((model_path() + ".packed-1").c_str(), O_WRONLY));
+    const std::string zeros(4096, '\0');
+    for (std::uint64_t at = 4096; start == 1 && at < fs::file_size(model_path() + ".packed-1"); at += zeros.size())
+      ASSERT_EQ(::pwrite(fd.get(), zeros.data(), zeros.size(), static_cast<off_t>(at)), 4096);
+    expect_right(*store);
+  }
+  auto store = WeightStore::open(*file_, table_, options);
+  ASSERT_TRUE(store.ok()) << store.error().describe();
+  expect_right(*store);
+}
+
+TEST_F(WeightStoreTest, StopsReadingIntoItsOwnMemoryWhenAsked) {
+  WeightOptions options = on_disk();
+  ASSERT_TRUE(WeightStore::open(*file_, table_, options).ok());
+  options.own_memory_bytes = plan_slabs(*file_, table_).bytes;
+  options.cancel.cancel();
+  auto store = WeightStore::open(*file_, table_, options);
+  ASSERT_FALSE(store.ok());
+  EXPECT_EQ(store.error().kind, ErrorKind::cancelled);
+}
+
+TEST_F(WeightStoreTest, MapsAndSaysSoWhereItsOwnMemoryIsTooSmall) {
+  std::string said;
+  WeightOptions options = on_disk();
+  options.own_memory_bytes = plan_slabs(*file_, table_).bytes - 1;
+  options.say = [&](const std::string& text) { said += text; };
+  auto store = WeightStore::open(*file_, table_, options);
+  ASSERT_TRUE(store.ok()) << store.error().describe();
+  EXPECT_EQ(store->bytes_read(), 0u);
+  EXPECT_NE(said.find("stay in the page cache"), std::string::npos) << said;
+  expect_right(*store);
+}
+
 TEST_F(WeightStoreTest, StreamsExpertsThatDoNotFit) {
   const SlabPlan plan = plan_slabs(*file_, table_);
   WeightOptions options;

@@ -2,7 +2,7 @@
 """Speed of `dossier model bench` against llama.cpp on the same GGUF file, in alternating pairs.
 
 Usage: DOSSIER_LLAMA_PYTHON=/path/to/python tests/bench/llama_pairs.py FILE.gguf [--dossier build/release/app/dossier]
-           [--figures prefill:512:0,prefill:2048:0,decode:32:0] [--pairs 5] [--threads 2] [--cache f16,q8_0] [--ubatch 512,2048] [--repack 1,0]
+           [--figures prefill:512:0,prefill:2048:0,decode:32:0] [--pairs 5] [--threads 2] [--cache f16,q8_0] [--ubatch 512,2048] [--repack 1,0] [--in-ram]
 
 The python named must have llama-cpp-python 0.3.36, built from its source for this machine:
     CMAKE_ARGS="-DGGML_NATIVE=ON" pip install --no-binary llama-cpp-python llama-cpp-python==0.3.36
@@ -11,6 +11,7 @@ Without it the script says so and ends with code 77 (skipped).
 For each figure every setting of llama.cpp (cache format, micro-batch, repacking) is tried once; the best one runs in the pairs (one alone is not tried: at a depth
 the context takes minutes to fill). In a pair
 both measure the same figure one after the other, on the same random tokens; the ratio is taken pair by pair, and its median printed.
+With --in-ram both read their weights into memory of their own first (--weights-in-ram here, no mapping there); else both map them.
 """
 import argparse
 import json
@@ -34,12 +35,12 @@ def mixed(seed, index):  # as engine/run/speed_figures.cc makes its tokens
 class Llama:
     """One model of llama.cpp with one setting; the context is filled to a depth once and cut back after each figure."""
 
-    def __init__(self, path, threads, cache, ubatch, repack, room):
+    def __init__(self, path, threads, cache, ubatch, repack, room, in_ram):
         import llama_cpp as api
         self.api, self.cache, self.ubatch, self.repack = api, cache, ubatch, repack
         model = api.llama_model_default_params()
         model.use_extra_bufts = repack
-        model.use_mmap = True
+        model.use_mmap = not in_ram
         self.model = api.llama_model_load_from_file(path.encode(), model)
         if not self.model:
             raise RuntimeError(f"llama.cpp does not load {path}")
@@ -97,8 +98,8 @@ class Llama:
 
 
 class Ours:
-    def __init__(self, program, path, threads):
-        self.child = subprocess.Popen([program, "model", "bench", path, "--stdin", "--threads", str(threads)],
+    def __init__(self, program, path, threads, in_ram):
+        self.child = subprocess.Popen([program, "model", "bench", path, "--stdin", "--threads", str(threads), *(["--weights-in-ram"] if in_ram else [])],
                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         line = self.child.stdout.readline()
         if not line:
@@ -129,7 +130,7 @@ def try_setting(args, figures, setting, room):
     if child == 0:
         os.close(reader)
         with os.fdopen(writer, "w") as out:
-            llama = Llama(args.file, args.threads, *setting, room)
+            llama = Llama(args.file, args.threads, *setting, room, args.in_ram)
             for index, figure in enumerate(figures):
                 out.write(f"{index} {llama.measure(*figure)}\n")
                 out.flush()
@@ -173,6 +174,7 @@ def main():
     parser.add_argument("--cache", default="f16,q8_0")
     parser.add_argument("--ubatch", default="512,2048")
     parser.add_argument("--repack", default="1,0")
+    parser.add_argument("--in-ram", action="store_true")
     args = parser.parse_args()
     python = os.environ.get("DOSSIER_LLAMA_PYTHON")
     if not python:
@@ -205,11 +207,11 @@ def main():
     by_setting = {}
     for figure in figures:
         by_setting.setdefault(settings[figure], []).append(figure)
-    ours = Ours(args.dossier, args.file, args.threads)
+    ours = Ours(args.dossier, args.file, args.threads, args.in_ram)
     print(f"kernels {ours.peaks['kernels']}, int8 peak {ours.peaks['int8_per_s'] / 1e9:.0f} GOP/s, reading {ours.peaks['read_bytes_per_s'] / 1e9:.1f} GB/s")
     room = max(tokens + depth for _, tokens, depth in figures) + 64
     for setting, of_setting in by_setting.items():
-        llama = Llama(args.file, args.threads, *setting, room)
+        llama = Llama(args.file, args.threads, *setting, room, args.in_ram)
         for figure in of_setting:
             llama.measure(*figure)  # both warm
             ours.measure(*figure)
