@@ -18,6 +18,8 @@ Journal::Journal(const DocumentHead& head, const ReadRequest& request, ReadingSi
     if (point.done) done_.push_back(point);
 }
 
+bool Journal::has_some(const OpenDocument& document) { return document.pages > 0 || document.parts > 0 || document.first_page > 1; }
+
 Status Journal::heard(Status status) {
   if (!status.ok()) sink_error_ = status.error();
   return status;
@@ -101,7 +103,7 @@ Status Journal::end_document(const DocumentOutcome& outcome) {
   DOSSIER_TRY(tell_pending(document));
   DocumentOutcome told = outcome;
   if (told.state == ReadState::read && document.first_failure) {
-    told.state = document.pages > 0 || document.first_page > 1 ? ReadState::partly : ReadState::failed;
+    told.state = has_some(document) ? ReadState::partly : ReadState::failed;
     told.error = Error{document.first_failure->kind, "page " + std::to_string(document.first_failure->page) + ": " + document.first_failure->detail, "", ""};
   } else if (told.state == ReadState::failed && document.pages > 0) {
     told.state = ReadState::partly;
@@ -117,8 +119,9 @@ Status Journal::close(const DocumentOutcome& outcome) {
   uint32_t number = open_.back().number;
   open_.pop_back();
   if (depth_ > open_.size()) depth_ = open_.size();
-  // What lay inside is covered by the point of the document itself.
-  std::erase_if(done_, [&](const ResumePoint& point) { return point.document > number; });
+  if (!open_.empty()) ++open_.back().parts;
+  // What lay inside is covered by the point of the document itself. The points ascend.
+  while (!done_.empty() && done_.back().document > number) done_.pop_back();
   done_.push_back({number, true, counter_ - number - 1, 1});
   finished_ = open_.empty();
   return heard(sink_.end_document(outcome));
@@ -129,7 +132,7 @@ Status Journal::give_up(OpenDocument& document) {
   outcome.info = document.head.info;
   outcome.info.pages = document.known_pages;
   outcome.error = document.first_death;
-  outcome.state = document.pages > 0 || document.first_page > 1 ? ReadState::partly : ReadState::failed;
+  outcome.state = has_some(document) ? ReadState::partly : ReadState::failed;
   // With a known count each lost page is a page; without one only the document can be named.
   if (document.known_pages > 0) {
     std::erase_if(document.pending, [&](const PageFailure& f) { return f.page > document.known_pages; });

@@ -41,6 +41,7 @@ class Journal : public ReadingSink {
     std::optional<PageFailure> first_failure;
     std::vector<PageFailure> pending;  // lost pages that are told once a later page shows that they exist
     uint32_t pages = 0;
+    uint32_t parts = 0;  // closed inside it
     std::optional<Error> first_death;
   };
 
@@ -48,6 +49,8 @@ class Journal : public ReadingSink {
   Status tell_pending(OpenDocument& document);
   Status give_up(OpenDocument& document);
   Status close(const DocumentOutcome& outcome);
+  // Whether something of it was read, by this reading or by the one before it.
+  static bool has_some(const OpenDocument& document);
   uint32_t next_number();
 
   DocumentHead head_;

@@ -108,7 +108,7 @@ Result<int> print_plain(const Invocation& call, DocumentStore& store, const Inge
   for (const IngestEntry& entry : report.entries) {
     if (entry.how == IngestHow::unreachable) {
       ++counts.not_whole;
-      print_line(stdout, entry.given + ": failed: " + contract_error(*entry.error));
+      print_line(stdout, entry.given + ": failed: " + spoken_error(*entry.error));
       continue;
     }
     DOSSIER_ASSIGN(std::optional<StoredDocument> document, store.find(entry.sha256));

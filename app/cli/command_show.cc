@@ -61,7 +61,7 @@ Result<int> print_plain(DocumentStore& store, const StoredDocument& document, co
   print_field("modified", document.info.modified);
   for (const auto& [name, value] : document.info.metadata) print_field(name.c_str(), value);
   for (const StoredFailure& failure : document.failures)
-    print_line(stdout, "not read: page " + std::to_string(failure.page) + ": " + contract_error({failure.kind, failure.detail, "", ""}));
+    print_line(stdout, "not read: page " + std::to_string(failure.page) + ": " + spoken_error({failure.kind, failure.detail, "", ""}));
   for (const Finding& finding : document.info.findings) print_line(stdout, "note: " + std::string(name_of(finding.kind)) + ": " + finding.detail);
   DOSSIER_ASSIGN(std::vector<Sha256> parts, store.parts(document.sha256));
   for (const Sha256& hash : parts) {

@@ -158,16 +158,16 @@ class PlainOut : public TextOut {
   void finish() override {
     for (const Finding& finding : outcome_.info.findings) remark(std::string(name_of(finding.kind)), finding.detail);
     for (const auto& [part, failure] : failures_)
-      print_line(stderr, path_given_ + ": not read: " + (part.empty() ? "" : part + ", ") + "page " + std::to_string(failure.page) + ": " + contract_error({failure.kind, failure.detail, "", ""}));
+      print_line(stderr, path_given_ + ": not read: " + (part.empty() ? "" : part + ", ") + "page " + std::to_string(failure.page) + ": " + spoken_error({failure.kind, failure.detail, "", ""}));
     for (const PartRead& read : parts_) {
       if (read.outcome.state != ReadState::read)
-        print_line(stderr, path_given_ + ": not read whole: " + read.name + (read.outcome.error ? ": " + contract_error(*read.outcome.error) : ""));
+        print_line(stderr, path_given_ + ": not read whole: " + read.name + (read.outcome.error ? ": " + spoken_error(*read.outcome.error) : ""));
       else if (!parts_shown_)
         remark("embedded file", read.name + " (--parts prints it)");
     }
     // Partly read for its pages' sake: they were named.
     if (outcome_.error && (outcome_.state == ReadState::failed || failures_.empty()))
-      print_line(stderr, path_given_ + (outcome_.state == ReadState::failed ? ": not read: " : ": not read whole: ") + contract_error(*outcome_.error));
+      print_line(stderr, path_given_ + (outcome_.state == ReadState::failed ? ": not read: " : ": not read whole: ") + spoken_error(*outcome_.error));
   }
 
  private:

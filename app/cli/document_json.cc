@@ -74,7 +74,7 @@ std::string status_line(const StoredDocument& document) {
   uint32_t pages = page_count(document);
   std::string out = std::string(status_word(document.state)) + ", " + std::to_string(pages) + (pages == 1 ? " page" : " pages");
   if (document.pages_ocr) out += ", " + std::to_string(document.pages_ocr) + " by OCR";
-  if (document.error) out += ": " + contract_error(*document.error);
+  if (document.error) out += ": " + spoken_error(*document.error);
   return out;
 }
 

@@ -182,4 +182,6 @@ std::string contract_error(const Error& error) {
   return std::string(kind) + ": " + error.message;
 }
 
+std::string spoken_error(const Error& error) { return error.kind == ErrorKind::too_large ? "limit: " + error.message : contract_error(error); }
+
 }  // namespace dossier::cli

@@ -17,5 +17,7 @@ std::string json_box(const Box& box);
 
 // The error kinds that CONTRACT.md names: limits on size count as memory, anything else of the system as unreadable.
 std::string contract_error(const Error& error);
+// The same for people: the contract has no word for a limit and calls it `memory`.
+std::string spoken_error(const Error& error);
 
 }  // namespace dossier::cli

@@ -8,6 +8,27 @@
 namespace dossier::reader {
 namespace {
 
+// The parts for which a file had no room, as its container tells of them.
+class LeftOut {
+ public:
+  void add(const std::string& name) {
+    ++count_;
+    bytes_ += name.size();
+    if (names_.size() < kMostNames && bytes_ <= kMostBytes) names_.push_back(name);
+  }
+  uint64_t count() const { return count_; }
+  void tell(DocumentInfo& info) const {
+    for (const std::string& name : names_) info.findings.push_back({FindingKind::limit_reached, "not read for the limit of parts: " + name, {}});
+    if (count_ > names_.size()) info.findings.push_back({FindingKind::limit_reached, "not read for the limit of parts: " + std::to_string(count_ - names_.size()) + " more", {}});
+  }
+
+ private:
+  static constexpr size_t kMostNames = 1000, kMostBytes = size_t{1} << 18;
+  uint64_t count_ = 0;
+  size_t bytes_ = 0;
+  std::vector<std::string> names_;
+};
+
 // Passes everything on, remembers what a document's outcome depends on, and ends a document that has more pages than it may, whatever its format.
 class Watch : public ReadingSink {
  public:
@@ -27,6 +48,7 @@ class Watch : public ReadingSink {
   Status pages_known(uint32_t count) override { return kept(next_.pages_known(count)); }
 
   uint32_t pages = 0;
+  uint32_t parts = 0;
   std::optional<PageFailure> first_failure;
   bool broken = false;  // the sink itself failed: nothing more can be said
 
@@ -45,7 +67,7 @@ class Watch : public ReadingSink {
 
 DocumentOutcome outcome_of(const Status& read, const Watch& watch, bool resumed, DocumentInfo info) {
   DocumentOutcome outcome;
-  bool some = watch.pages > 0 || resumed;
+  bool some = watch.pages > 0 || watch.parts > 0 || resumed;
   if (!read.ok()) {
     outcome.state = some ? ReadState::partly : ReadState::failed;
     outcome.error = read.error();
@@ -57,14 +79,25 @@ DocumentOutcome outcome_of(const Status& read, const Watch& watch, bool resumed,
   return outcome;
 }
 
+// ".docx" of "Offer.DOCX".
+std::string ending_of(std::string_view name) {
+  std::string ending;
+  if (size_t dot = name.rfind('.'); dot != std::string_view::npos)
+    for (char c : name.substr(dot)) ending += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return ending;
+}
+
 // A web page under the name of another format is what a failed download leaves: the document that the name promises is not there.
 bool failed_download(const std::string& type, std::string_view name) {
   if (type != "html") return false;
   static constexpr std::array<std::string_view, 14> kOthers = {".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".odt", ".ods", ".zip", ".png", ".jpg", ".jpeg", ".tif"};
-  std::string ending;
-  if (size_t dot = name.rfind('.'); dot != std::string_view::npos)
-    for (char c : name.substr(dot)) ending += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return std::find(kOthers.begin(), kOthers.end(), ending) != kOthers.end();
+  return std::find(kOthers.begin(), kOthers.end(), ending_of(name)) != kOthers.end();
+}
+
+// An office file that can only be taken for a ZIP: what its members say is not the document that the name promises.
+bool broken_package(const std::string& type, std::string_view name) {
+  static constexpr std::array<std::string_view, 7> kPackages = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"};
+  return type == "zip" && std::find(kPackages.begin(), kPackages.end(), ending_of(name)) != kPackages.end();
 }
 
 // What to do about a file of a kind that is known but not read.
@@ -74,6 +107,10 @@ std::string advice_for(std::string_view type) {
   if (type == "rar") return "pack it again as ZIP";
   if (type == "xlsb") return "save it as .xlsx";
   return "";
+}
+
+Error over_parts(uint64_t left_out, uint32_t most) {
+  return {ErrorKind::too_large, std::to_string(left_out) + (left_out == 1 ? " part was" : " parts were") + " not read: only " + std::to_string(most) + " of a file are", "", "unpack it and give the folder"};
 }
 
 Error not_read(const FileType& type) {
@@ -94,7 +131,6 @@ std::optional<Error> Dispatcher::over_limit(const Source& source, uint32_t depth
 }
 
 Status Dispatcher::read_document(const Source& source, std::string_view media_type, uint32_t depth) {
-  if (documents_ > request_.limits.parts) return {};  // the container has said so already
   const uint32_t number = documents_++;
   ReadRequest request = request_;
   if (depth > 0) request.first_page = 1, request.last_page = 0;
@@ -123,21 +159,31 @@ Status Dispatcher::read_document(const Source& source, std::string_view media_ty
   auto failed = [&](Error error) { return sink_.end_document({ReadState::failed, std::move(error), info}); };
   if (source.bytes().empty()) return failed({ErrorKind::unreadable, "the file is empty", "", ""});
   if (std::optional<Error> limit = over_limit(source, depth)) return failed(*limit);
-  if (documents_ > request_.limits.parts) return failed({ErrorKind::too_large, "more than " + std::to_string(request_.limits.parts) + " parts", "", ""});
   if (depth > 0) unpacked_bytes_ += source.bytes().size();
   if (failed_download(type.type, source.name())) return failed({ErrorKind::unreadable, "a web page under another format's name, as a failed download leaves it", "", ""});
   FormatReader reader = reader_of(type.type);
   if (!reader) return failed(not_read(type));
 
   Watch watch(sink_, request_.limits.pages);
-  PartReader read_part = [&](const Source& part, std::string_view part_type) {
+  LeftOut left_out;
+  // The file itself is number 0, so this many parts have begun when the next number is one higher.
+  RoomForPart room_for_part = [&](const std::string& name) {
+    if (documents_ <= request_.limits.parts) return true;
+    left_out.add(name);
+    return false;
+  };
+  PartReader read_part = [&](const Source& part, std::string_view part_type) -> Status {
+    if (!room_for_part(part.name())) return {};
+    watch.parts += !broken_package(type.type, source.name());
     Status status = read_document(part, part_type, depth + 1);
     watch.broken = watch.broken || !status.ok();
     return status;
   };
-  FormatContext context{request, watch, read_part, ocr_};
+  FormatContext context{request, watch, read_part, room_for_part, ocr_};
   Status status = reader(source, context, info);
   if (!status.ok() && watch.broken) return status;
+  left_out.tell(info);
+  if (status.ok() && left_out.count() > 0) status = over_parts(left_out.count(), request_.limits.parts);
   return sink_.end_document(outcome_of(status, watch, resumed, std::move(info)));
 }
 

@@ -25,23 +25,26 @@ class Notes : public ReadingSink {
     return {};
   }
   Status end_document(const DocumentOutcome& outcome) override {
+    last = outcome;
     said += "]" + std::string(name_of(outcome.state)) +
             (outcome.error ? ":" + std::string(name_of(outcome.error->kind)) : "") + " ";
     return {};
   }
   std::string said;
+  DocumentOutcome last;
 };
 
 class Limits : public ::testing::Test {
  protected:
   std::string read(const std::string& bytes, const std::string& name) {
-    Notes notes;
+    notes = {};
     Status status = Dispatcher(types_, ocr_, request_, notes).read(Source::from_bytes(bytes, name));
     return status.ok() ? notes.said.substr(0, notes.said.size() - 1) : status.error().describe();
   }
   TypeFinder types_;
   NoOcr ocr_;
   ReadRequest request_;
+  Notes notes;
 };
 
 TEST_F(Limits, OfPagesHoldForEveryFormat) {
@@ -70,12 +73,42 @@ TEST_F(Limits, OfPartsAndUnpackedBytesHoldForTheWholeFile) {
   std::string said = read(
       testing::zip_file({{"b.zip", testing::zip_file({{"c.txt", "short"}})}, {"d.txt", long_text}}), "a.zip");
   EXPECT_NE(said.find("too_large"), std::string::npos) << said;
-  request_.limits = {};
+}
+
+TEST_F(Limits, OfPartsCostsWhatLiesBehind) {
   request_.limits.parts = 2;
-  said = read(testing::zip_file({{"b.txt", "b"}, {"c.txt", "c"}, {"d.txt", "d"}, {"e.txt", "e"}}), "a.zip");
-  EXPECT_NE(said.find("b.txt[ 1 ]read"), std::string::npos) << said;
-  EXPECT_NE(said.find("too_large"), std::string::npos) << said;
-  EXPECT_EQ(said.find("e.txt[ 1"), std::string::npos) << said;
+  EXPECT_EQ(read(testing::zip_file({{"b.txt", "b"}, {"c.txt", "c"}}), "a.zip"), "a.zip[ b.txt[ 1 ]read c.txt[ 1 ]read ]read");
+  EXPECT_EQ(read(testing::zip_file({{"b.txt", "b"}, {"c.txt", "c"}, {"d.txt", "d"}, {".DS_Store", "x"}, {"e.txt", "e"}}), "a.zip"),
+            "a.zip[ b.txt[ 1 ]read c.txt[ 1 ]read ]partly:too_large");
+  EXPECT_EQ(notes.last.error->message, "2 parts were not read: only 2 of a file are");
+  std::string left;
+  for (const Finding& finding : notes.last.info.findings) left += finding.detail + "; ";
+  EXPECT_EQ(left, "not read for the limit of parts: d.txt; not read for the limit of parts: e.txt; ");
+  EXPECT_EQ(read(testing::zip_file({{"b.zip", testing::zip_file({{"c.txt", "c"}, {"d.txt", "d"}})}, {"e.txt", "e"}}), "a.zip"),
+            "a.zip[ b.zip[ c.txt[ 1 ]read ]partly:too_large ]partly:too_large")
+      << "the limit is the whole file's, and each container says what it costs there";
+}
+
+TEST_F(Limits, ADamagedArchiveKeepsTheMembersThatAreThere) {
+  std::string grain;
+  for (uint32_t i = 0, seed = 1; i < 400'000; ++i) grain += static_cast<char>((seed = seed * 1664525 + 1013904223) >> 24);
+  std::string cut = testing::zip_file({{"a.txt", "a"}, {"b.txt", grain}});
+  cut.resize(cut.size() / 2);
+  EXPECT_EQ(read(cut, "a.zip"), "a.zip[ a.txt[ 1 ]read ]partly:damaged");
+  std::string package = testing::zip_file({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", std::string(200'000, 'w')}});
+  package.resize(package.size() - 400);
+  EXPECT_EQ(read(package, "a.docx").substr(read(package, "a.docx").rfind(']')), "]failed:damaged") << "not the document that the name promises";
+}
+
+TEST_F(Limits, OfPartsHoldsAsItIs) {
+  testing::Members members;
+  for (uint32_t i = 0; i <= request_.limits.parts + 1500; ++i) members.emplace_back(std::to_string(i) + ".txt", "x");
+  const std::string said = read(testing::zip_file(members), "many.zip");
+  EXPECT_NE(said.find(" 19999.txt[ 1 ]read ]partly:too_large"), std::string::npos) << said.substr(said.size() - 80);
+  EXPECT_EQ(notes.last.error->message, "1501 parts were not read: only 20000 of a file are");
+  ASSERT_EQ(notes.last.info.findings.size(), 1001u);
+  EXPECT_EQ(notes.last.info.findings.front().detail, "not read for the limit of parts: 20000.txt");
+  EXPECT_EQ(notes.last.info.findings.back().detail, "not read for the limit of parts: 501 more");
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ Result<Source> part_of(const TypeFinder& types, Ocr& ocr, const Source& containe
     return enough;
   };
   DocumentInfo info;
-  Status status = reader(container, {request, nobody, take, ocr}, info);
+  RoomForPart room = [](const std::string&) { return true; };
+  Status status = reader(container, {request, nobody, take, room, ocr}, info);
   if (found) return *found;
   if (!status.ok()) return status.error();
   return Error{ErrorKind::not_found, "no such part", "part " + std::to_string(index), ""};

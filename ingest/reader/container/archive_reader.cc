@@ -18,10 +18,8 @@ Status read_archive(const Source& source, const FormatContext& context, Document
   UnpackReport report;
   Status status = visit_members(
       source.bytes(), context.request.passwords, unpack_limits(context.request.limits),
-      [&](const std::string& name, std::string bytes) -> Status {
-        if (is_litter(name)) return {};
-        return context.read_part(Source::from_bytes(std::move(bytes), name), "");
-      },
+      [&](const std::string& name) { return !is_litter(name) && context.room_for_part(name); },
+      [&](const std::string& name, std::string bytes) { return context.read_part(Source::from_bytes(std::move(bytes), name), ""); },
       report);
   for (const std::string& name : report.encrypted) info.findings.push_back({FindingKind::encrypted_part, name, {}});
   for (const std::string& name : report.skipped) info.findings.push_back({FindingKind::external_reference, "link not followed: " + name, {}});

@@ -88,25 +88,35 @@ UnpackLimits unpack_limits(const ReadLimits& limits) {
   out.total_bytes = limits.unpacked_bytes;
   // A member is held in memory while it is read, beside what its reader needs.
   out.member_bytes = std::min(limits.unpacked_bytes, limits.memory_bytes / 3);
-  out.members = limits.parts;
   out.ratio = limits.ratio;
   return out;
 }
 
-Status visit_members(std::string_view bytes, const std::vector<std::string>& passwords, const UnpackLimits& limits, const MemberVisitor& visit, UnpackReport& report) {
+Status visit_members(std::string_view bytes, const std::vector<std::string>& passwords, const UnpackLimits& limits, const MemberWanted& wanted, const MemberVisitor& visit,
+                     UnpackReport& report) {
   DOSSIER_ASSIGN(ArchivePtr a, open_archive(bytes, passwords, false, false));
   Budget budget(bytes.size(), limits);
   archive_entry* entry = nullptr;
+  const bool compressed = archive_filter_count(a.get()) > 1;
+  bool passed_over = false;
   for (;;) {
     int code = archive_read_next_header(a.get(), &entry);
     if (code == ARCHIVE_EOF) return {};
     if (code == ARCHIVE_RETRY) continue;
     if (code == ARCHIVE_FATAL) return damaged(a.get());
-    if (++report.members > limits.members) return Error{ErrorKind::too_large, "holds more than " + std::to_string(limits.members) + " members", "", ""};
+    if (++report.members > limits.entries)
+      return Error{ErrorKind::too_large, "holds more than " + std::to_string(limits.entries) + " entries: what lies behind them was not looked at", "", ""};
+    // To get past a member of a compressed stream it is unpacked all the same.
+    if (passed_over && compressed && static_cast<uint64_t>(archive_filter_bytes(a.get(), 0)) > limits.total_bytes)
+      return Error{ErrorKind::too_large, "unpacks to more than " + std::to_string(limits.total_bytes >> 20) + " MiB", "", ""};
     std::string name = name_of_entry(entry);
     if (archive_entry_filetype(entry) == AE_IFDIR) continue;
     if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry)) {
       report.skipped.push_back(std::move(name));
+      continue;
+    }
+    if (!wanted(name)) {
+      passed_over = true;
       continue;
     }
     bool encrypted = archive_entry_is_data_encrypted(entry) > 0;
@@ -139,7 +149,7 @@ Result<std::map<std::string, std::string>> read_package(std::string_view zip, co
   Budget budget(zip.size(), limits);
   archive_entry* entry = nullptr;
   std::optional<Error> first;
-  for (uint32_t count = 0; count < limits.members; ++count) {
+  for (uint32_t count = 0; count < limits.entries; ++count) {
     int code = archive_read_next_header(a.get(), &entry);
     if (code == ARCHIVE_EOF) break;
     if (code == ARCHIVE_RETRY) continue;

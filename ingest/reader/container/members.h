@@ -15,21 +15,23 @@ namespace dossier::reader {
 struct UnpackLimits {
   uint64_t member_bytes = uint64_t{512} << 20;
   uint64_t total_bytes = uint64_t{2} << 30;
-  uint32_t members = 20'000;
+  uint32_t entries = 1'000'000;  // looked at, read or not
   uint32_t ratio = 200;  // unpacked to packed, once more than 1 MiB is unpacked
 };
 UnpackLimits unpack_limits(const ReadLimits& limits);
 
 struct UnpackReport {
-  uint32_t members = 0;
+  uint32_t members = 0;                // seen, folders and links among them
   std::vector<std::string> encrypted;  // names of members that no password opens
   std::vector<std::string> skipped;    // links, devices: named, never followed
 };
 
-// The callback gets name (UTF-8, as data) and bytes of each regular member in order; an error from it stops and is returned as it is.
+// `visit` gets name (UTF-8, as data) and bytes of each regular member that `wanted` says yes to, in order; an error from it stops and is returned as it is.
 // A member that is damaged ends the visit with `damaged`, a limit with `too_large`; members before it have been given.
+using MemberWanted = std::function<bool(const std::string& name)>;
 using MemberVisitor = std::function<Status(const std::string& name, std::string bytes)>;
-Status visit_members(std::string_view archive, const std::vector<std::string>& passwords, const UnpackLimits& limits, const MemberVisitor& visit, UnpackReport& report);
+Status visit_members(std::string_view archive, const std::vector<std::string>& passwords, const UnpackLimits& limits, const MemberWanted& wanted, const MemberVisitor& visit,
+                     UnpackReport& report);
 
 // One compressed stream without members (.gz, .bz2, .xz, .zst).
 Result<std::string> unpack_stream(std::string_view packed, const UnpackLimits& limits);

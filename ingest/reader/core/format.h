@@ -13,12 +13,16 @@ namespace dossier::reader {
 // against the limits of the whole file; a limit met is recorded on the part, never an error for the container.
 using PartReader = std::function<Status(const Source& part, std::string_view media_type)>;
 
+// Whether the file may have a further part. If not, the part's name has been noted on the container, so it need not be unpacked.
+using RoomForPart = std::function<bool(const std::string& name)>;
+
 class Ocr;  // ingest/reader/ocr/ocr.h
 
 struct FormatContext {
   const ReadRequest& request;
   ReadingSink& sink;
   const PartReader& read_part;
+  const RoomForPart& room_for_part;
   Ocr& ocr;
 };
 

@@ -75,7 +75,8 @@ Reading read(const std::string& bytes, std::vector<std::string> passwords = {}, 
     reading.parts.emplace_back(source.name(), source.bytes());
     return {};
   };
-  FormatContext context{request, reading, part, ocr};
+  RoomForPart room = [](const std::string&) { return true; };
+  FormatContext context{request, reading, part, room, ocr};
   reading.status = read_pdf(Source::from_bytes(bytes, "test.pdf"), context, reading.info);
   return reading;
 }

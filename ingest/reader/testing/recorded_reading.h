@@ -68,7 +68,8 @@ inline RecordedReading record(FormatReader reader, std::string bytes, std::strin
     out.parts.push_back({part.name(), std::string(media_type), std::string(part.bytes())});
     return {};
   };
-  FormatContext context{request, sink, read_part, ocr};
+  RoomForPart room = [](const std::string&) { return true; };
+  FormatContext context{request, sink, read_part, room, ocr};
   out.info.type = std::move(type);
   out.status = reader(Source::from_bytes(std::move(bytes), std::move(name)), context, out.info);
   return out;

@@ -37,7 +37,7 @@ std::string packed_file(const Members& members, size_t most, SetFormat set_forma
 }
 
 inline std::string zip_file(const Members& members) {
-  return packed_file(members, 1 << 20, archive_write_set_format_zip);
+  return packed_file(members, 8 << 20, archive_write_set_format_zip);
 }
 
 inline std::string tar_gz_file(const Members& members) {
