@@ -9,6 +9,7 @@
 #include "app/analysis/row_match.h"
 #include "app/analysis/statement_answer.h"
 #include "app/analysis/table_answer.h"
+#include "app/analysis/unreported.h"
 #include "app/retrieval/terms.h"
 #include "base/utf8.h"
 
@@ -351,6 +352,7 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     DOSSIER_ASSIGN(picks, picks_of(routing, q));
   }
   std::optional<AnswerDraft> draft;
+  std::string unreported;  // what the answering document has no line for
   std::string foreign;  // a name of the question that the answering document does not know
   double held = 0;
   for (const Pick& pick : picks) {
@@ -361,6 +363,7 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     if (!draft) {
       draft = draft_for(model, q, order, passages);
       held = share_held(model, q, order);
+      if (draft->confidence < kCertain && is_unreported(model, q)) unreported = q.metric ? q.metric->name : q.items.front()->asked.front();
       // A document that a person names is taken at their word; one that was found must speak of whom the question names.
       if (document.empty()) foreign = foreign_name(model, text);
     }
@@ -396,12 +399,14 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     }
   }
   const bool other = !foreign.empty();
-  out.not_found = other || !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
+  out.not_found = other || !unreported.empty() || !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
   if (draft) {
     out.text = draft->text;
     out.numbers = draft->numbers;
     out.computation = draft->computation;
-    out.how = other ? "the document that fits best does not speak of " + foreign : draft->how;
+    out.how = other                 ? "the document that fits best does not speak of " + foreign
+              : !unreported.empty() ? "the statements have no line for " + unreported + ", and no page names it"
+                                    : draft->how;
     out.share_held = held;
     if (!out.text.empty() && !out.not_found) out.checked = check_answer(pages_, *draft);
   }

@@ -97,6 +97,34 @@ TEST(Ask, ALineIsNoAnswerToAQuestionForANameOrAShare) {
   EXPECT_NE(how("Which net sales in FY2022 came from cloth?").rfind("the line", 0), 0u);
 }
 
+// A bank has no cost of sales: its income statement is the evidence that no gross margin is reported.
+TEST(Ask, AFigureThatIsNotReportedIsNotFoundAndTheStatementShowsIt) {
+  MemoryPages pages;
+  SourceDocument d = document("bank.pdf");
+  d.pages = 5;
+  PageBuilder statement(4);
+  statement.text("CONSOLIDATED STATEMENTS OF INCOME").text("(in millions)").line({{300, "Years ended December 31,"}}).line({{320, "2022"}, {400, "2021"}});
+  for (const char* label : {"Total revenues net of interest expense", "Provision for credit losses", "Marketing", "Interest expense", "Income before income taxes",
+                            "Provision for income taxes", "Net income"})
+    statement.line({{54, label}, {320, "250"}, {400, "200"}});
+  auto read = [&](const char* discussion) {
+    pages.add(d, {PageBuilder(1).text("FORM 10-K").text("ANNUAL REPORT for the fiscal year ended December 31, 2022").page(),
+                  PageBuilder(2).text("Rates drove the change of the margin on loans.").page(), PageBuilder(3).text(discussion).page(),
+                  statement.page(), PageBuilder(5).text("The bank has two branches and lends to mills.").page()});
+    PageIndex index = index_in_memory(pages).value();
+    return Answerer(pages, index).answer("What drove the gross margin change in FY2022?", "bank.pdf").value();
+  };
+  Answer none = read("Deposits grew since rates rose.");
+  EXPECT_TRUE(none.not_found);
+  EXPECT_EQ(none.how, "the statements have no line for gross margin, and no page names it");
+  ASSERT_FALSE(none.evidence.empty());
+  EXPECT_EQ(none.evidence[0].page, 4u);
+  pages = {};
+  Answer named = read("Gross margin rose due to higher prices of cloth.");
+  EXPECT_FALSE(named.not_found) << "a page names it";
+  EXPECT_NE(named.evidence[0].page, 4u);
+}
+
 TEST(Ask, FindsTheDocumentByItself) {
   Archive3 a;
   Answer answer = a.ask("How is purchased power measured?");

@@ -2,9 +2,11 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "app/retrieval/terms.h"
 
@@ -141,6 +143,23 @@ const LineItem* Lexicon::item(std::string_view name) const {
 const Lexicon& lexicon() {
   static const Lexicon loaded = load();
   return loaded;
+}
+
+std::vector<const LineItem*> items_of_formula(std::string_view formula, bool required) {
+  std::vector<const LineItem*> out;
+  std::string name, before;
+  for (size_t at = 0; at <= formula.size(); ++at) {
+    char c = at < formula.size() ? formula[at] : ' ';
+    if ((c >= 'a' && c <= 'z') || c == '_') {
+      name += c;
+      continue;
+    }
+    if (name.empty()) continue;
+    const LineItem* item = required && before == "opt" ? nullptr : lexicon().item(name);
+    if (item && std::find(out.begin(), out.end(), item) == out.end()) out.push_back(item);
+    before = std::exchange(name, {});
+  }
+  return out;
 }
 
 size_t find_phrase(std::string_view text, std::string_view phrase, size_t from) {

@@ -83,6 +83,9 @@ struct Lexicon {
 // Parsed on first use; a fault in the data is a bug of ours and ends the process in tests.
 const Lexicon& lexicon();
 
+// The lines that a formula is made from, each once, in order; `required`: without those in opt().
+std::vector<const LineItem*> items_of_formula(std::string_view formula, bool required = false);
+
 // `phrase` in `text` as whole words; npos if absent. Both lower case.
 size_t find_phrase(std::string_view text, std::string_view phrase, size_t from = 0);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/analysis/unreported.h"
 #include "app/retrieval/terms.h"
 #include "base/sentences.h"
 
@@ -206,6 +207,8 @@ std::vector<PageScore> rank_pages(DocumentModel& model, const Question& q) {
   normalize(heading);
   std::vector<double> window = text.window_share(everything), pairs = text.pair_share(q.core), section = section_share(model, q), label = label_share(model, q);
   double weight = statement_weight(q);
+  // Why a figure changed that is not reported is answered by the statement that lacks it.
+  if (weight < kStatementMetric && is_unreported(model, q)) weight = kStatementMetric;
   std::vector<double> statement = weight > 0 ? statement_share(model, q) : std::vector<double>(model.pages(), 0.0);
   // A quarter's flows stand in no column of a page that knows years only.
   if (q.quarter)

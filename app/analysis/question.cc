@@ -55,22 +55,6 @@ const Metric* metric_named_in(const std::string& text) {
   return best;
 }
 
-std::vector<const LineItem*> items_of_formula(const std::string& formula) {
-  std::vector<const LineItem*> out;
-  std::string name;
-  for (size_t at = 0; at <= formula.size(); ++at) {
-    char c = at < formula.size() ? formula[at] : ' ';
-    if ((c >= 'a' && c <= 'z') || c == '_') {
-      name += c;
-      continue;
-    }
-    const LineItem* item = lexicon().item(name);
-    if (item && std::find(out.begin(), out.end(), item) == out.end()) out.push_back(item);
-    name.clear();
-  }
-  return out;
-}
-
 std::optional<int> quarter_in(const std::string& core) {
   static const Pattern digit(R"(\bq([1-4])\b|\bq([1-4])\s?(?:of|fy|20)|\b([1-4])q\b|\bfy\d{2,4}q([1-4]))"), word(R"(\b(first|second|third|fourth)(?: fiscal)?[ -]quarter)");
   if (auto g = digit.groups(core); !g.empty())
