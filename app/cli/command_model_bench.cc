@@ -155,7 +155,7 @@ int run_bench(const Invocation& call) { return run_model_call(call, bench); }
 
 CommandSpec model_bench_command() {
   return {"model bench", "FILE", "measure how fast a model runs here",
-          "Measures what this machine reaches at most (8 bit products, reading as much memory as a token reads), then how fast the model takes tokens in (prefill) and one after another (decode), each as a share of that. "
+          "Measures what this machine reaches at most (8 bit products, reading memory), then how fast the model takes tokens in (prefill) and one after another (decode), each as a share of that. "
           "Figures are medians. Tokens are random and keys and values below --depth are made up: what comes out means nothing.",
           with_model_options({{"prefill", 0, "LIST", "tokens taken in at once (else 512,2048; 0: none)"},
                               {"depth", 0, "LIST", "tokens that stand before them (else 0)"},

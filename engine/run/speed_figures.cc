@@ -7,13 +7,12 @@
 #include <cstring>
 #include <thread>
 
-#include "base/machine_limits.h"
 #include "kernels/peaks.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::uint64_t kLeastReadBytes = std::uint64_t{16} << 20;  // a thread's buffer
+constexpr std::uint64_t kLeastReadBytes = std::uint64_t{16} << 20, kMostReadBytes = std::uint64_t{256} << 20;  // a thread's buffer
 constexpr std::int64_t kFillTokens = 1024;                   // made-up rows appended together
 
 double cpu_seconds() {
@@ -30,11 +29,11 @@ std::uint64_t mixed(std::uint64_t seed, std::uint64_t index) {
   return z ^ (z >> 31);
 }
 
-// A thread's buffer, of `asked` bytes for all threads: whole huge pages, and no more than the machine can spare.
+// A thread's buffer where all threads read `asked` bytes, in whole huge pages. More than the most would only be slower where the system gave
+// pieces of memory that are slow, and a figure may never pass what is called the most.
 std::size_t buffer_bytes(std::uint64_t asked, int threads) {
   constexpr std::uint64_t huge_page = std::uint64_t{2} << 20;
-  const std::uint64_t bytes = std::min(asked, available_memory() / 4) / static_cast<std::uint64_t>(threads);
-  return static_cast<std::size_t>(std::max(kLeastReadBytes, bytes / huge_page * huge_page));
+  return static_cast<std::size_t>(std::clamp(asked / static_cast<std::uint64_t>(threads) / huge_page * huge_page, kLeastReadBytes, kMostReadBytes));
 }
 
 double peak_of(int threads, dk_peak_kind kind, double seconds, std::size_t bytes = 0) {

@@ -12,7 +12,8 @@ namespace dossier {
 
 // What all threads reach together, measured in the same run as everything it is compared with. Operations or bytes a second, best
 // short windows for arithmetic, the median for reading; 0 where the machine lacks the instruction. Reading goes round and round over as many
-// bytes as a token reads, so that a cache which holds them serves both alike, and one which does not serves neither.
+// bytes as a token reads, but at most 256 MB a thread: a cache that holds a small model serves both alike, and one that holds a part of the 256 MB makes
+// a large model's share too small, never too large.
 struct MachinePeaks {
   int threads = 1;
   double int8 = 0, f32 = 0, read = 0;
