@@ -137,6 +137,9 @@ Status write(const std::string& path, const std::string& bytes) {
 std::string counts_of(const ReportView& view) {
   std::string out = std::to_string(view.claims) + (view.claims == 1 ? " claim" : " claims");
   if (view.figures) out += ", " + std::to_string(view.figures) + (view.figures == 1 ? " figure" : " figures");
+  size_t disagreements = 0;
+  for (const ShownSection& section : view.sections) disagreements += section.disagreements.size();
+  if (disagreements) out += ", " + std::to_string(disagreements) + (disagreements == 1 ? " disagreement" : " disagreements");
   return out + ", " + std::to_string(view.notes.size()) + (view.notes.size() == 1 ? " footnote" : " footnotes");
 }
 
