@@ -21,7 +21,8 @@ constexpr double kHeading = 0.45, kChapter = 0.25, kFirst = 0.08, kExcept = 0.35
 constexpr double kHeldWord = 0.6, kAmendment = 0.75,
                  kBehind = 0.1;  // for naming a document: a word of the question that few contracts use
 constexpr double kMate = 0.7, kTermInHeading = 0.6, kTermInChapter = 0.35;
-constexpr double kFitCue = 0.45, kFitWords = 0.5, kFitWordsAlone = 0.85;
+constexpr double kFitCue = 0.6, kWeakCue = 0.4, kFitWeakCue = 0.6, kFitWords = 0.5, kFitWordsAlone = 0.85;
+constexpr size_t kTellingTerms = 3;  // fewer words of a question are held by sentences about anything
 constexpr size_t kLongSentence = 70, kLookedForValue = 200, kFirstLines = 1200;
 
 const Pattern& contract_words() {
@@ -176,7 +177,9 @@ class Ranker {
       if (question_.asks_meaning && defines(clause)) cue = 1, r.kind += 0.5;
       r.fits = question_.kinds.empty() && !question_.asks_meaning
                    ? r.words >= kFitWords
-                   : cue >= kFitCue || r.words >= kFitWordsAlone;
+                   : cue >= kFitCue || (cue >= kWeakCue && r.words >= kFitWeakCue) ||
+                         (r.words >= kFitWordsAlone && question_.terms.size() >= kTellingTerms);
+      if (r.fits && !question_.kinds.empty() && !answers_with(question_.asks, clause)) r.fits = false;
       if (of_amendments && !contracts_[p.contract].amends) r.fits = false;
       double long_by = std::max(0.0, static_cast<double>(p.words) - kLongSentence);
       double said = question_.kinds.empty() ? r.words : kKind * r.kind + kWords * r.words;
@@ -238,6 +241,13 @@ class Ranker {
     return all > 0 ? held / all : 0;
   }
 
+  // Who asks how long or on what date is answered by no sentence without a time.
+  static bool answers_with(ValueKind kind, const Clause& clause) {
+    static const Pattern by_reference(R"(\bdate (hereof|of (this|the|its|last)|first)\b|\b(above|below) (written|date)|\bday and year\b)");
+    if (kind != ValueKind::duration && kind != ValueKind::date) return true;
+    return clause.torn || holds_value(kind, clause.text, clause.lower) || (kind == ValueKind::date && by_reference.found_in(clause.lower));
+  }
+
   // "“Business Day” means ..." for a question whose words hold the term.
   bool defines(const Clause& clause) const {
     static const Pattern defined(
@@ -257,10 +267,24 @@ class Ranker {
 
 }  // namespace
 
+namespace {
+
+// The parts of a cue stand near each other: in a sentence of half a page, as definitions and lists are, they meet by chance.
+bool said_nearby(const LatePattern& pattern, std::string_view text) {
+  constexpr size_t kWindow = 500;
+  if (!pattern.found_in(text)) return false;
+  if (text.size() <= kWindow) return true;
+  for (size_t from = 0; from < text.size(); from += kWindow / 2)
+    if (pattern.found_in(text.substr(from, kWindow))) return true;
+  return false;
+}
+
+}  // namespace
+
 double says_of(const ClauseKind& kind, const Clause& clause) {
   double says = 0;
   for (const ClauseCue& cue : kind.says)
-    if (cue.worth > says && cue.pattern.found_in(clause.lower)) says = cue.worth;
+    if (cue.worth > says && said_nearby(cue.pattern, clause.lower)) says = cue.worth;
   if (says > 0 && kind.except.found_in(clause.lower)) says *= kExcept;
   if (says > 0 && kind.at_start && clause.place > 0.12 && clause.page > 1) says *= kElsewhere;
   return says;
@@ -280,7 +304,7 @@ ClauseQuestion read_clause_question(const Question& q) {
   out.asks_of_change = change.found_in(q.core);
   out.asks_meaning = meaning.found_in(q.core);
   out.described = described_in(q.core);
-  out.wants = value_asked(q.core);
+  out.wants = out.asks = value_asked(q.core);
   // What describes the paper ("the non-disclosure agreement") asks for nothing in it.
   std::string asked = q.core;
   if (size_t at = asked.find(out.described); !out.described.empty() && at != std::string::npos)

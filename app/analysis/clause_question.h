@@ -23,6 +23,7 @@ struct ClauseQuestion {
   std::string described;  // "franchise" of "the franchise agreement", as written; empty if it only says "the
                           // agreement"
   ValueKind wants = ValueKind::any;
+  ValueKind asks = ValueKind::any;  // the same, if the question's own words say so: "how long", "what date"
   bool names_contract = false;  // speaks of an agreement, a lease, an amendment, a party, a clause
   bool asks_of_change = false;  // whether or how an amendment changed something
   bool asks_meaning = false;    // what a term means

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well questions to real contracts are answered: one fixed question a kind of clause, asked of each contract by name, against labelled spans.
 
-Usage: contract_clauses.py DOSSIER LEGAL_KIT [--limit N] [--details]
+Usage: contract_clauses.py DOSSIER LEGAL_KIT [--limit N | --from N] [--details]
 
 LEGAL_KIT holds data/cuad.jsonl and data/cuad/*.pdf (CUAD v1, CC BY 4.0; no part of this tree). `right`: the answer and a gold span share half of
 their words, or one holds four fifths of the other's. `in three`: one of the first three passages does. `silent`: of the contracts without
@@ -55,9 +55,10 @@ def matches(quote, gold):
 def main():
     dossier, kit = sys.argv[1:3]
     limit = int(sys.argv[sys.argv.index("--limit") + 1]) if "--limit" in sys.argv else None
+    first = int(sys.argv[sys.argv.index("--from") + 1]) if "--from" in sys.argv else None
     details = "--details" in sys.argv
     with open(os.path.join(kit, "data", "cuad.jsonl"), encoding="utf-8") as f:
-        contracts = [json.loads(line) for line in f][:limit]
+        contracts = [json.loads(line) for line in f][first:limit]
     asked, questions = [], []
     for c in contracts:
         for kind, question in QUESTIONS.items():
@@ -77,6 +78,8 @@ def main():
         if not gold:
             count[kind, "without"] += 1
             count[kind, "silent"] += got["not_found"]
+            if details and not got["not_found"]:
+                print(f"{contract['file']} {kind}: lacks it, answered by: {(got['evidence'] or [{'quote': '-'}])[0]['quote'][:300]}")
             continue
         quotes = [e["quote"] for e in got["evidence"]]
         right = bool(quotes) and not got["not_found"] and any(matches(quotes[0], g) for g in gold)
