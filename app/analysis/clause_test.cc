@@ -92,6 +92,28 @@ TEST(Clauses, AreRankedByWhatTheySay) {
   EXPECT_EQ(best("Is there an arbitration clause?"), "");
 }
 
+// Something near is no answer: words of the provision that meet in a long sentence by chance, a warranty without a time, a lone word.
+TEST(Clauses, ThatOnlyComeNearDoNotFit) {
+  std::string list = "\"Claims\" means each liability for retirement, bonus, stock purchase, profit sharing, deferred pay and severance, ";
+  for (int i = 0; i < 12; ++i) list += "medical, hospital, dental and vision care, sick leave and salary continuation of each group of staff, ";
+  Page p = page_of("AGREEMENT\n\nThe Consultant represents and warrants to the Company as follows.\n\n" + list +
+                   "that does not exceed the budget.\n\nThe word or is not exclusive.\n\nThe Consultant warrants the works for six months against defects.\n");
+  ContractText contract;
+  DocumentProfile profile;
+  contract.profile = &profile;
+  contract.name = "agreement.txt";
+  contract.pages = {&p};
+  contract.clauses = clauses_of(contract.pages);
+  auto fitting = [&](const char* question) {
+    for (const RankedClause& r : rank_clauses({contract}, read_clause_question(parse_question(question)), 10))
+      if (r.fits) return contract.clauses[r.clause].text;
+    return std::string();
+  };
+  EXPECT_EQ(fitting("What is the limitation of liability?"), "");
+  EXPECT_EQ(fitting("Is the agreement exclusive?"), "");
+  EXPECT_EQ(fitting("How long is the warranty?"), "The Consultant warrants the works for six months against defects.");
+}
+
 TEST(ContractFacts, AreValuesWithTheirClauses) {
   Page p = page_of(
       "SUPPLY AGREEMENT\n\nThis Agreement is made on 12 March 2024 between Halden Precision Limited (the "
