@@ -86,6 +86,21 @@ float alignment(const ContentPage& page, const DraftTable& table) {
   return cells ? static_cast<float>(in_line) / static_cast<float>(cells) : 0;
 }
 
+// Labels that were read from a picture beside text are a chart's unless they make rows enough and fill more than half of them: a chart's
+// stand where its bars and lines happen to be.
+bool is_scattered_over_a_picture(const ContentPage& page, const DraftTable& table) {
+  auto from_pixels = [&](const ContentWord& word) { return (word.style & style::kOcr) != 0; };
+  size_t words = 0, read = 0;
+  int fields = 0;
+  for (const DraftCell& cell : table.cells) {
+    if (cell.words.empty()) continue;
+    ++fields;
+    for (uint32_t w : cell.words) ++words, read += from_pixels(page.words[w]);
+  }
+  if (read * 2 <= words || std::all_of(page.words.begin(), page.words.end(), from_pixels)) return false;
+  return table.rows < 3 || fields * 2 <= table.rows * table.columns;
+}
+
 }  // namespace
 
 bool is_table(const ContentPage& page, const DraftTable& table, size_t rules_over_width) {
@@ -118,7 +133,7 @@ bool is_table(const ContentPage& page, const DraftTable& table, size_t rules_ove
     c.words += words;
   }
   int shared = static_cast<int>(std::count_if(filled.begin(), filled.end(), [](int n) { return n >= 2; }));
-  if (is_contents(page, table)) return false;
+  if (is_contents(page, table) || is_scattered_over_a_picture(page, table)) return false;
   // The bars of a chart make a grid as well, but one in which nothing stands side by side.
   if (table.ruled) return c.cells >= 1 && shared >= 2 && shared * 3 >= table.rows;
   if (c.cells < 2 || shared < 2 || shared * 3 < table.rows) return false;

@@ -27,6 +27,20 @@ const FoundCell* cell_with(const ContentPage& page, const FoundTable& table, con
   return nullptr;
 }
 
+TEST(Tables, AreNotMadeOfWhatWasReadFromAChart) {
+  auto found = [](uint16_t style, int rows) {
+    Sketch s;
+    s.text(60, 60, "The share of those who were asked grew from year to year.");
+    for (int row = 0; row < rows; ++row)
+      for (int column = 0; column < 4; ++column)
+        s.text(100 + 60 * static_cast<float>(column), 200 + 14 * static_cast<float>(row), std::to_string(11 + row) + "." + std::to_string(column) + "%", style);
+    return find_tables(s.page()).size();
+  };
+  EXPECT_EQ(found(0, 2), 1u);
+  EXPECT_EQ(found(style::kOcr, 2), 0u) << "percentages over two bars";
+  EXPECT_EQ(found(style::kOcr, 5), 1u) << "a table in a picture is one";
+}
+
 TEST(Tables, ReadsAStatementWithoutRules) {
   Sketch s;
   s.right(400, 80, "2018").right(500, 80, "2017");

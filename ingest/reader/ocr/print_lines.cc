@@ -52,6 +52,22 @@ bool is_pattern(const std::vector<const Shape*>& letters) {
   return (*wide)->w - (*narrow)->w <= 1 && (*high)->h - (*low)->h <= 1;
 }
 
+// The square before an entry of a legend, filled, hatched or empty: all four of its edges are drawn, which those of no Latin letter are.
+bool is_swatch(Pix* binary, const Shape& s) {
+  if (std::abs(s.w - s.h) * 4 > std::max(s.w, s.h)) return false;
+  auto black = [&](int x, int y) { return GET_DATA_BIT(pixGetData(binary) + static_cast<ptrdiff_t>(y) * pixGetWpl(binary), x) != 0; };
+  int top = 0, bottom = 0, left = 0, right = 0;
+  for (int x = s.x; x < s.x + s.w; ++x) {
+    top += black(x, s.y) || black(x, s.y + 1);
+    bottom += black(x, s.y + s.h - 1) || black(x, s.y + s.h - 2);
+  }
+  for (int y = s.y; y < s.y + s.h; ++y) {
+    left += black(s.x, y) || black(s.x + 1, y);
+    right += black(s.x + s.w - 1, y) || black(s.x + s.w - 2, y);
+  }
+  return std::min(top, bottom) * 10 >= 9 * s.w && std::min(left, right) * 10 >= 9 * s.h;
+}
+
 PrintLine line_of(const std::vector<const Shape*>& letters) {
   PrintLine line;
   std::vector<int> heights;
@@ -90,8 +106,9 @@ std::vector<PrintLine> find_print_lines(Pix* binary) {
   std::vector<std::vector<const Shape*>> members(static_cast<size_t>(lines));
   for (const Shape& shape : shapes) members[static_cast<size_t>(shape.line)].push_back(&shape);
   std::vector<PrintLine> out, lone;
-  for (const std::vector<const Shape*>& letters : members) {
+  for (std::vector<const Shape*>& letters : members) {
     if (is_pattern(letters)) continue;
+    if (letters.size() > 1 && is_swatch(binary, *letters.front())) letters.erase(letters.begin());
     PrintLine line = line_of(letters);
     if (line.box.height() > kMostRise * line.letter_px) continue;  // stairs of marks, not a line
     (line.letters < kLeastLetters || (letters.size() == 1 && line.letters < kLeastLetters + 1) ? lone : out).push_back(line);

@@ -50,6 +50,18 @@ TEST(PrintLines, KeepAFigureThatStandsAloneInARow) {
   EXPECT_NEAR(lines[1].box.y1, 50, 1);
 }
 
+TEST(PrintLines, BeginBehindTheSwatchOfALegend) {
+  PixPtr pix = paper(400, 200);
+  for (int foot : {50, 90}) {
+    ink(pix.get(), 30, foot - 9, 9, 9);
+    word(pix.get(), 44, foot, 8);
+  }
+  pixRasterop(pix.get(), 32, 83, 5, 5, PIX_CLR, nullptr, 0, 0);  // the second one is empty
+  std::vector<PrintLine> lines = find_print_lines(pix.get());
+  ASSERT_EQ(lines.size(), 2u);
+  for (const PrintLine& line : lines) EXPECT_NEAR(line.box.x0, 44, 1);
+}
+
 TEST(PrintLines, AreNotHatchingRulesBarsOrGrain) {
   PixPtr pix = paper(600, 400);
   for (int y = 20; y < 120; y += 12)
