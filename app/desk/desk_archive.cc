@@ -138,7 +138,7 @@ float DeskArchive::simple_width(const SourceDocument& source) {
   }
   float width = 0;
   for (uint32_t number = 1; source.pages <= kMostOfOneWidth && number <= source.pages; ++number)
-    if (auto page = pages_.page(source.sha256, number); page.ok()) width = std::max(width, simple_sheet(**page).width_pt);
+    if (auto page = pages_.page(source.sha256, number); page.ok()) width = std::max(width, shown_page(**page).width_pt);
   std::lock_guard held(mutex_);
   if (widths_.size() >= kMostSources) widths_.clear();
   return widths_[source.sha256] = width;
@@ -154,13 +154,15 @@ Result<std::vector<DeskSheet>> DeskArchive::sheets(const Sha256& document, uint3
   for (uint32_t number = first; number < end; ++number) {
     DeskSheet sheet = last;
     sheet.label.clear();
+    sheet.parts.clear();
     Result<std::shared_ptr<const Page>> page = pages_.page(document, number);
     if (page.ok()) {
       sheet = {(*page)->width_pt, (*page)->height_pt, (*page)->label, true, "", 1};
       if (simple) {
-        const SheetSize size = simple_sheet(**page);
+        SimplePage set = simple_page(**page);
         sheet.width_pt = width > 0 ? width : sheet.width_pt;
-        sheet.height_pt = size.height_pt;
+        sheet.height_pt = set.shown.height_pt;
+        sheet.parts = std::move(set.parts);
         sheet.stretch = kSimpleStretch;
       }
       if (sheet.width_pt < 1 || sheet.height_pt < 1) sheet.width_pt = kWidth_pt, sheet.height_pt = kHeight_pt;

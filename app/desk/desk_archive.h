@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/desk/simple_sheet.h"
 #include "app/retrieval/archive_pages.h"
 #include "base/page.h"
 #include "base/result.h"
@@ -39,6 +40,7 @@ struct DeskSheet {
   bool read = false;        // false: the page was not read; `why` says it
   std::string why;
   float stretch = 1;  // of heights: a place on the page is shown so much further down
+  std::vector<ShownPart> parts;  // of a simple page: where each piece of it is shown; of others none
 };
 
 class DeskArchive {

@@ -90,7 +90,8 @@ Result<ExportOutcome> check(Work& work, const CancelToken& cancel) {
     for (const ReportCitation& c : claim.citations) cited.insert(c.span.document);
   for (const Sha256& hash : cited)
     if (const SourceDocument* document = work.report.find(hash))
-      if (Result<Fd> fd = work.files.open(*document); !fd.ok()) out.missing.push_back(fd.error().describe());
+      if (Result<Fd> fd = work.files.open(*document); !fd.ok())
+        out.missing.push_back(fd.error().message + ": " + fd.error().where);  // its hint names a command's option
   if (!out.missing.empty()) return out;
   RereadPages pages(work.report, work.files, *work.reader, {}, cancel);
   ReportCheck check = verify_report(work.report, pages);

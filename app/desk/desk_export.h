@@ -29,7 +29,7 @@ struct ExportChoice {
 struct ExportOutcome {
   size_t held = 0, all = 0;           // claims and figures checked against the files
   std::vector<std::string> faults;    // what did not hold: then nothing was written
-  std::vector<std::string> missing;   // files that were not at hand: written all the same, unchecked
+  std::vector<std::string> missing;   // files that were not at hand, and where they were: written all the same, unchecked
   size_t without_picture = 0;         // cited regions
   bool written = false;
 };

@@ -52,10 +52,21 @@ Result<ReadingOutcome> read_files(DeskArchive& archive, const std::vector<std::s
   out.pages = report->pages;
   out.seconds = report->seconds;
   for (const IngestEntry& entry : report->entries) {
-    out.read += entry.how == IngestHow::read;
     out.unchanged += entry.how == IngestHow::unchanged;
+    if (entry.how == IngestHow::read) {
+      DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store.find(entry.sha256));
+      if (stored && stored->state == DocumentState::failed) {
+        out.not_opened.push_back(stored->name + ": " + (stored->error ? stored->error->message : "not opened"));
+        continue;
+      }
+      ++out.read;
+      if (stored)
+        out.pages_unread +=
+            static_cast<uint64_t>(std::count_if(stored->failures.begin(), stored->failures.end(), [](const StoredFailure& f) { return f.page > 0; }));
+    }
     if (entry.how == IngestHow::unreachable) out.not_opened.push_back(entry.given + ": " + (entry.error ? entry.error->message : "not opened"));
   }
+  out.pages -= std::min(out.pages, out.pages_unread);
   DOSSIER_TRY(archive.refresh());
   return out;
 }

@@ -39,16 +39,17 @@ QSizeF PageLayout::sheet_px(size_t i) const {
 
 void PageLayout::place() {
   zoom_ = std::clamp(wanted_, kLeastZoom, kBestZoom);
-  qreal widest_pt = 1, tallest_pt = 1;
+  qreal widest_pt = 1, tallest_pt = 1, most = kMostOfText;
   for (const DeskSheet& s : sheets_) {
     qreal w = rotation_ % 180 ? s.height_pt : s.width_pt, h = rotation_ % 180 ? s.width_pt : s.height_pt;
     widest_pt = std::max(widest_pt, w);
     tallest_pt = std::max(tallest_pt, h);
+    if (s.parts.empty()) most = kBestZoom;
   }
   if (fit_ != Fit::none) {
     qreal across = std::max<qreal>(50, viewport_.width() - 2 * kGap_px) / (widest_pt * 96 / 72);
     qreal down = std::max<qreal>(50, viewport_.height() - 2 * kGap_px) / (tallest_pt * 96 / 72);
-    zoom_ = std::clamp(fit_ == Fit::width ? across : std::min(across, down), kLeastZoom, kBestZoom);
+    zoom_ = std::clamp(fit_ == Fit::width ? across : std::min(across, down), kLeastZoom, most);
   }
   tops_.resize(sheets_.size());
   height_ = kGap_px;
@@ -74,9 +75,24 @@ uint32_t PageLayout::page_at(qreal y) const {
 }
 
 QRectF PageLayout::to_px(uint32_t page, const Box& box) const {
+  QRectF out;
+  for (const QRectF& place : places_px(page, {box})) out |= place;
+  return out;
+}
+
+QList<QRectF> PageLayout::places_px(uint32_t page, const std::vector<Box>& boxes) const {
+  const DeskSheet& s = sheet(page);
+  QList<QRectF> out;
+  for (const Box& shown : shown_boxes(s.parts, boxes)) out += shown_px(page, shown);
+  if (out.isEmpty())
+    for (const Box& box : boxes) out += shown_px(page, {box.x0, box.y0 * s.stretch, box.x1, box.y1 * s.stretch});
+  return out;
+}
+
+QRectF PageLayout::shown_px(uint32_t page, const Box& box) const {
   const QRectF rect = page_rect(page);
   const DeskSheet& s = sheet(page);
-  const qreal left = box.x0, top = box.y0 * s.stretch, right = box.x1, bottom = box.y1 * s.stretch;
+  const qreal left = box.x0, top = box.y0, right = box.x1, bottom = box.y1;
   qreal x0 = left, y0 = top, x1 = right, y1 = bottom;
   switch (rotation_) {
     case 90: std::tie(x0, y0, x1, y1) = std::tuple(s.height_pt - bottom, left, s.height_pt - top, right); break;
@@ -97,6 +113,7 @@ QPointF PageLayout::to_pt(uint32_t page, const QPointF& px) const {
     case 270: out = {s.width_pt - p.y(), p.x()}; break;
     default: break;
   }
+  if (const auto stored = stored_point(s.parts, {static_cast<float>(out.x()), static_cast<float>(out.y())})) return {stored->x, stored->y};
   return {out.x(), out.y() / s.stretch};
 }
 

@@ -1,6 +1,7 @@
 // Where the pages of a document stand below each other. Plain arithmetic, no widget.
 #pragma once
 
+#include <QList>
 #include <QRectF>
 #include <QSizeF>
 #include <vector>
@@ -15,6 +16,8 @@ class PageLayout {
  public:
   static constexpr qreal kGap_px = 12;     // between pages, and around them
   static constexpr qreal kBestZoom = 8, kLeastZoom = 0.1;
+  static constexpr qreal kMostOfText =
+      1.5;  // to which a fit enlarges a page that is only a column of text: a wide window is not read better in huge letters
 
   // Unknown sheets take the size of the last one known before them.
   void set_pages(uint32_t count);
@@ -35,10 +38,13 @@ class PageLayout {
   uint32_t page_at(qreal y) const;
   // A box of a page, points, as pixels of the document; and back.
   QRectF to_px(uint32_t page, const Box& box) const;
+  // The same, line by line where a simple page is shown in other lines than it is stored in.
+  QList<QRectF> places_px(uint32_t page, const std::vector<Box>& boxes) const;
   QPointF to_pt(uint32_t page, const QPointF& px) const;
 
  private:
   QSizeF sheet_px(size_t i) const;
+  QRectF shown_px(uint32_t page, const Box& shown) const;
   void place();
 
   std::vector<DeskSheet> sheets_;

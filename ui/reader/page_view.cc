@@ -249,6 +249,12 @@ void PageView::report_page() {
 
 QRectF PageView::viewport_rect(uint32_t page, const dossier::Box& box) const { return layout_.to_px(page, box).translated(origin()); }
 
+QList<QRectF> PageView::viewport_rects(uint32_t page, const std::vector<dossier::Box>& boxes) const {
+  QList<QRectF> out = layout_.places_px(page, boxes);
+  for (QRectF& rect : out) rect.translate(origin());
+  return out;
+}
+
 void PageView::resizeEvent(QResizeEvent* event) {
   ViewPosition keep = pending_.value_or(position());
   QAbstractScrollArea::resizeEvent(event);
@@ -338,6 +344,7 @@ void PageView::mousePressEvent(QMouseEvent* event) {
   for (const Flag& flag : flags_)
     if (flag.rect.contains(event->position())) {
       emit claim_clicked(flag.claim);
+      emit claim_wanted();
       return;
     }
   pressed_ = event->position();

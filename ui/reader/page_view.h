@@ -72,11 +72,14 @@ class PageView : public QAbstractScrollArea {
 
   // The pixels of a box of a page in the viewport, for tests and for what floats above the page.
   QRectF viewport_rect(uint32_t page, const dossier::Box& box) const;
+  // The same, line by line.
+  QList<QRectF> viewport_rects(uint32_t page, const std::vector<dossier::Box>& boxes) const;
 
  signals:
   void page_changed(uint32_t page);
   void zoom_changed();
   void claim_clicked(dossier::ui::ClaimIndex claim);
+  void claim_wanted();  // its flag was clicked, not only a word that it rests on
   void copy_wanted(bool cited);
 
  protected:

@@ -84,7 +84,7 @@ void PageView::paint_page(QPainter& painter, uint32_t page) {
 // What boxes cover, in whole pixels of the viewport, a pixel of margin around each.
 QRegion PageView::region_of(uint32_t page, const std::vector<dossier::Box>& boxes) const {
   QRegion out;
-  for (const dossier::Box& b : boxes) out += viewport_rect(page, b).adjusted(-1, -1, 1, 1).toRect();
+  for (const QRectF& place : viewport_rects(page, boxes)) out += place.adjusted(-1, -1, 1, 1).toRect();
   return out;
 }
 
@@ -134,8 +134,8 @@ void PageView::paint_marks(QPainter& painter, uint32_t page) {
     painter.setPen(pen);
     for (const ClaimMark& mark : session_.marks().on(document_, page))
       if ((mark.claim == session_.chosen_claim()) == of_chosen)
-        for (const dossier::Box& b : mark.boxes) {
-          const QRectF rect = viewport_rect(page, b).adjusted(-1, -1, 1, 1);
+        for (const QRectF& place : viewport_rects(page, mark.boxes)) {
+          const QRectF rect = place.adjusted(-1, -1, 1, 1);
           painter.drawLine(rect.bottomLeft(), rect.bottomRight());
         }
     painter.setBrush(Qt::NoBrush);
@@ -181,7 +181,7 @@ void PageView::paint_found(QPainter& painter, uint32_t page) {
   painter.setBrush(Qt::NoBrush);
   auto frame = [&](const std::vector<dossier::Box>& boxes, qreal line) {
     painter.setPen(QPen(c.accent, line));
-    for (const dossier::Box& b : boxes) painter.drawRect(viewport_rect(page, b).adjusted(-1, -1, 1, 1));
+    for (const QRectF& place : viewport_rects(page, boxes)) painter.drawRect(place.adjusted(-1, -1, 1, 1));
   };
   frame(hits, 1);
   frame(pictures, 1);
@@ -203,7 +203,7 @@ void PageView::paint_flags(QPainter& painter, uint32_t page) {
     const bool chosen = mark.claim == session_.chosen_claim();
     const QString number = QString::number(mark.number);
     const qreal width = std::max<qreal>(18, metrics.horizontalAdvance(number) + 8), height = metrics.height() + 2;
-    QRectF words = viewport_rect(page, places.front());
+    QRectF words = viewport_rects(page, {places.front()}).front();
     if (mark.boxes.empty()) words.setHeight(std::min<qreal>(words.height(), 24));  // beside the picture's top
     const int line = static_cast<int>(std::lround(words.center().y() / height));
     qreal right = used.count(line) ? used[line] : sheet.right() - 6;
