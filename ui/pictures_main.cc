@@ -106,6 +106,32 @@ void show_a_search(MainWindow& window) {
   search->step(1);
 }
 
+// Export with its previews, and every page of the settings.
+void take_dialogs(MainWindow& window, const QString& folder, const QString& before) {
+  auto save = [&](QWidget& dialog, const char* name) {
+    settle();
+    dialog.grab().save(QDir(folder).filePath(before + QLatin1String(name) + QStringLiteral(".png")));
+  };
+  ExportDialog dialog(window.session(), &window);
+  dialog.show();
+  run_until([&] { return dialog.preview_pages() > 1; });
+  settle(1500);
+  save(dialog, "export");
+  const int pages = dialog.preview_pages();
+  dialog.choose_corrections();
+  run_until([&] { return dialog.preview_pages() != pages; }, 5000);
+  save(dialog, "export-corrections");
+  SettingsDialog settings(&window);
+  settings.show();
+  for (auto [page, name] : {std::pair(SettingsDialog::reading, "reading"),
+                            {SettingsDialog::limits, "limits"},
+                            {SettingsDialog::appearance, "settings"},
+                            {SettingsDialog::privacy, "privacy"}}) {
+    settings.show_page(page);
+    save(settings, name);
+  }
+}
+
 // The same window from right to left: columns, ticks and arrows mirror, pages do not.
 void take_arabic(QApplication& application, const QString& archive, const QString& folder) {
   apply_language(application, QStringLiteral("ar"));
@@ -127,6 +153,20 @@ void take_arabic(QApplication& application, const QString& archive, const QStrin
   static_cast<QAbstractScrollArea*>(&qobject_cast<BriefView*>(window.panel(QStringLiteral("brief")))->list())->verticalScrollBar()->setValue(0);
   window.session().go_to({document_named(window.session(), "Maintenance notice (Arabic).pdf"), 1, {}});
   camera.take(QStringLiteral("arabic-brief"));
+  window.show_panel(QStringLiteral("contents"));
+  window.panel(QStringLiteral("contents"))->findChild<QTabBar*>()->setCurrentIndex(1);
+  window.show_panel(QStringLiteral("ask"));
+  auto* ask = qobject_cast<AskView*>(window.panel(QStringLiteral("ask")));
+  for (const char* question : {"Who insures the products at sea?", "What was the gross margin in 2023?", "What is the delivery time?"}) {
+    const int before = ask->answers();
+    ask->ask(QString::fromLatin1(question));
+    run_until([&] { return ask->answers() > before; });
+  }
+  camera.take(QStringLiteral("arabic-ask"));
+  window.panel(QStringLiteral("contents"))->findChild<QTabBar*>()->setCurrentIndex(0);
+  window.show_panel(QStringLiteral("models"));
+  camera.take(QStringLiteral("arabic-models"));
+  take_dialogs(window, folder, QStringLiteral("arabic-"));
   apply_language(application, QStringLiteral("en"));
 }
 
@@ -280,29 +320,7 @@ int main(int argc, char** argv) {
   run_until([&] { return window.session().jobs().running() == 0; });
   camera.take(QStringLiteral("jobs"));
   window.show_panel(QStringLiteral("jobs"));
-  {
-    ExportDialog dialog(window.session(), &window);
-    dialog.show();
-    run_until([&] { return dialog.preview_pages() > 1; });
-    settle(1500);
-    dialog.grab().save(QDir(folder).filePath(QStringLiteral("export.png")));
-    const int pages = dialog.preview_pages();
-    dialog.choose_corrections();
-    run_until([&] { return dialog.preview_pages() != pages; });
-    settle();
-    dialog.grab().save(QDir(folder).filePath(QStringLiteral("export-corrections.png")));
-    SettingsDialog settings(&window);
-    settings.show_page(SettingsDialog::privacy);
-    settings.show();
-    settle();
-    settings.grab().save(QDir(folder).filePath(QStringLiteral("privacy.png")));
-    settings.show_page(SettingsDialog::limits);
-    settle();
-    settings.grab().save(QDir(folder).filePath(QStringLiteral("limits.png")));
-    settings.show_page(SettingsDialog::appearance);
-    settle();
-    settings.grab().save(QDir(folder).filePath(QStringLiteral("settings.png")));
-  }
+  take_dialogs(window, folder, {});
   window.show_panel(QStringLiteral("library"));
   auto* library = qobject_cast<LibraryView*>(window.panel(QStringLiteral("library")));
   library->tag_chosen(QStringLiteral("to be read"), true);
@@ -310,8 +328,20 @@ int main(int argc, char** argv) {
   window.session().go_to({window.reader().view()->document(), 1, {}});
   camera.take(QStringLiteral("library-tags"));
   if (arguments.size() == 4) take_models(window, camera, arguments[3]);
-  window.resize(900, 700);
+  // One column: the brief, the page that its footnote opens, the library.
+  window.resize(720, 900);
+  window.show_panel(QStringLiteral("brief"));
+  window.session().open_claim(claim_with(window.session(), "late", dossier::ClaimClass::verbatim), 0, false, true);
   camera.take(QStringLiteral("narrow"));
+  window.session().open_claim(window.session().chosen_claim());
+  camera.take(QStringLiteral("narrow-page"));
+  for (const char* id : {"library", "ask", "search", "review", "models", "contents"}) {
+    window.show_panel(QLatin1String(id));
+    camera.take(QStringLiteral("narrow-") + QLatin1String(id));
+  }
+  window.resize(1100, 700);
+  window.show_panel(QStringLiteral("library"));
+  camera.take(QStringLiteral("over"));
   take_arabic(application, archive, folder);
   return 0;
 }

@@ -6,6 +6,7 @@ namespace dossier::ui {
 
 LinkButton::LinkButton(const QString& text, QWidget* parent) : QPushButton(text, parent), whole_(text) {
   setProperty("link", true);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);  // it may be narrower than its text
   setFont(font_of(TextRole::caption));
   setToolTip(text);
   setAccessibleName(text);
@@ -16,7 +17,7 @@ QSize LinkButton::sizeHint() const { return {fontMetrics().horizontalAdvance(who
 
 void LinkButton::resizeEvent(QResizeEvent* event) {
   QPushButton::resizeEvent(event);
-  const QString cut = fontMetrics().elidedText(whole_, Qt::ElideRight, std::max(20, width() - 2));
+  const QString cut = fontMetrics().elidedText(whole_, Qt::ElideMiddle, std::max(20, width() - 2));
   if (cut != text()) setText(cut);
 }
 

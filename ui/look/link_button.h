@@ -1,4 +1,4 @@
-// A button that looks like a link and cuts its text at the end where there is no room; the whole is in the tooltip.
+// A button that looks like a link and cuts its text in the middle where there is no room: the page behind a name stays; the whole is in the tooltip.
 #pragma once
 
 #include <QPushButton>

@@ -21,6 +21,20 @@ QString isolated(const QString& text) { return QChar(0x2068) + text + QChar(0x20
 
 void keep_own_direction(QLabel& label, const QString& text) { label.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); }
 
+QString table_of(const QList<std::pair<QString, QString>>& rows, const Colours& c, bool right_to_left, int gap_px) {
+  const QString side = right_to_left ? QStringLiteral(" align='right'") : QString();
+  QString out;
+  for (const auto& [name, value] : rows) {
+    const QString first = QStringLiteral("<td%1 style='color:%2;white-space:nowrap;padding-%3:%4px'>%5</td>")
+                              .arg(side, c.muted.name(), right_to_left ? QStringLiteral("left") : QStringLiteral("right"))
+                              .arg(gap_px)
+                              .arg(name);
+    const QString second = QStringLiteral("<td%1>%2</td>").arg(side, value);
+    out += QStringLiteral("<tr>%1</tr>").arg(right_to_left ? second + first : first + second);
+  }
+  return QStringLiteral("<table%1 cellspacing='0' cellpadding='1'>%2</table>").arg(side, out);
+}
+
 void draw_sentence(QPainter& painter, const QRect& rect, const QString& text) {
   const bool rtl = text.isRightToLeft();
   painter.save();

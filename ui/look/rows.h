@@ -1,9 +1,11 @@
 // Rows of lists that are painted by hand, and texts of documents among those of the interface: each in its own direction.
 #pragma once
 
+#include <QList>
 #include <QRect>
 #include <QString>
 #include <QStyleOptionViewItem>
+#include <utility>
 
 class QLabel;
 class QPainter;
@@ -23,6 +25,10 @@ QString isolated(const QString& text);
 
 // The same of every sentence in a label: it begins where its own language begins, and its full stop stays at its end.
 void keep_own_direction(QLabel& label, const QString& text);
+
+// A table of names and what each is, as rich text: names first, in the direction of the interface, which a rich text does not follow by itself.
+// Both are HTML already.
+QString table_of(const QList<std::pair<QString, QString>>& rows, const Colours& c, bool right_to_left, int gap_px = 12);
 
 // `text` in `rect`, which is where the row has it: cut at its own end where it is too long, aligned to its own start. For sentences; names
 // of documents stand at the row's start.

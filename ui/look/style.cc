@@ -52,7 +52,7 @@ QLineEdit:disabled { color: $edge; border-color: $line; }
 QAbstractScrollArea { background: $pane; border: none; }
 QListView, QTreeView, QTableView { background: $pane; color: $text; border: none; outline: 0; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
-QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selected; color: $text; }
+QListView::item:selected, QTreeView::item:selected { background: $selected; color: $text; }
 QListView#formats::item { padding: 0 10px; border: none; background: transparent; }
 QListView#formats::item:hover { background: $hover; }
 QListView#formats::item:selected { background: $selected; color: $text; }
@@ -69,6 +69,12 @@ QTabBar#panel_tabs::tab { background: transparent; color: $text2; padding: 0 10p
 QTabBar#panel_tabs::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar#panel_tabs::tab:hover { color: $text; }
 QTabBar#panel_tabs::tab:focus { background: $selected; }
+QTabBar#column_tabs { background: $window; }
+QTabBar#column_tabs::tab { background: $window; color: $text2; padding: 0 12px; min-height: 33px; border: none; border-bottom: 1px solid $line; border-$end: 1px solid $line; }
+QTabBar#column_tabs::tab:last { border-$end: none; }
+QTabBar#column_tabs::tab:selected { background: $selected; color: $text; font-weight: 600; }
+QTabBar#column_tabs::tab:hover { color: $text; }
+QTabBar#column_tabs::tab:focus { border-bottom: 2px solid $accent; }
 QAbstractScrollArea#page_view { background: $desk; }
 QTabBar::scroller { width: 28px; }
 QTabBar::tear { width: 0; border: none; }
@@ -101,7 +107,9 @@ QTabWidget > QTabBar::tab:selected { color: $text; font-weight: 600; border-bott
 QTabWidget > QTabBar::tab:hover { color: $text; }
 QTabWidget > QTabBar::tab:focus { background: $selected; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; background: $pane; }
-QTableView::item { padding: 0 12px; }
+QTableView::item { padding: 0 12px; border: none; background: transparent; }
+QTableView::item:selected { background: $selected; color: $text; }
+QCheckBox:focus, QRadioButton:focus { border-bottom: 2px solid $accent; }
 QProgressBar { background: $pane; border: 1px solid $edge; border-radius: 0; text-align: center; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; }
 )";

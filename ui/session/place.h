@@ -21,6 +21,7 @@ struct Place {
   bool found = false;           // the boxes are hits or evidence, to be marked of their own; words of a claim are marked anyway
   bool picture = false;         // found, and the boxes are of pictures: framed, so that their colours stay
   bool beside = false;          // on the other side of the reader, so that what is read stays
+  bool glance = false;          // what was chosen in a list: shown beside it, and where there is no room for both, the list stays in view
 };
 
 }  // namespace dossier::ui

@@ -55,7 +55,11 @@ Session::Session(QObject* parent) : QObject(parent), finder_(*this, nullptr), ha
     emit failed(tr("The watched folder %1 is not there. What was read of it is kept; new files are not seen until it is back.").arg(folder));
   });
   connect(&jobs_, &Jobs::finished, this, [this](int id) {
-    if (const Job* job = jobs_.find(id); job && job->phase == Job::Phase::failed) emit failed(tr("%1: %2").arg(job->title, job->reason));
+    const Job* job = jobs_.find(id);
+    if (job && job->phase == Job::Phase::failed) emit failed(tr("%1: %2").arg(job->title, job->reason));
+    // What a person cancelled does not go on by itself at the next start; what the end of the program stopped does.
+    if (const auto reading = reading_.find(id); job && job->phase == Job::Phase::cancelled && !stopping_ && reading != reading_.end())
+      forget_unfinished(reading->second.first, reading->second.second);
   });
   // Rows appear as documents are found, without asking the archive at every step.
   connect(&jobs_, &Jobs::job_changed, this, [this] {
@@ -82,6 +86,7 @@ Session::~Session() {
 }
 
 bool Session::stop(int patience_ms) {
+  stopping_ = true;
   cancel_.cancel();
   const bool written = writer_.stop(patience_ms);
   const bool jobs_done = jobs_.stop(patience_ms), pool_done = wait_for(pool_, patience_ms);
@@ -158,7 +163,9 @@ void Session::check_brief() {
   if (!brief_) return;
   jobs_.start(tr("Check the brief against the files"), [brief = brief_](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
     DOSSIER_ASSIGN(ExportOutcome outcome, dossier::check_brief(*brief, {}, cancel));
-    if (!outcome.missing.empty()) return Error{ErrorKind::not_found, "not checked: " + outcome.missing[0], "", ""};
+    if (!outcome.missing.empty())
+      return Error{ErrorKind::not_found, tr("not checked: %1").arg(QString::fromStdString(outcome.missing[0])).toStdString(), "",
+                   tr("put the file back there, then Go on in Jobs checks again").toStdString()};
     if (!outcome.faults.empty()) return Error{ErrorKind::conflict, std::to_string(outcome.held) + " of " + std::to_string(outcome.all) + " claims and figures hold; first fault: " + outcome.faults[0], "", ""};
     return tr("%1 of %2 claims and figures hold").arg(outcome.held).arg(outcome.all);
   });
@@ -178,9 +185,10 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
   for (const QString& password : passwords) reading.passwords.push_back(password.toStdString());
   const QString title = paths.size() == 1 ? tr("Read “%1”").arg(QFileInfo(paths[0]).fileName()) : tr("Read %n file(s) and folder(s)", nullptr, static_cast<int>(paths.size()));
   auto news = std::make_shared<bool>(false);
-  jobs_.start(
+  auto closed = std::make_shared<QString>();
+  const int job = jobs_.start(
       title,
-      [archive = archive_, files, reading, news](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
+      [archive = archive_, files, reading, news, closed](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
         auto progress = [&](const ReadingStep& step) {
           JobStep out;
           out.share = step.share;
@@ -191,17 +199,24 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
         };
         DOSSIER_ASSIGN(ReadingOutcome outcome, read_files(*archive, files, reading, progress, cancel));
         *news = outcome.read > 0;
+        if (!outcome.not_opened.empty()) *closed = QString::fromStdString(shown(outcome.not_opened[0]));
         QString text = tr("%n page(s) read", nullptr, static_cast<int>(outcome.pages));
+        if (outcome.pages_unread) text += QStringLiteral(", ") + tr("%n not read", nullptr, static_cast<int>(outcome.pages_unread));
         if (outcome.unchanged) text += QStringLiteral(", ") + tr("%n file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));
-        if (!outcome.not_opened.empty()) text += QStringLiteral(", ") + tr("%n file(s) not opened", nullptr, static_cast<int>(outcome.not_opened.size()));
+        if (!outcome.not_opened.empty())
+          text += QStringLiteral(", ") + tr("%n file(s) not opened", nullptr, static_cast<int>(outcome.not_opened.size()));
         return text;
       },
-      [this, archive = archive_, own, paths, news] {
+      [this, archive = archive_, own, paths, news, closed, tried = !passwords.isEmpty()] {
         forget_unfinished(own, paths);
         if (archive != archive_) return;
+        // Who gave a password waits for what it opens.
+        if (tried && !closed->isEmpty()) emit failed(tr("Not opened: %1. Another password can be tried from its menu in the library.").arg(*closed));
         emit documents_changed();
-        if ((*news || !brief_) && archive_->counts().documents <= kMostUnasked) write_brief();  // a brief of the same documents would only lose what was said of the last one
+        if ((*news || !brief_) && archive_->counts().documents <= kMostUnasked)
+          write_brief();  // a brief of the same documents would only lose what was said of the last one
       });
+  if (!again) reading_[job] = {own, paths};
 }
 
 void Session::write_brief(bool by_model) {
@@ -302,13 +317,13 @@ void Session::choose_claim(ClaimIndex claim) {
   emit claim_chosen(claim);
 }
 
-void Session::open_claim(ClaimIndex claim, size_t citation, bool beside) {
+void Session::open_claim(ClaimIndex claim, size_t citation, bool beside, bool glance) {
   if (!brief_ || claim >= brief_->document().claims.size()) return;
   choose_claim(claim);
   const auto& citations = brief_->document().claims[claim].citations;
   if (citation >= citations.size()) return;
   const ReportCitation& c = citations[citation];
-  emit place_wanted({c.span.document, c.span.page, c.boxes, false, false, beside});
+  emit place_wanted({c.span.document, c.span.page, c.boxes, false, false, beside, glance});
 }
 
 void Session::refresh_documents() {

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 #include <QThreadPool>
+#include <map>
 #include <memory>
 
 #include "app/desk/desk_archive.h"
@@ -48,8 +49,8 @@ class Session : public QObject {
   // The claim whose words are marked as chosen; kNoClaim if none.
   ClaimIndex chosen_claim() const { return chosen_; }
   void choose_claim(ClaimIndex claim);
-  // Chooses the claim and opens the page of its first citation, or of the one given; `beside`: on the other side of the reader.
-  void open_claim(ClaimIndex claim, size_t citation = 0, bool beside = false);
+  // Chooses the claim and opens the page of its first citation, or of the one given; `beside` and `glance` as in Place.
+  void open_claim(ClaimIndex claim, size_t citation = 0, bool beside = false, bool glance = false);
   void go_to(const Place& place) { emit place_wanted(place); }
   // What the reader shows now; page 0: no document. The reader pane says it, views hear it.
   const Sha256& read_document() const { return read_document_; }
@@ -106,6 +107,8 @@ class Session : public QObject {
   Writer writer_;
   WatchedFolders watched_;
   Jobs jobs_;
+  std::map<int, std::pair<QString, QStringList>> reading_;  // jobs that read, each with its archive and what it was given
+  bool stopping_ = false;
   QElapsedTimer refreshed_;
   QThreadPool pool_;
   CancelToken cancel_;

@@ -356,6 +356,13 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ContentsView</name>
     <message>
         <source>Outline</source>
@@ -1377,6 +1384,10 @@
         <source>The model is shown</source>
         <translation>Dem Modell werden gezeigt</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2106,6 +2117,25 @@
             <numerusform>Dieses Archiv enthält %n Dokument: ein Bericht wird nur auf Verlangen geschrieben (F5).</numerusform>
             <numerusform>Dieses Archiv enthält %n Dokumente: ein Bericht über so viele wird nur auf Verlangen geschrieben (F5).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not checked: %1</source>
+        <translation>nicht geprüft: %1</translation>
+    </message>
+    <message>
+        <source>put the file back there, then Go on in Jobs checks again</source>
+        <translation>legen Sie die Datei dorthin zurück, dann prüft „Fortsetzen“ unter Aufgaben erneut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n nicht gelesen</numerusform>
+            <numerusform>%n nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
+        <translation>Nicht geöffnet: %1. Ein anderes Kennwort lässt sich über das Menü in der Bibliothek versuchen.</translation>
     </message>
 </context>
 <context>

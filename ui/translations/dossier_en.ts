@@ -288,6 +288,13 @@
             <numerusform>This archive holds %n documents: a brief of so many is written only when you ask for it (F5).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n not read</numerusform>
+            <numerusform>%n not read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>

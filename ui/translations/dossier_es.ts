@@ -356,6 +356,13 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ContentsView</name>
     <message>
         <source>Outline</source>
@@ -1377,6 +1384,10 @@
         <source>The model is shown</source>
         <translation>El modelo ve</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2106,6 +2117,25 @@
             <numerusform>Este archivo contiene %n documento: el informe se escribe solo si usted lo pide (F5).</numerusform>
             <numerusform>Este archivo contiene %n documentos: un informe de tantos se escribe solo si usted lo pide (F5).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not checked: %1</source>
+        <translation>sin comprobar: %1</translation>
+    </message>
+    <message>
+        <source>put the file back there, then Go on in Jobs checks again</source>
+        <translation>devuelva el archivo a su sitio; después, «Continuar» en Tareas comprueba de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n no leída</numerusform>
+            <numerusform>%n no leídas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
+        <translation>No se abrió: %1. Puede probarse otra contraseña desde su menú en la biblioteca.</translation>
     </message>
 </context>
 <context>

@@ -356,6 +356,13 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ContentsView</name>
     <message>
         <source>Outline</source>
@@ -1377,6 +1384,10 @@
         <source>The model is shown</source>
         <translation>Le modèle voit</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2106,6 +2117,25 @@
             <numerusform>Cette archive contient %n document : une synthèse n’est écrite que sur demande (F5).</numerusform>
             <numerusform>Cette archive contient %n documents : une synthèse d’autant de documents n’est écrite que sur demande (F5).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not checked: %1</source>
+        <translation>non vérifié : %1</translation>
+    </message>
+    <message>
+        <source>put the file back there, then Go on in Jobs checks again</source>
+        <translation>remettez-y le fichier, puis « Continuer » dans Tâches vérifie de nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation>
+            <numerusform>%n non lue</numerusform>
+            <numerusform>%n non lues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
+        <translation>Non ouvert : %1. Un autre mot de passe peut être essayé depuis son menu dans la bibliothèque.</translation>
     </message>
 </context>
 <context>

@@ -356,6 +356,13 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ContentsView</name>
     <message>
         <source>Outline</source>
@@ -1377,6 +1384,10 @@
         <source>The model is shown</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2106,6 +2117,25 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not checked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the file back there, then Go on in Jobs checks again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -318,7 +318,7 @@ void AskView::ask(const QString& question) {
         QTimer::singleShot(0, this, [this] { scroll_->verticalScrollBar()->setValue(0); });
         if (!answer->evidence.empty()) {
           const Evidence& best = answer->evidence.front();
-          session_.go_to({best.document.sha256, best.page, best.boxes, true});
+          session_.go_to({best.document.sha256, best.page, best.boxes, true, false, false, true});
         }
         field_->selectAll();
       });

@@ -32,7 +32,7 @@ BriefList::BriefList(Session& session, BriefModel& model, QWidget* parent) : QLi
     QModelIndex index = model_.index_of(claim);
     if (index.isValid()) setCurrentIndex(index);
     unfold(claim);
-    if (index.isValid()) scrollTo(index, EnsureVisible);
+    if (index.isValid()) executeDelayedItemsLayout(), scrollTo(index, EnsureVisible);
     viewport()->update();
     from_session_ = false;
   });
@@ -64,11 +64,20 @@ void BriefList::unfold(ClaimIndex claim) {
     connect(card_, &ClaimCard::height_changed, this, [this, claim] {
       delegate_->set_card(claim, card_->height_for(delegate_->text_width()));
       scheduleDelayedItemsLayout();
+      show_card();
     });
     delegate_->set_card(claim, card_->height_for(delegate_->text_width()));
     card_->show();
   }
   scheduleDelayedItemsLayout();
+}
+
+// A card that grew, by a field to write in, is seen to its end; its claim goes out of view only where both have no room.
+void BriefList::show_card() {
+  executeDelayedItemsLayout();
+  const QRect row = visualRect(model_.index_of(session_.chosen_claim()));
+  if (row.isValid() && row.bottom() > viewport()->height())
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + row.bottom() + 1 - viewport()->height());
 }
 
 void BriefList::changeEvent(QEvent* event) {
@@ -125,19 +134,19 @@ BriefList::Hit BriefList::hit(const QPoint& at) const {
   return {row.index, delegate_->note_at(row, inside), nullptr};
 }
 
-void BriefList::open_note(ClaimIndex claim, int note, bool beside) {
+void BriefList::open_note(ClaimIndex claim, int note, bool beside, bool glance) {
   QModelIndex index = model_.index_of(claim);
   if (!index.isValid()) return;
   const ShownClaim& shown = *model_.row(index).claim;
   const ReportView& view = model_.brief()->view();
-  if (shown.notes.empty()) return session_.open_claim(claim, 0, beside);
+  if (shown.notes.empty()) return session_.open_claim(claim, 0, beside, glance);
   note_ = std::clamp(note, 0, static_cast<int>(shown.notes.size()) - 1);
   uint32_t number = shown.notes[static_cast<size_t>(note_)];
   if (number < 1 || number > view.notes.size() || !shown.source) return;
   for (size_t i = 0; i < shown.source->citations.size(); ++i)
     for (const ReportCitation* c : view.notes[number - 1].citations)
-      if (c == &shown.source->citations[i]) return session_.open_claim(claim, i, beside);
-  session_.open_claim(claim, 0, beside);
+      if (c == &shown.source->citations[i]) return session_.open_claim(claim, i, beside, glance);
+  session_.open_claim(claim, 0, beside, glance);
 }
 
 void BriefList::mouseReleaseEvent(QMouseEvent* event) {
@@ -162,7 +171,7 @@ void BriefList::mouseReleaseEvent(QMouseEvent* event) {
   Hit under = hit(event->pos());
   const bool beside = event->modifiers() & Qt::ControlModifier;  // the page that is read stays
   if (under.cell) return session_.open_claim(under.claim, 0, beside);
-  if (under.claim != kNoClaim) open_note(under.claim, std::max(0, under.note), beside);
+  if (under.claim != kNoClaim) open_note(under.claim, std::max(0, under.note), beside, under.note < 0);
 }
 
 void BriefList::mouseMoveEvent(QMouseEvent* event) {
@@ -198,7 +207,7 @@ void BriefList::step_claim(int step) {
     const BriefRow& r = model_.row(model_.index(row));
     if (r.kind != BriefRow::Kind::claim || (!r.claim->review.empty() && r.claim->review != "not reviewed")) continue;
     setCurrentIndex(model_.index(row));
-    return open_note(r.index, 0);  // who reviews needs the page
+    return open_note(r.index, 0, false, true);  // who reviews needs the page
   }
 }
 

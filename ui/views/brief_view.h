@@ -46,10 +46,11 @@ class BriefList : public QListView {
  private:
   void place_card();
   void step_claim(int step);
+  void show_card();
   bool chart_key(QKeyEvent* event);
   bool table_key(QKeyEvent* event);
   void open_point(const QModelIndex& index, int bar, bool beside);
-  void open_note(ClaimIndex claim, int note, bool beside = false);
+  void open_note(ClaimIndex claim, int note, bool beside = false, bool glance = false);
 
   Session& session_;
   BriefModel& model_;

@@ -4,8 +4,10 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/report/report_view.h"
+#include "ui/look/flow_layout.h"
 #include "ui/look/fonts.h"
 #include "ui/models/brief_model.h"
 #include "ui/session/settings.h"
@@ -26,9 +28,8 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
       writing_(new QWidget(this)),
       field_(new QPlainTextEdit(writing_)),
       result_(new QLabel(this)) {
-  auto* row = new QHBoxLayout(buttons_);
+  auto* row = new FlowLayout(buttons_);  // in two rows where letters are large
   row->setContentsMargins(2, 2, 2, 2);
-  row->setSpacing(8);
   auto button = [&](const QString& text, const QString& key, auto act) {
     auto* out = new QPushButton(text, buttons_);
     out->setToolTip(key);
@@ -45,12 +46,11 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
       ->setEnabled(reviewed.state != Review::State::rejected);
   button(tr("Edit"), tr("E"), [this] { start_edit(); });
   button(tr("Comment"), tr("C"), [this] { start_comment(); });
-  row->addStretch();
   auto* inner = new QVBoxLayout(writing_);
   inner->setContentsMargins(2, 2, 2, 2);
   inner->setSpacing(8);
   field_->setFont(font_of(TextRole::claim));
-  field_->setFixedHeight(110);
+  field_->setFixedHeight(std::max(110, static_cast<int>(4 * line_height_px(TextRole::claim)) + 20));
   field_->setTabChangesFocus(true);
   field_->installEventFilter(this);
   inner->addWidget(field_);

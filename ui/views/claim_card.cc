@@ -2,13 +2,13 @@
 
 #include <QFrame>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/look/colours.h"
+#include "ui/look/flow_layout.h"
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
 #include "ui/look/rows.h"
@@ -79,7 +79,9 @@ QWidget* ClaimCard::arithmetic(const ShownClaim& claim) {
     grid->addWidget(sign, row, 0);
     grid->addWidget(words, row, 1);
     grid->addWidget(value, row, 2);
-    grid->addWidget(plain(text_of(operand.unit), TextRole::caption, frame), row, 3);
+    auto* unit = plain(text_of(operand.unit), TextRole::caption, frame);
+    unit->setWordWrap(true);
+    grid->addWidget(unit, row, 3);
     ++row;
   }
   return frame;
@@ -99,9 +101,8 @@ QWidget* ClaimCard::evidence(const ShownNote& note, const QStringList& quotes, s
   beside->setToolTip(tr("Open on the other side of the reader (Ctrl+Enter)"));
   beside->setAccessibleName(tr("Open footnote %1 beside").arg(note.number));
   connect(beside, &QPushButton::clicked, this, [this, citation] { emit note_opened(citation, true); });
-  auto* heading = new QHBoxLayout;
-  heading->setSpacing(12);
-  heading->addWidget(open, 1);
+  auto* heading = new FlowLayout(nullptr, 12, 2);
+  heading->addWidget(open);
   heading->addWidget(beside);
   column->addLayout(heading);
   for (const QString& quote : quotes) {

@@ -91,7 +91,7 @@ class LibraryDelegate : public QStyledItemDelegate {
     kind.setPointSizeF(small.pointSizeF() * 8 / 9);
     painter.setFont(kind);
     painter.setPen(c.muted);
-    const int type_width = std::max(40, QFontMetrics(kind).horizontalAdvance(QStringLiteral("DOCX")) + 4);
+    const int type_width = std::max(40, QFontMetrics(kind).horizontalAdvance(QStringLiteral("OOXML")) + 4);
     painter.drawText(placed(option, QRect(rect.left(), rect.top(), type_width, rect.height())), Qt::AlignLeft | Qt::AlignVCenter,
                      index.data(LibraryModel::TypeRole).toString());
     const int pages = index.data(LibraryModel::PagesRole).toInt();
@@ -478,12 +478,9 @@ void LibraryView::show_details() {
   details_->setVisible(d != nullptr);
   if (!d) return;
   details_name_->setText(shown_name(d->name));
-  QString rows;
+  QList<std::pair<QString, QString>> rows;
   auto add = [&](const QString& name, const QString& value) {
-    const QString gap = isRightToLeft() ? QStringLiteral("padding-left:8px;padding-right:8px") : QStringLiteral("padding-right:12px");
-    if (!value.isEmpty())
-      rows += QStringLiteral("<tr><td style='color:%1;%2'>%3</td><td>%4</td></tr>")
-                  .arg(colours_of(this).muted.name(), gap, name.toHtmlEscaped(), isolated(value));
+    if (!value.isEmpty()) rows.push_back({name.toHtmlEscaped(), isolated(value)});
   };
   auto text = [](const std::string& s) { return QString::fromStdString(shown(s)).toHtmlEscaped(); };
   add(tr("Title"), text(d->title));
@@ -503,8 +500,7 @@ void LibraryView::show_details() {
   if (session_.brief()) add(tr("In the brief"), tr("%n claim(s) rest on it", nullptr, static_cast<int>(session_.marks().claims_of(d->sha256))).toHtmlEscaped());
   const QString hash = QString::fromStdString(d->sha256.hex());
   add(tr("SHA-256"), QStringLiteral("<span style=\"font-family:'Noto Sans Mono'\">%1 %2 … %3</span>").arg(hash.left(4), hash.mid(4, 4), hash.right(4)));
-  details_text_->setText(QStringLiteral("<table %1 cellspacing='0' cellpadding='1'>%2</table>")
-                             .arg(isRightToLeft() ? QStringLiteral("dir='rtl' align='right'") : QString(), rows));
+  details_text_->setText(table_of(rows, colours_of(this), isRightToLeft()));
 }
 
 Panel library_panel() {

@@ -234,7 +234,8 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
   actions_place_->setContentsMargins(14, 10, 14, 0);
   column->addLayout(actions_place_);
   column->addWidget(scroll_, 2);
-  connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
+  connect(list_, &QListView::clicked, this,
+          [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt(), 0, false, true); });
   connect(list_, &QListView::activated, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
   connect(save, &QPushButton::clicked, this, [this] {
     if (!session_.trail().can_review()) return;
@@ -251,7 +252,7 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
   connect(&session.trail(), &ReviewTrail::changed, this, &ReviewView::show_history);
   // Who goes through the list by keys sees the page of each claim.
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
-    if (list_->hasFocus() && now.isValid()) session_.open_claim(now.data(ReviewList::ClaimRole).toUInt());
+    if (list_->hasFocus() && now.isValid()) session_.open_claim(now.data(ReviewList::ClaimRole).toUInt(), 0, false, true);
   });
   reload();
 }
@@ -280,8 +281,8 @@ void ReviewView::show_history() {
   const ReviewedClaim reviewed = session_.trail().claim(claim);
   QString out = QStringLiteral("<p style='font-weight:600'>%1</p>").arg(tr("Claim %1").arg(row.data(ReviewList::NumberRole).toUInt()));
   if (reviewed.edited) out += QStringLiteral("<p style=\"font-family:'Noto Serif'\">%1</p>").arg(wording_change(text_of(reviewed.original), text_of(reviewed.wording), c.error, c.ok));
-  out += QStringLiteral("<table %1 cellspacing='0' cellpadding='3'>").arg(isRightToLeft() ? QStringLiteral("dir='rtl' align='right'") : QString());
-  auto line = [&](const QString& when, const QString& what) { out += QStringLiteral("<tr><td style='color:%1;white-space:nowrap'>%2&nbsp;&nbsp;</td><td>%3</td></tr>").arg(c.muted.name(), when.toHtmlEscaped(), what); };
+  QList<std::pair<QString, QString>> rows;
+  auto line = [&](const QString& when, const QString& what) { rows.push_back({when.toHtmlEscaped(), what}); };
   const DeskBrief& brief = *session_.brief();
   const ReportClaim& stands = brief.document().claims[claim];
   const QString check = class_word(stands.check).toHtmlEscaped();
@@ -300,7 +301,7 @@ void ReviewView::show_history() {
     }
     line(moment(l.made), what);
   }
-  history_->setText(out + QStringLiteral("</table>"));
+  history_->setText(out + table_of(rows, c, isRightToLeft()));
 }
 
 // The four actions on the chosen claim. A field that is being written in stays.
@@ -320,7 +321,7 @@ void ReviewView::show_actions() {
 
 void ReviewView::step_open(int step) {
   const QModelIndex next = model_->open_after(session_.chosen_claim(), step);
-  if (next.isValid()) session_.open_claim(next.data(ReviewList::ClaimRole).toUInt());
+  if (next.isValid()) session_.open_claim(next.data(ReviewList::ClaimRole).toUInt(), 0, false, true);
 }
 
 bool ReviewView::eventFilter(QObject* watched, QEvent* event) {

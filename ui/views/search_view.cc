@@ -28,6 +28,8 @@ class Snippet {
     plain.setForeground(c.text);
     hit.setForeground(light_colours().text);
     hit.setBackground(c.find);
+    hit.setFontUnderline(true);  // a chosen row has nearly the same blue
+    hit.setUnderlineColor(light_colours().accent);
     formats.push_back({0, static_cast<int>(text.size()), plain});
     for (const QPoint& m : marks) formats.push_back({m.x(), m.y(), hit});
     QTextOption option;  // a quote runs as its own language does
@@ -164,15 +166,17 @@ void SearchView::search() {
       });
 }
 
-void SearchView::open_current() {
-  if (const SearchHit* hit = model_->hit(list_->currentIndex())) session_.go_to({hit->document, hit->page, hit->boxes, true});
+void SearchView::open_current() { open_hit(false); }
+
+void SearchView::open_hit(bool glance) {
+  if (const SearchHit* hit = model_->hit(list_->currentIndex())) session_.go_to({hit->document, hit->page, hit->boxes, true, false, false, glance});
 }
 
 void SearchView::step(int direction) {
   QModelIndex next = model_->next(list_->currentIndex(), direction);
   if (!next.isValid()) return;
   list_->setCurrentIndex(next);
-  open_current();
+  open_hit(true);
 }
 
 Panel search_panel() {

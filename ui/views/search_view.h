@@ -25,6 +25,7 @@ class SearchView : public PanelWidget {
  private:
   void search();
   void open_current();
+  void open_hit(bool glance);
 
   Session& session_;
   HitModel* model_;

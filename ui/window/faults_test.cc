@@ -58,6 +58,49 @@ TEST(Faults, WhatIsNoArchiveIsNamed) {
   EXPECT_TRUE(said(window, {"letter.dossier", "not touched"})) << window.notice().toStdString();
 }
 
+// A page that no password opens: the keys of its encryption are noughts.
+void write_locked(const QString& path) {
+  QByteArray pdf = "%PDF-1.4\n";
+  QList<qsizetype> places;
+  const QByteArray noughts(64, '0');
+  for (const QByteArray& object :
+       {QByteArray("<</Type/Catalog/Pages 2 0 R>>"), QByteArray("<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+        QByteArray("<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>"), "<</Filter/Standard/V 1/R 2/O<" + noughts + ">/U<" + noughts + ">/P -4>>"}) {
+    places += pdf.size();
+    pdf += QByteArray::number(places.size()) + " 0 obj" + object + "endobj\n";
+  }
+  const qsizetype table = pdf.size();
+  pdf += "xref\n0 5\n0000000000 65535 f \n";
+  for (qsizetype place : places) pdf += QByteArray::number(place).rightJustified(10, '0') + " 00000 n \n";
+  pdf += "trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\nstartxref\n" + QByteArray::number(table) + "\n%%EOF\n";
+  QFile file(path);
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write(pdf);
+}
+
+TEST(Faults, AWrongPasswordIsSaidAndWritesNoBrief) {
+  QTemporaryDir folder;
+  const QString path = folder.filePath("case.dossier"), locked = folder.filePath("locked.pdf");
+  write_locked(locked);
+  ASSERT_TRUE(DeskArchive::create(path.toStdString()).ok());
+  MainWindow window;
+  QSignalSpy opened(&window.session(), &Session::archive_changed);
+  window.session().open(path);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  Jobs& jobs = window.session().jobs();
+  window.session().add_files({locked, QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court"),
+                              QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/scans/Quarterly review (damaged).pdf")});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && jobs.running() == 0; }, kPatience_ms));
+  // What was not read is not counted as read.
+  EXPECT_TRUE(jobs.all()[0].reason.contains("3 pages read, 1 not read")) << jobs.all()[0].reason.toStdString();
+  EXPECT_TRUE(jobs.all()[0].reason.contains("1 file not opened")) << jobs.all()[0].reason.toStdString();
+  EXPECT_TRUE(window.notice().isEmpty()) << window.notice().toStdString();
+  const size_t before = jobs.all().size();
+  window.session().read_again({locked}, {"wrong"});
+  EXPECT_TRUE(said(window, {"locked.pdf", "password"})) << window.notice().toStdString();
+  EXPECT_EQ(jobs.all().size(), before + 1) << "the brief was written again for nothing";
+}
+
 TEST(Faults, AVanishedOriginalIsSaidOnItsPageAndItsTextIsKept) {
   QTemporaryDir folder;
   const QString copy = folder.filePath("gone.pdf"), path = folder.filePath("case.dossier");
@@ -79,7 +122,8 @@ TEST(Faults, AVanishedOriginalIsSaidOnItsPageAndItsTextIsKept) {
   EXPECT_TRUE(pictures.find(key, 96)->note.contains("text is kept")) << pictures.find(key, 96)->note.toStdString();
   // Checking the brief against the files says which is missing.
   window.session().check_brief();
-  EXPECT_TRUE(said(window, {"gone.pdf"})) << window.notice().toStdString();
+  EXPECT_TRUE(said(window, {"gone.pdf", "put the file back"})) << window.notice().toStdString();
+  EXPECT_FALSE(window.notice().contains("--files")) << "that is an option of a command";
 }
 
 TEST(Faults, AFolderThatCannotBeWrittenSaysWhatStillCanBeDone) {

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -16,6 +17,7 @@
 
 #include "app/desk/reading.h"
 #include "ui/session/settings.h"
+#include "ui/views/jobs_drawer.h"
 #include "ui/views/key_sheet.h"
 #include "ui/views/model_plan_table.h"
 #include "ui/views/settings_dialog.h"
@@ -115,6 +117,28 @@ TEST_F(Habits, TheSheetOfKeysShowsEveryAction) {
       EXPECT_TRUE(words.filter(action->shortcuts()[0].toString(QKeySequence::NativeText)).size() > 0) << action->text().toStdString();
     }
   EXPECT_GT(keys, 30);
+}
+
+// Every row of the jobs begins where the heads do, chosen or not.
+TEST_F(Habits, RowsOfJobsStandBelowTheirHeads) {
+  Session session;
+  JobsDrawer drawer(session);
+  drawer.resize(900, 236);
+  drawer.show();
+  for (const char* title : {"MMMM", "MMMM"})
+    session.jobs().start(title, [](const Jobs::Tell&, const CancelToken&) -> Result<QString> { return QString(); });
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.jobs().running() == 0; }, kPatience_ms));
+  QTableView* table = drawer.table();
+  table->selectRow(1);
+  const QImage seen = table->viewport()->grab().toImage();
+  for (int row : {0, 1}) {
+    const QRect cell = table->visualRect(table->model()->index(row, JobModel::Title));
+    int first = cell.right();
+    for (int x = cell.right(); x >= cell.left(); --x)
+      for (int y = cell.top() + 4; y < cell.bottom() - 4; ++y)
+        if (seen.pixelColor(x, y).lightness() < 100) first = x;
+    EXPECT_NEAR(first - cell.left(), 13, 3) << row;
+  }
 }
 
 // Answers the question that a window asks when it is closed.

@@ -6,6 +6,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLayout>
 #include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTimer>
+#include <QToolBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -28,23 +30,20 @@
 namespace dossier::ui {
 namespace {
 
-constexpr int kLeft_px = 320, kRight_px = 460, kThreeColumns_px = 1280, kWords_px = 1100, kDrawer_px = 236, kSaid_ms = 10'000;
+constexpr int kDrawer_px = 236, kFind_px = 240, kShortFind_px = 130, kSaid_ms = 10'000;
 
 }  // namespace
 
 MainWindow::MainWindow()
-    : notice_(new NoticeBar(this)), rows_(new QSplitter(Qt::Vertical, this)), columns_(new QSplitter(Qt::Horizontal, rows_)), left_(new SidePanel(columns_)), reader_(new ReaderPane(session_, columns_)), right_(new SidePanel(columns_)) {
+    : notice_(new NoticeBar(this)),
+      rows_(new QSplitter(Qt::Vertical, this)),
+      columns_(new Columns(rows_)),
+      left_(new SidePanel(columns_)),
+      reader_(new ReaderPane(session_, columns_)),
+      right_(new SidePanel(columns_)) {
   setMinimumSize(640, 480);
   resize(1440, 900);
-  columns_->setHandleWidth(1);
-  columns_->setChildrenCollapsible(false);
-  left_->setMinimumWidth(240);
-  right_->setMinimumWidth(360);
-  columns_->addWidget(left_);
-  columns_->addWidget(reader_);
-  columns_->addWidget(right_);
-  columns_->setStretchFactor(1, 1);
-  columns_->setSizes({kLeft_px, width() - kLeft_px - kRight_px, kRight_px});
+  for (QWidget* column : std::initializer_list<QWidget*>{left_, reader_, right_}) columns_->add(column);
   rows_->setHandleWidth(1);
   rows_->setChildrenCollapsible(false);
   rows_->addWidget(columns_);
@@ -61,6 +60,7 @@ MainWindow::MainWindow()
   connect(start, &StartPage::folder_wanted, this, &MainWindow::choose_folder);
   connect(start, &StartPage::archive_wanted, this, &MainWindow::choose_archive);
   reader_->set_start_page(start);
+  start->setFocus();  // what a newcomer does first
   make_tool_bar();
   make_menus();
   make_status_bar();
@@ -73,7 +73,12 @@ MainWindow::MainWindow()
     QSettings().setValue(QStringLiteral("session/archive"), QString::fromStdString(session_.archive()->path()));
   });
   connect(&session_, &Session::documents_changed, this, &MainWindow::update_status);
-  connect(&session_, &Session::brief_changed, this, [this] { update_status(), update_title(), export_->setEnabled(session_.brief() != nullptr); });
+  connect(&session_, &Session::brief_changed, this, [this] {
+    update_status(), update_title(), export_->setEnabled(session_.brief() != nullptr);
+    // Where one column has room, a brief is seen before a page that nobody has opened yet.
+    if (session_.brief() && columns_->room() == Columns::Room::one && columns_->is_shown(Columns::middle) && !reader_->view()->has_document())
+      columns_->show_column(Columns::right);
+  });
   export_->setEnabled(false);
   connect(&session_.jobs(), &Jobs::job_changed, this, &MainWindow::update_status);
   connect(&session_, &Session::working, this, [this](const QString& what) { what.isEmpty() ? update_status() : status_->setText(what); });
@@ -88,7 +93,19 @@ MainWindow::MainWindow()
   connect(reader_, &ReaderPane::document_changed, this, &MainWindow::update_page_field);
   connect(reader_, &ReaderPane::page_changed, this, &MainWindow::update_page_field);
   connect(reader_, &ReaderPane::zoom_changed, this, &MainWindow::update_page_field);
-  connect(reader_, &ReaderPane::trail_changed, this, [this] { back_->setEnabled(reader_->can_go_back()), forward_->setEnabled(reader_->can_go_forward()); });
+  connect(reader_, &ReaderPane::trail_changed, this, &MainWindow::update_trail);
+  connect(&session_, &Session::place_wanted, this, &MainWindow::show_place);
+  for (int side = 0; side < 2; ++side)
+    connect(reader_->side(side).view(), &PageView::claim_wanted, this, [this] {
+      if (columns_->room() == Columns::Room::one) show_panel(QStringLiteral("brief"));
+    });
+  connect(columns_, &Columns::changed, this, &MainWindow::update_columns);
+  connect(columns_, &Columns::chosen, this, [this](int column) {
+    if (column == Columns::middle) return reader_->view()->setFocus();
+    (column == Columns::left ? left_ : right_)->focus_current();
+  });
+  for (SidePanel* side : {left_, right_}) connect(side, &SidePanel::current_changed, this, &MainWindow::update_columns);
+  update_columns();
   update_page_field();
   update_status();
   update_title();
@@ -129,9 +146,44 @@ void MainWindow::show_panel(const QString& id) {
   }
   for (SidePanel* side : {left_, right_})
     if (side->show_panel(id)) {
-      side->show();
+      columns_->show_column(side == left_ ? Columns::left : Columns::right);
       side->focus_current();
     }
+}
+
+// Where a place that was asked for has no room beside its list, its page comes in front of it; a claim at which a person only looks leaves the list.
+void MainWindow::show_place(const Place& place) {
+  if (!place.glance && reader_->view()->has_document() && columns_->show_page_from_panel()) reader_->view()->setFocus();
+}
+
+// For what acts on the page: it must be seen.
+void MainWindow::show_page() {
+  const bool hidden = !columns_->is_shown(Columns::middle);
+  columns_->show_column(Columns::middle);
+  if (hidden) reader_->view()->setFocus();
+}
+
+// The keys go where the person looks.
+void MainWindow::toggle_column(Columns::Column column) {
+  columns_->toggle(column);
+  if (!columns_->is_shown(column)) return reader_->view()->setFocus();
+  if (!columns_->focus_again(column)) (column == Columns::left ? left_ : right_)->focus_current();
+}
+
+void MainWindow::update_columns() {
+  left_shown_->setChecked(columns_->is_shown(Columns::left));
+  right_shown_->setChecked(columns_->is_shown(Columns::right));
+  columns_->set_title(Columns::left, left_->title());
+  columns_->set_title(Columns::middle, tr("Document"));
+  columns_->set_title(Columns::right, right_->title());
+  update_trail();
+}
+
+// Back leads from a page to the panel that led to it, where both have no room; else along the places that were read.
+void MainWindow::update_trail() {
+  const bool page = columns_->is_shown(Columns::middle);
+  back_->setEnabled(page ? columns_->can_go_back() || reader_->can_go_back() : false);
+  forward_->setEnabled(page ? reader_->can_go_forward() : reader_->view()->has_document());
 }
 
 void MainWindow::choose_folder() {
@@ -154,7 +206,7 @@ void MainWindow::show_keys() {
   QList<std::pair<QString, QList<QAction*>>> menus;
   for (QAction* menu : menuBar()->actions())
     if (menu->menu()) menus.push_back({menu->text(), menu->menu()->actions()});
-  menus.push_back({tr("Zoom"), fit_->menu()->actions()});
+  menus.push_back({fit_->menu()->title(), fit_->menu()->actions()});
   auto* sheet = new KeySheet(menus, this);
   sheet->setAttribute(Qt::WA_DeleteOnClose);
   sheet->open();
@@ -169,7 +221,7 @@ void MainWindow::fill_recent(QMenu* menu) {
 void MainWindow::save_window() {
   QSettings stored;
   stored.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  stored.setValue(QStringLiteral("window/columns"), columns_->saveState());
+  stored.setValue(QStringLiteral("window/columns"), columns_->save());
   stored.setValue(QStringLiteral("window/left"), left_->current());
   stored.setValue(QStringLiteral("window/right"), right_->current());
   stored.setValue(QStringLiteral("session/archive"), session_.archive() ? QString::fromStdString(session_.archive()->path()) : QString());
@@ -184,7 +236,7 @@ void MainWindow::save_window() {
 void MainWindow::restore_window() {
   const QSettings stored;
   restoreGeometry(stored.value(QStringLiteral("window/geometry")).toByteArray());
-  columns_->restoreState(stored.value(QStringLiteral("window/columns")).toByteArray());
+  columns_->restore(stored.value(QStringLiteral("window/columns")).toByteArray());
   left_->show_panel(stored.value(QStringLiteral("window/left")).toString());
   right_->show_panel(stored.value(QStringLiteral("window/right")).toString());
 }
@@ -293,6 +345,7 @@ void MainWindow::update_page_field() {
   PageView* view = reader_->view();
   const bool there = view->has_document();
   for (QWidget* w : std::initializer_list<QWidget*>{page_field_, page_count_, zoom_label_, fit_, find_field_}) w->setEnabled(there);
+  for (QAction* action : of_page_) action->setEnabled(there);
   if (!there) {
     page_field_->clear();
     page_count_->clear();
@@ -306,6 +359,7 @@ void MainWindow::update_page_field() {
   page_count_->setText(label.isEmpty() || label == QString::number(page) ? tr("of %1").arg(view->pages()) : tr("of %1 (label %2)").arg(view->pages()).arg(label));
   zoom_label_->setText(QLocale().toString(qRound(view->zoom() * 100)) + QStringLiteral("\u00A0%"));
   fit_->setText(view->fit() == Fit::width ? tr("Fit width") : view->fit() == Fit::page ? tr("Fit page") : tr("Zoom"));
+  fit_tool_bar();
 }
 
 void MainWindow::copy_text(bool cited) {
@@ -323,6 +377,7 @@ void MainWindow::find_step(int direction) {
   if (session_.finder().hits().empty())
     if (auto* search = qobject_cast<SearchView*>(right_->panel(QStringLiteral("search"))); search && search->model().rowCount() > 0) return search->step(direction);
   session_.finder().step(direction, reader_->view()->current_page());
+  show_page();
 }
 
 void MainWindow::update_find() {
@@ -335,6 +390,7 @@ void MainWindow::update_find() {
     find_count_->setText(tr("%1 of %2").arg(finder.current() + 1).arg(finder.hits().size()));
   else
     find_count_->setText(tr("%n hit(s)", nullptr, static_cast<int>(finder.hits().size())));
+  fit_tool_bar();
 }
 
 void MainWindow::update_status() {
@@ -356,27 +412,32 @@ void MainWindow::update_status() {
   status_->setText(parts.join(QStringLiteral("     ")));
 }
 
-// Below three columns' width the library folds away; it comes back when there is room again.
-void MainWindow::fold_for_width() {
-  const bool narrow = width() < kThreeColumns_px;
-  if (narrow && left_shown_->isChecked() && !folded_by_width_) {
-    folded_by_width_ = true;
-    left_shown_->setChecked(false);
-  } else if (!narrow && folded_by_width_) {
-    folded_by_width_ = false;
-    left_shown_->setChecked(true);
-  }
-}
-
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
-  show_words();
-  fold_for_width();
+  fit_tool_bar();
 }
 
-// Words of the tool bar are dropped whole, before they become dots.
-void MainWindow::show_words() {
-  for (QToolButton* button : worded_) button->setToolButtonStyle(width() < kWords_px ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+// What has no room in the tool bar is dropped whole, before it becomes dots: first words, then what the menus have, too.
+void MainWindow::fit_tool_bar() {
+  const QString asked =
+      QStringLiteral("%1 %2 %3 %4").arg(width()).arg(page_count_->sizeHint().width()).arg(find_count_->sizeHint().width()).arg(fit_->text());
+  if (asked == bar_fits_) return;
+  bar_fits_ = asked;
+  for (QToolButton* button : worded_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  for (const QList<QAction*>& group : dropped_)
+    for (QAction* action : group) action->setVisible(true);
+  find_field_->setFixedWidth(kFind_px);
+  auto fits = [this] {
+    bar_->layout()->invalidate();
+    return bar_->sizeHint().width() <= width();
+  };
+  if (fits()) return;
+  for (QToolButton* button : worded_) button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  for (const QList<QAction*>& group : dropped_) {
+    if (fits()) return;
+    for (QAction* action : group) action->setVisible(false);
+  }
+  if (!fits()) find_field_->setFixedWidth(kShortFind_px);
 }
 
 }  // namespace dossier::ui

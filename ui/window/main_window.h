@@ -11,8 +11,11 @@
 #include "ui/reader/reader_pane.h"
 #include "ui/session/session.h"
 #include "ui/views/settings_dialog.h"
+#include "ui/window/columns.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
+
+class QToolBar;
 
 namespace dossier::ui {
 
@@ -28,6 +31,7 @@ class MainWindow : public QMainWindow {
   QString notice() const { return notice_->text(); }
   PanelWidget* panel(const QString& id) const;
   void show_panel(const QString& id);
+  Columns& columns() { return *columns_; }
   // Folders and files are read; an archive is opened.
   void take_files(const QStringList& paths);
   // Opens what was open when the program ended last; false if there was nothing.
@@ -61,14 +65,18 @@ class MainWindow : public QMainWindow {
   void check_brief();
   void update_title();
   void update_connection();
-  void fold_for_width();
-  void show_words();
+  void show_place(const Place& place);
+  void show_page();
+  void toggle_column(Columns::Column column);
+  void update_columns();
+  void update_trail();
+  void fit_tool_bar();
   QAction* act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);
 
   Session session_;
   NoticeBar* notice_;
   QSplitter* rows_;       // the columns, and the drawer below them
-  QSplitter* columns_;
+  Columns* columns_;
   SidePanel* left_;
   ReaderPane* reader_;
   SidePanel* right_;
@@ -84,11 +92,14 @@ class MainWindow : public QMainWindow {
   QLabel* find_count_ = nullptr;
   QLabel* zoom_label_ = nullptr;
   QToolButton* fit_ = nullptr;
-  QList<QToolButton*> worded_;  // of the tool bar, with words where there is room
+  QToolBar* bar_ = nullptr;
+  QString bar_fits_;                // what it was fitted to last
+  QList<QToolButton*> worded_;      // of the tool bar, with words where there is room
+  QList<QAction*> of_page_;         // that need a document
+  QList<QList<QAction*>> dropped_;  // and what goes where there is less, the first first; each has its place in a menu
   QLabel* status_ = nullptr;
   QLabel* connection_ = nullptr;
   QPushButton* turn_off_ = nullptr;
-  bool folded_by_width_ = false;
 };
 
 }  // namespace dossier::ui

@@ -29,7 +29,7 @@ QAction* MainWindow::act(QMenu* menu, const QString& text, const QKeySequence& k
 }
 
 void MainWindow::make_tool_bar() {
-  QToolBar* bar = addToolBar(tr("Tools"));
+  QToolBar* bar = bar_ = addToolBar(tr("Tools"));
   bar->setObjectName(QStringLiteral("tools"));
   bar->setMovable(false);
   bar->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -39,7 +39,7 @@ void MainWindow::make_tool_bar() {
   left_shown_->setChecked(true);
   left_shown_->setShortcut(Qt::Key_F7);
   left_shown_->setToolTip(tr("Show or hide the library (F7)"));
-  connect(left_shown_, &QAction::toggled, left_, &QWidget::setVisible);
+  connect(left_shown_, &QAction::triggered, this, [this] { toggle_column(Columns::left); });
   bar->addSeparator();
   back_ = bar->addAction(icon_of(Icon::back), tr("Back"));
   // The keys point where the arrows do.
@@ -49,8 +49,17 @@ void MainWindow::make_tool_bar() {
   forward_->setShortcuts({QKeySequence(Qt::ALT | onwards), QKeySequence(Qt::ALT | Qt::SHIFT | onwards), QKeySequence(Qt::Key_Forward)});
   back_->setEnabled(false);
   forward_->setEnabled(false);
-  connect(back_, &QAction::triggered, this, [this] { reader_->go_back(); });
-  connect(forward_, &QAction::triggered, this, [this] { reader_->go_forward(); });
+  connect(back_, &QAction::triggered, this, [this] {
+    if (!columns_->can_go_back()) return reader_->go_back();
+    columns_->go_back();
+    const Columns::Column panel = columns_->is_shown(Columns::left) ? Columns::left : Columns::right;
+    if (!columns_->focus_again(panel)) (panel == Columns::left ? left_ : right_)->focus_current();
+  });
+  connect(forward_, &QAction::triggered, this, [this] {
+    if (columns_->is_shown(Columns::middle)) return reader_->go_forward();
+    columns_->show_page_from_panel();
+    reader_->view()->setFocus();
+  });
   bar->addSeparator();
   page_field_ = new QLineEdit(bar);
   page_field_->setFixedWidth(56);
@@ -71,17 +80,15 @@ void MainWindow::make_tool_bar() {
   page_count_->setProperty("role", "text2");
   page_count_->setContentsMargins(4, 0, 4, 0);
   bar->addWidget(page_count_);
-  bar->addSeparator();
+  QAction* zooms = bar->addSeparator();
   QAction* out = bar->addAction(icon_of(Icon::minus), tr("Zoom out"));
-  out->setShortcut(QKeySequence::ZoomOut);
   connect(out, &QAction::triggered, this, [this] { reader_->view()->zoom_by(1 / kZoomStep); });
   zoom_label_ = new QLabel(bar);
   zoom_label_->setProperty("role", "text2");
   zoom_label_->setAlignment(Qt::AlignCenter);
   zoom_label_->setMinimumWidth(52);
-  bar->addWidget(zoom_label_);
+  QAction* zoom = bar->addWidget(zoom_label_);
   QAction* in = bar->addAction(icon_of(Icon::plus), tr("Zoom in"));
-  in->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
   connect(in, &QAction::triggered, this, [this] { reader_->view()->zoom_by(kZoomStep); });
   fit_ = new QToolButton(bar);
   fit_->setPopupMode(QToolButton::InstantPopup);
@@ -89,19 +96,22 @@ void MainWindow::make_tool_bar() {
   fit_->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);  // the arrow stands behind the word
   fit_->setIcon(icon_of(Icon::chevron_down));
   fit_->setToolTip(tr("Zoom"));
-  auto* fits = new QMenu(fit_);
+  auto* fits = new QMenu(tr("Zoom"), fit_);
+  act(fits, tr("Zoom in"), {}, [this] {
+    reader_->view()->zoom_by(kZoomStep);
+  })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+  act(fits, tr("Zoom out"), QKeySequence::ZoomOut, [this] { reader_->view()->zoom_by(1 / kZoomStep); });
   act(fits, tr("Fit width"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { reader_->view()->set_fit(Fit::width); });
   act(fits, tr("Fit page"), QKeySequence(Qt::CTRL | Qt::Key_9), [this] { reader_->view()->set_fit(Fit::page); });
   for (int percent : {50, 75, 100, 125, 150, 200, 400})
     connect(fits->addAction(QLocale().toString(percent) + QStringLiteral("\u00A0%")), &QAction::triggered, this, [this, percent] { reader_->view()->set_zoom(percent / 100.0); });
   fit_->setMenu(fits);
-  bar->addWidget(fit_);
+  QAction* fit = bar->addWidget(fit_);
   bar->addSeparator();
   find_field_ = new SearchField(bar, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
   find_field_->setPlaceholderText(tr("Find in document"));
   find_field_->setAccessibleName(tr("Find in document"));
   find_field_->setToolTip(tr("Find in document (Ctrl+F); next: F3, previous: Shift+F3"));
-  find_field_->setFixedWidth(240);
   bar->addWidget(find_field_);
   find_count_ = new QLabel(bar);
   find_count_->setProperty("role", "text2");
@@ -135,8 +145,8 @@ void MainWindow::make_tool_bar() {
   connect(verify, &QAction::triggered, this, &MainWindow::check_brief);
   connect(&session_, &Session::brief_changed, verify, [this, verify] { verify->setEnabled(session_.brief() != nullptr); });
   for (QAction* action : {undo, verify}) worded_ += static_cast<QToolButton*>(bar->widgetForAction(action));
-  worded_ += fit_;
-  show_words();
+  dropped_ = {{fit}, {zooms, out, zoom, in}, {verify, undo}};
+  of_page_ = {out, in};
   auto* export_button = new QPushButton(tr("Export…"), bar);
   export_button->setToolTip(tr("Export the brief (Ctrl+Shift+E)"));
   connect(export_button, &QPushButton::clicked, this, &MainWindow::show_export);
@@ -168,7 +178,7 @@ void MainWindow::make_menus() {
   act(edit, tr("Copy with citation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copy_text(true); });
   act(edit, tr("Select the page's text"), QKeySequence::SelectAll, [this] { reader_->view()->choose_page_text(); });
   edit->addSeparator();
-  act(edit, tr("Find in document"), QKeySequence::Find, [this] { find_field_->setFocus(), find_field_->selectAll(); });
+  act(edit, tr("Find in document"), QKeySequence::Find, [this] { show_page(), find_field_->setFocus(), find_field_->selectAll(); });
   act(edit, tr("Find next"), Qt::Key_F3, [this] { find_step(1); });
   act(edit, tr("Find previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { find_step(-1); });
   QMenu* view = menuBar()->addMenu(tr("&View"));
@@ -178,12 +188,14 @@ void MainWindow::make_menus() {
   right_shown_->setChecked(true);
   right_shown_->setShortcut(Qt::Key_F6);
   addAction(right_shown_);
-  connect(right_shown_, &QAction::toggled, right_, &QWidget::setVisible);
+  connect(right_shown_, &QAction::triggered, this, [this] { toggle_column(Columns::right); });
   view->addSeparator();
-  QAction* split = act(view, tr("Two documents side by side"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { reader_->set_split(!reader_->is_split()); });
+  view->addMenu(fit_->menu());
+  QAction* split = act(view, tr("Two documents side by side"), QKeySequence(Qt::CTRL | Qt::Key_D),
+                       [this] { reader_->set_split(!reader_->is_split()), show_page(); });
   split->setCheckable(true);
   connect(reader_, &ReaderPane::split_changed, split, &QAction::setChecked);
-  act(view, tr("To the other side"), QKeySequence(Qt::Key_F8), [this] { reader_->activate_other(), reader_->view()->setFocus(); });
+  act(view, tr("To the other side"), QKeySequence(Qt::Key_F8), [this] { show_page(), reader_->activate_other(), reader_->view()->setFocus(); });
   act(view, tr("Move the document to the other side"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { reader_->move_to_other_side(); });
   view->addSeparator();
   act(view, tr("Rotate right"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { reader_->view()->rotate(90); });
@@ -200,7 +212,7 @@ void MainWindow::make_menus() {
   QMenu* go = menuBar()->addMenu(tr("&Go"));
   go->addAction(back_);
   go->addAction(forward_);
-  act(go, tr("Go to page…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { page_field_->setFocus(), page_field_->selectAll(); });
+  act(go, tr("Go to page…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { show_page(), page_field_->setFocus(), page_field_->selectAll(); });
   go->addSeparator();
   for (const Panel& panel : all_panels()) act(go, panel.title, {}, [this, id = QString::fromLatin1(panel.id)] { show_panel(id); })->setShortcuts(panel.keys);
   QMenu* brief = menuBar()->addMenu(tr("&Brief"));
@@ -211,15 +223,15 @@ void MainWindow::make_menus() {
   act(brief, tr("Check every claim against the files"), QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] { check_brief(); });
   brief->addAction(export_);
   QMenu* document = menuBar()->addMenu(tr("&Document"));
-  act(document, tr("Next document"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { reader_->next_tab(1); });
-  act(document, tr("Previous document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { reader_->next_tab(-1); });
+  act(document, tr("Next document"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { show_page(), reader_->next_tab(1); });
+  act(document, tr("Previous document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { show_page(), reader_->next_tab(-1); });
   document->addSeparator();
   act(document, tr("Bookmark this page"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] {
     if (reader_->view()->has_document()) session_.hand().toggle_bookmark(reader_->view()->document(), reader_->view()->current_page());
   });
   document->addSeparator();
   act(document, tr("Close document"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { reader_->close_current(); });
-  act(document, tr("Reopen closed document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { reader_->reopen_closed(); });
+  act(document, tr("Reopen closed document"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { show_page(), reader_->reopen_closed(); });
   QMenu* help = menuBar()->addMenu(tr("&Help"));
   act(help, tr("Keys"), Qt::Key_F1, [this] { show_keys(); });
   act(help, tr("What can leave this machine"), {}, [this] { show_settings(SettingsDialog::privacy); });

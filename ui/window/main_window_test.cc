@@ -6,11 +6,16 @@
 #include <QFile>
 #include <QFrame>
 #include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QToolButton>
 
 #include "app/report/report_json.h"
 #include "ui/look/colours.h"
@@ -19,6 +24,7 @@
 #include "ui/views/ask_view.h"
 #include "ui/views/brief_view.h"
 #include "ui/views/library_view.h"
+#include "ui/views/search_view.h"
 #include "ui/window/window_fixture.h"
 
 namespace dossier::ui {
@@ -108,6 +114,55 @@ TEST_F(Window, MarksThatOverlapAreNotDarker) {
   EXPECT_EQ(yellows(pale, squared(pale)).second, 0);
 }
 
+// A sentence that a model judged by a picture: a click opens the page with the picture framed, its colours as they are.
+TEST_F(Window, AClaimThatRestsOnAPictureOpensItsPlace) {
+  MainWindow window;
+  window.show();
+  open(window);
+  Session& session = window.session();
+  const ClaimIndex claim = first_claim_on_pdf(session);
+  ASSERT_NE(claim, kNoClaim);
+  ReportDocument report = session.brief()->document();
+  ReportCitation seen = report.claims[claim].citations[0];
+  seen.figure = true;
+  seen.quote.clear(), seen.table.clear(), seen.row.clear();
+  seen.span.page = 2;
+  seen.span.begin = seen.span.end = 0;
+  const dossier::Box picture = {120, 300, 420, 460};
+  seen.boxes = {picture};
+  report.claims[claim].citations = {seen};
+  report.claims[claim].check = ClaimClass::judged;
+  report.claims[claim].judge = ReportJudge{"a model that sees", "", std::string(64, 'a'), ""};
+  auto brief = DeskBrief::parse(report_json(report));
+  ASSERT_TRUE(brief.ok()) << brief.error().describe();
+  session.set_brief(*brief);
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  const QModelIndex row = static_cast<BriefModel*>(list.model())->index_of(claim);
+  ASSERT_TRUE(row.isValid());
+  list.scrollTo(row);
+  QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(row).topLeft() + QPoint(80, 14));
+  PageView* view = window.reader().view();
+  ASSERT_EQ(view->document(), seen.span.document);
+  // A band of the mark's yellow stands along the picture's edges and none within.
+  auto yellow = [&](const QRect& rect) { return pixels_like(view->viewport()->grab().toImage(), rect, light_colours().mark); };
+  auto place = [&] { return view->viewport_rect(2, picture).toAlignedRect(); };
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] { return view->current_page() == 2 && yellow(QRect(place().topLeft(), QSize(place().width(), 6))) > place().width(); }, kPatience_ms));
+  EXPECT_GT(yellow(QRect(place().bottomLeft() - QPoint(0, 5), QSize(place().width(), 6))), place().width());
+  EXPECT_EQ(yellow(place().adjusted(10, 10, -10, -10)), 0);
+  EXPECT_TRUE(view->viewport()->rect().contains(place()));
+  // The card says that a model judged it, and its place leads there, too.
+  ASSERT_TRUE(list.card());
+  QStringList said;
+  for (QLabel* label : list.card()->findChildren<QLabel*>()) said += label->text();
+  EXPECT_TRUE(said.join(' ').contains("picture")) << said.join(" | ").toStdString();
+  view->go_to_page(1);
+  QPushButton* note = list.card()->findChild<QPushButton*>();
+  ASSERT_TRUE(note);
+  note->click();
+  EXPECT_EQ(view->current_page(), 2u);
+}
+
 // The first amendment replaces the clause: whoever asks for it is told beside the answer, not by one more passage.
 TEST_F(Window, AnAnswerSaysWhatAnAmendmentMakesOfIt) {
   MainWindow window;
@@ -139,6 +194,78 @@ TEST_F(Window, AClickOnATabGoesOnInWhatItShows) {
     for (int i = 0; i < tabs->count(); ++i)
       if (tabs->tabText(i).startsWith("Ask")) QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(i).center());
   EXPECT_TRUE(QTest::qWaitFor([&] { return ask->isVisible() && ask->focusWidget() && ask->focusWidget()->inherits("QLineEdit") && ask->focusWidget()->hasFocus(); }, kPatience_ms));
+}
+
+// A newcomer presses Enter: the first thing to do has the keys. What acts on a page waits for one.
+TEST_F(Window, BeginsAtTheButtonThatOpensAFolder) {
+  MainWindow window;
+  window.show();
+  window.activateWindow();
+  auto* focus = qobject_cast<QPushButton*>(window.focusWidget());
+  ASSERT_TRUE(focus);
+  EXPECT_EQ(focus->text(), "Choose folder…");
+  auto enabled = [&](const char* text) {
+    for (QToolButton* button : window.findChildren<QToolButton*>())
+      if (button->defaultAction() && button->defaultAction()->text() == QLatin1String(text)) return button->isEnabled();
+    ADD_FAILURE() << text;
+    return false;
+  };
+  EXPECT_FALSE(enabled("Zoom in"));
+  open(window);
+  window.session().open_claim(first_claim_on_pdf(window.session()));
+  EXPECT_TRUE(enabled("Zoom in"));
+  EXPECT_TRUE(enabled("Zoom out"));
+}
+
+// The field to edit in, and its buttons, are seen whole, however far down the claim stands.
+TEST_F(Window, TheFieldOfAnEditIsSeenWhole) {
+  MainWindow window;
+  window.resize(1440, 620);
+  window.show();
+  open(window);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().trail().can_review(); }, kPatience_ms));
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  list.setFocus();
+  int tried = 0;
+  for (ClaimIndex claim = 0; claim < window.session().brief()->document().claims.size() && tried < 6; ++claim) {
+    if (!window.session().marks().number_of(claim)) continue;
+    ++tried;
+    list.verticalScrollBar()->setValue(0);
+    window.session().choose_claim(claim);
+    QTest::keyClick(&list, Qt::Key_E);
+    ASSERT_TRUE(list.card() && list.card()->is_writing());
+    QCoreApplication::processEvents();
+    for (QWidget* part : {static_cast<QWidget*>(list.card()->findChild<QPlainTextEdit*>()),
+                          static_cast<QWidget*>(list.card()->findChildren<QPushButton*>().last())}) {
+      const QRect there(part->mapTo(list.viewport(), QPoint()), part->size());
+      EXPECT_TRUE(list.viewport()->rect().contains(there))
+          << claim << ": " << there.top() << " to " << there.bottom() << " of " << list.viewport()->height();
+    }
+    QTest::keyClick(list.card()->findChild<QPlainTextEdit*>(), Qt::Key_Escape);
+  }
+  EXPECT_EQ(tried, 6);
+}
+
+// A hit is seen in the chosen row, too, whose ground is nearly its colour.
+TEST_F(Window, AHitIsUnderlinedInTheChosenRow) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.show_panel("search");
+  auto* search = qobject_cast<SearchView*>(window.panel("search"));
+  search->field()->setText("delivery");
+  emit search->field()->returnPressed();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return search->model().rowCount() > 0; }, kPatience_ms));
+  search->step(1);
+  auto* list = search->findChild<QListView*>();
+  list->scrollTo(list->currentIndex());
+  const QRect row = list->visualRect(list->currentIndex());
+  const QImage seen = list->viewport()->grab().toImage();
+  int longest = 0;
+  for (int y = row.top(); y <= row.bottom(); ++y)
+    for (int x = row.left() + 4, run = 0; x <= row.right(); ++x)
+      longest = std::max(longest, run = seen.pixelColor(x, y) == light_colours().accent ? run + 1 : 0);
+  EXPECT_GT(longest, 20);
 }
 
 TEST_F(Window, TheNextOpenClaimOpensItsPage) {
@@ -262,6 +389,33 @@ TEST_F(Window, UnfinishedReadingGoesOnAtTheNextStart) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() != nullptr; }, kPatience_ms));
   EXPECT_EQ(window.session().archive()->documents()->size(), 1u);
   EXPECT_TRUE(unfinished_paths(path).isEmpty());
+}
+
+// Who cancels a job does not want it at the next start.
+TEST_F(Window, ACancelledReadingStaysCancelled) {
+  const QString path = folder_->filePath("cancelled.dossier");
+  ASSERT_TRUE(DeskArchive::create(path.toStdString()).ok());
+  Session session;
+  QSignalSpy opened(&session, &Session::archive_changed);
+  session.open(path);
+  ASSERT_TRUE(opened.wait(kPatience_ms));
+  // Behind a job that does not end, so that it is still there to be cancelled.
+  session.jobs().start("first", [](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
+    while (!cancel.cancelled()) QThread::msleep(5);
+    return Error{ErrorKind::cancelled, "", "", ""};
+  });
+  const QString documents = QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court");
+  session.add_files({documents});
+  EXPECT_EQ(unfinished_paths(path), QStringList(documents));
+  const int id = session.jobs().all().back().id;
+  session.jobs().cancel(id);
+  EXPECT_TRUE(unfinished_paths(path).isEmpty());
+  // The end of the program is no such wish.
+  session.add_files({documents});
+  EXPECT_TRUE(session.stop(kPatience_ms));
+  QCoreApplication::processEvents();
+  EXPECT_EQ(unfinished_paths(path), QStringList(documents));
+  forget_unfinished(path, {documents});
 }
 
 TEST_F(Window, ADamagedArchiveIsNamedAndNotTouched) {

@@ -134,6 +134,38 @@ TEST_F(RightToLeft, TheCoverageBeginsOnTheRight) {
   EXPECT_GT(ink(seen, QRect(line.right() - 60, line.top(), 60, line.height()), light_colours().raised), 150);
 }
 
+// The details of a document, the history of a claim: names stand where a line begins.
+TEST_F(RightToLeft, TablesOfNamesBeginOnTheRight) {
+  auto names = [](bool rtl) {
+    QLabel label;
+    label.setTextFormat(Qt::RichText);
+    label.setWordWrap(true);
+    label.setStyleSheet(QStringLiteral("background: white"));
+    label.setText(table_of({{QStringLiteral("MMMM"), isolated(QStringLiteral("12"))},
+                            {QStringLiteral("MM"), isolated(QStringLiteral("a value of many words that needs more than one line"))}},
+                           light_colours(), rtl));
+    label.resize(300, 80);
+    const QImage seen = label.grab().toImage();
+    auto ink_in = [&](const QRect& rect) {
+      int out = 0;
+      for (int y = rect.top(); y <= rect.bottom(); ++y)
+        for (int x = rect.left(); x <= rect.right(); ++x) {
+          const QColor c = seen.pixelColor(x, y);
+          out += c.lightness() < 160 && std::abs(c.blue() - c.red() - (light_colours().muted.blue() - light_colours().muted.red())) < 8;
+        }
+      return out;
+    };
+    return std::pair(ink_in(QRect(0, 0, 60, seen.height())), ink_in(QRect(seen.width() - 60, 0, 60, seen.height())));
+  };
+  const auto [left, right] = names(true);
+  EXPECT_GT(right, 40);
+  EXPECT_LT(left, right / 4);
+  speak("en");
+  const auto [begin, end] = names(false);
+  EXPECT_GT(begin, 40);
+  EXPECT_LT(end, begin / 4);
+}
+
 TEST_F(RightToLeft, SentencesKeepTheirOwnDirection) {
   QImage image(400, 60, QImage::Format_RGB32);
   image.fill(Qt::white);

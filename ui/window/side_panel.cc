@@ -27,7 +27,7 @@ SidePanel::SidePanel(QWidget* parent) : QWidget(parent), tabs_(new QTabBar(this)
   column->setSpacing(0);
   column->addWidget(strip);
   column->addWidget(stack_, 1);
-  connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+  connect(tabs_, &QTabBar::currentChanged, this, [this](int tab) { stack_->setCurrentIndex(tab), emit current_changed(); });
   // Whoever clicks a tab goes on in what it shows; with arrow keys the focus stays on the tabs.
   connect(tabs_, &QTabBar::tabBarClicked, this, [this](int tab) {
     if (tab < 0) return;
@@ -54,6 +54,11 @@ PanelWidget* SidePanel::panel(const QString& id) const {
 QString SidePanel::current() const {
   int at = tabs_->currentIndex();
   return at < 0 ? QString() : entries_[static_cast<size_t>(at)].id;
+}
+
+QString SidePanel::title() const {
+  int at = tabs_->currentIndex();
+  return at < 0 ? QString() : entries_[static_cast<size_t>(at)].title;
 }
 
 bool SidePanel::show_panel(const QString& id) {

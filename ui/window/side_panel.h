@@ -21,6 +21,11 @@ class SidePanel : public QWidget {
   PanelWidget* panel(const QString& id) const;
   QString current() const;
   void focus_current();
+  // Of the view in front.
+  QString title() const;
+
+ signals:
+  void current_changed();  // the view in front, or its title
 
  private:
   struct Entry {
