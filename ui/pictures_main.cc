@@ -331,6 +331,7 @@ int main(int argc, char** argv) {
   // One column: the brief, the page that its footnote opens, the library.
   window.resize(720, 900);
   window.show_panel(QStringLiteral("brief"));
+  window.session().choose_claim(kNoClaim);
   window.session().open_claim(claim_with(window.session(), "late", dossier::ClaimClass::verbatim), 0, false, true);
   camera.take(QStringLiteral("narrow"));
   window.session().open_claim(window.session().chosen_claim());

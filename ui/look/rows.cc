@@ -1,6 +1,7 @@
 #include "ui/look/rows.h"
 
 #include <QFontMetrics>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QStyle>
@@ -8,6 +9,10 @@
 #include "ui/look/colours.h"
 
 namespace dossier::ui {
+
+QMargins margins(int start, int top, int end, int bottom) {
+  return QGuiApplication::layoutDirection() == Qt::RightToLeft ? QMargins(end, top, start, bottom) : QMargins(start, top, end, bottom);
+}
 
 QRect placed(const QStyleOptionViewItem& option, const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QMargins>
 #include <QRect>
 #include <QString>
 #include <QStyleOptionViewItem>
@@ -13,6 +14,9 @@ class QPainter;
 namespace dossier::ui {
 
 struct Colours;
+
+// Margins of a layout, which Qt does not mirror: `start` is where the interface begins.
+QMargins margins(int start, int top, int end, int bottom);
 
 // A place reckoned as from left to right, where the row has it.
 QRect placed(const QStyleOptionViewItem& option, const QRect& rect);

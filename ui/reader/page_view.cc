@@ -7,6 +7,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 #include <cmath>
+#include <utility>
 
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
@@ -97,10 +98,10 @@ void PageView::update_bars() {
 }
 
 void PageView::relayout() {
-  const qreal before = layout_.zoom();
   layout_.set_view(viewport()->size(), fit_, zoom_);
   update_bars();
-  if (before != layout_.zoom()) emit zoom_changed();
+  // Sheets that came to be known have changed it, too, where a page fits the view.
+  if (std::exchange(told_zoom_, layout_.zoom()) != layout_.zoom()) emit zoom_changed();
   viewport()->update();
   settle_.start();
 }

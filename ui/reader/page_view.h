@@ -140,7 +140,7 @@ class PageView : public QAbstractScrollArea {
   bool selecting_ = false, read_words_ = false;
   QPointF pressed_;
   Fit fit_ = Fit::width;
-  qreal zoom_ = 1;
+  qreal zoom_ = 1, told_zoom_ = 0;
   uint32_t reported_ = 0;
   std::optional<ViewPosition> pending_;           // to go to once the sheets before it are known
   std::vector<dossier::Box> pending_boxes_;

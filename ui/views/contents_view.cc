@@ -168,7 +168,7 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   hand_->installEventFilter(this);
   empty_->setWordWrap(true);
   empty_->setProperty("role", "text2");
-  empty_->setContentsMargins(16, 16, 16, 16);
+  empty_->setMargin(16);  // margins of its contents are lost to the style sheet here
   empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

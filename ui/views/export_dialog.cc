@@ -19,6 +19,7 @@
 #include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/reader/word_picture.h"
 
 namespace dossier::ui {
@@ -129,7 +130,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   auto* include = new QLabel(tr("Include"), this);
   include->setFont(font_of(TextRole::strong));
   auto* left = new QVBoxLayout;
-  left->setContentsMargins(16, 16, 0, 8);
+  left->setContentsMargins(margins(16, 16, 0, 8));
   left->setSpacing(8);
   left->addWidget(formats_, 1);
   left->addWidget(include);
@@ -143,7 +144,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   columns->addLayout(left);
   shows_->setProperty("role", "text2");
   shows_->setWordWrap(true);
-  shows_->setContentsMargins(0, 16, 16, 0);
+  shows_->setContentsMargins(margins(0, 16, 16, 0));
   auto* right = new QVBoxLayout;
   right->setSpacing(8);
   right->addWidget(shows_);

@@ -14,6 +14,7 @@
 
 #include "app/report/report_view.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/models/job_model.h"
 #include "ui/views/model_plan_table.h"
 #include "ui/background/later.h"
@@ -185,7 +186,7 @@ void ModelsView::fill_files() {
     button->setEnabled(writes || found == known_.end());
     button->setToolTip(path);
     auto* below = new QVBoxLayout;
-    below->setContentsMargins(24, 0, 0, 0);
+    below->setContentsMargins(margins(24, 0, 0, 0));
     below->setSpacing(2);
     if (found == known_.end()) {
       below->addWidget(words(tr("Reading the header …"), TextRole::caption, "muted", files_));

@@ -25,12 +25,14 @@ int lettered(int px) {
 int Columns::width_for_three() { return kPage_px + lettered(800); }
 int Columns::width_for_two() { return kPage_px + lettered(480); }
 
-Columns::Columns(QWidget* parent) : QWidget(parent), strip_(new QTabBar(this)), splitter_(new QSplitter(Qt::Horizontal, this)) {
+Columns::Columns(QWidget* parent) : QWidget(parent), strip_(new QTabBar(this)), edge_(new QFrame(this)), splitter_(new QSplitter(Qt::Horizontal, this)) {
   strip_->setObjectName(QStringLiteral("column_tabs"));
   strip_->setAccessibleName(tr("Columns"));
   strip_->setDrawBase(false);
   strip_->setExpanding(true);
   strip_->hide();
+  edge_->setObjectName(QStringLiteral("side_line"));
+  edge_->hide();
   splitter_->setHandleWidth(1);
   splitter_->setChildrenCollapsible(false);
   auto* stack = new QVBoxLayout(this);
@@ -154,10 +156,13 @@ void Columns::lay_over(bool on) {
 }
 
 void Columns::place_over() {
+  edge_->setVisible(over_);
   if (!over_) return;
   const QRect rect(splitter_->x(), splitter_->y(), std::min(lettered(kLeft_px), width() - 40), splitter_->height());
   columns_[left]->setGeometry(QStyle::visualRect(layoutDirection(), splitter_->geometry(), rect));
   columns_[left]->raise();
+  edge_->setGeometry(QStyle::visualRect(layoutDirection(), splitter_->geometry(), QRect(rect.right() + 1, rect.top(), 1, rect.height())));
+  edge_->raise();
 }
 
 void Columns::resizeEvent(QResizeEvent* event) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFrame>
 #include <QPointer>
 #include <QSplitter>
 #include <QTabBar>
@@ -62,6 +63,7 @@ class Columns : public QWidget {
   void place_over();
 
   QTabBar* strip_;
+  QFrame* edge_;                         // of what lies over the page
   QSplitter* splitter_;
   QWidget* columns_[3] = {};
   int count_ = 0;

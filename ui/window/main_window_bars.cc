@@ -7,6 +7,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 
+#include "ui/look/rows.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
 #include "ui/views/picture_choice_box.h"
@@ -115,7 +116,7 @@ void MainWindow::make_tool_bar() {
   bar->addWidget(find_field_);
   find_count_ = new QLabel(bar);
   find_count_->setProperty("role", "text2");
-  find_count_->setContentsMargins(6, 0, 0, 0);
+  find_count_->setContentsMargins(margins(6, 0, 0, 0));
   bar->addWidget(find_count_);
   connect(find_field_, &QLineEdit::returnPressed, this, [this] {
     Finder& finder = session_.finder();
@@ -255,7 +256,7 @@ void MainWindow::fill_pictures(QMenu* menu) {
 void MainWindow::make_status_bar() {
   statusBar()->setSizeGripEnabled(false);
   status_ = new QLabel(this);
-  status_->setContentsMargins(12, 0, 0, 0);
+  status_->setContentsMargins(margins(12, 0, 0, 0));
   statusBar()->addWidget(status_, 1);
   auto* lock = new QToolButton(this);  // painted anew when the colours change, as a picture would not be
   lock->setIcon(icon_of(Icon::lock));

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <QTabBar>
 
 #include "ui/look/colours.h"
 #include "ui/views/brief_view.h"
@@ -87,6 +88,41 @@ TEST_F(Reader, ADocumentMovesToTheOtherSideAndBack) {
   reader.close_current();
   EXPECT_FALSE(reader.is_split());
   EXPECT_EQ(reader.view()->document(), sheet);
+}
+
+// The zoom that is told is that of the page that is seen, also when its size came to be known later.
+TEST_F(Reader, TheZoomToldIsTheOneInForce) {
+  MainWindow window;
+  window.show();
+  open(window);
+  qreal told = 0;
+  PageView* view = window.reader().view();
+  QObject::connect(view, &PageView::zoom_changed, view, [&] { told = view->zoom(); });
+  for (const char* name : {"Supply agreement.pdf", "First amendment.docx", "Deliveries 2024.xlsx", "First amendment.docx"}) {
+    window.session().go_to({document_named(window.session(), name), 1, {}});
+    const bool text = QByteArray(name).endsWith("docx");
+    // A page of text opens at a size that can be read.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view->viewport()->isVisible() && (!text || view->zoom() > 0.95); }, kPatience_ms)) << name << ": " << view->zoom();
+    EXPECT_DOUBLE_EQ(told, view->zoom()) << name;
+  }
+}
+
+TEST_F(Reader, WhatIsSaidOfEmptyContentsKeepsItsDistance) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.show_panel("contents");
+  QWidget* contents = window.panel("contents");
+  contents->findChild<QTabBar*>()->setCurrentIndex(3);
+  QCoreApplication::processEvents();
+  const int below = contents->findChild<QTabBar*>()->height();
+  const QImage seen = contents->grab().toImage();
+  int first = seen.width();
+  for (int y = below + 2; y < below + 60; ++y)
+    for (int x = 0; x < seen.width(); ++x)
+      if (seen.pixelColor(x, y).lightness() < 140) first = std::min(first, x);
+  EXPECT_GE(first, 12);
+  EXPECT_LT(first, 40);
 }
 
 TEST_F(Reader, MarksFollowARotatedPage) {

@@ -1,6 +1,7 @@
 // From right to left: rows begin on the right, in every list; texts of documents keep their own direction.
 #include <gtest/gtest.h>
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
@@ -17,6 +18,7 @@
 #include "ui/models/job_model.h"
 #include "ui/views/brief_view.h"
 #include "ui/views/contents_view.h"
+#include "ui/views/export_dialog.h"
 #include "ui/views/flow_text.h"
 #include "ui/views/jobs_drawer.h"
 #include "ui/views/review_view.h"
@@ -209,6 +211,15 @@ TEST_F(RightToLeft, ArrowsPointTheOtherWay) {
   EXPECT_TRUE(points_left(Icon::back));
   EXPECT_FALSE(points_left(Icon::forward));
   EXPECT_EQ(drawn(Icon::tick), tick);
+}
+
+// A dialog keeps its distance from the edge at which it begins.
+TEST_F(RightToLeft, ExportKeepsItsMargins) {
+  MainWindow window;
+  ExportDialog dialog(window.session(), &window);
+  dialog.resize(1080, 760);
+  dialog.show();
+  for (QCheckBox* box : dialog.findChildren<QCheckBox*>()) EXPECT_LE(box->mapTo(&dialog, QPoint(box->width(), 0)).x(), dialog.width() - 16) << box->text().toStdString();
 }
 
 // One kind of digits in a window: pages and hashes are shown as they are printed.
