@@ -5,6 +5,7 @@
 #include "app/analysis/key_figures.h"
 #include "app/grounding/computation.h"
 #include "app/grounding/claim_verifier.h"
+#include "app/retrieval/terms.h"
 
 namespace dossier {
 namespace {
@@ -29,6 +30,16 @@ std::string row_label(const Figure& f) {
   std::string label = f.row_label.empty() ? f.label.substr(0, heading) : f.row_label;
   while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.pop_back();
   return label;
+}
+
+// "Total assets were", "Cash and cash equivalents were", "Net loss attributable to shareholders was": by the last word before what belongs to it.
+std::string verb_for(const std::string& label) {
+  static const Pattern joined(R"(,| (of|to|for|from|per|in|on|at|by|attributable|before|after|excluding|including)\b)");
+  std::string head = plain_lower(label);
+  if (const auto at = joined.find(head)) head.resize(at.begin);
+  while (!head.empty() && !std::isalpha(static_cast<unsigned char>(head.back()))) head.pop_back();
+  const bool plural = head.size() > 2 && head.back() == 's' && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is");
+  return plural ? " were " : " was ";
 }
 
 QuoteDraft quote_at(const Span& span) { return {"", span, std::nullopt, std::nullopt}; }
@@ -129,7 +140,7 @@ class AnswerChecker {
     if (!with_unit && v.unit != "%") v.unit.clear();
     DraftClaim claim;
     claim.quotes.push_back(quote(f.cell));
-    claim.text = row_label(f) + " was " + said(v) + (f.year ? " in " + std::to_string(*f.year) : "") + ".";
+    claim.text = row_label(f) + verb_for(row_label(f)) + said(v) + (f.year ? " in " + std::to_string(*f.year) : "") + ".";
     claim.figures.push_back(v);
     claim.origin = {Origin::Kind::extracted, "extractive"};
     return claim;

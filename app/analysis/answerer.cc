@@ -106,17 +106,33 @@ AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::ve
   return out;
 }
 
+// The named line is all that the question asks for: behind it only a time is named.
+bool ends_with_line(const Question& q) {
+  if (q.items.empty()) return false;
+  static const Pattern time(R"(^\s*((in|at|as of|as at|for|during|on|by)\b.*)?[?.!\s]*$)");
+  for (const std::string& name : q.items.front()->asked)
+    if (const size_t at = find_phrase(q.core, name); at != std::string::npos && time.found_in(std::string_view(q.core).substr(at + name.size()))) return true;
+  return false;
+}
+
+// Of an amount per share a statement's amount is no answer.
+bool asks_other_unit(const Question& q) {
+  static const Pattern per_share(R"(\bper (common |ordinary |diluted |basic )?share\b)");
+  return per_share.found_in(q.core) && !q.metric && std::none_of(q.items.begin(), q.items.end(), [](const LineItem* item) { return item->per_share; });
+}
+
 AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector<PageScore>& order, const std::vector<Passage>& passages) {
   std::vector<size_t> best;
   for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
   if (model.pages() <= 3 && !has_statement(model))
     if (auto got = answer_from_tables(model, q, best)) return *got;
-  // "Which debt securities ...", "Who ..." ask for names.
-  static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)");
+  // "Which debt securities ...", "Who ..." ask for names; "what are the total assets" for a figure, "what are the debt securities that" not.
+  static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)"), what_are("^what are\\b");
   // "What percent of spending ..." asks for a share, which no single line is.
   static const Pattern for_a_share(R"((\bpercent|\bpercentage|\bshare|\bproportion|%) of\b)");
-  bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && (for_names.found_in(q.core) || for_a_share.found_in(q.core)));
-  if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts)
+  const bool names = for_names.found_in(q.core) && !(what_are.found_in(q.core) && ends_with_line(q));
+  bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && (names || for_a_share.found_in(q.core)));
+  if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts && !asks_other_unit(q))
     if (auto got = answer_from_statements(model, q, best)) return *got;
   return from_passages(model, q, passages);
 }

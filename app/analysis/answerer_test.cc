@@ -97,6 +97,50 @@ TEST(Ask, ALineIsNoAnswerToAQuestionForANameOrAShare) {
   EXPECT_NE(how("Which net sales in FY2022 came from cloth?").rfind("the line", 0), 0u);
 }
 
+// Of a filing that calls itself "the Company", asked as a person asks.
+TEST(Ask, AsPeopleAskAFiling) {
+  MemoryPages pages;
+  SourceDocument d = document("harrow.pdf");
+  d.pages = 4;
+  const auto years = [](PageBuilder& b) { b.line({{320, "2022"}, {400, "2021"}}); };
+  PageBuilder balance(2), cash(3);
+  balance.text("CONSOLIDATED BALANCE SHEETS").text("(in millions)");
+  years(balance);
+  for (const auto& [label, now, before] : {std::tuple{"Cash and cash equivalents", "70", "60"}, {"Inventories", "50", "40"}, {"Total current assets", "120", "90"}, {"Total assets", "400", "380"},
+                                           {"Short-term debt", "10", "12"}, {"Total current liabilities", "50", "40"}, {"Long-term debt", "90", "92"}, {"Total liabilities", "200", "190"},
+                                           {"Retained earnings", "150", "140"}, {"Total shareholders' equity", "200", "190"}, {"Total liabilities and shareholders' equity", "400", "380"}})
+    balance.line({{54, label}, {320, now}, {400, before}});
+  cash.text("CONSOLIDATED STATEMENTS OF CASH FLOWS").text("(in millions)");
+  years(cash);
+  for (const auto& [label, now, before] : {std::tuple{"Net income", "21", "11"}, {"Depreciation and amortization", "5", "4"}, {"Net cash provided by operating activities", "30", "25"},
+                                           {"Payments to acquire property, plant and equipment", "(9)", "(8)"}, {"Net cash used in investing activities", "(9)", "(8)"}, {"Dividends paid", "(4)", "(3)"},
+                                           {"Net cash used in financing activities", "(10)", "(9)"}, {"Cash and cash equivalents at end of year", "70", "60"}})
+    cash.line({{54, label}, {320, now}, {400, before}});
+  pages.add(d, {PageBuilder(1).text("FORM 10-K").text("ANNUAL REPORT for the fiscal year ended December 31, 2022").text("Harrow Mills, Inc.").text("(Exact name of registrant as specified in its charter)").page(), balance.page(), cash.page(),
+                PageBuilder(4)
+                    .text("Harrow has known its customers, who order from Harrow, for long, and backlog at Harrow is a part of that.")
+                    .space()
+                    .text("The orders that make up the backlog are as follows:")
+                    .space()
+                    .text("The backlog of orders amounts to 31 million dollars at the end of the year.")
+                    .space()
+                    .text("A dividend per share of 0.40 dollars was paid in each quarter of the year.")
+                    .page()});
+  PageIndex index = index_in_memory(pages).value();
+  const auto ask = [&](const std::string& question) { return Answerer(pages, index).answer(question, "harrow.pdf").value(); };
+  const auto claim = [&](const std::string& question) {
+    const Answer a = ask(question);
+    return a.checked.claim ? a.checked.claim->claim().text : "no claim: " + a.text;
+  };
+  EXPECT_EQ(ask("What are Harrow's total assets?").text, "400");
+  EXPECT_EQ(ask("What are Harrow's total assets at the end of 2022?").text, "400");
+  EXPECT_EQ(ask("How much cash does Harrow have?").text, "70");
+  EXPECT_EQ(ask("What were the capital expenditures in 2022?").text, "(9)");
+  EXPECT_EQ(ask("What was Harrow's total debt in 2022?").text, "100") << "short and long";
+  EXPECT_EQ(claim("How large is the backlog of Harrow in dollars?"), "The backlog of orders amounts to 31 million dollars at the end of the year.");
+  EXPECT_NE(ask("What dividend per share did Harrow pay in 2022?").text, "(4)") << "an amount of millions is none per share";
+}
+
 // A bank has no cost of sales: its income statement is the evidence that no gross margin is reported.
 TEST(Ask, AFigureThatIsNotReportedIsNotFoundAndTheStatementShowsIt) {
   MemoryPages pages;

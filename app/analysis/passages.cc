@@ -9,11 +9,47 @@
 namespace dossier {
 namespace {
 
+constexpr double kNoSentence = 0.6;  // what reads as no answer is taken only where nothing else holds nearly as much
+
+std::set<std::string> word_set(std::string_view text) {
+  std::vector<std::string> words = terms_of(text);
+  return {words.begin(), words.end()};
+}
+
+// Names in the question of whom the whole document is about: it calls them "we" and "the Company", so a line that names them is no nearer.
+std::set<std::string> own_names(const DocumentModel& model, const Question& q) {
+  const std::set<std::string> subject = word_set(model.profile().subject.text);
+  std::set<std::string> out;
+  size_t others = 0;
+  for (const auto& [term, weight] : q.terms) {
+    if (subject.count(term)) out.insert(term);
+    else ++others;
+  }
+  return others ? out : std::set<std::string>();
+}
+
+// What only announces what follows: "The changes are summarized below:".
+bool is_lead_in(const std::string& text) { return !text.empty() && text.back() == ':'; }
+
+// Cells or names run together, as they stand where no table was seen: nearly every word is a name or a figure.
+bool is_run_of_names(const std::string& text) {
+  size_t words = 0, names = 0;
+  bool begins = true;
+  for (unsigned char c : text) {
+    if (begins && c != ' ') ++words, names += std::isupper(c) || std::isdigit(c) || c == '$' || c == '(';
+    begins = c == ' ';
+  }
+  return words >= 12 && 10 * names > 7 * words;
+}
+
 class PassageScorer {
  public:
-  PassageScorer(const DocumentText& text, const Question& q) {
+  PassageScorer(const DocumentModel& model, const Question& q) {
+    const DocumentText& text = model.text();
+    const std::set<std::string> own = own_names(model, q);
     auto add = [&](const WeightedTerms& terms, double weight) {
       for (const auto& [term, w] : terms) {
+        if (own.count(term)) continue;
         worth_.emplace_back(term, w * weight * text.idf(term));
         total_ += worth_.back().second;
       }
@@ -35,15 +71,10 @@ class PassageScorer {
   double total_ = 0;
 };
 
-std::set<std::string> word_set(std::string_view text) {
-  std::vector<std::string> words = terms_of(text);
-  return {words.begin(), words.end()};
-}
-
 }  // namespace
 
 std::vector<Passage> rank_passages(DocumentModel& model, const Question& question, const std::vector<PageScore>& order, size_t pages) {
-  PassageScorer scorer(model.text(), question);
+  PassageScorer scorer(model, question);
   std::vector<Passage> out;
   for (size_t rank = 0; rank < order.size() && rank < pages; ++rank) {
     size_t index = order[rank].index;
@@ -55,6 +86,7 @@ std::vector<Passage> rank_passages(DocumentModel& model, const Question& questio
       std::set<std::string> words = word_set(text);
       double length = std::max(0.0, static_cast<double>(words.size()) - 25);
       double score = scorer.share(words) / (1 + 0.004 * length) - later;
+      if (is_lead_in(text) || is_run_of_names(text)) score *= kNoSentence;
       out.push_back({score, index, {model.document().sha256, page.number, range.begin, range.end}, text, nullptr});
     }
     for (const TableRow& row : model.rows(index)) {

@@ -1,6 +1,7 @@
 #include "app/analysis/statement_answer.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
 
@@ -81,7 +82,8 @@ class StatementAnswerer {
     auto v = at(formula, year);
     if (!v) return std::nullopt;
     AnswerDraft out = draft({{v->value, unit}}, v->operands, v->shown);
-    bool lone = v->operands.size() == 1 && !q_.metric;
+    const bool line = std::all_of(formula.begin(), formula.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; });
+    bool lone = v->operands.size() == 1 && line;
     if (lone) {
       out.computation.reset();
       out.cell = v->operands.front();

@@ -52,6 +52,16 @@ std::string class_word(const Answer& a) {
   return "unsupported";
 }
 
+// "supply.pdf, p. 3; costs.xlsx, p. 1"
+std::string places_of(const VerifiedClaim& claim) {
+  std::string places;
+  for (const Citation& c : claim.claim().citations) {
+    std::string place = c.document_name() + ", p. " + std::to_string(c.span().page) + (c.is_figure() ? ", picture" : "");
+    if (places.find(place) == std::string::npos) places += (places.empty() ? "" : "; ") + place;
+  }
+  return places;
+}
+
 void print_answer(const Answer& a, bool explain) {
   print_line(stdout, "Question: " + a.question);
   print_line(stdout, "Looked at: " + coverage_line(a.coverage) + ".");
@@ -62,8 +72,10 @@ void print_answer(const Answer& a, bool explain) {
     print_evidence(a, 5, explain);
     return;
   }
-  print_line(stdout, class_word(a) + ": " + a.text);
-  if (a.checked.claim && a.checked.claim->check() != ClaimClass::verbatim) print_line(stdout, "  " + a.checked.claim->claim().text);
+  const bool one_claim = a.checked.claim.has_value();
+  const bool sentence = one_claim && a.checked.claim->check() != ClaimClass::verbatim;
+  print_line(stdout, class_word(a) + ": " + a.text + (one_claim && !sentence ? "  [" + places_of(*a.checked.claim) + "]" : ""));
+  if (sentence) print_line(stdout, "  " + a.checked.claim->claim().text + "  [" + places_of(*a.checked.claim) + "]");
   if (a.computation && !a.counted) {
     print_line(stdout, "  = " + a.computation->shown);
     for (const Figure& f : a.computation->operands) print_line(stdout, "    " + f.text + "  " + f.label + "  (p. " + std::to_string(f.cell.page) + ")");
@@ -86,12 +98,7 @@ void print_answer(const Answer& a, bool explain) {
 }
 
 void print_written_claim(const VerifiedClaim& claim) {
-  std::string places;
-  for (const Citation& c : claim.claim().citations) {
-    std::string place = c.document_name() + ", p. " + std::to_string(c.span().page) + (c.is_figure() ? ", picture" : "");
-    if (places.find(place) == std::string::npos) places += (places.empty() ? "" : "; ") + place;
-  }
-  print_line(stdout, "  " + std::string(name_of(claim.check())) + ": " + claim.claim().text + "  [" + places + "]");
+  print_line(stdout, "  " + std::string(name_of(claim.check())) + ": " + claim.claim().text + "  [" + places_of(claim) + "]");
   std::fflush(stdout);
 }
 

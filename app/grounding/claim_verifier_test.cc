@@ -255,6 +255,38 @@ TEST(ClaimVerifier, SaysWhatRoundingAllows) {
   EXPECT_FALSE(rounding_range(c));  // the divisor may be nothing
 }
 
+// As statements in filings stand: title, unit and table apart, an unrelated table with another unit before it.
+TEST(ClaimVerifier, TheUnitOfAStatementStandsAboveItsTable) {
+  Page page = page_of_text(1, "Employees by country\n(in thousands)");
+  add_table(page, "", {{"", "2022"}, {"Norway", "12"}});
+  page = [&] {
+    Page below = page_of_text(1, page.text + "\n\nConsolidated Statements of Operations\n\n(Dollars in millions, except per share data)");
+    below.tables = page.tables;
+    return below;
+  }();
+  add_table(page, "", {{"Years ended December 31,", "2022", "2021"}, {"Total revenues", "66,608", "62,286"}, {"Earnings per share", "4.18", "3.97"}});
+  MemoryPages pages;
+  SourceDocument document = document_of("filing.pdf");
+  document.pages = 1, document.page_numbers = {1};
+  pages.add(document, {page});
+  const auto say = [&](const std::string& text, const std::string& cell) {
+    DraftClaim claim;
+    claim.text = text;
+    claim.origin = {Origin::Kind::extracted, "test"};
+    const auto at = static_cast<uint32_t>(page.text.find(cell));
+    claim.quotes.push_back({cell, Span{document.sha256, 1, at, at + static_cast<uint32_t>(cell.size())}, std::nullopt, std::nullopt});
+    const CheckedClaim checked = ClaimVerifier(pages).verify(claim);
+    if (const auto* held = std::get_if<VerifiedClaim>(&checked)) return std::string(name_of(held->check()));
+    const Rejected& no = std::get<Rejected>(checked);
+    return std::string(name_of(no.check)) + " " + no.reasons.front().code;
+  };
+  EXPECT_EQ(say("Total revenues was $66,608 million in 2022.", "66,608"), "supported");
+  EXPECT_EQ(say("Total revenues was $66,608 thousand in 2022.", "66,608"), "failed value_differs");
+  EXPECT_EQ(say("Total revenues was $66,608 million in 2021.", "66,608"), "failed value_differs");
+  EXPECT_EQ(say("Earnings per share was $4.18 in 2022.", "4.18"), "supported");
+  EXPECT_EQ(say("Earnings per share was $4.18 million in 2022.", "4.18"), "failed value_differs");
+}
+
 TEST(ClaimVerifier, FiguresOfCells) {
   auto figure = [&](const std::string& text, const std::string& cell, FigureValue value) {
     DraftClaim out = draft(text, {cell});

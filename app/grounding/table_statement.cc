@@ -20,6 +20,14 @@ std::set<std::string> stems_of(const std::string& text) {
 
 bool names_period(const Quantity& q) { return q.year != 0 && (q.kind == QuantityKind::year || q.kind == QuantityKind::date || q.kind == QuantityKind::period); }
 
+// "Earnings per share": what a scale above the table does not hold for, whether it says so or not.
+bool is_per_unit(const std::string& label) {
+  const std::string low = fold(label);
+  for (const char* word : {"per share", "per common share", "per ordinary share", "per diluted share", "per basic share", "per unit", "per ads"})
+    if (low.find(word) != std::string::npos) return true;
+  return false;
+}
+
 // A claim's number and the period it goes with.
 struct Stated {
   const Token* token = nullptr;
@@ -93,7 +101,7 @@ class TableCheck {
 
   // Words that neither the table nor the language of figures has: another name, another subject.
   std::optional<TextVerdict> foreign_word(const CitedRow& row) const {
-    std::set<std::string> known = stems_of(row.label + " " + table_.title);
+    std::set<std::string> known = stems_of(row.label + " " + row.section + " " + table_.title);
     for (const std::string& head : table_.heads) known.merge(stems_of(head));
     for (const Token& token : claim_.tokens)
       if (token.is_word() && !token.free && !token.negation && !lexicon_.is_figure_word(token.stem) && !known.count(token.stem))
@@ -130,7 +138,8 @@ class TableCheck {
     if (q.scale != Decimal::whole(1) || q.unit == "%") return Decimal::whole(1);
     Decimal own = stated_scale(table_.heads[column]);
     if (own != Decimal::whole(1)) return own;
-    return stated_scale(table_.title + "\n" + row.label);
+    own = stated_scale(table_.title + "\n" + row.label);
+    return own != Decimal::whole(1) || is_per_unit(row.label) ? own : stated_scale(table_.units);
   }
 
   // Is the amount a times scale what the claim states, its unit allowed by the table?
@@ -149,7 +158,7 @@ class TableCheck {
     if (unit.empty()) return q.unit != "%" && q.unit != "pp";
     if (!q.unit.empty()) return compatible_unit(q.unit, unit);
     FigureValue asked{"1", unit, "1", ""};
-    std::string context = row.label + "\n" + table_.heads[column] + "\n" + table_.title;
+    std::string context = row.label + "\n" + table_.heads[column] + "\n" + table_.title + "\n" + table_.units;
     for (const std::string& other : row.cells) context += "\n" + other;
     return find_figure(asked, "1", context).found;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/grounding/computation.h"
 #include "base/quantity.h"
 #include "base/utf8.h"
 
@@ -46,6 +47,21 @@ void append(std::string& out, const std::string& more) {
   if (more.empty()) return;
   if (!out.empty()) out += ' ';
   out += more;
+}
+
+constexpr size_t kLongestUnitLine = 160;
+
+// A statement's title and unit often stand apart from its table. Of the lines above it, those of other tables left out, the last that states a scale.
+std::string unit_line_above(const Page& page, const Table& table) {
+  std::string_view above = std::string_view(page.text).substr(0, table.begin);
+  while (!above.empty()) {
+    const size_t from = above.substr(0, above.size() - 1).rfind('\n') + 1;  // npos + 1 is 0
+    const std::string_view line = above.substr(from);
+    const bool in_table = std::any_of(page.tables.begin(), page.tables.end(), [&](const Table& t) { return t.begin < from + line.size() && from < t.end; });
+    if (!in_table && line.size() <= kLongestUnitLine && stated_scale(std::string(line)) != Decimal::whole(1)) return trimmed(line);
+    above = above.substr(0, from);
+  }
+  return {};
 }
 
 }  // namespace
@@ -108,6 +124,7 @@ TableView view_of_page(const Page& page, uint32_t begin, uint32_t end) {
       is_head[r] = true;
     }
   out.title = trimmed(page.slice(table->title_begin, table->title_end));
+  out.units = unit_line_above(page, *table);
   out.heads.assign(table->columns - 1u, {});
   std::string section;  // a label without figures stands over the rows below it
   for (uint32_t r = 0; r < table->rows; ++r) {
@@ -123,10 +140,15 @@ TableView view_of_page(const Page& page, uint32_t begin, uint32_t end) {
       CitedRow cited{row.label, std::vector<std::string>(row.cells.size())};
       for (uint32_t c = 1; c < table->columns; ++c)
         if (in_quote[r][c]) cited.cells[c - 1] = grid[r][c];
-      if (figures && !section.empty()) append(cited.label, "(" + section + ")");
+      if (figures) cited.section = section;
       out.cited.push_back(std::move(cited));
     }
     out.rows.push_back(std::move(row));
+  }
+  // Where several rows have one label ("Norway" under sales and under costs) the section is a part of it.
+  for (CitedRow& cited : out.cited) {
+    const auto alike = std::count_if(out.rows.begin(), out.rows.end(), [&](const CitedRow& row) { return row.label == cited.label; });
+    if (alike > 1 && !cited.section.empty()) append(cited.label, "(" + cited.section + ")");
   }
   return out;
 }
@@ -147,6 +169,7 @@ CitationContext context_of(PageSource& pages, const Citation& citation) {
     if (auto before = pages.page(span.document, span.page - 1); before.ok()) out.previous_page = (*before)->text;
   for (const CitedRow& row : out.table.cited) {
     append(out.narrow, row.label);
+    append(out.narrow, row.section);
     for (size_t c = 0; c < row.cells.size(); ++c)
       if (!row.cells[c].empty()) append(out.narrow, out.table.heads[c]);
   }

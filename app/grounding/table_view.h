@@ -12,10 +12,12 @@ namespace dossier::grounding {
 struct CitedRow {
   std::string label;
   std::vector<std::string> cells;  // by column, without the label's column; empty where nothing stands
+  std::string section = {};        // the label without figures that stands over it; it may be long past, so it only adds words
 };
 
 struct TableView {
-  std::string title;               // title, unit line: everything that is said of the whole table
+  std::string title;               // title, unit line: everything that is said of the whole table in it or right above
+  std::string units;               // on a page: the nearest line above the table that states a scale, "(in millions, except per share data)"
   std::vector<std::string> heads;  // by column as cells: all heads over it, from the top
   std::vector<CitedRow> rows;
   std::vector<CitedRow> cited;     // the rows that the citation touches, with only the cited cells filled in
