@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 
 #include "base/hash.h"
 
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 class ScriptedPool : public ReaderPool {
  public:
   Status read(int fd, const DocumentHead& head, const ReadRequest& request, ReadingSink& sink, const CancelToken&) override {
+    std::lock_guard held(one_at_a_time_);  // a run's threads share the pool
     ++reads;
     asked = request;
     std::string text(1 << 16, '\0');
@@ -38,6 +40,8 @@ class ScriptedPool : public ReaderPool {
   ReadRequest asked;
 
  private:
+  std::mutex one_at_a_time_;
+
   Status document(const std::string& text, size_t& at, const DocumentHead& head, const ReadRequest& request, ReadingSink& sink) {
     uint32_t first = counter_ == 0 ? request.first_page : 1;
     bool silent = skip_ > 0;

@@ -58,7 +58,6 @@ bool words_are_marked(PageView* view, const ReportCitation& cited) {
   return true;
 }
 
-// Not seen to pass yet since its claim was changed: run it with --gtest_also_run_disabled_tests.
 TEST(EndToEnd, AReviewersDay) {
   QTemporaryDir folder;
   qputenv("DOSSIER_ARCHIVE", folder.filePath("own.dossier").toLocal8Bit());
