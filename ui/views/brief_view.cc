@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/look/fonts.h"
 #include "ui/session/settings.h"
@@ -15,6 +16,11 @@
 #include "ui/views/writing_strip.h"
 
 namespace dossier::ui {
+namespace {
+
+constexpr int kLeastSeen_px = 120;  // of a claim that is kept in view
+
+}  // namespace
 
 BriefList::BriefList(Session& session, BriefModel& model, QWidget* parent) : QListView(parent), session_(session), model_(model), delegate_(new BriefDelegate(model, this)) {
   setModel(&model);
@@ -98,10 +104,17 @@ void BriefList::place_card() {
 }
 
 void BriefList::resizeEvent(QResizeEvent* event) {
+  // Rows of another width have other heights: what is looked at stays where it is, the chosen row before others.
+  const QRect chosen = visualRect(currentIndex());
+  const QModelIndex kept = chosen.isValid() && chosen.bottom() > 0 && chosen.top() < event->oldSize().height() ? currentIndex() : indexAt({0, 0});
+  const int top = visualRect(kept).top();
   delegate_->set_width(viewport()->width());
   if (card_) delegate_->set_card(session_.chosen_claim(), card_->height_for(delegate_->text_width()));
   QListView::resizeEvent(event);
   scheduleDelayedItemsLayout();
+  if (event->size().width() == event->oldSize().width() || !kept.isValid()) return;
+  executeDelayedItemsLayout();
+  verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(kept).top() - std::clamp(top, 0, std::max(0, viewport()->height() - kLeastSeen_px)));
 }
 
 void BriefList::updateGeometries() {

@@ -179,6 +179,28 @@ TEST_F(OneColumn, ThreeColumnsComeBackAsTheyWere) {
   EXPECT_TRUE(QTest::qWaitFor([&] { return window.columns().room() == Columns::Room::two; }, 5000));
 }
 
+// The claim that is looked at is still there when the window has become narrow.
+TEST_F(OneColumn, WhatIsLookedAtStaysInView) {
+  MainWindow window;
+  window.resize(1440, 900);
+  window.show();
+  open(window);
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  ClaimIndex last = 0;
+  for (ClaimIndex i = 0; i < window.session().brief()->document().claims.size(); ++i)
+    if (window.session().marks().number_of(i)) last = i;
+  window.session().choose_claim(last);
+  const QModelIndex index = static_cast<BriefModel*>(list.model())->index_of(last);
+  ASSERT_TRUE(list.viewport()->rect().intersects(list.visualRect(index)));
+  for (int width : {700, 1440, 1000}) {
+    window.resize(width, 900);
+    window.show_panel("brief");
+    QCoreApplication::processEvents();
+    const QRect row = list.visualRect(index);
+    EXPECT_TRUE(row.top() >= 0 && row.top() < list.viewport()->height() - 40) << width << ": " << row.top();
+  }
+}
+
 // Widgets whose ends lie outside what holds them, other than what scrolls.
 QStringList cut_within(QWidget& root) {
   QStringList out;
