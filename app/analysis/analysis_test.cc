@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "app/analysis/clause_question.h"
 #include "app/analysis/document_model.h"
 #include "app/analysis/key_figures.h"
 #include "app/analysis/page_fixture.h"
@@ -117,6 +118,25 @@ TEST(Profile, AReleaseIsKnownByItsHeadline) {
                                           .page());
   EXPECT_EQ(profile_of(document, {page}).period_end, "2023-01-28");
   EXPECT_EQ(profile_of(document, {page}).fiscal_year, 2022);
+}
+
+// What a program prints about a contract or a filing is neither.
+TEST(Profile, AProgramIsNoContractAndNoFiling) {
+  SourceDocument document;
+  document.sha256 = sha256_of("program");
+  document.name = "make.py";
+  document.info.type = "txt";
+  const auto page = std::make_shared<const Page>(PageBuilder(1)
+                                                     .text("AGREEMENT, printed by this program")
+                                                     .text("FORM 10-K ANNUAL REPORT for the fiscal year ended December 31, 2022")
+                                                     .text("This Agreement is made by and between Alder Ltd and Birch Ltd.")
+                                                     .page());
+  const DocumentProfile program = profile_of(document, {page});
+  EXPECT_EQ(program.kind, "source text");
+  EXPECT_EQ(program.form, "");
+  EXPECT_FALSE(is_contract(program));
+  document.name = "make.txt";
+  EXPECT_EQ(profile_of(document, {page}).form, "10-K");
 }
 
 // A fiscal year is called after the calendar year it ends in; the balance sheet says when the last one ended.

@@ -376,7 +376,7 @@ bool is_contract(const DocumentProfile& p) {
   static const std::set<std::string> others = {"annual report", "quarterly report", "current report",
                                                "press release", "earnings call",    "court opinion",
                                                "message",       "spreadsheet",      "presentation",
-                                               "receipt",       "minutes",          "financial report"};
+                                               "receipt",       "minutes",          "financial report", "source text"};
   static const Pattern title(
       R"(\b(agreement|contract|lease|tenancy|licen[cs]e|terms and conditions|terms of (service|use|business)|addendum|deed|offer of employment|engagement letter|covenant|guaranty|promissory note|power of attorney)\b)");
   return !others.count(p.kind) && p.form.empty() && title.found_in(plain_lower(p.title.text));

@@ -69,7 +69,7 @@ class ProfileReader {
     find_title();
     if (out_.kind == "message") {
       find_mail_head();
-    } else if (out_.kind != "spreadsheet") {  // its cells name others, and their dates
+    } else if (out_.kind != "spreadsheet" && out_.kind != "source text") {  // they name others, and their dates
       find_subject();
       find_date();
     }
@@ -139,6 +139,12 @@ class ProfileReader {
       if (lines_[i].text.size() < 60 && company.found_in(lines_[i].text)) return void(out_.subject = fact(lines_[i]));
   }
 
+  // Programs and data speak of documents without being any.
+  bool is_program() const {
+    static const Pattern program(R"(\.(py|js|ts|c|cc|cpp|h|hpp|java|go|rs|rb|sh|json|jsonl|xml|yaml|yml|toml|sql|css|cmake)$)");
+    return document_.info.type == "txt" && program.found_in(plain_lower(document_.name));
+  }
+
   // The first rule that holds names the kind.
   void find_kind() {
     struct Rule {
@@ -166,6 +172,11 @@ class ProfileReader {
         {"policy", Pattern(R"(\bpolicy\b)"), 300},
         {"report", Pattern(R"(\bannual report\b|\breport\b)"), 600},
     };
+    if (is_program()) {
+      out_.form.clear();
+      out_.kind = "source text";
+      return;
+    }
     if (out_.form == "10-K" || out_.form == "20-F" || out_.form == "40F") return void(out_.kind = "annual report");
     if (out_.form == "10-Q") return void(out_.kind = "quarterly report");
     if (out_.form == "8-K" || out_.form == "6-K") return void(out_.kind = "current report");
@@ -173,9 +184,6 @@ class ProfileReader {
     if (type == "eml" || type == "msg" || type == "mbox") return void(out_.kind = "message");
     if (type == "xlsx" || type == "ods" || type == "csv" || type == "xls") return void(out_.kind = "spreadsheet");
     if (type == "pptx" || type == "odp") return void(out_.kind = "presentation");
-    // Programs and data speak of documents without being any.
-    static const Pattern program(R"(\.(py|js|ts|c|cc|cpp|h|hpp|java|go|rs|rb|sh|json|jsonl|xml|yaml|yml|toml|sql|css|cmake)$)");
-    if (type == "txt" && program.found_in(plain_lower(document_.name))) return void(out_.kind = "source text");
     for (const Rule& r : rules)
       if (r.says.found_in(std::string_view(flat_).substr(0, r.within))) return void(out_.kind = r.kind);
     static const Pattern statements("balance sheets?|statements? of (income|operations|cash flows|financial position)");

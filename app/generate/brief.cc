@@ -150,6 +150,8 @@ class BriefMaker {
     for (size_t i = 0; i < request_.documents.size(); ++i) {
       const SourceDocument& document = request_.documents[i];
       if (document.page_numbers.size() > kMostPagesCompared) continue;
+      DOSSIER_ASSIGN(const DocumentProfile profile, profile_at(document));
+      if (profile.kind == "source text") continue;  // it quotes dates and values, and states none
       DOSSIER_ASSIGN(auto sentences, read_sentences(pages_, document, cancel_));
       for (WatchedDate& date : dates_to_watch(sentences, today)) watched.emplace_back(std::move(date), i);
       all.push_back({i, std::move(sentences)});
