@@ -1,6 +1,7 @@
 #include "ui/views/writing_strip.h"
 
 #include <QHBoxLayout>
+#include <memory>
 
 #include "ui/look/fonts.h"
 #include "ui/models/brief_model.h"
@@ -10,6 +11,12 @@ namespace dossier::ui {
 namespace {
 
 constexpr int kMostShown = 3, kMostCharacters = 160;
+
+// A row with the item that held its place: the layout gives both away.
+void drop_first(QLayout& rows) {
+  const std::unique_ptr<QLayoutItem> item(rows.takeAt(0));
+  delete item->widget();
+}
 
 }  // namespace
 
@@ -37,7 +44,7 @@ WritingStrip::WritingStrip(Session& session, QWidget* parent)
 
 void WritingStrip::add(const QString& text, ClaimClass check) {
   title_->setText(tr("The brief is being written: %n sentence(s) hold", nullptr, ++sentences_));
-  if (rows_->count() == kMostShown) delete rows_->takeAt(0)->widget();
+  if (rows_->count() == kMostShown) drop_first(*rows_);
   auto* box = new QWidget(this);
   auto* row = new QHBoxLayout(box);
   row->setContentsMargins(0, 0, 0, 0);
@@ -66,7 +73,7 @@ void WritingStrip::tell(const QString& remark) {
 void WritingStrip::clear() {
   sentences_ = 0;
   told_->hide();
-  while (rows_->count() > 0) delete rows_->takeAt(0)->widget();
+  while (rows_->count() > 0) drop_first(*rows_);
   hide();
 }
 
