@@ -152,15 +152,6 @@ Result<std::vector<AskedQuestion>> questions_of(const Invocation& call) {
   return out;
 }
 
-// The documents that a question is about: the one it names, else all, in the archive's order.
-Result<std::vector<SourceDocument>> documents_asked(Archive& archive, PageSource& pages, const AskedQuestion& question) {
-  DOSSIER_ASSIGN(std::vector<SourceDocument> all, pages.documents());
-  if (question.document.empty()) return all;
-  DOSSIER_ASSIGN(const StoredDocument named, DocumentStore(archive).find_named(question.document));
-  std::erase_if(all, [&](const SourceDocument& document) { return document.sha256 != named.sha256; });
-  return all;
-}
-
 Result<int> ask(const Invocation& call) {
   DOSSIER_ASSIGN(std::vector<AskedQuestion> questions, questions_of(call));
   DOSSIER_ASSIGN(Archive archive, Archive::open(call.archive_path(), OpenMode::read_only));
@@ -179,7 +170,7 @@ Result<int> ask(const Invocation& call) {
     if (call.cancel().cancelled()) return kInterrupted;
     DOSSIER_ASSIGN(Answer answer, answerer.answer(q.text, q.document));
     if (models.writer) {
-      DOSSIER_ASSIGN(reading.documents, documents_asked(archive, pages, q));
+      DOSSIER_ASSIGN(reading.documents, pages.documents_named(q.document));
     }
     if (call.json()) {
       Json shown = answer_json(q.id, answer, explain);

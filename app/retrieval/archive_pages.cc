@@ -89,6 +89,14 @@ Result<std::vector<SourceDocument>> ArchivePages::documents() {
   return out;
 }
 
+Result<std::vector<SourceDocument>> ArchivePages::documents_named(const std::string& name) {
+  DOSSIER_ASSIGN(std::vector<SourceDocument> all, documents());
+  if (name.empty()) return all;
+  DOSSIER_ASSIGN(const StoredDocument named, store_.find_named(name));
+  std::erase_if(all, [&](const SourceDocument& document) { return document.sha256 != named.sha256; });
+  return all;
+}
+
 Result<std::shared_ptr<const Page>> ArchivePages::page(const Sha256& document, uint32_t number) {
   Key key{document, number};
   {

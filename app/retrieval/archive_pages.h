@@ -22,6 +22,8 @@ class ArchivePages : public PageSource {
   explicit ArchivePages(Archive& archive, bool as_read = false) : store_(archive), corrections_(archive), as_read_(as_read) {}
   // Finished and in force, in the order of DocumentStore::list.
   Result<std::vector<SourceDocument>> documents() override;
+  // Of these the one that `name` names (file name, path, beginning of the SHA-256); all of them if it is empty. not_found: none.
+  Result<std::vector<SourceDocument>> documents_named(const std::string& name);
   Result<std::shared_ptr<const Page>> page(const Sha256& document, uint32_t number) override;
   // A page has been corrected: it is read anew when it is next asked for.
   void forget(const Sha256& document, uint32_t number);

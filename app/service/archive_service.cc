@@ -71,13 +71,8 @@ struct ArchiveService::State {
 
   // That a model may be given whole, or pictures of; none where it is given passages alone.
   Result<std::vector<SourceDocument>> documents_of(const std::string& name) {
-    std::vector<SourceDocument> out;
-    if (reading.limits.strategy == ReadingStrategy::retrieved && reading.pictures.choice == PictureChoice::none) return out;
-    DOSSIER_ASSIGN(out, pages.documents());
-    if (name.empty()) return out;
-    DOSSIER_ASSIGN(const StoredDocument named, documents.find_named(name));
-    std::erase_if(out, [&](const SourceDocument& document) { return document.sha256 != named.sha256; });
-    return out;
+    if (reading.limits.strategy == ReadingStrategy::retrieved && reading.pictures.choice == PictureChoice::none) return std::vector<SourceDocument>();
+    return pages.documents_named(name);
   }
 };
 
