@@ -47,7 +47,7 @@ template <dk_type Type, int Low, int Top>
 DK_LANES I codes(const std::uint8_t* low, const std::uint8_t* top, int half, int g) {
   I c;
   if constexpr (Low == 8) {
-    c = _mm256_xor_si256(load_line(low + 64 * g + 32 * half), _mm256_set1_epi8(-128));
+    c = load_line(low + 64 * g + 32 * half);
   } else if constexpr (Low == 4) {
     const I both = load_line(low + 64 * (g % 4) + 32 * half);
     c = _mm256_and_si256(g < 4 ? both : _mm256_srli_epi16(both, 4), _mm256_set1_epi8(15));

@@ -28,7 +28,7 @@ const dk_table* avx2_table() {
     dk_table t = *reference_table();  // dequantize and the sizes
     t.name = "avx2";
     t.numerics = 3;
-    t.layout = 100;
+    t.layout = 101;
     t.packed_bytes = packed_bytes_16;
     t.pack = pack_16;
     t.round_activations = avx2::round_activations;

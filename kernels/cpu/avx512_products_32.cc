@@ -1,6 +1,6 @@
 // Products with the types whose blocks hold 32 values. As for 256 (avx512_products_256.cc), but every block has a step of its own on
 // both sides: its integer sum is multiplied by their product. Codes become unsigned bytes 128 above the number they stand for, through
-// a table of 16 where they have 4 bits; the 128 is taken off by starting the sum at -128 times the sum of the activations.
+// a table of 16 where they have 4 bits, by their sign bit where they have 8; the 128 is taken off by starting the sum at -128 times the sum of the activations.
 #include "kernels/cpu/amx_tiles.h"
 #include "kernels/cpu/avx512_core.h"
 #include "kernels/cpu/avx512_table.h"
@@ -34,7 +34,7 @@ DK_INLINE Lines unpack(const std::uint8_t* low, const std::uint8_t* top) {
   Lines out;
   if constexpr (Type == DK_Q8_0) {
 #pragma GCC unroll 12
-    for (int g = 0; g < 8; ++g) out.line[g] = _mm512_load_si512(low + 64 * g);
+    for (int g = 0; g < 8; ++g) out.line[g] = _mm512_xor_si512(_mm512_load_si512(low + 64 * g), _mm512_set1_epi8(-128));
   } else {
     const __m512i nibble = _mm512_set1_epi8(15), table = nibble_table<Type>();
 #pragma GCC unroll 12

@@ -1,6 +1,6 @@
 // Products of Q8_0 in AMX tiles: 16 tokens x 16 rows x 32 values of k an instruction, straight from the packed panel, whose lines are a
-// tile's rows as they are (codes 128 above their numbers). Each block has a step of its own on both sides, so each product's sums go
-// to memory and through the chain of avx512_products_32.cc: less 128 times the tokens' sums, times the product of the steps. Tiles and
+// tile's rows as they are. Each block has a step of its own on both sides, so each product's sums go to memory and through the chain of
+// avx512_products_32.cc, times the product of the steps. Tiles and
 // vector units work at the same time as in avx512_woven_k.cc: a step is two blocks, two groups of tokens and one or two panels, four tile
 // products a panel, and behind each of them stands a part of the step before. Two panels share the tokens' tiles and facts.
 #include <utility>
@@ -15,7 +15,6 @@ constexpr std::int64_t kAhead = 16 * kBlockBytes;
 
 struct alignas(64) TokenFacts {
   float step[kGroupTokens];
-  std::int32_t minus_128_sum[kGroupTokens];
 };
 
 template <int Panels>
@@ -43,7 +42,7 @@ DK_INLINE void product_of_step(const Pair& pair, std::int64_t panel_bytes, const
   if constexpr (P::kGroup == 0) load_tile<P::kCodes>(pair.codes + panel_bytes * P::kPanel + kBlockBytes * P::kBlock, 64);
   clear_tile<P::kSums>();
   if constexpr (P::kPanel == 0) load_tile<P::kTokens>(step.x[P::kGroup] + at + 32 * P::kBlock, x_stride);
-  tile_product<P::kSums, P::kTokens, P::kCodes>();
+  signed_tile_product<P::kSums, P::kTokens, P::kCodes>();
 }
 
 template <int Panels, int N>
@@ -64,8 +63,8 @@ DK_INLINE void store_last(std::integer_sequence<int, N...>, Sums<Panels>& sums) 
 }
 
 DK_INLINE __m512 add_block(__m512 total, const std::int32_t* sums, __m512 step, const TokenFacts& facts, int t) {
-  const __m512i dot = _mm512_add_epi32(_mm512_load_si512(sums), broadcast(&facts.minus_128_sum[t]));
-  return _mm512_fmadd_ps(_mm512_cvtepi32_ps(dot), _mm512_mul_ps(step, _mm512_set1_ps(facts.step[t])), total);
+  const __m512 dot = _mm512_cvtepi32_ps(_mm512_load_si512(sums));
+  return _mm512_fmadd_ps(dot, _mm512_mul_ps(step, _mm512_set1_ps(facts.step[t])), total);
 }
 
 template <int Panels>
@@ -157,7 +156,7 @@ template <int Panels, int Steps, int Half>
     for (int s = 0; s < Steps; ++s) {
       const auto single = [&]<int G, int P>() {
         load_tile<6>(panel + layout.bytes * P + kBlockBytes * whole, 64), clear_tile<2 * G>(), load_tile<4 + G>(steps[s].x[G] + 32 * whole, x_stride);
-        tile_product<2 * G, 4 + G, 6>(), store_tile<2 * G>(sums[0].of[0][G][P]);
+        signed_tile_product<2 * G, 4 + G, 6>(), store_tile<2 * G>(sums[0].of[0][G][P]);
       };
       single.template operator()<0, 0>(), single.template operator()<1, 0>();
       if constexpr (Panels == 2) single.template operator()<0, 1>(), single.template operator()<1, 1>();
@@ -174,13 +173,11 @@ struct Kind {
   static std::int64_t blocks(std::int64_t cols) { return cols / 32; }
   static std::int64_t panel_bytes(std::int64_t cols) { return packed_panel_bytes(DK_Q8_0, cols); }
   static void gather(const ActivationRows& rows, std::int64_t first, int tokens, TokenFacts* out) {
-    const std::int64_t plane = round_up(blocks(rows.cols) * 4, 64);
     for (std::int64_t b = 0; b < blocks(rows.cols); ++b) out[b] = TokenFacts{};
     for (int t = 0; t < tokens; ++t) {
       const char* about = rows.x + (first + t) * rows.stride + rows.head;
       for (std::int64_t b = 0; b < blocks(rows.cols); ++b) {
         out[b].step[t] = reinterpret_cast<const float*>(about)[b];
-        out[b].minus_128_sum[t] = reinterpret_cast<const std::int32_t*>(about + plane)[b];
       }
     }
   }

@@ -10,12 +10,11 @@ namespace {
 
 constexpr int kRows = DK_PANEL_ROWS;
 
-// One byte a value, as the file's bits have them: what pack puts into planes.
+// One byte a value, as the file's bits have them (Q8_0: its two's complement): what pack puts into planes.
 void read_codes(dk_type type, const std::int8_t* number, int n, std::uint8_t* code) {
   int plus = 0;  // from the number back to the bits
   if (type == DK_Q4_0) plus = 8;
   if (type == DK_Q5_0) plus = 16;
-  if (type == DK_Q8_0) plus = 128;
   if (type == DK_Q3_K) plus = 4;
   if (type == DK_Q6_K) plus = 32;
   for (int i = 0; i < n; ++i) code[i] = static_cast<std::uint8_t>(number[i] + plus);

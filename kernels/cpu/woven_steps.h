@@ -48,7 +48,12 @@ template <int Tile>
 DK_INLINE void clear_tile() {
   asm volatile("tilezero %%tmm%c0" : : "i"(Tile));
 }
-// sums += bytes of tokens x unsigned codes.
+// sums += bytes of tokens x codes with a sign.
+template <int Sums, int Tokens, int Codes>
+DK_INLINE void signed_tile_product() {
+  asm volatile("tdpbssd %%tmm%c2, %%tmm%c1, %%tmm%c0" : : "i"(Sums), "i"(Tokens), "i"(Codes));
+}
+// The same, unsigned codes.
 template <int Sums, int Tokens, int Codes>
 DK_INLINE void tile_product() {
   asm volatile("tdpbsud %%tmm%c2, %%tmm%c1, %%tmm%c0" : : "i"(Sums), "i"(Tokens), "i"(Codes));
