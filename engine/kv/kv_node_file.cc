@@ -40,7 +40,10 @@ KvShape get_shape(ByteReader& in) {
   shape.head_dim = static_cast<std::int32_t>(in.u32());
   shape.chunk = static_cast<std::int64_t>(in.u64());
   shape.node_tokens = static_cast<std::int64_t>(in.u64());
-  shape.format = static_cast<dk_kv_format>(in.u32());
+  // A value outside an enumeration is undefined, so it is judged before it is one.
+  const std::uint32_t format = in.u32();
+  if (format > DK_KV_Q4) in.fail();
+  else shape.format = static_cast<dk_kv_format>(format);
   return shape;
 }
 

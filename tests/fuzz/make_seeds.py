@@ -52,6 +52,7 @@ def mail():
     seed("eml", "encrypted", "From: a@b\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n\nMIIB\n")
     seed("eml", "tnef", b"From: a@b\nContent-Type: application/ms-tnef; name=winmail.dat\n\n\x78\x9f\x3e\x22\x01\x00\x01")
     seed("mbox", "two", "From a@example.org Mon Jan  1 00:00:00 2024\nSubject: one\n\nBody\n>From quoted\n\nFrom b@example.org Tue Jan  2 00:00:00 2024\nSubject: two\n\nFrom here on\n\n" )
+    seed("mbox", "crlf", "From a Mon\r\nSubject: one\r\n\r\n>>From twice\r\n\r\nFrom b Tue\r\n\r\nFrom c\n\n\nFrom d\n>From")
     return body.encode()
 
 
@@ -218,6 +219,39 @@ def old_office():
          "__attach_version1.0_#00000001/__substg1.0_3701000D/__substg1.0_0037001F": wide_text("Inner")}))
 
 
+def workbook():
+    """The records of an Excel 97 workbook, one of each kind that the reader takes; xls_fuzz puts the compound file around them."""
+    record = lambda number, content=b"": struct.pack("<HH", number, len(content)) + content
+    cell = lambda row, column, style=0: struct.pack("<HHH", row, column, style)
+    narrow = lambda text: struct.pack("<HB", len(text), 0) + text.encode("latin-1")
+    begin, end = record(0x809, struct.pack("<HH8x", 0x0600, 5)), record(0x0A)
+    # Strings: narrow; wide; with runs of styles; one that goes on in the next record, where it becomes wide.
+    strings = struct.pack("<II", 4, 4) + narrow("shared") + struct.pack("<HB", 2, 1) + "北京".encode("utf-16-le") + struct.pack("<HBH", 4, 8, 1) + b"rich" + bytes(4) + struct.pack("<HB", 6, 0) + b"cut"
+    cells = (record(0x7D, struct.pack("<HHHHH", 2, 3, 0x900, 0, 1)) + record(0x208, struct.pack("<HHHHHHI", 1, 0, 9, 255, 0, 0, 0x20)) +
+             record(0xFD, cell(0, 0) + struct.pack("<I", 1)) + record(0x203, cell(0, 1, 1) + struct.pack("<d", .357)) + record(0x27E, cell(0, 2, 2) + struct.pack("<I", 45460 << 2 | 2)) +
+             record(0xBD, struct.pack("<HHHIHIH", 1, 0, 0, 157700 << 2 | 3, 1, 0x3FF00000, 1)) + record(0x06, cell(2, 0, 3) + struct.pack("<d", 45460.5) + bytes(6)) +
+             record(0x06, cell(2, 1) + b"\0\0\0\0\0\0\xff\xff" + bytes(6)) + record(0x207, narrow("told")) + record(0x06, cell(2, 2) + b"\1\0\1\0\0\0\xff\xff") +
+             record(0x06, cell(2, 3) + b"\2\0\x07\0\0\0\xff\xff") + record(0x205, cell(3, 0) + b"\x2a\1") + record(0x205, cell(3, 1) + b"\1\0") + record(0x204, cell(3, 2) + narrow("label")) +
+             begin + record(0x203, cell(9, 9)) + end + record(0xE5, struct.pack("<HHHHH", 1, 0, 0, 1, 2)))
+    def book(globals_of, sheets):
+        """`globals_of(places)`: the globals, given where each sheet begins."""
+        length, places = len(globals_of([0] * len(sheets))), []
+        for sheet in sheets:
+            places.append(length)
+            length += len(sheet)
+        return globals_of(places) + b"".join(sheets)
+    def globals_of(places):
+        named = zip(places, ((0, 0, "One"), (2, 0, "Hidden"), (0, 2, "Chart")))
+        return (begin + record(0x22, b"\1\0") + record(0x41E, struct.pack("<H", 164) + narrow("0.0%")) + b"".join(record(0xE0, struct.pack("<HH16x", 0, code)) for code in (0, 164, 14, 22)) +
+                b"".join(record(0x85, struct.pack("<IBBBB", place, hidden, kind, len(name), 0) + name.encode()) for place, (hidden, kind, name) in named) +
+                record(0xFC, strings) + record(0x3C, b"\1" + "Größe"[:3].encode("utf-16-le")) + end)
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "formats", "tariff.xls"), "rb") as whole:
+        seed("xls", "whole", whole.read())
+    seed("xls", "records", book(globals_of, [begin + cells + end, begin + record(0xFD, cell(70, 2) + struct.pack("<I", 3)) + end, begin + end]))
+    seed("xls", "locked", begin + record(0x2F, bytes(6)) + end)
+    seed("xls", "older", record(0x809, struct.pack("<HH4x", 0x0500, 5)) + end)
+
+
 def pictures():
     def chunk(kind, content):
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
@@ -265,6 +299,21 @@ def models():
     seed("shape", "lies", '{"text_config":{"model_type":"llama4_text","num_hidden_layers":-1,"hidden_size":1e300,"moe_layers":[1,-1,9999999999999],"num_attention_heads":0}}')
 
 
+def stored_heads():
+    """What kv_node_fuzz and packed_header_fuzz put a sound head around; the former also takes bytes as the values of a header."""
+    text = lambda s: bytes([len(s)]) + s
+    shape = struct.pack("<I", 2) + b"\1\0" + struct.pack("<IIQQI", 1, 32, 64, 64, 3)
+    identity = text(b"w" * 9) + text(b"chunk=64") + text(b"avx2 1") + text(b"")
+    image = text(b"image") + struct.pack("<QQ", 3, 20)
+    content = bytes(32) + shape + identity + bytes(32) + struct.pack("<Q", 0) + bytes([64]) + struct.pack("<64i", *range(64)) + b"\1" + image + b"\2" + text(b"a") + text(b"b") + b"\2" + bytes(16)
+    seed("kv_node", "content", b"\0" + content)
+    seed("kv_node", "no_format", b"\0" + content.replace(struct.pack("<QQI", 64, 64, 3), struct.pack("<QQI", 64, 64, 0x7F000000)))
+    for kind, tokens, name in ((0, b"\1", "node"), (1, b"\0\x05", "tail")):
+        seed("kv_node", name, bytes([kind, 2, 1, 0, 1, 0, 1, 8, 2, 3]) + identity + b"\0" + struct.pack("<Q", 0) + tokens + struct.pack("<I", 7) + b"\1" + image + b"\1" + text(b"a") + b"\0" + bytes(8))
+    matrix = text(b"blk.0.q") + struct.pack("<IQQQQQQ", 12, 64, 256, 2, 100, 4096, 0)
+    stamp = struct.pack("<QQQQQ", 1, 2, 3, 4, 5)
+    seed("packed_header", "content", text(b"m.gguf") + b"\1" + stamp + bytes(32) + b"\1" + matrix + b"\2" + bytes(16))
+
 
 def vision():
     """By the first byte: 0 a PPM, 1 a vision file, 2 its shape as JSON, 3 the head of stored rows."""
@@ -300,8 +349,10 @@ if __name__ == "__main__":
     message = mail()
     packages()
     old_office()
+    workbook()
     containers(message)
     pictures()
     protocols()
     models()
+    stored_heads()
     vision()

@@ -4,7 +4,8 @@
 Usage: run.py BUILD SECONDS [TARGET...]          e.g. tests/fuzz/run.py build/fuzz 600 html_fuzz rtf_fuzz
 
 Processor time counts, not the clock: on a busy machine a run takes longer and is worth the same. What each target has had is kept in BUILD/fuzz_record.jsonl,
-so a run that was cut short goes on where it was; the seconds start again from nothing when that file is removed.
+so a run that was cut short goes on where it was; the seconds start again from nothing when that file is removed. A run that is told to end (SIGTERM, Ctrl-C) writes
+down what the target at hand has had.
 
 What it learns stays in BUILD/corpus/TARGET for the next run. An input that crashes, leaks, takes 2 GB or 10 s of processor time is kept in BUILD/findings/TARGET
 and makes the exit code 1. Mend it, and put the input into tests/fuzz/corpus/TARGET, where every run of the tests replays it.
@@ -21,6 +22,11 @@ import time
 SEEDS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
 SLOW = 10  # seconds of processor time for one input
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="allocator_may_return_null=1")
+told_to_end = []
+
+
+def end_soon(number, frame):
+    told_to_end.append(number)
 
 
 def programs(build):
@@ -62,11 +68,11 @@ def fuzz(build, name, program, seconds):
     before = set(os.listdir(findings))
     with open(os.path.join(findings, "log"), "w+", encoding="utf-8", errors="replace") as log:
         running = subprocess.Popen([program, "-timeout=300", f"-report_slow_units={SLOW}", "-rss_limit_mb=2048", "-max_len=65536", "-print_final_stats=1",
-                                    f"-artifact_prefix={findings}/", corpus, os.path.join(SEEDS, name)], stdout=log, stderr=log, env=ENVIRONMENT)
+                                    f"-artifact_prefix={findings}/", corpus, os.path.join(SEEDS, name)], stdout=log, stderr=log, env=ENVIRONMENT, start_new_session=True)
         spent = 0
         while running.poll() is None:
             spent = max(spent, processor_seconds(running.pid))
-            if spent >= seconds:
+            if spent >= seconds or told_to_end:
                 running.send_signal(signal.SIGUSR1)  # libFuzzer ends the input at hand and prints its figures
             time.sleep(1)
         log.seek(0)
@@ -84,6 +90,8 @@ def fuzz(build, name, program, seconds):
 
 
 def main():
+    signal.signal(signal.SIGTERM, end_soon)
+    signal.signal(signal.SIGINT, end_soon)
     build, seconds, wanted = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
     known = programs(build)
     missing = [name for name in wanted if name not in known]
@@ -93,6 +101,8 @@ def main():
     print("| target | CPU minutes | inputs | edges | findings |\n|---|---|---|---|---|")
     all_well = True
     for name in wanted or known:
+        if told_to_end:
+            break
         runs = []
         if os.path.exists(record):
             with open(record, encoding="utf-8") as lines:

@@ -1,5 +1,4 @@
 // Old binary formats and EPUB. The presentations are built here record by record; the workbook was written by LibreOffice.
-#include <gsf/gsf.h>
 #include <gtest/gtest.h>
 
 #include "base/file.h"
@@ -7,6 +6,7 @@
 #include "ingest/reader/office/epub_reader.h"
 #include "ingest/reader/office/ppt_reader.h"
 #include "ingest/reader/office/xls_reader.h"
+#include "ingest/reader/testing/compound_file.h"
 #include "ingest/reader/testing/recorded_reading.h"
 #include "ingest/reader/testing/zip_file.h"
 #include "tests/places.h"
@@ -22,22 +22,7 @@ std::string little(uint64_t value, int bytes) {
   return out;
 }
 
-std::string compound(const std::vector<std::pair<std::string, std::string>>& streams) {
-  gsf_init();
-  GsfOutput* memory = gsf_output_memory_new();
-  GsfOutfile* file = gsf_outfile_msole_new(memory);
-  for (const auto& [name, bytes] : streams) {
-    GsfOutput* stream = gsf_outfile_new_child(file, name.c_str(), FALSE);
-    gsf_output_write(stream, bytes.size(), reinterpret_cast<const guint8*>(bytes.data()));
-    gsf_output_close(stream);
-    g_object_unref(stream);
-  }
-  gsf_output_close(GSF_OUTPUT(file));
-  std::string out(reinterpret_cast<const char*>(gsf_output_memory_get_bytes(GSF_OUTPUT_MEMORY(memory))), static_cast<size_t>(gsf_output_size(memory)));
-  g_object_unref(file);
-  g_object_unref(memory);
-  return out;
-}
+using testing::compound_file;
 
 std::string tariff() {
   auto bytes = read_file(source_dir() + "/tests/data/formats/tariff.xls");
@@ -68,9 +53,9 @@ TEST(Xls, CutFilesEndInAnErrorAndKeepWhatWasRead) {
 
 TEST(Xls, OldAndEncryptedWorkbooksAreNamed) {
   std::string bof5 = little(0x809, 2) + little(8, 2) + little(0x0500, 2) + "\0\0\0\0\0\0"s;
-  EXPECT_EQ(record(read_xls, compound({{"Workbook", bof5}}), "a.xls", "xls").status.error().kind, ErrorKind::unsupported);
+  EXPECT_EQ(record(read_xls, compound_file({{"Workbook", bof5}}), "a.xls", "xls").status.error().kind, ErrorKind::unsupported);
   std::string locked = little(0x809, 2) + little(8, 2) + little(0x0600, 2) + "\0\0\0\0\0\0"s + little(0x2F, 2) + little(2, 2) + "\0\0"s;
-  EXPECT_EQ(record(read_xls, compound({{"Workbook", locked}}), "a.xls", "xls").status.error().kind, ErrorKind::password);
+  EXPECT_EQ(record(read_xls, compound_file({{"Workbook", locked}}), "a.xls", "xls").status.error().kind, ErrorKind::password);
 }
 
 TEST(Biff, StringsGoOnInTheNextRecord) {
@@ -108,7 +93,7 @@ std::string presentation(const std::string& old_box, const std::string& new_box,
   stream += atom(0x1772, little(2 | 1 << 20, 4) + little(second_slide, 4));
   uint32_t second_edit = static_cast<uint32_t>(stream.size());
   stream += atom(0xFF5, std::string(8, '\0') + little(first_edit, 4) + little(second_directory, 4) + little(1, 4) + std::string(8, '\0'));
-  return compound({{"PowerPoint Document", stream}, {"Current User", std::string(12, '\0') + little(0xE391C05F, 4) + little(second_edit, 4) + std::string(20, '\0')}});
+  return compound_file({{"PowerPoint Document", stream}, {"Current User", std::string(12, '\0') + little(0xE391C05F, 4) + little(second_edit, 4) + std::string(20, '\0')}});
 }
 
 TEST(Ppt, TheLastSaveIsInForce) {
@@ -127,7 +112,7 @@ TEST(Ppt, BrokenFilesEndInAnError) {
     broken[at] = static_cast<char>(broken[at] ^ 0xFF);
     EXPECT_TRUE(record(read_ppt, broken, "a.ppt", "ppt").failures.empty()) << at;
   }
-  EXPECT_EQ(record(read_ppt, compound({{"PowerPoint Document", "x"}}), "a.ppt", "ppt").status.error().kind, ErrorKind::damaged);
+  EXPECT_EQ(record(read_ppt, compound_file({{"PowerPoint Document", "x"}}), "a.ppt", "ppt").status.error().kind, ErrorKind::damaged);
 }
 
 std::string book(const std::string& encryption) {
