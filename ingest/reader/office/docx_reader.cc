@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -90,13 +91,17 @@ class Teller {
   }
 
  private:
-  using Notes = std::map<std::string, std::string>;
+  struct Note {
+    std::string text;
+    int number = 0;  // 0: not cited yet
+  };
+  using Notes = std::map<std::string, Note>;
 
   static void read_notes(Package& package, const char* member, std::string_view element, Notes& notes) {
     auto document = package.xml(member);
     if (!document) return;
     for (pugi::xml_node node : document->document_element().children())
-      if (local_name(node) == element && attribute(node, "type").empty()) notes[std::string(attribute(node, "id"))] = text_below(node);
+      if (local_name(node) == element && attribute(node, "type").empty()) notes[std::string(attribute(node, "id"))] = {text_below(node), 0};
   }
 
   ParagraphStyle style_of(const pugi::xml_node& properties) const {
@@ -203,12 +208,16 @@ class Teller {
     }
   }
 
-  void cite(const pugi::xml_node& reference, const Notes& notes, uint16_t word_style) {
+  // A note is told behind the first paragraph that cites it; a hostile file could cite a long one a hundred thousand times.
+  void cite(const pugi::xml_node& reference, Notes& notes, uint16_t word_style) {
     auto found = notes.find(std::string(attribute(reference, "id")));
     if (found == notes.end()) return;
-    std::string mark = std::to_string(++note_number_);
+    Note& note = found->second;
+    const bool first = note.number == 0;
+    if (first) note.number = ++note_number_;
+    std::string mark = std::to_string(note.number);
     add(mark, word_style | style::kSuperscript);
-    cited_.emplace_back(mark, found->second);
+    if (first) cited_.emplace_back(mark, note.text);
   }
 
   // Text boxes stand after the paragraph they are anchored in.
@@ -294,8 +303,9 @@ void tell_comments(Package& package, DocumentInfo& info) {
 
 // Headers and footers stand once, on the first page: they repeat on all.
 void tell_furniture(Package& package, const std::string& main, Story& story) {
+  std::set<std::string> told;
   for (const Relationship& r : package.relationships(main)) {
-    if (r.external || (r.type != "header" && r.type != "footer")) continue;
+    if (r.external || (r.type != "header" && r.type != "footer") || !told.insert(r.target).second) continue;
     auto document = package.xml(r.target);
     if (!document) continue;
     std::string text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/utf8.h"
 #include "ingest/reader/container/members.h"
@@ -117,7 +118,8 @@ Status read_epub(const Source& source, const FormatContext& context, DocumentInf
   describe(child(root, "metadata"), info);
   std::vector<std::string> encrypted = encrypted_members(members);
   Story story(context);
-  size_t missing = 0, locked = 0;
+  size_t missing = 0, locked = 0, again = 0;
+  std::set<std::string> told;
   std::vector<Chapter> spine = spine_of(root, package_name.substr(0, package_name.rfind('/') + 1));
   for (const Chapter& chapter : spine) {
     if (std::find(encrypted.begin(), encrypted.end(), chapter.member) != encrypted.end()) {
@@ -129,12 +131,18 @@ Status read_epub(const Source& source, const FormatContext& context, DocumentInf
       ++missing;
       continue;
     }
+    // A book lists each chapter once (EPUB 3.3, 5.7.2); a long one that is listed a hundred thousand times would be read as often.
+    if (!told.insert(chapter.member).second) {
+      ++again;
+      continue;
+    }
     story.break_page();
     if (!chapter.linear) story.note({FindingKind::hidden_content, "a part that stands outside the reading order", {}});
     DocumentInfo chapter_info;  // a chapter's own title is not the book's
     tell_html(decode_text(found->second).text, story, chapter_info);
     for (Finding& finding : chapter_info.findings) info.findings.push_back(std::move(finding));
   }
+  if (again > 0) info.findings.push_back({FindingKind::limit_reached, std::to_string(again) + " entries of the book's order name a chapter again; each is read once", {}});
   if (locked > 0) info.findings.push_back({FindingKind::encrypted_part, std::to_string(locked) + " chapters are copy protected", {}});
   DOSSIER_TRY(story.finish(info));
   if (locked == spine.size() && locked > 0) return Error{ErrorKind::password, "the book is copy protected", "", "open it in the reader it was bought for"};

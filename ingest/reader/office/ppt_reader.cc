@@ -147,10 +147,11 @@ class Presentation {
       if (record.instance == 2) notes = slide_list(record.body);
     }
     if (slides.empty()) return Error{ErrorKind::damaged, "the presentation lists no slides", "", ""};
+    NotesOf notes_of = by_slide(notes);
     size_t missing = 0;
     for (size_t i = 0; i < slides.size(); ++i) {
       story.break_page(std::to_string(i + 1));
-      std::string_view slide = object(slides[i].persist);
+      std::string_view slide = untold(slides[i].persist);
       if (slide.empty()) ++missing;
       if (is_hidden(slide)) {
         story.note({FindingKind::hidden_content, "the slide is hidden", {}});
@@ -160,19 +161,31 @@ class Presentation {
       std::vector<SlideText> boxes;
       collect_texts(slide, 0, boxes);
       tell_texts(boxes, false, story);
-      tell_notes(notes, slides[i].id, story);
+      if (auto found = notes_of.extract(slides[i].id)) tell_notes(found.mapped(), story);
     }
     if (missing > 0) return Error{ErrorKind::damaged, std::to_string(missing) + " slides are missing", "", ""};
     return {};
   }
 
  private:
+  struct Notes {
+    const OutlineSlide* outline;
+    std::string_view body;
+  };
+  using NotesOf = std::map<uint32_t, std::vector<Notes>>;  // by the slide they belong to
+
   // The body of the record of an object; empty if it is not where the directory says.
   std::string_view object(uint32_t reference) const {
     auto place = places_.find(reference);
     PptRecord record;
     size_t at = place == places_.end() ? stream_.size() : place->second;
     return place != places_.end() && record_at(stream_, at, record) && record.container ? record.body : std::string_view();
+  }
+
+  // The same, of an object that was not told yet: each belongs to one place, but a hostile file can name a large one in every entry of its lists.
+  std::string_view untold(uint32_t reference) {
+    auto place = places_.find(reference);
+    return place != places_.end() && told_.insert(place->second).second ? object(reference) : std::string_view();
   }
 
   static std::optional<PptRecord> first_of(std::string_view body, uint16_t type) {
@@ -187,20 +200,27 @@ class Presentation {
     return show && (u16_at(show->body, 10) & 4) != 0;  // SlideShowSlideInfoAtom.fHidden
   }
 
-  void tell_notes(const std::vector<OutlineSlide>& notes, uint32_t slide, Story& story) const {
+  NotesOf by_slide(const std::vector<OutlineSlide>& notes) {
+    NotesOf out;
     for (const OutlineSlide& note : notes) {
-      std::string_view body = object(note.persist);
-      auto atom = first_of(body, 0x3F1);  // NotesAtom: the slide it belongs to
-      if (!atom || u32_at(atom->body, 0) != slide) continue;
-      tell_texts(note.texts, true, story);
+      std::string_view body = untold(note.persist);
+      if (auto atom = first_of(body, 0x3F1)) out[u32_at(atom->body, 0)].push_back({&note, body});  // NotesAtom
+    }
+    return out;
+  }
+
+  static void tell_notes(const std::vector<Notes>& notes, Story& story) {
+    for (const Notes& note : notes) {
+      tell_texts(note.outline->texts, true, story);
       std::vector<SlideText> boxes;
-      collect_texts(body, 0, boxes);
+      collect_texts(note.body, 0, boxes);
       tell_texts(boxes, true, story);
     }
   }
 
   std::string_view stream_;
   std::map<uint32_t, uint32_t> places_;
+  std::set<uint32_t> told_;  // places
   uint32_t document_ = 0;
 };
 

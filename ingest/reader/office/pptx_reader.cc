@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "ingest/reader/office/ooxml_package.h"
 #include "ingest/reader/text/story.h"
@@ -77,10 +78,15 @@ Status read_pptx(const Source& source, const FormatContext& context, DocumentInf
   std::vector<Relationship> relationships = package.relationships(main);
   Story story(context);
   uint32_t slide_number = 0;
+  std::set<std::string> told;  // slides and notes: each stands once, and is read once however often a hostile file names it
   for (pugi::xml_node node : child(presentation->document_element(), "sldIdLst").children()) {
     std::string_view id = node.attribute("r:id").value();
     auto target = std::find_if(relationships.begin(), relationships.end(), [&](const Relationship& r) { return r.id == id; });
     if (target == relationships.end()) continue;
+    if (!told.insert(target->target).second) {
+      info.findings.push_back({FindingKind::limit_reached, "a slide is listed again and was read once", {}});
+      continue;
+    }
     auto slide = package.xml(target->target);
     story.break_page(std::to_string(++slide_number));
     if (!slide) continue;
@@ -91,7 +97,7 @@ Status read_pptx(const Source& source, const FormatContext& context, DocumentInf
     }
     tell_shapes(child(child(root, "cSld"), "spTree"), 0, false, story);
     for (const Relationship& r : package.relationships(target->target)) {
-      if (r.type != "notesSlide") continue;
+      if (r.type != "notesSlide" || !told.insert(r.target).second) continue;
       if (auto notes = package.xml(r.target)) tell_shapes(child(child(notes->document_element(), "cSld"), "spTree"), 0, true, story);
     }
   }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/utf8.h"
 #include "ingest/reader/office/biff.h"
@@ -197,8 +198,8 @@ class CellTeller {
   std::optional<std::pair<uint16_t, uint16_t>> waiting_;
 };
 
-// The records of one sheet, from its Bof to its Eof; charts that stand inside have a Bof and an Eof of their own.
-bool tell_sheet(std::string_view book, const BoundSheet& bound, const BookGlobals& globals, Story& story, DocumentInfo& info) {
+// The records of one sheet, from its Bof to its Eof; charts that stand inside have a Bof and an Eof of their own. `left`: bytes that all sheets to come may have.
+bool tell_sheet(std::string_view book, const BoundSheet& bound, const BookGlobals& globals, size_t& left, Story& story, DocumentInfo& info) {
   Sheet sheet;
   sheet.name = scrub_utf8(bound.name);
   sheet.hidden = bound.hidden;
@@ -206,7 +207,7 @@ bool tell_sheet(std::string_view book, const BoundSheet& bound, const BookGlobal
   size_t at = bound.place;
   BiffRecord record;
   bool whole = false;
-  for (int depth = 0; next_record(book, at, record);) {
+  for (int depth = 0; at - bound.place < left && next_record(book, at, record);) {
     if (record.number == kBof) ++depth;
     if (record.number == kEof && --depth <= 0) {
       whole = true;
@@ -215,6 +216,7 @@ bool tell_sheet(std::string_view book, const BoundSheet& bound, const BookGlobal
     if (depth == 1) teller.take(record);
     if (depth == 0) break;  // the place named for the sheet holds none
   }
+  left -= std::min(left, at - bound.place);
   if (sheet.hidden) info.findings.push_back({FindingKind::hidden_content, "sheet " + sheet.name + " is hidden", {}});
   if (!sheet.hidden_rows.empty() || !sheet.hidden_columns.empty()) info.findings.push_back({FindingKind::hidden_content, "hidden rows or columns in sheet " + sheet.name, {}});
   sheet.tell(story);
@@ -239,9 +241,12 @@ Status read_xls(const Source& source, const FormatContext& context, DocumentInfo
   for (const std::string& name : root.names())
     if (name == "_VBA_PROJECT_CUR") info.findings.push_back({FindingKind::active_content, "macros were not run", {}});
   Story story(context);
-  size_t broken = 0;
+  // Sheets stand one behind another: each has a place of its own, and together they are no longer than the workbook. Without that a hostile file could name the place of
+  // one, or places inside it, a hundred thousand times.
+  std::set<uint32_t> places;
+  size_t broken = 0, left = book->size();
   for (const BoundSheet& sheet : globals.sheets)
-    if (sheet.cells && !tell_sheet(*book, sheet, globals, story, info)) ++broken;
+    if (sheet.cells && (!places.insert(sheet.place).second || !tell_sheet(*book, sheet, globals, left, story, info))) ++broken;
   DOSSIER_TRY(story.finish(info));
   if (broken > 0) return Error{ErrorKind::damaged, std::to_string(broken) + " sheets end early", "", ""};
   return {};

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <optional>
+#include <set>
 
 #include "base/utf8.h"
 #include "ingest/reader/office/ooxml_package.h"
@@ -106,6 +107,10 @@ class Workbook {
           if (std::string_view name = a.name(); name.size() > 3 && name.substr(name.size() - 3) == ":id") id = a.value();
       auto target = std::find_if(relationships.begin(), relationships.end(), [&](const Relationship& r) { return r.id == id; });
       if (target == relationships.end() || target->type == "chartsheet") continue;
+      if (!told_.insert(target->target).second) {
+        info.findings.push_back({FindingKind::limit_reached, "sheet " + scrub_utf8(attribute(node, "name")) + " has the cells of another and was left out", {}});
+        continue;
+      }
       Sheet sheet;
       sheet.name = scrub_utf8(attribute(node, "name"));
       std::string_view state = attribute(node, "state");
@@ -233,6 +238,7 @@ class Workbook {
 
   Package& package_;
   std::vector<std::string> strings_, formats_;
+  std::set<std::string> told_;  // members: each belongs to one sheet, and is read once however often a hostile file names it
   bool date1904_ = false;
 };
 
