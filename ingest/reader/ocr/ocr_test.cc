@@ -175,6 +175,24 @@ TEST(Figures, TornAtThePointAreOne) {
   EXPECT_EQ(texts({word("39.", 40, 80), word("90", 90, 110, 1)}), "39.|90") << "of two lines";
   EXPECT_EQ(texts({word("No.", 40, 80), word("90", 90, 110)}), "No.|90");
   EXPECT_EQ(texts({word("39.", 40, 80), word("905", 90, 110)}), "39.|905");
+  EXPECT_EQ(texts({word("39.", 40, 112), word("90", 90, 110)}), "39.90") << "boxes over each other";
+  EXPECT_EQ(texts({word("09:", 40, 80), word("04PM", 88, 130)}), "09:04PM");
+  EXPECT_EQ(texts({word("No:", 40, 80), word("04", 88, 130)}), "No:|04");
+  EXPECT_EQ(texts({word("09:", 40, 80), word("0412", 88, 130)}), "09:|0412");
+}
+
+TEST(Figures, SignsThatSlipsDoNotHaveAreMended) {
+  auto shown = [](const std::vector<const char*>& texts) {
+    std::vector<ReadWord> words;
+    for (const char* text : texts) words.emplace_back().text = text, words.back().confidence = .95f;
+    std::string out;
+    for (const ReadWord& w : with_signs_of_slips(words)) out += (out.empty() ? "" : "|") + w.text + (is_doubtful(w) ? "?" : "");
+    return out;
+  };
+  EXPECT_EQ(shown({"\u201CTOTAL", "\"53.00", "_GST(RM)", "RM_", "*\u00A7"}), "TOTAL|53.00|GST(RM)|RM|*S");
+  EXPECT_EQ(shown({"\u201CFRESH", "MILK\u201D", "16'", "'", "_"}), "\u201CFRESH|MILK\u201D|16'|'|_") << "closed quotes, feet, lone signs";
+  EXPECT_EQ(shown({"SHO1", "O3-3271", "ROO0178"}), "SH01?|03-3271?|R000178?");
+  EXPECT_EQ(shown({"NO53", "CO2", "MILO200G", "SOLD", "GO"}), "NO53|CO2|MILO200G|SOLD|GO");
 }
 
 TEST(Figures, HaveOneDecimalSignAPage) {

@@ -53,12 +53,43 @@ namespace {
 
 bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
-// "39." before "90".
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// "39." before "90", "09:" before "04PM". Boxes of a torn figure may lie over each other.
 bool torn_figure(const ReadWord& head, const ReadWord& tail) {
-  if (head.line != tail.line || head.text.size() < 2 || tail.text.size() != 2 || !all_digits(tail.text)) return false;
+  if (head.line != tail.line || head.text.size() < 2 || tail.text.size() < 2) return false;
   char point = head.text.back(), before = head.text[head.text.size() - 2];
-  float gap = tail.x0 - head.x1;
-  return (point == '.' || point == ',') && before >= '0' && before <= '9' && gap > 0 && gap < kTornGap * (head.y1 - head.y0);
+  if (!is_figure(before) || tail.x0 <= head.x0 || tail.x0 - head.x1 >= kTornGap * (head.y1 - head.y0)) return false;
+  if (point == ':') return head.text.size() <= 3 && all_digits(tail.text.substr(0, 2)) && (tail.text.size() == 2 || !is_figure(tail.text[2]));
+  return (point == '.' || point == ',') && tail.text.size() == 2 && all_digits(tail.text);
+}
+
+bool cut_at_begin(std::string& text, std::string_view sign) {
+  if (text.size() <= sign.size() || !text.starts_with(sign)) return false;
+  text.erase(0, sign.size());
+  return true;
+}
+
+// Does anything in the rest of the line, from word `at` on, close a quote?
+bool is_closed(const std::vector<ReadWord>& words, size_t at) {
+  for (size_t i = at; i < words.size() && words[i].line == words[at].line; ++i) {
+    const std::string_view text = i == at ? std::string_view(words[i].text).substr(1) : std::string_view(words[i].text);
+    for (std::string_view close : {"\"", "'", "\u201D", "\u2019", "\u00BB"})
+      if (text.ends_with(close)) return true;
+  }
+  return false;
+}
+
+// "SHO1" -> "SH01": at most two letters before it, which are not those of "No" and of formulas.
+bool zero_in_code(std::string& text) {
+  size_t letters = 0;
+  while (letters < text.size() && ((text[letters] >= 'A' && text[letters] <= 'Z') || (text[letters] >= 'a' && text[letters] <= 'z')) && text[letters] != 'O' && text[letters] != 'o') ++letters;
+  size_t end = letters;
+  while (end < text.size() && (text[end] == 'O' || text[end] == 'o')) ++end;
+  if (letters > 2 || end == letters || end >= text.size() || !is_figure(text[end])) return false;
+  if (letters == 1 && std::string_view("NnCcSs").find(text[0]) != std::string_view::npos) return false;
+  std::fill(text.begin() + static_cast<long>(letters), text.begin() + static_cast<long>(end), '0');
+  return true;
 }
 
 // Where the decimal sign of an amount stands ("RM2,35", "0.87"), or npos: two digits behind it, one or more before it, no other sign.
@@ -72,6 +103,20 @@ size_t decimal_sign(std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<ReadWord> with_signs_of_slips(std::vector<ReadWord> words) {
+  for (size_t i = 0; i < words.size(); ++i) {
+    std::string& text = words[i].text;
+    if (!is_closed(words, i))
+      for (std::string_view quote : {"\"", "'", "\u201C", "\u2018", "\u201E", "\u00AB"})
+        if (cut_at_begin(text, quote)) break;
+    while (text.size() > 1 && text.back() == '_') text.pop_back();
+    while (cut_at_begin(text, "_")) {}
+    for (size_t at = text.find("\u00A7"); at != std::string::npos; at = text.find("\u00A7")) text.replace(at, std::string_view("\u00A7").size(), "S");
+    if (zero_in_code(text)) words[i].confidence = std::min(words[i].confidence, kMendedFigure);
+  }
+  return words;
+}
 
 std::vector<ReadWord> with_one_decimal_sign(std::vector<ReadWord> words) {
   size_t points = 0, commas = 0;
@@ -97,7 +142,7 @@ std::vector<ReadWord> with_whole_figures(const std::vector<ReadWord>& words) {
     ReadWord& head = out.back();
     head.text += word.text;
     head.confidence = std::min(head.confidence, word.confidence);
-    head.x1 = word.x1, head.y0 = std::min(head.y0, word.y0), head.y1 = std::max(head.y1, word.y1);
+    head.x1 = std::max(head.x1, word.x1), head.y0 = std::min(head.y0, word.y0), head.y1 = std::max(head.y1, word.y1);
   }
   return out;
 }

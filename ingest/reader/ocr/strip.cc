@@ -5,6 +5,7 @@
 
 #include "ingest/reader/ocr/picture.h"
 #include "ingest/reader/ocr/segments.h"
+#include "ingest/reader/ocr/strip_pieces.h"
 #include "ingest/reader/ocr/unread.h"
 #include "ingest/reader/ocr/witnesses.h"
 
@@ -18,16 +19,8 @@ constexpr float kTallest = 3.5f;  // in usual letters' heights; what is taller i
 constexpr float kLeastConfidence = .20f, kLeastAgreement = .50f;  // less is a logo, a stamp, a shadow
 constexpr float kOverlap = .25f;  // of the smaller piece: both are readings of the same place
 constexpr float kFirstAgreement = .70f, kLeastFirst = .60f;  // of what only the first reading says
-constexpr float kColonReach = 4;        // in letters' heights
-constexpr float kColonConfidence = .70f;
 constexpr float kNearlyEqual = .90f;  // of the area of both: read once
 constexpr float kNotMuchLess = .60f;  // of the first reading's sure characters, much of which is noise
-
-struct PieceRead {
-  Box box;
-  Testimony said;
-  float worth = 0;
-};
 
 float worth_of(const Testimony& said) { return said.confidence * said.agreement * std::sqrt(static_cast<float>(said.text.size())); }
 
@@ -79,55 +72,6 @@ std::vector<PieceRead> without_rivals(std::vector<PieceRead> read) {
   for (PieceRead& piece : read)
     if (std::none_of(kept.begin(), kept.end(), [&](const PieceRead& k) { return same_place(k.box, piece.box); })) kept.push_back(std::move(piece));
   return kept;
-}
-
-// Recognizers drop a colon that stands by itself between a label and its value, or read a quote. Its shape tells it: where no word was
-// read and print stands beside it.
-void add_colons(std::vector<PieceRead>& kept, const std::vector<Box>& colons, float letter) {
-  for (const Box& colon : colons) {
-    auto over = [&](const ReadWord& w) { return w.x0 < colon.x1 && w.x1 > colon.x0 && w.y0 < colon.y1 && w.y1 > colon.y0; };
-    PieceRead* beside = nullptr;
-    bool taken = false;
-    for (PieceRead& piece : kept) {
-      if (std::min(piece.box.y1, colon.y1) - std::max(piece.box.y0, colon.y0) < .7f * colon.height()) continue;
-      if (std::max(piece.box.x0 - colon.x1, colon.x0 - piece.box.x1) < kColonReach * letter) beside = &piece;
-      taken = taken || std::any_of(piece.said.words.begin(), piece.said.words.end(), over);
-    }
-    if (taken || !beside) continue;
-    ReadWord word;
-    word.text = ":";
-    word.x0 = colon.x0, word.y0 = colon.y0, word.x1 = colon.x1, word.y1 = word.baseline = colon.y1;
-    word.line_height = beside->said.words.front().line_height;
-    word.confidence = kColonConfidence;
-    if (auto in = std::find_if(kept.begin(), kept.end(), [&](const PieceRead& p) { return p.box.contains(colon.center_x(), colon.center_y()); }); in != kept.end()) {
-      auto& words = in->said.words;
-      words.insert(std::find_if(words.begin(), words.end(), [&](const ReadWord& w) { return w.x0 > colon.x0; }), word);
-    } else {
-      PieceRead piece;
-      piece.box = colon;
-      piece.said.words = {word};
-      piece.said.text = ":";
-      piece.said.agreement = 1;
-      kept.push_back(std::move(piece));
-    }
-  }
-}
-
-ReadResult in_rows(std::vector<PieceRead> kept) {
-  std::vector<Box> boxes;
-  for (const PieceRead& piece : kept) boxes.push_back(piece.box);
-  ReadResult out;
-  int line = 0;
-  for (const std::vector<size_t>& row : rows_of_segments(boxes)) {
-    for (size_t index : row)
-      for (ReadWord& word : kept[index].said.words) {
-        word.line = line;
-        word.confidence *= kept[index].said.agreement;  // witnesses that differ make a word doubtful
-        out.words.push_back(std::move(word));
-      }
-    ++line;
-  }
-  return out;
 }
 
 }  // namespace

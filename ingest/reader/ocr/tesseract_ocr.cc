@@ -121,7 +121,7 @@ class TesseractOcr final : public Ocr {
     if (segmentation == Segmentation::automatic) DOSSIER_TRY(read_left_out(prepared.picture.get(), look.language, result));
     if (segmentation == Segmentation::block) DOSSIER_TRY(read_strip(session_, prepared.picture.get(), look.language, sisters_of(look.language, candidates), result));
     else DOSSIER_TRY(read_again(session_, prepared.picture.get(), look.language, result));
-    if (segmentation == Segmentation::block) result.words = with_one_decimal_sign(with_whole_figures(result.words));
+    if (segmentation == Segmentation::block) result.words = with_one_decimal_sign(with_whole_figures(with_signs_of_slips(std::move(result.words))));
     OcrPage page = page_of(result, look.language, prepared.placement, settings);
     if (segmentation != Segmentation::block) page.rows.clear();
     return page;
