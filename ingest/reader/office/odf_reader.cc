@@ -189,16 +189,39 @@ std::string cell_text(const pugi::xml_node& cell) {
   return out;
 }
 
+// What filled cells that repeat another may take, in all sheets of a document, a cell being kCellBytes and its text: some hundred bytes of a file can ask for
+// a million of them, as often as they stand in it.
+constexpr size_t kMostCopiedBytes = size_t{64} << 20, kCellBytes = 64;
+
+// The cell, and as many copies in the columns behind it as there is room for; the first is a copy too if its row is.
+void set_repeated(uint32_t row, uint32_t column, long times, bool copied_row, const SheetCell& cell, size_t& room, Sheet& sheet) {
+  const size_t cost = kCellBytes + cell.text.size() + cell.formula.size();
+  for (long i = 0; i < times; ++i) {
+    if (copied_row || i > 0) {
+      if (room < cost) {
+        room = 0;
+        return sheet.cut_off();
+      }
+      room -= cost;
+    }
+    sheet.set(row, column + static_cast<uint32_t>(i), cell);
+  }
+}
+
 // Rows of a sheet, groups included. Repeated empty rows and cells are counted, not made.
-void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, Sheet& sheet) {
+void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, size_t& room, Sheet& sheet) {
   if (depth > kMaxXmlDepth) return;
   for (pugi::xml_node node : parent.children()) {
     std::string_view name = local_name(node);
-    if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group") read_rows(node, depth + 1, row, sheet);
+    if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group") read_rows(node, depth + 1, row, room, sheet);
     if (name != "table-row") continue;
     long rows = repeat_of(node, "number-rows-repeated");
     bool filled = false;
     for (long again = 0; again < std::min(rows, 1000L) && row < Sheet::kMaxRows; ++again) {
+      if (again > 0 && room == 0) {
+        sheet.cut_off();
+        break;
+      }
       uint32_t column = 0;
       for (pugi::xml_node cell : node.children()) {
         if (local_name(cell) != "table-cell" && local_name(cell) != "covered-table-cell") continue;
@@ -212,7 +235,7 @@ void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, Sheet& sh
         out.column_span = static_cast<uint32_t>(std::min(repeat_of(cell, "number-columns-spanned"), 1000L));
         if (!out.text.empty() && local_name(cell) == "table-cell") {
           filled = true;
-          for (long i = 0; i < std::min(cells, 1000L); ++i) sheet.set(row, column + static_cast<uint32_t>(i), out);
+          set_repeated(row, column, std::min(cells, 1000L), again > 0, out, room, sheet);
         }
         column += static_cast<uint32_t>(cells);
         if (column > Sheet::kMaxColumns) break;
@@ -238,6 +261,7 @@ std::set<std::string> hidden_styles(const pugi::xml_node& root) {
 
 void tell_sheets(const pugi::xml_node& root, const pugi::xml_node& spreadsheet, Story& story, DocumentInfo& info) {
   std::set<std::string> not_shown = hidden_styles(root);
+  size_t room = kMostCopiedBytes;
   for (pugi::xml_node table : spreadsheet.children()) {
     if (local_name(table) != "table") continue;
     Sheet sheet;
@@ -252,7 +276,7 @@ void tell_sheets(const pugi::xml_node& root, const pugi::xml_node& spreadsheet, 
       column += static_cast<uint32_t>(columns);
     }
     uint32_t row = 0;
-    read_rows(table, 0, row, sheet);
+    read_rows(table, 0, row, room, sheet);
     if (sheet.hidden) info.findings.push_back({FindingKind::hidden_content, "sheet " + sheet.name + " is hidden", {}});
     if (!sheet.hidden_rows.empty()) info.findings.push_back({FindingKind::hidden_content, "hidden rows in sheet " + sheet.name, {}});
     sheet.tell(story);

@@ -3,6 +3,7 @@
 
 #include "ingest/reader/office/docx_reader.h"
 #include "ingest/reader/office/epub_reader.h"
+#include "ingest/reader/office/odf_reader.h"
 #include "ingest/reader/office/ppt_reader.h"
 #include "ingest/reader/office/pptx_reader.h"
 #include "ingest/reader/office/xls_reader.h"
@@ -84,6 +85,19 @@ TEST(RepeatedParts, NotesAndHeadersOfADocument) {
   };
   expect_told_once(read_docx, package(kSaid, "x"), "docx");
   expect_told_once(read_docx, package("x", kSaid), "docx");
+}
+
+// What is repeated by a number is a copy that people see, but for all sheets together only about a million of them are made.
+TEST(RepeatedParts, RowsAndCellsOfAnOpenSheet) {
+  const std::string table = "<t:table t:name='S'><t:table-row t:number-rows-repeated='1000'><t:table-cell t:number-columns-repeated='400'><x:p>7</x:p></t:table-cell></t:table-row></t:table>";
+  auto got = record(read_odf, zip_file({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+      {"content.xml", "<o:document-content><o:body><o:spreadsheet>" + table + table + table + table + "</o:spreadsheet></o:body></o:document-content>"}}), "a.ods", "ods");
+  EXPECT_TRUE(got.has_finding(FindingKind::limit_reached));
+  size_t cells = 0;
+  for (const Page& page : got.pages)
+    for (const Table& table_read : page.tables) cells += table_read.cells.size();
+  EXPECT_GT(cells, 1'000'000u);
+  EXPECT_LT(cells, 1'050'000u);
 }
 
 std::string biff(uint16_t number, const std::string& body) { return little(number, 2) + little(body.size(), 2) + body; }

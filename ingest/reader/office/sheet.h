@@ -30,6 +30,8 @@ class Sheet {
   // Row and column from 0. False if the sheet holds too much: the cell is dropped.
   bool set(uint32_t row, uint32_t column, SheetCell cell);
   SheetCell* find(uint32_t row, uint32_t column);
+  // Cells were left out for a limit that the caller keeps.
+  void cut_off() { overflow_ = true; }
   bool empty() const { return cells_.empty(); }
   bool full() const { return overflow_; }
 
