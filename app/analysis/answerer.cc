@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "app/analysis/key_figures.h"
+#include "app/analysis/drafting.h"
 #include "app/analysis/passages.h"
 #include "app/analysis/question_names.h"
 #include "app/analysis/row_match.h"
-#include "app/analysis/statement_answer.h"
-#include "app/analysis/table_answer.h"
 #include "app/analysis/unreported.h"
 #include "app/retrieval/terms.h"
 #include "base/utf8.h"
@@ -23,11 +21,11 @@ constexpr uint32_t kPagesOfLongDocument = 160;
 constexpr size_t kCoverCandidates = 40;        // documents whose first pages are read
 constexpr size_t kDocumentsRead = 3;
 constexpr size_t kEvidence = 10;
+constexpr size_t kQuoteLetters = 1200;
 constexpr uint32_t kCoverPages = 3;
 // Below these shares of the question, what was found answers something else (docs/quality/ask.md).
 constexpr double kFound = 0.15, kFoundConfidence = 0.6;
 constexpr double kNearlyAlike = 0.9;
-constexpr double kCertain = 1;  // confidence of what was read from a statement
 constexpr double kRoutingGap = 0.6;            // what a point of routing is worth against a page's share
 
 std::vector<std::string> index_words(const WeightedTerms& terms) {
@@ -71,70 +69,6 @@ std::string single_line(std::string_view text, size_t most) {
   size_t cut = out.rfind(' ', most);
   out.resize(cut == std::string::npos ? most : cut);
   return out;
-}
-
-bool has_statement(DocumentModel& m) {
-  for (StatementKind k : {StatementKind::income, StatementKind::balance, StatementKind::cash})
-    if (!m.statement_pages(k, 1).empty()) return true;
-  return false;
-}
-
-// Figures of the best passages, for a question that no method answers exactly.
-AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::vector<Passage>& passages) {
-  AnswerDraft out;
-  if (passages.empty()) return out;
-  out.text = passages.front().text;
-  out.confidence = passages.front().score;
-  out.how = "the passage that holds most of the question's words";
-  for (size_t k = 0; k < passages.size() && k < 3; ++k) {
-    const Passage& p = passages[k];
-    out.quotes.push_back(p.span);
-    if (p.row) {
-      int year = q.years.empty() ? model.fiscal_year().value_or(0) : q.years.back();
-      const RowCell* cell = cell_for_year(*p.row, year);
-      for (size_t c = 0; !cell && c < p.row->cells.size(); ++c)
-        if (p.row->cells[c].number) cell = &p.row->cells[c];
-      if (cell && cell->number) out.numbers.push_back(number_of(figure_of(model, p.page_index, *p.row, *cell)));
-    } else {
-      for (const AnswerNumber& n : numbers_in(p.text, 2)) out.numbers.push_back(n);
-    }
-  }
-  // Who asks for an amount is given amounts first.
-  static const Pattern amount(R"(\b(how much|amount|amounts|what is the (value|price|cost|gain|loss))\b)");
-  if (amount.found_in(q.core)) std::stable_partition(out.numbers.begin(), out.numbers.end(), [](const AnswerNumber& n) { return n.unit.size() == 3 || n.scale > 1; });
-  if (out.numbers.size() > 5) out.numbers.resize(5);
-  return out;
-}
-
-// The named line is all that the question asks for: behind it only a time is named.
-bool ends_with_line(const Question& q) {
-  if (q.items.empty()) return false;
-  static const Pattern time(R"(^\s*((in|at|as of|as at|for|during|on|by)\b.*)?[?.!\s]*$)");
-  for (const std::string& name : q.items.front()->asked)
-    if (const size_t at = find_phrase(q.core, name); at != std::string::npos && time.found_in(std::string_view(q.core).substr(at + name.size()))) return true;
-  return false;
-}
-
-// Of an amount per share a statement's amount is no answer.
-bool asks_other_unit(const Question& q) {
-  static const Pattern per_share(R"(\bper (common |ordinary |diluted |basic )?share\b)");
-  return per_share.found_in(q.core) && !q.metric && std::none_of(q.items.begin(), q.items.end(), [](const LineItem* item) { return item->per_share; });
-}
-
-AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector<PageScore>& order, const std::vector<Passage>& passages) {
-  std::vector<size_t> best;
-  for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
-  if (model.pages() <= 3 && !has_statement(model))
-    if (auto got = answer_from_tables(model, q, best)) return *got;
-  // "Which debt securities ...", "Who ..." ask for names; "what are the total assets" for a figure, "what are the debt securities that" not.
-  static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)"), what_are("^what are\\b");
-  // "What percent of spending ..." asks for a share, which no single line is.
-  static const Pattern for_a_share(R"((\bpercent|\bpercentage|\bshare|\bproportion|%) of\b)");
-  const bool names = for_names.found_in(q.core) && !(what_are.found_in(q.core) && ends_with_line(q));
-  bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && (names || for_a_share.found_in(q.core)));
-  if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts && !asks_other_unit(q))
-    if (auto got = answer_from_statements(model, q, best)) return *got;
-  return from_passages(model, q, passages);
 }
 
 // How much of the question's worth the best three lines of the best pages hold; words that the document never uses count in full.
@@ -324,6 +258,27 @@ Result<Answer> Answerer::counted(const CountQuestion& question, Answer out) {
   return out;
 }
 
+// The page that the answer was read from is evidence, also where others hold more of the question's words.
+Status Answerer::add_answering_page(const std::optional<AnswerDraft>& draft, Answer& out) {
+  if (!draft || draft->text.empty() || draft->quotes.empty()) return {};
+  const Span& place = draft->quotes.front();
+  if (std::any_of(out.evidence.begin(), out.evidence.end(), [&](const Evidence& e) { return e.document.sha256 == place.document && e.page == place.page; })) return {};
+  const auto document = std::find_if(documents_.begin(), documents_.end(), [&](const SourceDocument& d) { return d.sha256 == place.document; });
+  if (document == documents_.end()) return {};
+  DOSSIER_ASSIGN(auto page, pages_.page(place.document, place.page));
+  Evidence e;
+  e.document = *document;
+  e.page = page->number;
+  e.page_label = page->label;
+  e.span = place;
+  e.quote = single_line(page->slice(place.begin, place.end), kQuoteLetters);
+  e.boxes = boxes_of(*page, place.begin, place.end);
+  e.score = out.evidence.empty() ? 1 : out.evidence.front().score;
+  e.why = draft->how;
+  out.evidence.insert(out.evidence.begin(), std::move(e));
+  return {};
+}
+
 Result<Answer> Answerer::answer(const std::string& text, const std::string& document) {
   DOSSIER_TRY(load());
   Answer out;
@@ -376,12 +331,14 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     out.coverage.pages_weighed += model.pages();
     std::vector<PageScore> order = rank_pages(model, q);
     std::vector<Passage> passages = rank_passages(model, q, order, kEvidence);
-    if (!draft) {
-      draft = draft_for(model, q, order, passages);
+    // Of the documents that fit, the first that speaks of whom the question names; one that a person names is taken at their word.
+    const std::vector<AskedName> names = document.empty() ? names_in(text) : std::vector<AskedName>();
+    if (!draft || (!foreign.empty() && foreign_name(model, names).empty())) {
+      draft = draft_for(model, q, order, passages, pages_that_speak_of(model, names));
       held = share_held(model, q, order);
+      unreported.clear();
       if (draft->confidence < kCertain && is_unreported(model, q)) unreported = q.metric ? q.metric->name : q.items.front()->asked.front();
-      // A document that a person names is taken at their word; one that was found must speak of whom the question names.
-      if (document.empty()) foreign = foreign_name(model, text);
+      foreign = foreign_name(model, names);
     }
     double best = order.empty() ? 1 : std::max(order.front().total, 1e-9);
     for (size_t k = 0; k < order.size() && k < kEvidence; ++k) {
@@ -398,13 +355,13 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
       if (quoted != draft->quotes.end()) span = *quoted;
       else if (passage != passages.end()) span = passage->span;
       e.span = span;
-      e.quote = single_line(page.slice(span.begin, span.end), 1200);
+      e.quote = single_line(page.slice(span.begin, span.end), kQuoteLetters);
       e.boxes = boxes_of(page, span.begin, span.end);
       out.evidence.push_back(std::move(e));
     }
   }
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
-  if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
+  DOSSIER_TRY(add_answering_page(draft, out));
   // Of pages that speak of the question nearly alike, the one that the answer was read from stands first.
   if (draft && draft->confidence >= kCertain && !draft->quotes.empty()) {
     const Span& first = draft->quotes.front();
@@ -414,15 +371,17 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
       std::rotate(out.evidence.begin(), at, at + 1);
     }
   }
+  if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
   const bool other = !foreign.empty();
   out.not_found = other || !unreported.empty() || !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
   if (draft) {
     out.text = draft->text;
     out.numbers = draft->numbers;
     out.computation = draft->computation;
-    out.how = other                 ? "the document that fits best does not speak of " + foreign
-              : !unreported.empty() ? "the statements have no line for " + unreported + ", and no page names it"
-                                    : draft->how;
+    if (other) out.why_not = "none of the documents that fit speaks of " + foreign;
+    else if (!unreported.empty()) out.why_not = "the statements have no line for " + unreported + ", and no page names it";
+    else if (draft->text.empty()) out.why_not = draft->how;
+    out.how = out.why_not.empty() ? draft->how : out.why_not;
     out.share_held = held;
     if (!out.text.empty() && !out.not_found) out.checked = check_answer(pages_, *draft);
   }

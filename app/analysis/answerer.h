@@ -54,6 +54,7 @@ struct Answer {
   CheckedAnswer checked;                 // the answer as checked claims
   std::vector<RelatedClause> changes;    // of a contract's clause: what amendments make of it, or what it changes
   bool not_found = false;
+  std::string why_not;                   // of what is not found, where it can be told: a clause without a full stop
   double share_held = 0;                 // of the question's words, by worth, that the best lines hold
   bool counted = false;                  // a count or list over every document
   QuestionCoverage coverage;
@@ -90,6 +91,7 @@ class Answerer {
   Result<DocumentModel*> model_of(const SourceDocument& document, const Question& question);
   Result<std::vector<RoutingCandidate>> candidates(const Question& question);
   Result<RoutingCandidate*> cover_of(const SourceDocument& document);
+  Status add_answering_page(const std::optional<AnswerDraft>& draft, Answer& out);
   void set_coverage(const std::vector<const SourceDocument*>& over, Answer& out) const;
 
   PageSource& pages_;

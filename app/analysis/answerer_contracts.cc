@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/analysis/answerer.h"
+#include "app/analysis/asked_kind.h"
 #include "app/analysis/clause_question.h"
 #include "app/analysis/question_names.h"
 #include "app/retrieval/terms.h"
@@ -83,15 +84,17 @@ Result<bool> Answerer::from_contracts(const Question& question, const std::vecto
   ContractAnswer answer = answer_from_contracts(models, asked);
   // A name that the answering contract does not know: the question is about somebody else.
   std::string foreign =
-      answer.found && asked_of_all ? foreign_name(*answer.passages.front().model, question.text) : "";
+      answer.found && asked_of_all ? foreign_name(*answer.passages.front().model, names_in(question.text)) : "";
   if (!foreign.empty()) answer.found = false;
+  // "How many": a clause without any number of the things says something near. (Names need none: "The moulds belong to us.")
+  const Asked kind = what_is_asked(question);
+  if (answer.found && kind.kind == AskedKind::number && !offers(kind, question, answer.draft.text)) answer.found = false;
   if (!answer.found && (others || answer.passages.empty() || (asked_of_all && !of_contracts))) return false;
   out.coverage.pages_weighed += pages;
   for (const ContractPassage& p : answer.passages) out.evidence.push_back(evidence_of(p));
   out.not_found = !answer.found;
-  out.how = answer.found      ? answer.draft.how
-            : foreign.empty() ? "no clause of the contracts says it"
-                              : "the contract that fits best does not speak of " + foreign;
+  if (!answer.found) out.why_not = foreign.empty() ? "no clause of the contracts says it" : "the contract that fits best does not speak of " + foreign;
+  out.how = answer.found ? answer.draft.how : out.why_not;
   if (!answer.found) return true;
   out.text = answer.draft.text;
   out.numbers = answer.draft.numbers;

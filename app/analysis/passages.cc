@@ -86,13 +86,14 @@ std::vector<Passage> rank_passages(DocumentModel& model, const Question& questio
       std::set<std::string> words = word_set(text);
       double length = std::max(0.0, static_cast<double>(words.size()) - 25);
       double score = scorer.share(words) / (1 + 0.004 * length) - later;
-      if (is_lead_in(text) || is_run_of_names(text)) score *= kNoSentence;
-      out.push_back({score, index, {model.document().sha256, page.number, range.begin, range.end}, text, nullptr});
+      const bool names_only = is_run_of_names(text);
+      if (is_lead_in(text) || names_only) score *= kNoSentence;
+      out.push_back({score, index, {model.document().sha256, page.number, range.begin, range.end}, text, nullptr, names_only});
     }
     for (const TableRow& row : model.rows(index)) {
       if (row.label.empty() || row.label.size() > 150) continue;
       double score = scorer.share(word_set(row.label + " " + row.section)) - later;
-      out.push_back({score, index, {model.document().sha256, page.number, row.begin, row.end}, row.text, &row});
+      out.push_back({score, index, {model.document().sha256, page.number, row.begin, row.end}, row.text, &row, false});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });

@@ -15,6 +15,7 @@ struct Passage {
   Span span;
   std::string text;               // one line
   const TableRow* row = nullptr;  // into the model; null for a sentence
+  bool names_only = false;        // a run of names or cells, no sentence
 };
 
 std::vector<Passage> rank_passages(DocumentModel& model, const Question& question, const std::vector<PageScore>& order, size_t pages);

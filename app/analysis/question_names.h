@@ -9,12 +9,27 @@
 
 namespace dossier {
 
-// Capitalised words inside the question's sentences, possessives undone, lower case: "Corvane" of "What was Corvane's revenue in
-// May?". The first word of a sentence, months, days, words in capitals throughout (they are abbreviations) are left out; so is
-// everything where most words are capitalised (a headline).
-std::vector<std::string> names_in(std::string_view question);
+struct AskedName {
+  std::string folded;         // lower case, accents folded
+  std::string written;        // as the question has it
+  bool abbreviation = false;  // in capitals throughout; a paper may spell it out
+  bool operator==(const AskedName&) const = default;
+};
 
-// The first of these names that stands nowhere in the document: not on its pages, not in what is known of it. Empty if it knows all.
-std::string foreign_name(const DocumentModel& model, const std::string& question);
+// Capitalised words inside the question's sentences, possessives undone: "corvane" of "What was Corvane's revenue in May?", "amd" of "How
+// many employees does AMD have?". The first word of a sentence, months, days and the abbreviations of accounting are left out; so is
+// everything where most words are capitalised (a headline).
+std::vector<AskedName> names_in(std::string_view question);
+
+// Which pages of the model speak of everybody named: all of them where the document is about a name (its title, subject or parties
+// say it, it is short, or a quarter of its pages name it), else those that hold it.
+struct NamedPages {
+  std::vector<bool> pages;            // of the model
+  std::vector<std::string> strangers;  // names that only some pages hold: the document is not about them
+};
+NamedPages pages_that_speak_of(const DocumentModel& model, const std::vector<AskedName>& names);
+
+// The first of these names, as written, that stands nowhere in the document: not on its pages, not in what is known of it. Empty if it knows all.
+std::string foreign_name(const DocumentModel& model, const std::vector<AskedName>& names);
 
 }  // namespace dossier

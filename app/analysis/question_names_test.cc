@@ -5,12 +5,18 @@
 namespace dossier {
 namespace {
 
-using Names = std::vector<std::string>;
+using Names = std::vector<AskedName>;
 
 TEST(QuestionNames, CapitalisedWordsInsideSentences) {
-  EXPECT_EQ(names_in("What was Corvane's revenue in May 2023?"), (Names{"corvane"}));
-  EXPECT_EQ(names_in("What is the capital of France?"), (Names{"france"}));
-  EXPECT_EQ(names_in("Does Norwick pay dividends? Who decided that?"), (Names{"norwick"}));
+  EXPECT_EQ(names_in("What was Corvane's revenue in May 2023?"), (Names{{"corvane", "Corvane", false}}));
+  EXPECT_EQ(names_in("What is the capital of France?"), (Names{{"france", "France", false}}));
+  EXPECT_EQ(names_in("Does Norwick pay dividends? Who decided that?"), (Names{{"norwick", "Norwick", false}}));
+}
+
+TEST(QuestionNames, CapitalsThatAccountingDoesNotKnowAreNames) {
+  EXPECT_EQ(names_in("How many employees does QXR have?"), (Names{{"qxr", "QXR", true}}));
+  EXPECT_EQ(names_in("Who audits QXR's statements?"), (Names{{"qxr", "QXR", true}}));
+  EXPECT_EQ(names_in("WHO AUDITS THE QXR STATEMENTS?"), Names{});
 }
 
 TEST(QuestionNames, AbbreviationsAndHeadlinesNameNobody) {

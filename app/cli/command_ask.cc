@@ -67,7 +67,7 @@ void print_answer(const Answer& a, bool explain) {
   print_line(stdout, "Looked at: " + coverage_line(a.coverage) + ".");
   if (a.not_found) {
     std::string unread = a.coverage.documents_unread ? " " + std::to_string(a.coverage.documents_unread) + " files were not opened." : "";
-    print_line(stdout, "Not found in " + coverage_line(a.coverage) + "." + unread + (a.coverage.pages_unread || a.coverage.documents_unread ? " A page that was not read may hold the answer." : ""));
+    print_line(stdout, "Not found in " + coverage_line(a.coverage) + (a.why_not.empty() ? "" : ": " + a.why_not) + "." + unread + (a.coverage.pages_unread || a.coverage.documents_unread ? " A page that was not read may hold the answer." : ""));
     print_line(stdout, "Nearest passages:");
     print_evidence(a, 5, explain);
     return;

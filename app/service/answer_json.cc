@@ -1,5 +1,6 @@
 #include "app/service/answer_json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace dossier {
@@ -28,6 +29,22 @@ Json evidence_json(const Evidence& e, bool explain) {
               {"box", e.boxes.empty() ? Json() : box_json(whole)}, {"boxes", boxes}, {"score", e.score}};
   if (!e.page_label.empty()) out["label"] = e.page_label;
   if (explain) out["why"] = e.why;
+  return out;
+}
+
+// Where the answer's words stand: of its claim, or of each figure that it is computed from.
+Json sources_json(const CheckedAnswer& checked) {
+  Json out = Json::array();
+  const auto add = [&](const VerifiedClaim& claim) {
+    for (const Citation& c : claim.claim().citations) {
+      Json source = {{"document", c.document_name()}, {"sha256", c.span().document.hex()}, {"page", c.span().page}, {"quote", c.quote()}};
+      if (!c.page_label().empty()) source["label"] = c.page_label();
+      if (std::find(out.begin(), out.end(), source) == out.end()) out.push_back(std::move(source));
+    }
+  };
+  if (checked.claim) add(*checked.claim);
+  else
+    for (const VerifiedClaim& operand : checked.operands) add(operand);
   return out;
 }
 
@@ -64,9 +81,11 @@ nlohmann::ordered_json answer_json(const nlohmann::ordered_json& id, const Answe
     out["changes"] = std::move(changes);
   }
   if (a.computation) out["computation"] = computation_json(*a.computation);
+  if (!a.why_not.empty()) out["why_not"] = a.why_not;
   if (!a.not_found) {
     out["class"] = a.checked.claim ? Json(name_of(a.checked.claim->check())) : a.checked.all_operands_hold ? Json("computed") : Json("unsupported");
     if (a.checked.claim) out["claim"] = a.checked.claim->claim().text;
+    out["sources"] = sources_json(a.checked);
     Json reasons = Json::array();
     if (a.checked.claim)
       for (const Reason& r : a.checked.claim->reasons()) reasons.push_back({{"code", r.code}, {"detail", r.detail}});

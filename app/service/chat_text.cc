@@ -35,14 +35,18 @@ std::string ChatText::found(const Json& answer) {
   std::string out;
   const Json& evidence = answer.at("evidence");
   size_t most = answer.value("not_found", false) ? 5 : 3;
+  // What the answer itself rests on comes first; pages near to it are only listed.
+  std::string cited;
+  if (answer.contains("sources"))
+    for (const Json& s : answer.at("sources"))
+      cited += " [" + std::to_string(number_of(source_of(s.value("document", ""), s.value("page", uint64_t{0}), s.value("quote", "")))) + "]";
   for (size_t i = 0; i < evidence.size() && i < most; ++i)
     number_of(source_of(evidence[i].value("document", ""), evidence[i].value("page", uint64_t{0}), evidence[i].value("quote", "")));
   const Json& coverage = answer.at("coverage");
   std::string read = std::to_string(coverage.value("pages_read", uint64_t{0})) + " pages of " + std::to_string(coverage.value("documents", uint64_t{0})) + " documents";
-  if (answer.value("not_found", false)) return "Not found in " + read + ". The nearest passages are below.\n";
+  if (answer.value("not_found", false)) return "Not found in " + read + (answer.contains("why_not") ? ": " + visible(answer.at("why_not").get<std::string>()) : "") + ". The nearest passages are below.\n";
   out = visible(answer.at("answer").is_string() ? answer.at("answer").get<std::string>() : std::string());
-  if (!sources_.empty()) out += " [1]";
-  return out + " (" + answer.value("class", "unsupported") + "; " + read + " looked at)\n";
+  return out + cited + " (" + answer.value("class", "unsupported") + "; " + read + " looked at)\n";
 }
 
 std::string ChatText::closing(const Json& answer) {

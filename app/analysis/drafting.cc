@@ -1,0 +1,175 @@
+#include "app/analysis/drafting.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/analysis/asked_kind.h"
+#include "app/analysis/key_figures.h"
+#include "app/analysis/role_answer.h"
+#include "app/analysis/row_match.h"
+#include "app/analysis/statement_answer.h"
+#include "app/analysis/table_answer.h"
+#include "app/retrieval/terms.h"
+#include "base/sentences.h"
+
+namespace dossier {
+namespace {
+
+constexpr size_t kFewPages = 5;  // a receipt or form is all names and figures
+// Of the best passage's share, where that one has not what is asked for; less where a certain kind of thing is, least where it is a number beside
+// the things themselves.
+constexpr double kNearlyAsMuch = 0.5, kOfTheKind = 0.3, kCounted = 0.15;
+
+bool has_statement(DocumentModel& m) {
+  for (StatementKind k : {StatementKind::income, StatementKind::balance, StatementKind::cash})
+    if (!m.statement_pages(k, 1).empty()) return true;
+  return false;
+}
+
+// What share of the question's words a passage has, by number, without names.
+double share_of_words(const Question& q, const std::vector<std::string>& names, const std::string& passage) {
+  const std::vector<std::string> words = terms_of(passage);
+  std::set<std::string> left_out;
+  for (const std::string& name : names)
+    for (std::string& term : terms_of(name)) left_out.insert(std::move(term));
+  size_t all = 0, held = 0;
+  for (const auto& [term, weight] : q.terms) {
+    if (left_out.count(term)) continue;
+    ++all;
+    held += std::find(words.begin(), words.end(), term) != words.end();
+  }
+  return all == 0 ? 1 : static_cast<double>(held) / static_cast<double>(all);
+}
+
+// Of the passages that hold nearly as much of the question as the best, those that speak of whom it names and have the kind of thing
+// that it asks for.
+std::vector<const Passage*> answering(const DocumentModel& model, const Question& q, const std::vector<Passage>& passages, const NamedPages& named) {
+  static const Pattern for_names(R"(\b(which|who|whom|whose|list|names?)\b|^what are\b)");
+  const Asked asked = what_is_asked(q);
+  const bool by_name = asked.kind == AskedKind::name || asked.kind == AskedKind::place, names_do = for_names.found_in(q.core);
+  const double least = asked.kind == AskedKind::anything ? kNearlyAsMuch : asked.kind == AskedKind::number ? kCounted : kOfTheKind;
+  std::vector<const Passage*> out;
+  for (const Passage& p : passages) {
+    if (out.size() >= 3 || p.score < least * passages.front().score) break;
+    if (!named.pages[p.page_index] || !offers(asked, q, p.text)) continue;
+    if (p.names_only && !names_do && model.pages() > kFewPages) continue;
+    // Names stand everywhere: they answer only beside what is asked of them.
+    const double share = by_name || !named.strangers.empty() ? share_of_words(q, named.strangers, p.text) : 1;
+    if ((by_name && share < 0.5) || (!named.strangers.empty() && share <= 0.5)) continue;
+    out.push_back(&p);
+  }
+  return out;
+}
+
+// Figures of the best passages, for a question that no method answers exactly.
+AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::vector<Passage>& passages, const NamedPages& named) {
+  AnswerDraft out;
+  out.how = "no passage has what is asked for";
+  const std::vector<const Passage*> chosen = answering(model, q, passages, named);
+  if (chosen.empty()) return out;
+  out.text = chosen.front()->text;
+  out.confidence = chosen.front()->score;
+  out.how = "the passage that holds most of the question's words";
+  for (const Passage* passage : chosen) {
+    const Passage& p = *passage;
+    out.quotes.push_back(p.span);
+    if (p.row) {
+      int year = q.years.empty() ? model.fiscal_year().value_or(0) : q.years.back();
+      const RowCell* cell = cell_for_year(*p.row, year);
+      for (size_t c = 0; !cell && c < p.row->cells.size(); ++c)
+        if (p.row->cells[c].number) cell = &p.row->cells[c];
+      if (cell && cell->number) out.numbers.push_back(number_of(figure_of(model, p.page_index, *p.row, *cell)));
+    } else {
+      for (const AnswerNumber& n : numbers_in(p.text, 2)) out.numbers.push_back(n);
+    }
+  }
+  // Who asks for an amount is given amounts first.
+  static const Pattern amount(R"(\b(how much|amount|amounts|what is the (value|price|cost|gain|loss))\b)");
+  if (amount.found_in(q.core)) std::stable_partition(out.numbers.begin(), out.numbers.end(), [](const AnswerNumber& n) { return n.unit.size() == 3 || n.scale > 1; });
+  if (out.numbers.size() > 5) out.numbers.resize(5);
+  return out;
+}
+
+// The named line is all that the question asks for: behind it only a time is named.
+bool ends_with_line(const Question& q) {
+  if (q.items.empty()) return false;
+  static const Pattern time(R"(^\s*((in|at|as of|as at|for|during|on|by)\b.*)?[?.!\s]*$)");
+  for (const std::string& name : q.items.front()->asked)
+    if (const size_t at = find_phrase(q.core, name); at != std::string::npos && time.found_in(std::string_view(q.core).substr(at + name.size()))) return true;
+  return false;
+}
+
+// Of an amount per share a statement's amount is no answer.
+bool asks_other_unit(const Question& q) {
+  static const Pattern per_share(R"(\bper (common |ordinary |diluted |basic )?share\b)");
+  return per_share.found_in(q.core) && !q.metric && std::none_of(q.items.begin(), q.items.end(), [](const LineItem* item) { return item->per_share; });
+}
+
+// The sentence that says on which day every fiscal year ends.
+std::optional<Span> year_end_sentence(const DocumentModel& model) {
+  static const Pattern ends(R"((?i)\b(fiscal|financial) year ends? on\b)");
+  for (size_t index = 0; index < model.pages(); ++index) {
+    const Page& page = model.page(index);
+    const Pattern::Place at = ends.find(page.text);
+    if (!at) continue;
+    for (TextRange range : split_sentences(page.text))
+      if (range.begin <= at.begin && at.end <= range.end) return Span{model.document().sha256, page.number, range.begin, range.end};
+  }
+  return std::nullopt;
+}
+
+// "When does the fiscal year end?": as a sentence has it, or the cover.
+std::optional<AnswerDraft> year_end_answer(const DocumentModel& model, const Question& q) {
+  static const Pattern asks(R"(\b(fiscal|financial|business) year.?(end|ends|ended|close|closes)\b)"), with_figure(R"(how (much|many)|\bas of\b|\bat the end\b)");
+  const ProfileFact& period = model.profile().period;
+  if (what_is_asked(q).kind != AskedKind::time || !asks.found_in(q.core) || with_figure.found_in(q.core)) return std::nullopt;
+  AnswerDraft out;
+  out.confidence = kCertain;
+  if (const std::optional<Span> sentence = year_end_sentence(model)) {
+    out.text = single_spaced(model.page(*model.index_of(sentence->page)).slice(sentence->begin, sentence->end));
+    out.quotes.push_back(*sentence);
+    out.how = "the sentence that says when fiscal years end";
+  } else if (period.place) {
+    out.text = period.text;
+    out.quotes.push_back(*period.place);
+    out.how = "the period that the cover names";
+  } else {
+    return std::nullopt;
+  }
+  return out;
+}
+
+// Whether the first place of an answer is on one of the pages.
+bool stands_on(const DocumentModel& model, const AnswerDraft& draft, const std::vector<bool>& pages) {
+  if (draft.quotes.empty()) return true;
+  const std::optional<size_t> index = model.index_of(draft.quotes.front().page);
+  return !index || pages[*index];
+}
+
+}  // namespace
+
+AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector<PageScore>& order, const std::vector<Passage>& passages,
+                      const NamedPages& named) {
+  std::vector<size_t> best;
+  for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
+  if (model.pages() <= 3 && !has_statement(model))
+    if (auto got = answer_from_tables(model, q, best)) return *got;
+  if (std::optional<AnswerDraft> end = year_end_answer(model, q)) return *end;
+  if (const Role* role = asked_role(q)) {
+    AnswerDraft none;
+    none.how = "no name stands beside the office";
+    const std::optional<AnswerDraft> holder = answer_from_roles(model, *role);
+    return holder && stands_on(model, *holder, named.pages) ? *holder : none;
+  }
+  // "Which debt securities ...", "Who ..." ask for names; "what are the total assets" for a figure, "what are the debt securities that" not.
+  static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)"), what_are("^what are\\b");
+  // "What percent of spending ..." asks for a share, which no single line is.
+  static const Pattern for_a_share(R"((\bpercent|\bpercentage|\bshare|\bproportion|%) of\b)");
+  const bool names = for_names.found_in(q.core) && !(what_are.found_in(q.core) && ends_with_line(q));
+  bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && (names || for_a_share.found_in(q.core)));
+  if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts && !asks_other_unit(q))
+    if (auto got = answer_from_statements(model, q, best); got && stands_on(model, *got, named.pages)) return *got;
+  return from_passages(model, q, passages, named);
+}
+
+}  // namespace dossier
