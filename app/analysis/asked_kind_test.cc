@@ -64,7 +64,21 @@ struct Report {
     d.info.type = "pdf";
     d.pages = 7;
     std::vector<Page> all;
-    all.push_back(PageBuilder(1).text("Annual report of Corvane Works on its business and on its people in the year 2022.").page());
+    all.push_back(PageBuilder(1)
+                      .text("Annual report of Corvane Works on its business and on its people in the year 2022.")
+                      .text("for the fiscal year ended June 30, 2022")
+                      .space()
+                      .line({{54, "Delaware"}, {300, "91-0425694"}})
+                      .text("(State or other jurisdiction of incorporation or organization)")
+                      .space()
+                      .text("12 Long Bridge Drive")
+                      .text("Arden, Vermont 05001")
+                      .space()
+                      .text("(Address of principal executive offices)")
+                      .space()
+                      .text("As of July 20, 2022, there were 9,451,225 shares outstanding held by nonaffiliates of a market value of $81 million.")
+                      .text("As of August 2, 2022, there were 14,192,702 common shares of the registrant outstanding.")
+                      .page());
     all.push_back(PageBuilder(2)
                       .text("Jane Q. Alder, our Chief Executive Officer, joined Corvane in 2015 from a bank.")
                       .space()
@@ -112,6 +126,15 @@ TEST(Ask, WhatIsSaidOfAnotherIsNoAnswer) {
   EXPECT_TRUE(unknown.not_found);
   EXPECT_NE(unknown.why_not.find("QXR"), std::string::npos) << unknown.why_not;
   EXPECT_FALSE(unknown.evidence.empty());  // the reading list stays
+}
+
+TEST(Ask, TheCoverSaysWhereWhenAndHowMany) {
+  Report r;
+  EXPECT_EQ(r.ask("Where is Corvane headquartered?").text, "12 Long Bridge Drive Arden, Vermont 05001 (Address of principal executive offices)");
+  EXPECT_EQ(r.ask("Which state is Corvane incorporated in?").text, "Delaware 91-0425694 (State or other jurisdiction of incorporation or organization)");
+  EXPECT_EQ(r.ask("How many shares of Corvane are outstanding?").text, "As of August 2, 2022, there were 14,192,702 common shares of the registrant outstanding.");
+  EXPECT_NE(r.ask("When does Corvane's fiscal year end?").text.find("June 30, 2022"), std::string::npos);
+  EXPECT_TRUE(r.ask("Where is QXR headquartered?").not_found);
 }
 
 TEST(Ask, APassageWithTheNumberGoesBeforeOneWithTheWords) {

@@ -4,13 +4,13 @@
 #include <set>
 
 #include "app/analysis/asked_kind.h"
+#include "app/analysis/cover_answer.h"
 #include "app/analysis/key_figures.h"
 #include "app/analysis/role_answer.h"
 #include "app/analysis/row_match.h"
 #include "app/analysis/statement_answer.h"
 #include "app/analysis/table_answer.h"
 #include "app/retrieval/terms.h"
-#include "base/sentences.h"
 
 namespace dossier {
 namespace {
@@ -105,40 +105,6 @@ bool asks_other_unit(const Question& q) {
   return per_share.found_in(q.core) && !q.metric && std::none_of(q.items.begin(), q.items.end(), [](const LineItem* item) { return item->per_share; });
 }
 
-// The sentence that says on which day every fiscal year ends.
-std::optional<Span> year_end_sentence(const DocumentModel& model) {
-  static const Pattern ends(R"((?i)\b(fiscal|financial) year ends? on\b)");
-  for (size_t index = 0; index < model.pages(); ++index) {
-    const Page& page = model.page(index);
-    const Pattern::Place at = ends.find(page.text);
-    if (!at) continue;
-    for (TextRange range : split_sentences(page.text))
-      if (range.begin <= at.begin && at.end <= range.end) return Span{model.document().sha256, page.number, range.begin, range.end};
-  }
-  return std::nullopt;
-}
-
-// "When does the fiscal year end?": as a sentence has it, or the cover.
-std::optional<AnswerDraft> year_end_answer(const DocumentModel& model, const Question& q) {
-  static const Pattern asks(R"(\b(fiscal|financial|business) year.?(end|ends|ended|close|closes)\b)"), with_figure(R"(how (much|many)|\bas of\b|\bat the end\b)");
-  const ProfileFact& period = model.profile().period;
-  if (what_is_asked(q).kind != AskedKind::time || !asks.found_in(q.core) || with_figure.found_in(q.core)) return std::nullopt;
-  AnswerDraft out;
-  out.confidence = kCertain;
-  if (const std::optional<Span> sentence = year_end_sentence(model)) {
-    out.text = single_spaced(model.page(*model.index_of(sentence->page)).slice(sentence->begin, sentence->end));
-    out.quotes.push_back(*sentence);
-    out.how = "the sentence that says when fiscal years end";
-  } else if (period.place) {
-    out.text = period.text;
-    out.quotes.push_back(*period.place);
-    out.how = "the period that the cover names";
-  } else {
-    return std::nullopt;
-  }
-  return out;
-}
-
 // Whether the first place of an answer is on one of the pages.
 bool stands_on(const DocumentModel& model, const AnswerDraft& draft, const std::vector<bool>& pages) {
   if (draft.quotes.empty()) return true;
@@ -154,7 +120,7 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
   for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
   if (model.pages() <= 3 && !has_statement(model))
     if (auto got = answer_from_tables(model, q, best)) return *got;
-  if (std::optional<AnswerDraft> end = year_end_answer(model, q)) return *end;
+  if (std::optional<AnswerDraft> cover = answer_from_cover(model, q); cover && stands_on(model, *cover, named.pages)) return *cover;
   if (const Role* role = asked_role(q)) {
     AnswerDraft none;
     none.how = "no name stands beside the office";
