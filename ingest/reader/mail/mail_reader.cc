@@ -77,7 +77,8 @@ class Teller {
   }
 
   void tell_headers(GMimeMessage* message) {
-    std::string from = addresses(message, GMIME_ADDRESS_TYPE_FROM), to = addresses(message, GMIME_ADDRESS_TYPE_TO), cc = addresses(message, GMIME_ADDRESS_TYPE_CC);
+    std::string from = addresses(message, GMIME_ADDRESS_TYPE_FROM), to = addresses(message, GMIME_ADDRESS_TYPE_TO), cc = addresses(message, GMIME_ADDRESS_TYPE_CC),
+                bcc = addresses(message, GMIME_ADDRESS_TYPE_BCC);
     const char* raw_subject = g_mime_message_get_subject(message);
     std::string subject = raw_subject ? scrub_utf8(raw_subject) : "", date, iso;
     if (GDateTime* when = g_mime_message_get_date(message)) {
@@ -96,6 +97,7 @@ class Teller {
     line("From", from);
     line("To", to);
     line("Cc", cc);
+    line("Bcc", bcc);
     line("Date", date);
     line("Subject", subject);
     if (const char* id = g_mime_message_get_message_id(message)) info_.metadata.emplace_back("Message-ID", scrub_utf8(id));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ingest/reader/office/ooxml_package.h"
+#include "ingest/reader/text/numeral.h"
 
 namespace dossier::reader {
 
@@ -29,8 +30,5 @@ class Numbering {
   std::map<std::string, List> lists_;
   std::map<std::string, std::array<int, kLevels>> counters_;  // by abstract list: lists that share one go on counting
 };
-
-// "iv", "d", "4" for 4; formats that are not known print as decimals.
-std::string numeral(int n, const std::string& format);
 
 }  // namespace dossier::reader

@@ -56,14 +56,29 @@ std::string guessed(std::string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
+// What programs mean by a charset that they name: the larger one that shares its place (the WHATWG's Encoding standard, "Names and labels").
+std::string meant(const std::string& named) {
+  std::string name;
+  for (char c : named) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '_' ? '-' : c;
+  if (name == "us-ascii" || name == "ascii" || name == "iso-8859-1" || name == "iso8859-1" || name == "latin1") return "windows-1252";
+  if (name == "iso-8859-9") return "windows-1254";
+  if (name == "iso-8859-11" || name == "tis-620") return "windows-874";
+  if (name == "gb2312" || name == "gbk" || name == "x-gbk") return "GB18030";
+  if (name == "euc-kr" || name == "ks-c-5601-1987") return "windows-949";
+  return named;
+}
+
 }  // namespace
 
 DecodedText decode_text_as(std::string_view bytes, const std::string& charset) {
   bool known = false;
-  std::string text = converted(bytes, charset, known);
+  const std::string real = meant(charset);
+  // What reads as UTF-8 is no Latin text: programs name the one and write the other.
+  if (real == "windows-1252" && is_utf8(bytes)) return decode_text(bytes);
+  std::string text = converted(bytes, real, known);
   if (!known) return decode_text(bytes);
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.erase(0, 3);
-  return {std::move(text), charset, false};
+  return {std::move(text), real, false};
 }
 
 DecodedText decode_text(std::string_view bytes) {

@@ -23,6 +23,16 @@ bool first_is_header(const std::vector<std::vector<std::string>>& records) {
   return false;
 }
 
+// "sep=;" on a line of its own before the records is for spreadsheet programs: takes it off and gives the delimiter, or 0.
+char said_delimiter(std::string_view& text) {
+  const size_t end = text.find('\n');
+  std::string_view line = text.substr(0, end);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  if (line.size() != 5 || (line.substr(0, 4) != "sep=" && line.substr(0, 4) != "SEP=") || end == std::string_view::npos) return 0;
+  text.remove_prefix(end + 1);
+  return line[4];
+}
+
 }  // namespace
 
 char find_delimiter(std::string_view text) {
@@ -90,14 +100,16 @@ std::vector<std::vector<std::string>> split_records(std::string_view text, char 
 
 Status read_csv(const Source& source, const FormatContext& context, DocumentInfo& info) {
   DecodedText decoded = decode_text(source.bytes());
-  char delimiter = find_delimiter(decoded.text);
+  std::string_view text = decoded.text;
+  const char said = said_delimiter(text);
+  char delimiter = said ? said : find_delimiter(text);
   std::vector<std::vector<std::string>> first;
-  RecordCutter sample(decoded.text, delimiter);
+  RecordCutter sample(text, delimiter);
   for (std::vector<std::string> record; first.size() < kHeaderSample && sample.next(record);) first.push_back(std::move(record));
   info.metadata.emplace_back("charset", decoded.charset + (decoded.guessed ? " (guessed)" : ""));
   info.metadata.emplace_back("delimiter", delimiter == '\t' ? "tab" : std::string(1, delimiter));
   Story story(context);
-  RecordCutter cutter(decoded.text, delimiter);
+  RecordCutter cutter(text, delimiter);
   std::vector<std::string> record;
   auto next_row = [&](Story::TableRow& row) {
     if (!cutter.next(record)) return false;

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "ingest/reader/text/charset.h"
+#include "ingest/reader/text/numeral.h"
 
 namespace dossier::reader {
 namespace {
@@ -57,7 +58,7 @@ uint16_t style_of(GumboTag tag, uint16_t outer) {
     case GUMBO_TAG_I: case GUMBO_TAG_EM: case GUMBO_TAG_CITE: return outer | style::kItalic;
     case GUMBO_TAG_U: return outer | style::kUnderlined;
     case GUMBO_TAG_INS: return outer | style::kInserted;
-    case GUMBO_TAG_S: case GUMBO_TAG_STRIKE: return outer | style::kStruck;
+    case GUMBO_TAG_S: case GUMBO_TAG_STRIKE: case GUMBO_TAG_DEL: return outer | style::kStruck;
     case GUMBO_TAG_SUP: return outer | style::kSuperscript;
     case GUMBO_TAG_CODE: case GUMBO_TAG_PRE: case GUMBO_TAG_TT: case GUMBO_TAG_KBD: return outer | style::kMonospaced;
     default: return outer;
@@ -104,11 +105,16 @@ class Teller {
     if (block) flush();
     BlockKind outer_kind = kind_;
     uint8_t outer_level = level_;
+    const bool list = element.tag == GUMBO_TAG_OL || element.tag == GUMBO_TAG_UL;
+    if (list) open_list(element);
     set_kind(element.tag);
+    if (element.tag == GUMBO_TAG_LI) add_number(element, word_style);
     for (unsigned i = 0; i < children.length; ++i)
       tell(static_cast<const GumboNode*>(children.data[i]), depth + 1, word_style, preformatted || element.tag == GUMBO_TAG_PRE);
     if (element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH) add_text("  ", word_style, true);
     if (block) flush();
+    if (element.tag == GUMBO_TAG_LI) label_ = {};
+    if (list) lists_.pop_back();
     kind_ = outer_kind;
     level_ = outer_level;
   }
@@ -129,10 +135,28 @@ class Teller {
       level_ = static_cast<uint8_t>(level);
     } else if (tag == GUMBO_TAG_LI) {
       kind_ = BlockKind::list_item;
-      level_ = 1;
+      level_ = static_cast<uint8_t>(std::clamp<size_t>(lists_.size(), 1, 9));
     } else if (tag == GUMBO_TAG_CAPTION || tag == GUMBO_TAG_FIGCAPTION) {
       kind_ = BlockKind::caption;
     }
+  }
+
+  void open_list(const GumboElement& element) {
+    List list;
+    std::string type = attribute(element, "type");
+    list.ordered = element.tag == GUMBO_TAG_OL;
+    list.format = type == "a" ? "lowerLetter" : type == "A" ? "upperLetter" : type == "i" ? "lowerRoman" : type == "I" ? "upperRoman" : "decimal";
+    if (std::string start = attribute(element, "start"); !start.empty()) list.next = std::strtol(start.c_str(), nullptr, 10);
+    lists_.push_back(std::move(list));
+  }
+
+  // The number that a browser prints before the item.
+  void add_number(const GumboElement& item, uint16_t word_style) {
+    if (lists_.empty() || !lists_.back().ordered) return;
+    List& list = lists_.back();
+    if (std::string value = attribute(item, "value"); !value.empty()) list.next = std::strtol(value.c_str(), nullptr, 10);
+    list.next = std::clamp(list.next, -1'000'000L, 1'000'000L);
+    label_ = {numeral(static_cast<int>(list.next++), list.format) + ". ", word_style};
   }
 
   void note_silent(const GumboElement& element) {
@@ -176,6 +200,7 @@ class Teller {
 
   void flush() {
     bool solid = std::any_of(runs_.begin(), runs_.end(), [](const FlowPage::Run& r) { return r.text.find_first_not_of(" \n\t\r") != std::string::npos; });
+    if (solid && !label_.text.empty()) runs_.insert(runs_.begin(), std::exchange(label_, {}));
     if (solid && cell_) {
       for (const FlowPage::Run& run : runs_) *cell_ += run.text;
       *cell_ += '\n';
@@ -252,8 +277,16 @@ class Teller {
     rows_.push_back(std::move(cells));
   }
 
+  struct List {
+    bool ordered = false;
+    long next = 1;
+    std::string format;
+  };
+
   Story& story_;
   std::vector<FlowPage::Run> runs_;
+  std::vector<List> lists_;  // that the element at hand stands in
+  FlowPage::Run label_;      // of the list item whose text comes next
   BlockKind kind_ = BlockKind::paragraph;
   uint8_t level_ = 0;
   std::string* cell_ = nullptr;  // where text goes while a cell of a data table is told

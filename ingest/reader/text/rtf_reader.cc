@@ -4,7 +4,9 @@
 #include <array>
 #include <cctype>
 #include <cstdlib>
+#include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -18,9 +20,9 @@ constexpr size_t kMaxDepth = 1000;
 
 // Destinations whose content is no text of the document.
 bool is_silent_destination(std::string_view word) {
-  static constexpr std::array<std::string_view, 26> kSilent = {
+  static constexpr std::array<std::string_view, 18> kSilent = {
       "colortbl", "stylesheet", "pict", "themedata", "colorschememapping", "latentstyles", "datastore", "object", "objdata", "listtable", "listoverridetable", "rsidtbl", "generator",
-      "xmlnstbl", "mmathPr", "filetbl", "revtbl", "fldinst", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"};
+      "xmlnstbl", "mmathPr", "filetbl", "revtbl", "fldinst"};
   return std::find(kSilent.begin(), kSilent.end(), word) != kSilent.end();
 }
 
@@ -45,7 +47,12 @@ std::string charset_name(int code_page) {
   }
 }
 
-enum class Place { text, fonts, info, silent, annotation };
+bool is_furniture(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kWords = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+enum class Place { text, fonts, info, silent, annotation, furniture };
 
 struct State {
   Place place = Place::text;
@@ -53,6 +60,7 @@ struct State {
   int font = -1, code_page = 0;
   int unicode_skip = 1;
   bool deleted = false;
+  bool note = false, box = false;  // within a footnote, within a shape's text
   std::string* info_field = nullptr;
 };
 
@@ -71,7 +79,7 @@ class RtfParser {
       } else if (c == '}') {
         flush_bytes();
         if (states_.size() > 1) {
-          if (states_.back().place == Place::annotation && states_[states_.size() - 2].place != Place::annotation) end_annotation();
+          end_group(states_.back(), states_[states_.size() - 2]);
           states_.pop_back();
         }
       } else if (c == '\\') {
@@ -105,8 +113,8 @@ class RtfParser {
       negative = true;
       ++at_;
     }
-    while (at_ < in_.size() && std::isdigit(static_cast<unsigned char>(in_[at_])) && number < 100'000'000) {
-      number = number * 10 + (in_[at_++] - '0');
+    for (; at_ < in_.size() && std::isdigit(static_cast<unsigned char>(in_[at_])); ++at_) {
+      if (number < 100'000'000) number = number * 10 + (in_[at_] - '0');  // dates of revisions are larger, and asked for by nobody
       has_number = true;
     }
     if (at_ < in_.size() && in_[at_] == ' ') ++at_;
@@ -150,10 +158,12 @@ class RtfParser {
     }
     if (word == "line") return text("\n");
     if (word == "tab") return text("\t");
-    if (word == "cell" || word == "nestcell") return end_cell();
-    if (word == "row" || word == "nestrow") return end_row();
+    if (word == "nestcell") return text("\n");  // a table in a cell is told as the cell's text
+    if (word == "nestrow") return;
+    if (word == "cell") return end_cell();
+    if (word == "row") return end_row();
     if (word == "intbl") return void(in_table_ = true);
-    if (word == "pard") return void(in_table_ = false);
+    if (word == "pard") return void(in_table_ = in_table_ && (s.note || s.box));
     if (word == "plain") return void(s.style = 0);
     if (word == "b") return set(style::kBold, on);
     if (word == "i") return set(style::kItalic, on);
@@ -185,7 +195,17 @@ class RtfParser {
     if (word == "ldblquote") return text("\u201C");
     if (word == "rdblquote") return text("\u201D");
     if (word == "bullet") return text("\u2022");
-    if (word == "footnote") return text(" [");
+    if (word == "chftn") return s.note ? void() : text(std::to_string(++note_number_));
+    if (word == "footnote") return begin_note();
+    if (word == "shptxt") {  // within what is for programs that know shapes
+      s.place = s.place == Place::silent ? Place::text : s.place;
+      s.box = true;
+      return text("\n");
+    }
+    if (is_furniture(word)) {
+      furniture_kind_ = word[0] == 'h' ? BlockKind::running_header : BlockKind::running_footer;
+      return void(s.place = s.place == Place::silent ? Place::silent : Place::furniture);
+    }
     if (is_silent_destination(word) || (ignorable && word != "shppict" && word != "nestrow")) s.place = Place::silent;
   }
 
@@ -237,17 +257,41 @@ class RtfParser {
     State& s = state();
     if (s.place == Place::info && s.info_field) s.info_field->append(scrub_utf8(words));
     if (s.place == Place::annotation) annotation_.append(words);
-    if (s.place != Place::text) return;
     if (s.deleted) {
-      deleted_ = true;
+      deleted_ = deleted_ || s.place == Place::text;
       return;
     }
+    if (s.place == Place::furniture) furniture_.append(words);
+    if (s.place != Place::text) return;
+    if (s.note) return void(notes_.empty() ? notes_.emplace_back(words) : notes_.back().append(words));
     inserted_ = inserted_ || (s.style & style::kInserted);
     hidden_ = hidden_ || (s.style & style::kHidden);
     if (!runs_.empty() && runs_.back().style == s.style)
       runs_.back().text.append(words);
     else
       runs_.push_back({std::string(words), s.style});
+  }
+
+  void begin_note() {
+    state().note = true;
+    notes_.push_back(note_number_ > 0 ? std::to_string(note_number_) + " " : "");
+  }
+
+  void end_group(const State& ended, const State& outer) {
+    if (ended.place == Place::annotation && outer.place != Place::annotation) end_annotation();
+    if (ended.place == Place::furniture && outer.place != Place::furniture) end_furniture();
+    if (ended.box && !outer.box) text("\n");
+  }
+
+  // Headers and footers repeat: each stands once.
+  void end_furniture() {
+    std::string words = std::exchange(furniture_, "");
+    if (words.find_first_not_of(" \t\n") == std::string::npos || !told_.insert(words).second) return;
+    story_.block(furniture_kind_, std::move(words));
+  }
+
+  void tell(std::vector<std::string> notes) {
+    for (std::string& note : notes) story_.block(BlockKind::footnote, std::move(note));
   }
 
   void end_annotation() {
@@ -257,16 +301,20 @@ class RtfParser {
 
   void end_paragraph() {
     flush_bytes();
+    if (state().place == Place::furniture) return text("\n");
     if (state().place != Place::text) return;
-    if (in_table_) return text("\n");
+    if (in_table_ || state().note || state().box) return text("\n");
     end_table();
     if (!runs_.empty()) story_.block(BlockKind::paragraph, std::move(runs_));
     runs_.clear();
+    tell(std::exchange(notes_, {}));
   }
   void end_cell() {
     FlowPage::CellText cell;
     for (const FlowPage::Run& run : runs_) cell.text += run.text;
     runs_.clear();
+    std::move(notes_.begin(), notes_.end(), std::back_inserter(notes_of_table_));
+    notes_.clear();
     row_.push_back(std::move(cell));
   }
   void end_row() {
@@ -277,6 +325,7 @@ class RtfParser {
   void end_table() {
     if (!row_.empty()) end_row();
     if (!rows_.empty()) story_.table(std::exchange(rows_, {}), 0);
+    tell(std::exchange(notes_of_table_, {}));
   }
 
   std::string_view in_;
@@ -288,7 +337,11 @@ class RtfParser {
   int code_page_ = 0, skip_ = 0;
   char32_t high_ = 0;
   bool ignorable_ = false, in_table_ = false, deleted_ = false, inserted_ = false, hidden_ = false;
-  std::string bytes_, annotation_;
+  std::string bytes_, annotation_, furniture_;
+  BlockKind furniture_kind_ = BlockKind::running_header;
+  std::set<std::string> told_;      // headers and footers
+  std::vector<std::string> notes_, notes_of_table_;  // footnotes of the paragraph or cell at hand, of the table's cells before
+  int note_number_ = 0;
   std::vector<FlowPage::Run> runs_;
   std::vector<FlowPage::CellText> row_;
   std::vector<std::vector<FlowPage::CellText>> rows_;

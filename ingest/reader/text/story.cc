@@ -7,7 +7,6 @@ namespace dossier::reader {
 namespace {
 constexpr size_t kPageBytes = 4000;      // a page is full once it holds this much text
 constexpr size_t kBlockBytes = 1 << 20;  // a longer block is cut; no paragraph of a person is that long
-constexpr size_t kTableRows = 200;
 }  // namespace
 
 void Story::block(BlockKind kind, std::vector<FlowPage::Run> runs, uint8_t level) {

@@ -19,6 +19,7 @@ class Story {
   // Long tables are cut into pages; the pieces after the first are marked as going on, with the header rows repeated. `next` gives
   // one row after the other, or false at the end: a table need not be held as a whole.
   using TableRow = std::vector<FlowPage::CellText>;
+  static constexpr size_t kTableRows = 200;  // of a table that is cut: on each page, beside its header rows; shorter ones are whole
   void table(const std::function<bool(TableRow&)>& next, unsigned header_rows);
   void table(std::vector<TableRow> rows, unsigned header_rows);
   // Something to know about the page at hand.

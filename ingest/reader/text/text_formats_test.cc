@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
 #include "ingest/reader/testing/recorded_reading.h"
+#include "ingest/reader/text/charset.h"
 #include "ingest/reader/text/csv_reader.h"
 #include "ingest/reader/text/html_reader.h"
 #include "ingest/reader/text/rtf_reader.h"
+#include "ingest/reader/text/text_reader.h"
 
 namespace dossier::reader {
 namespace {
@@ -28,6 +30,29 @@ TEST(Html, BlocksTablesAndWhatIsNotShown) {
   EXPECT_TRUE(got.has_finding(FindingKind::hidden_content));
   EXPECT_TRUE(got.has_finding(FindingKind::external_reference));
   EXPECT_TRUE(got.has_finding(FindingKind::active_content));
+}
+
+TEST(Html, ListsKeepTheirNumbersAndDeletionsAreStruck) {
+  auto got = record(read_html, "<ol start=3><li>Term<ol type=a><li><p>begins</p><li>ends</ol><li value=7>Price</ol><ul><li>Point</ul><p>Due in <del>ten</del> <ins>sixty</ins> days", "a.html", "html");
+  ASSERT_EQ(got.pages.size(), 1u);
+  const Page& page = got.pages[0];
+  EXPECT_EQ(page.text, "3. Term\n\na. begins\n\nb. ends\n\n7. Price\n\nPoint\n\nDue in ten sixty days");
+  EXPECT_EQ(page.blocks[1].level, 2);
+  for (const Word& word : page.words) EXPECT_EQ((word.style & style::kStruck) != 0, page.slice(word.begin, word.end) == "ten");
+}
+
+TEST(Markdown, TablesAndListsAreTold) {
+  auto got = record(read_text, "# Notes\n\n| Item | Price |\n|:---|---:|\n| Pump \\| motor | 1,200 |\n| Hose |\n\n- one\n  - two\n    goes on\n- three\n\n2. fourth\n\n```\n| no | table |\n|---|---|\n\n- no item\n```\n", "a.md", "md");
+  ASSERT_EQ(got.pages.size(), 1u);
+  const Page& page = got.pages[0];
+  EXPECT_TRUE(got.failures.empty());
+  ASSERT_EQ(page.tables.size(), 1u);
+  const Table& table = page.tables[0];
+  EXPECT_EQ(page.slice(table.begin, table.end), "Item\tPrice\nPump | motor\t1,200\nHose");
+  EXPECT_TRUE(table.cells[1].column_header);
+  std::string kinds;
+  for (const Block& block : page.blocks) kinds += std::to_string(static_cast<int>(block.kind == BlockKind::list_item ? block.level : block.kind == BlockKind::table ? 9 : 0));
+  EXPECT_EQ(kinds, "09121100") << page.text;
 }
 
 TEST(Html, DeepNestingEnds) {
@@ -105,6 +130,38 @@ TEST(Html, TheHeaderOfInlineXbrlIsForMachines) {
                                "<p>Net sales were $<ix:nonFraction name='us-gaap:Revenues' scale='6'>1,577</ix:nonFraction> million.</p></body></html>", "a.htm", "html");
   EXPECT_EQ(got.pages.at(0).text, "Net sales were $1,577 million.");
   EXPECT_NE(std::find(got.info.metadata.begin(), got.info.metadata.end(), std::pair<std::string, std::string>("markup", "inline XBRL")), got.info.metadata.end());
+}
+
+TEST(Csv, ALineForSpreadsheetProgramsNamesTheDelimiter) {
+  auto got = record(read_csv, "sep=;\r\nKunde;Betrag\r\n\"M, Co\";1,5\r\n", "a.csv", "csv");
+  ASSERT_EQ(got.pages.size(), 1u);
+  EXPECT_EQ(got.pages[0].text, "Kunde\tBetrag\nM, Co\t1,5");
+}
+
+TEST(Charset, LatinNamesMeanWhatProgramsMeanByThem) {
+  EXPECT_EQ(decode_text_as("3 \x80", "iso-8859-1").text, "3 \u20AC");
+  EXPECT_EQ(decode_text_as("M\xFCller", "us-ascii").text, "M\u00FCller");
+  EXPECT_EQ(decode_text_as("M\xC3\xBCller", "ISO-8859-1").text, "M\u00FCller");
+  EXPECT_EQ(decode_text_as("\xA4", "iso-8859-15").text, "\u20AC");
+}
+
+TEST(Rtf, LongNumbersLeaveNoDigitsInTheText) {
+  auto got = record(read_rtf, "{\\rtf1 The period is {\\deleted\\revdttmdel-2017326464 ninety}{\\revised\\revdttm-2017326464 sixty} days.\\par"
+                              "\\trowd\\cellx1\\cellx2\\intbl a\\cell{\\intbl\\itap2 in A\\nestcell in B\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}}\\cell\\row}", "a.rtf", "rtf");
+  EXPECT_EQ(got.pages.at(0).text, "The period is sixty days.\n\na\tin A\nin B");
+}
+
+TEST(Rtf, NotesFollowTheirTableOrTheirParagraph) {
+  auto got = record(read_rtf, "{\\rtf1 \\trowd\\cellx1\\cellx2\\intbl a\\chftn{\\footnote of the cell}\\cell b\\cell\\row\\pard text\\chftn{\\footnote of the text}\\par}", "a.rtf", "rtf");
+  EXPECT_EQ(got.pages.at(0).text, "a1\tb\n\n1 of the cell\n\ntext2\n\n2 of the text");
+}
+
+TEST(Rtf, NotesHeadersAndShapesStandByThemselves) {
+  auto got = record(read_rtf, "{\\rtf1\\ansi{\\header Head\\par}{\\headerl Head\\par}{\\footer Foot\\par}A note{\\super\\chftn{\\footnote\\pard {\\super\\chftn} its text\\par second}} here.\\par\n"
+                              "Box{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn a}{\\sv 1}}{\\shptxt\\pard in the box\\par}}{\\shprslt{\\*\\do{\\dptxbxtext in the box}}}}\\par}",
+                    "a.rtf", "rtf");
+  ASSERT_TRUE(got.status.ok()) << got.status.error().describe();
+  EXPECT_EQ(got.pages.at(0).text, "Head\n\nFoot\n\nA note1 here.\n\n1  its text\nsecond\n\nBox\nin the box");
 }
 
 }  // namespace

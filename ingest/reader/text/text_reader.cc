@@ -46,35 +46,108 @@ size_t section_end(std::string_view text, bool form_feeds) {
   return end;
 }
 
+std::string_view without_margins(std::string_view line) {
+  size_t begin = line.find_first_not_of(" \t\r\n"), end = line.find_last_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string_view() : line.substr(begin, end + 1 - begin);
+}
+
+// "| a | b \| c |" -> "a", "b | c".
+std::vector<FlowPage::CellText> cells_of(std::string_view line) {
+  line = without_margins(line);
+  if (line.starts_with('|')) line.remove_prefix(1);
+  if (line.ends_with('|') && !line.ends_with("\\|")) line.remove_suffix(1);
+  std::vector<FlowPage::CellText> cells(1);
+  for (size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|') cells.back().text += line[++i];
+    else if (line[i] == '|') cells.emplace_back();
+    else if (line[i] != ' ' || !cells.back().text.empty()) cells.back().text += line[i];
+  }
+  return cells;
+}
+
+// "|---|:--:|" below the names of the columns.
+bool is_rule_of_table(std::string_view line) {
+  line = without_margins(line);
+  return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos && line.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
+bool add_markdown_table(std::string_view text, FlowPage& page) {
+  std::string_view rest = text, names = first_line(rest), rule = first_line(rest);
+  if (names.find('|') == std::string_view::npos || !is_rule_of_table(rule)) return false;
+  std::vector<std::vector<FlowPage::CellText>> rows = {cells_of(names)};
+  while (!rest.empty()) rows.push_back(cells_of(first_line(rest)));
+  page.add_table(rows, 1);
+  return true;
+}
+
+// The level of an item that the line begins, from 1; 0 if it begins none. Two spaces make a level.
+uint8_t item_level(std::string_view line) {
+  size_t indent = line.find_first_not_of(' ');
+  if (indent == std::string_view::npos) return 0;
+  std::string_view mark = line.substr(indent);
+  size_t digits = 0;
+  while (digits < mark.size() && digits < 9 && mark[digits] >= '0' && mark[digits] <= '9') ++digits;
+  const bool bullet = mark.size() > 1 && (mark[0] == '-' || mark[0] == '*' || mark[0] == '+') && mark[1] == ' ';
+  const bool number = digits > 0 && mark.size() > digits + 1 && (mark[digits] == '.' || mark[digits] == ')') && mark[digits + 1] == ' ';
+  return bullet || number ? static_cast<uint8_t>(std::min<size_t>(indent / 2, 8) + 1) : 0;
+}
+
+void add_markdown_list(std::string_view text, FlowPage& page) {
+  size_t begin = 0;
+  uint8_t level = item_level(text);
+  for (size_t at = 0; at < text.size();) {
+    size_t next = text.find('\n', at);
+    next = next == std::string_view::npos ? text.size() : next + 1;
+    if (uint8_t opens = item_level(text.substr(at, next - at)); opens && at > begin) {
+      page.add_block(BlockKind::list_item, text.substr(begin, at - begin), level);
+      begin = at, level = opens;
+    }
+    at = next;
+  }
+  page.add_block(BlockKind::list_item, text.substr(begin), level);
+}
+
 void add_paragraph(std::string_view text, bool markdown, FlowPage& page) {
   if (markdown && !text.empty() && text[0] == '#') {
     size_t level = text.find_first_not_of('#');
     if (level != std::string_view::npos && level <= 6 && text[level] == ' ') {
       std::string_view rest = text;
       std::string_view line = first_line(rest);
-      page.add_block(BlockKind::heading, line.substr(level), static_cast<uint8_t>(level));
+      page.add_block(BlockKind::heading, without_margins(line.substr(level)), static_cast<uint8_t>(level));
       add_paragraph(rest, markdown, page);
       return;
     }
   }
-  if (markdown && text.size() > 2 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ')
-    return page.add_block(BlockKind::list_item, text, 1);
+  if (markdown && add_markdown_table(text, page)) return;
+  if (markdown && item_level(text)) return add_markdown_list(text, page);
   page.add_block(BlockKind::paragraph, text);
+}
+
+bool is_fence(std::string_view line) {
+  line = without_margins(line);
+  return line.starts_with("```") || line.starts_with("~~~");
 }
 
 Page section_page(uint32_t number, std::string_view text, bool markdown) {
   FlowPage page(number);
   size_t begin = 0, at = 0;
+  bool code = false, was_code = false;  // between fences nothing is a table or a list
+  auto end_paragraph = [&](size_t end) {
+    add_paragraph(text.substr(begin, end - begin), markdown && !was_code, page);
+    was_code = code;
+  };
   while (at < text.size()) {
     size_t next = text.find('\n', at);
     next = next == std::string_view::npos ? text.size() : next + 1;
-    if (blank(text.substr(at, next - at))) {
-      add_paragraph(text.substr(begin, at - begin), markdown, page);
+    std::string_view line = text.substr(at, next - at);
+    if (markdown && is_fence(line)) code = !code, was_code = true;
+    if (blank(markdown ? without_margins(line) : line)) {
+      end_paragraph(at);
       begin = next;
     }
     at = next;
   }
-  add_paragraph(text.substr(begin), markdown, page);
+  end_paragraph(text.size());
   return page.finish();
 }
 
