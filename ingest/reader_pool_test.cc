@@ -7,6 +7,7 @@
 #include <cstring>
 #include <thread>
 
+#include "base/file.h"
 #include "ingest/ingest.h"
 #include "tests/places.h"
 
@@ -195,6 +196,24 @@ TEST(RealReader, ReadsText) {
   Notebook notebook;
   ASSERT_TRUE((*pool)->read(file.get(), {}, {}, notebook, CancelToken()).ok());
   EXPECT_EQ(notebook.said, "( 1 2 )read ");
+}
+
+// Their decoders would start threads, which the lock refuses.
+TEST(RealReader, DecodesPicturesOfPhonesWithoutThreads) {
+  ReaderOptions options;
+  options.reader_program = binary_dir() + "/ingest/dossier-reader";
+  Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
+  ASSERT_TRUE(pool.ok());
+  for (const char* name : {"invoice.heic", "invoice.avif"}) {
+    Result<std::string> bytes = read_file(source_dir() + "/tests/data/formats/" + name);
+    ASSERT_TRUE(bytes.ok());
+    Fd file = file_of(*bytes);
+    ReadRequest request;
+    request.ocr = OcrMode::never;
+    Notebook notebook;
+    ASSERT_TRUE((*pool)->read(file.get(), {}, request, notebook, CancelToken()).ok());
+    EXPECT_EQ(notebook.said, "( 1 )read ") << name << (notebook.details.empty() ? "" : notebook.details[0]);
+  }
 }
 
 }  // namespace

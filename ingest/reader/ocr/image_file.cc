@@ -1,7 +1,9 @@
 #include "ingest/reader/ocr/image_file.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "ingest/reader/ocr/bmp_file.h"
 #include "ingest/reader/ocr/heif_file.h"
 
 namespace dossier::reader {
@@ -123,7 +125,12 @@ Result<ImageFile> ImageFile::open(std::string_view bytes, uint64_t most_pixels) 
   }
   if (bytes.size() < 12 || findFileFormatBuffer(data_of(bytes), &file.format_) || file.format_ == IFF_UNKNOWN)
     return Error{ErrorKind::unsupported, "not a picture of a kind that is read", "", ""};
-  Size size = size_of(bytes, file.format_, 1);
+  if (file.format_ == IFF_BMP) {
+    const auto height = static_cast<int32_t>(u32(bytes, 22, false));  // below 0: rows from the top
+    DOSSIER_TRY(check_size({u32(bytes, 18, false), static_cast<uint64_t>(std::abs(int64_t{height}))}, most_pixels));
+    file.rewritten_ = plain_bmp(bytes);
+  }
+  Size size = size_of(file.source(), file.format_, 1);
   if (size.width == 0 || size.height == 0) return Error{ErrorKind::damaged, "the head of the picture is broken", "", ""};
   DOSSIER_TRY(check_size(size, most_pixels));
   if (L_FORMAT_IS_TIFF(file.format_))
@@ -137,7 +144,7 @@ Result<ImagePage> ImageFile::decode(uint32_t page) const {
     DOSSIER_ASSIGN(out.pixels, decode_heif(bytes_, page, most_pixels_));
     return out;
   }
-  DOSSIER_TRY(check_size(size_of(bytes_, format_, page), most_pixels_));
+  DOSSIER_TRY(check_size(size_of(source(), format_, page), most_pixels_));
   PixPtr pix;
   int orientation = 1;
   if (L_FORMAT_IS_TIFF(format_)) {
@@ -148,7 +155,7 @@ Result<ImagePage> ImageFile::decode(uint32_t page) const {
     out.truncated = warnings > 0;
     orientation = exif_orientation(bytes_);
   } else {
-    pix.reset(pixReadMem(data_of(bytes_), bytes_.size()));
+    pix.reset(pixReadMem(data_of(source()), source().size()));
     orientation = exif_orientation(bytes_);
   }
   if (!pix) return Error{ErrorKind::damaged, "the picture cannot be decoded", "", ""};

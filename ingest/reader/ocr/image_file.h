@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -25,7 +26,10 @@ class ImageFile {
   Result<ImagePage> decode(uint32_t page) const;
 
  private:
+  std::string_view source() const { return rewritten_.empty() ? bytes_ : std::string_view(rewritten_); }
+
   std::string_view bytes_;
+  std::string rewritten_;  // where the library does not know the file's kind of head
   uint64_t most_pixels_ = 0;
   int format_ = 0;  // Leptonica's IFF_*, or -1 for HEIF
   uint32_t pages_ = 1;

@@ -57,6 +57,47 @@ TEST(ImageFile, DecodesEachKind) {
   }
 }
 
+std::string little(uint64_t value, int bytes) {
+  std::string out;
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> 8 * i);
+  return out;
+}
+
+// 40 x 20, its left half black and its upper left quarter red in pictures with colours; `head`: bytes of it.
+std::string bmp(uint32_t head, uint32_t bits, bool from_above, uint32_t packing) {
+  const uint32_t colours = bits == 8 ? 256 : 0;
+  std::string out = "BM" + little(0, 4) + little(0, 4) + little(14 + head + 4 * colours, 4) + little(head, 4) + little(40, 4) + little(from_above ? static_cast<uint32_t>(-20) : 20, 4) + little(1, 2) +
+                    little(bits, 2) + little(packing, 4) + std::string(12, '\0') + little(colours, 4) + little(0, 4) + little(0xFF0000, 4) + little(0xFF00, 4) + little(0xFF, 4);
+  out.resize(14 + head, '\0');
+  for (uint32_t i = 0; i < colours; ++i) out += little(i * 0x10101, 4);
+  for (int row = 0; row < 20; ++row) {
+    const int y = from_above ? row : 19 - row;
+    for (int x = 0; x < 40; ++x) out += x >= 20 ? little(0xFFFFFF, static_cast<int>(bits / 8)) : bits > 8 && y < 10 ? little(0xFF0000, static_cast<int>(bits / 8)) : little(0, static_cast<int>(bits / 8));
+  }
+  return out;
+}
+
+TEST(ImageFile, BitmapsOfEveryHeadAreDecoded) {
+  struct Kind {
+    uint32_t head, bits;
+    bool from_above;
+    uint32_t packing;
+  };
+  for (const Kind& kind : {Kind{40, 24, false, 0}, Kind{108, 8, false, 0}, Kind{124, 24, false, 0}, Kind{124, 32, false, 3}, Kind{40, 24, true, 0}, Kind{108, 32, true, 3}, Kind{40, 32, false, 0}}) {
+    const std::string bytes = bmp(kind.head, kind.bits, kind.from_above, kind.packing);
+    Result<ImageFile> file = ImageFile::open(bytes, 10'000);
+    ASSERT_TRUE(file.ok()) << kind.head << " " << kind.bits << file.error().describe();
+    Result<ImagePage> page = file->decode(1);
+    ASSERT_TRUE(page.ok()) << kind.head << " " << kind.bits << page.error().describe();
+    EXPECT_EQ(pixGetHeight(page->pixels.get()), 20);
+    EXPECT_LT(pixel(page->pixels, 5, 15), 40u) << kind.head << " " << kind.bits;
+    EXPECT_GT(pixel(page->pixels, 35, 5), 215u) << kind.head << " " << kind.bits;
+    if (kind.bits > 8) EXPECT_GT(pixel(page->pixels, 5, 3), 40u) << kind.head << " " << kind.bits << ": rows the right way up";
+    for (size_t cut = 0; cut < bytes.size(); cut += 31) (void)ImageFile::open(std::string_view(bytes).substr(0, cut), 10'000);
+  }
+  EXPECT_EQ(ImageFile::open(bmp(124, 24, true, 0), 700).error().kind, ErrorKind::too_large);
+}
+
 TEST(ImageFile, TurnsAsTheCameraSays) {
   std::string jpeg = encoded(half_black().get(), IFF_JFIF_JPEG);
   EXPECT_EQ(exif_orientation(jpeg), 1);
