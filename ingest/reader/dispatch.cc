@@ -140,6 +140,7 @@ Status Dispatcher::read_document(const Source& source, std::string_view media_ty
     const ResumePoint& point = request_.resume[next_resume_++];
     if (point.done) {
       documents_ += std::min(point.inside, request_.limits.parts);
+      last_ = ReadState::read;
       return {};
     }
     request.first_page = std::max(request.first_page, point.first_page);
@@ -156,7 +157,11 @@ Status Dispatcher::read_document(const Source& source, std::string_view media_ty
   DOSSIER_TRY(sink_.begin_document(head));
 
   DocumentInfo info = head.info;
-  auto failed = [&](Error error) { return sink_.end_document({ReadState::failed, std::move(error), info}); };
+  auto end = [&](DocumentOutcome outcome) {
+    last_ = outcome.state;
+    return sink_.end_document(std::move(outcome));
+  };
+  auto failed = [&](Error error) { return end({ReadState::failed, std::move(error), info}); };
   if (source.bytes().empty()) return failed({ErrorKind::unreadable, "the file is empty", "", ""});
   if (std::optional<Error> limit = over_limit(source, depth)) return failed(*limit);
   if (depth > 0) unpacked_bytes_ += source.bytes().size();
@@ -174,8 +179,8 @@ Status Dispatcher::read_document(const Source& source, std::string_view media_ty
   };
   PartReader read_part = [&](const Source& part, std::string_view part_type) -> Status {
     if (!room_for_part(part.name())) return {};
-    watch.parts += !broken_package(type.type, source.name());
     Status status = read_document(part, part_type, depth + 1);
+    watch.parts += last_ != ReadState::failed && !broken_package(type.type, source.name());
     watch.broken = watch.broken || !status.ok();
     return status;
   };
@@ -184,7 +189,7 @@ Status Dispatcher::read_document(const Source& source, std::string_view media_ty
   if (!status.ok() && watch.broken) return status;
   left_out.tell(info);
   if (status.ok() && left_out.count() > 0) status = over_parts(left_out.count(), request_.limits.parts);
-  return sink_.end_document(outcome_of(status, watch, resumed, std::move(info)));
+  return end(outcome_of(status, watch, resumed, std::move(info)));
 }
 
 }  // namespace dossier::reader

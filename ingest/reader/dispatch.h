@@ -25,6 +25,7 @@ class Dispatcher {
   const ReadRequest& request_;
   ReadingSink& sink_;
   uint32_t documents_ = 0;       // begun or left out so far; the file itself is one
+  ReadState last_ = ReadState::read;  // of the document that ended last
   uint64_t unpacked_bytes_ = 0;  // parts, all depths together
   size_t next_resume_ = 0;
 };

@@ -34,6 +34,18 @@ class Notes : public ReadingSink {
   DocumentOutcome last;
 };
 
+std::string base64(std::string_view bytes) {
+  static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (size_t i = 0; i < bytes.size(); i += 3) {
+    uint32_t three = 0;
+    for (size_t j = i; j < i + 3; ++j) three = three << 8 | (j < bytes.size() ? static_cast<uint8_t>(bytes[j]) : 0u);
+    for (size_t j = 0; j < 4; ++j) out += i + j > bytes.size() ? '=' : kDigits[three >> (18 - 6 * j) & 63];
+    if (i % 54 == 51) out += '\n';
+  }
+  return out;
+}
+
 class Limits : public ::testing::Test {
  protected:
   std::string read(const std::string& bytes, const std::string& name) {
@@ -94,10 +106,34 @@ TEST_F(Limits, ADamagedArchiveKeepsTheMembersThatAreThere) {
   for (uint32_t i = 0, seed = 1; i < 400'000; ++i) grain += static_cast<char>((seed = seed * 1664525 + 1013904223) >> 24);
   std::string cut = testing::zip_file({{"a.txt", "a"}, {"b.txt", grain}});
   cut.resize(cut.size() / 2);
-  EXPECT_EQ(read(cut, "a.zip"), "a.zip[ a.txt[ 1 ]read ]partly:damaged");
+  EXPECT_EQ(read(cut, "a.zip"), "a.zip[ a.txt[ 1 ]read b.txt[ ]failed:unsupported ]partly:damaged");
+  std::string noise = testing::zip_file({{"b.bin", grain}});
+  noise.resize(noise.size() / 2);
+  EXPECT_EQ(read(noise, "a.zip"), "a.zip[ b.bin[ ]failed:unsupported ]failed:damaged") << "nothing of it was read";
   std::string package = testing::zip_file({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", std::string(200'000, 'w')}});
   package.resize(package.size() - 400);
   EXPECT_EQ(read(package, "a.docx").substr(read(package, "a.docx").rfind(']')), "]failed:damaged") << "not the document that the name promises";
+}
+
+TEST_F(Limits, APackedStreamThatEndsEarlyKeepsWhatComesBefore) {
+  std::string lines;
+  for (uint32_t i = 0, seed = 1; i < 3000; ++i) lines += std::to_string(seed = seed * 1664525 + 1013904223) + "\n";
+  std::string cut = testing::tar_gz_file({{"a.txt", "a"}, {"b.txt", lines}, {"c.txt", "c"}});
+  cut.resize(cut.size() / 2);
+  const std::string members = "a.tgz[ a.txt[ 1 ]read b.txt[ 1 ";
+  EXPECT_EQ(read(cut, "a.tgz").substr(0, members.size()), members);
+  EXPECT_TRUE(notes.said.ends_with("]partly:damaged ")) << notes.said;
+  EXPECT_EQ(notes.said.find("c.txt"), std::string::npos);
+  bool named = false;
+  for (const Finding& finding : notes.last.info.findings) named |= finding.kind == FindingKind::truncated && finding.detail.ends_with(": b.txt");
+  EXPECT_TRUE(named);
+  const std::string mail = "From: a@b.example\nDate: Mon, 1 Jan 2024 00:00:00 +0000\nMIME-Version: 1.0\nContent-Type: application/gzip; name=\"a.tgz\"\n"
+                           "Content-Transfer-Encoding: base64\n\n" + base64(cut) + "\n";
+  EXPECT_NE(read(mail, "a.eml").find(members), std::string::npos) << notes.said;
+  std::string text = testing::gz_file(lines);
+  text.resize(text.size() / 2);
+  EXPECT_EQ(read(text, "a.txt.gz").substr(0, 18), "a.txt.gz[ a.txt[ 1");
+  EXPECT_TRUE(notes.said.ends_with("]read ]partly:damaged ")) << notes.said;
 }
 
 TEST_F(Limits, OfPartsHoldsAsItIs) {

@@ -23,6 +23,7 @@ Status read_archive(const Source& source, const FormatContext& context, Document
       report);
   for (const std::string& name : report.encrypted) info.findings.push_back({FindingKind::encrypted_part, name, {}});
   for (const std::string& name : report.skipped) info.findings.push_back({FindingKind::external_reference, "link not followed: " + name, {}});
+  for (const std::string& name : report.cut) info.findings.push_back({FindingKind::truncated, "a damaged member, read as far as it can be unpacked: " + name, {}});
   info.metadata.emplace_back("members", std::to_string(report.members));
   if (!status.ok()) return status;
   // Only an archive that says so is empty; one whose directory leads nowhere is broken.
@@ -32,13 +33,19 @@ Status read_archive(const Source& source, const FormatContext& context, Document
 }
 
 Status read_compressed(const Source& source, const FormatContext& context, DocumentInfo& info) {
-  DOSSIER_ASSIGN(std::string content, unpack_stream(source.bytes(), unpack_limits(context.request.limits)));
+  DOSSIER_ASSIGN(Unpacked content, unpack_stream(source.bytes(), unpack_limits(context.request.limits)));
   std::string name = source.name();
   for (std::string_view ending : {".gz", ".bz2", ".xz", ".zst"})
     if (name.size() > ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0) name.resize(name.size() - ending.size());
   // A packed tar is read through in one go: its members are the parts of this document.
-  if (content.size() > 262 && std::string_view(content).substr(257, 5) == "ustar") return read_archive(Source::from_bytes(std::move(content), name), context, info);
-  return context.read_part(Source::from_bytes(std::move(content), name), "");
+  const bool tar = content.bytes.size() > 262 && std::string_view(content.bytes).substr(257, 5) == "ustar";
+  Source inner = Source::from_bytes(std::move(content.bytes), name);
+  Status status = tar ? read_archive(inner, context, info) : context.read_part(inner, "");
+  // What the stream lacks explains what its members lack.
+  const bool explained = status.ok() || status.error().kind == ErrorKind::damaged;
+  if (!content.damage || !explained) return status;
+  info.findings.push_back({FindingKind::truncated, "read as far as it can be unpacked", {}});
+  return *content.damage;
 }
 
 }  // namespace dossier::reader

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/bytes.h"
 #include "base/utf8.h"
+#include "ingest/reader/office/doc_runs.h"
 #include "ingest/reader/office/ole_storage.h"
-#include "ingest/reader/text/charset.h"
 #include "ingest/reader/text/story.h"
 
 namespace dossier::reader {
@@ -14,59 +13,38 @@ namespace {
 
 constexpr size_t kStreamLimit = size_t{256} << 20;
 
-uint16_t u16_at(std::string_view b, size_t at) { return at + 2 <= b.size() ? static_cast<uint16_t>(static_cast<unsigned char>(b[at]) | static_cast<unsigned char>(b[at + 1]) << 8) : uint16_t{0}; }
-uint32_t u32_at(std::string_view b, size_t at) { return uint32_t{u16_at(b, at)} | uint32_t{u16_at(b, at + 2)} << 16; }
-
-// Offsets in the file information block (MS-DOC 2.5): flags at 10, place of the piece table at 418.
-constexpr size_t kFlags = 10, kPieceTable = 418;
+// Flags in the file information block (MS-DOC 2.5).
+constexpr size_t kFlags = 10;
 constexpr uint16_t kEncrypted = 0x0100, kUseTable1 = 0x0200;
-
-// All characters of the file in order (main text, notes, headers, comments, text boxes) as UTF-8.
-Result<std::string> text_of_pieces(std::string_view word, std::string_view table) {
-  uint32_t at = u32_at(word, kPieceTable), size = u32_at(word, kPieceTable + 4);
-  if (at > table.size() || size > table.size() - at) return Error{ErrorKind::damaged, "the piece table lies outside the file", "", ""};
-  ByteReader in(table.substr(at, size));
-  while (in.ok() && in.left() > 0) {
-    uint8_t kind = in.u8();
-    if (kind == 1) {  // properties of runs: skipped
-      in.bytes(in.u16());
-      continue;
-    }
-    if (kind != 2) break;
-    uint32_t bytes = in.u32();
-    std::string_view plc = in.bytes(bytes);
-    if (!in.ok() || bytes < 4) break;
-    size_t pieces = (bytes - 4) / 12;
-    std::string out;
-    size_t told = 0;  // bytes of the stream; pieces that tell the same place again and again are a bomb
-    for (size_t i = 0; i < pieces; ++i) {
-      uint32_t begin = u32_at(plc, 4 * i), end = u32_at(plc, 4 * (i + 1)), place = u32_at(plc, 4 * (pieces + 1) + 8 * i + 2);
-      if (end <= begin || end - begin > word.size()) continue;
-      bool narrow = place & 0x40000000;
-      size_t offset = narrow ? (place & 0x3FFFFFFF) / 2 : place & 0x3FFFFFFF, length = size_t{end - begin} * (narrow ? 1 : 2);
-      if (offset > word.size() || length > word.size() - offset) continue;
-      if ((told += length) > word.size()) return Error{ErrorKind::damaged, "pieces of the text overlap", "", ""};
-      std::string_view raw = word.substr(offset, length);
-      if (narrow) {
-        out += decode_text_as(raw, "windows-1252").text;
-      } else {
-        for (size_t j = 0; j + 1 < raw.size(); j += 2) {
-          std::string one = from_utf16le(raw.substr(j, j + 4 <= raw.size() && (u16_at(raw, j) & 0xFC00) == 0xD800 ? 4 : 2));
-          if ((u16_at(raw, j) & 0xFC00) == 0xD800) j += 2;
-          out += one;
-        }
-      }
-    }
-    return out;
-  }
-  return Error{ErrorKind::damaged, "the file has no piece table", "", ""};
-}
 
 // Paragraph marks, cell marks and fields of the text (MS-DOC 2.4.1) -> blocks.
 class Teller {
  public:
-  explicit Teller(Story& story) : story_(story) {}
+  Teller(Story& story, DocumentInfo& info) : story_(story), info_(info) {}
 
+  // A part of the file's text: the main text, all notes, all headers ...
+  void tell(DocPart part, const std::vector<DocRun>& runs) {
+    part_ = part;
+    for (const DocRun& run : runs) {
+      if (run.part != part) continue;
+      deleted_ = deleted_ || run.deleted;
+      if (run.deleted) continue;
+      style_ = run.style;
+      tell(run.text);
+    }
+    end_paragraph();
+    end_table();
+    fields_.clear();
+    instructions_ = 0;
+  }
+
+  void finish() {
+    if (deleted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked deletions were left out", {}});
+    if (inserted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked insertions are marked", {}});
+    if (hidden_) info_.findings.push_back({FindingKind::hidden_content, "hidden text", {}});
+  }
+
+ private:
   void tell(std::string_view text) {
     for (size_t at = 0; at < text.size();) {
       char32_t c = next_code_point(text, at);
@@ -82,11 +60,7 @@ class Teller {
         tell_character(c);
       }
     }
-    end_paragraph();
-    end_table();
   }
-
- private:
   void end_instruction() {
     if (fields_.empty() || !fields_.back()) return;
     fields_.back() = false;
@@ -97,10 +71,21 @@ class Teller {
       case 0x07: return end_cell();
       case U'\r': return end_paragraph();
       case 0x0C: end_paragraph(); return story_.break_page();
-      case 0x0B: paragraph_ += '\n'; return;
-      case 0x1E: paragraph_ += "\u2011"; return;  // a hyphen that does not break
-      default: if (c == U'\t' || c >= 0x20) append_utf8(paragraph_, c);
+      case 0x0B: return add(U'\n');
+      case 0x1E: return add(U'\u2011');  // a hyphen that does not break
+      default: if (c == U'\t' || c >= 0x20) add(c);
     }
+  }
+  void add(char32_t c) {
+    inserted_ = inserted_ || (style_ & style::kInserted);
+    hidden_ = hidden_ || (style_ & style::kHidden);
+    if (paragraph_.empty() || paragraph_.back().style != style_) paragraph_.push_back({"", style_});
+    append_utf8(paragraph_.back().text, c);
+  }
+  std::string words() {
+    std::string out;
+    for (const FlowPage::Run& run : std::exchange(paragraph_, {})) out += run.text;
+    return out;
   }
   // A cell ends with 0x07; a row with one more right behind it.
   void end_cell() {
@@ -111,20 +96,19 @@ class Teller {
       return;
     }
     FlowPage::CellText cell;
-    cell.text = std::move(cell_) + paragraph_;
-    cell_.clear();
-    paragraph_.clear();
+    cell.text = std::exchange(cell_, "") + words();
     row_.push_back(std::move(cell));
     ended_cell_ = true;
   }
   void end_paragraph() {
-    if (!row_.empty()) {  // inside a row: a paragraph of a cell
-      if (!paragraph_.empty()) cell_ += paragraph_ + "\n";
+    if (part_ == DocPart::comments) {
+      if (std::string text = words(); text.find_first_not_of(" \t\n") != std::string::npos) info_.findings.push_back({FindingKind::comment, scrub_utf8(text), {}});
+    } else if (!row_.empty()) {  // inside a row: a paragraph of a cell
+      if (!paragraph_.empty()) cell_ += words() + "\n";
     } else {
       if (!rows_.empty() && !paragraph_.empty()) end_table();
-      story_.block(BlockKind::paragraph, paragraph_);
+      story_.block(part_ == DocPart::notes ? BlockKind::footnote : part_ == DocPart::headers ? BlockKind::running_header : BlockKind::paragraph, std::exchange(paragraph_, {}));
     }
-    paragraph_.clear();
   }
   void end_table() {
     if (!row_.empty()) rows_.push_back(std::move(row_));
@@ -136,9 +120,14 @@ class Teller {
   }
 
   Story& story_;
+  DocumentInfo& info_;
+  DocPart part_ = DocPart::main;
+  uint16_t style_ = 0;
+  bool deleted_ = false, inserted_ = false, hidden_ = false;
   std::vector<bool> fields_;   // open fields, outermost first: true while in the instruction
   size_t instructions_ = 0;    // how many of them are
-  std::string paragraph_, cell_;
+  std::vector<FlowPage::Run> paragraph_;
+  std::string cell_;
   std::vector<FlowPage::CellText> row_;
   std::vector<std::vector<FlowPage::CellText>> rows_;
   bool ended_cell_ = false;
@@ -157,7 +146,7 @@ Status read_doc(const Source& source, const FormatContext& context, DocumentInfo
   }
   std::optional<std::string> table = root.stream(flags & kUseTable1 ? "1Table" : "0Table", kStreamLimit);
   if (!table) return Error{ErrorKind::damaged, "the file has no table stream", "", ""};
-  DOSSIER_ASSIGN(std::string text, text_of_pieces(*word, *table));
+  DOSSIER_ASSIGN(std::vector<DocRun> runs, doc_runs(*word, *table));
   if (auto stream = root.stream("\x05SummaryInformation", 1 << 20)) {
     SummaryInformation summary = read_summary(*stream);
     info.title = summary.title;
@@ -166,7 +155,9 @@ Status read_doc(const Source& source, const FormatContext& context, DocumentInfo
   for (const std::string& name : root.names())
     if (name == "Macros" || name == "_VBA_PROJECT_CUR") info.findings.push_back({FindingKind::active_content, "macros were not run", {}});
   Story story(context);
-  Teller(story).tell(text);
+  Teller teller(story, info);
+  for (DocPart part : {DocPart::main, DocPart::notes, DocPart::headers, DocPart::comments, DocPart::boxes}) teller.tell(part, runs);
+  teller.finish();
   return story.finish(info);
 }
 

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "ingest/reader/office/drawings.h"
 #include "ingest/reader/office/numbering.h"
 #include "ingest/reader/office/ooxml_package.h"
+#include "ingest/reader/office/package_files.h"
 #include "ingest/reader/text/story.h"
 
 namespace dossier::reader {
@@ -62,9 +64,38 @@ bool is_on(const pugi::xml_node& toggle) {
   return value != "0" && value != "false" && value != "none" && value != "off";
 }
 
+// The text in force below a note, a comment or a header, its paragraphs on lines of their own: no tracked deletions, no field codes, nothing twice.
+void collect_words(const pugi::xml_node& node, int depth, std::string& out) {
+  if (depth > kMaxXmlDepth) return;
+  for (pugi::xml_node inner : node.children()) {
+    std::string_view name = local_name(inner);
+    if (inner.type() == pugi::node_pcdata || inner.type() == pugi::node_cdata) {
+      if (local_name(node) == "t") out += inner.value();
+    } else if (name == "tab" || name == "ptab") {
+      if (local_name(node) != "tabs") out += '\t';
+    } else if (name == "br" || name == "cr") {
+      out += '\n';
+    } else if (name == "noBreakHyphen") {
+      out += "\u2011";
+    } else if (name != "del" && name != "moveFrom" && name != "delText" && name != "instrText" && name != "Fallback" && name != "rt" && name != "docPr") {
+      collect_words(inner, depth + 1, out);
+    }
+  }
+  std::string_view name = local_name(node);
+  if (name == "p" && !out.empty() && out.back() != '\n') out += '\n';
+}
+
+std::string words_below(const pugi::xml_node& node) {
+  std::string out;
+  collect_words(node, 0, out);
+  size_t begin = out.find_first_not_of(" \n\t"), end = out.find_last_not_of(" \n\t");
+  return begin == std::string::npos ? "" : scrub_utf8(std::string_view(out).substr(begin, end + 1 - begin));
+}
+
 class Teller {
  public:
-  Teller(Package& package, Story& story, DocumentInfo& info) : story_(story), info_(info), styles_(read_styles(package)), numbering_(package) {
+  Teller(Package& package, const std::string& main, Story& story, DocumentInfo& info)
+      : graphics_(package), main_(main), story_(story), info_(info), styles_(read_styles(package)), numbering_(package) {
     read_notes(package, "word/footnotes.xml", "footnote", footnotes_);
     read_notes(package, "word/endnotes.xml", "endnote", endnotes_);
   }
@@ -79,6 +110,8 @@ class Teller {
         tell_table(node, depth + 1);
       else if (name == "sdt" || name == "sdtContent" || name == "customXml" || name == "smartTag" || name == "ins" || name == "moveTo")
         tell_blocks(node, depth + 1);
+      else if (name == "AlternateContent")
+        tell_blocks(child(node, "Choice"), depth + 1);
       else if (name == "del" || name == "moveFrom")
         deleted_ = true;
     }
@@ -101,7 +134,7 @@ class Teller {
     auto document = package.xml(member);
     if (!document) return;
     for (pugi::xml_node node : document->document_element().children())
-      if (local_name(node) == element && attribute(node, "type").empty()) notes[std::string(attribute(node, "id"))] = {text_below(node), 0};
+      if (local_name(node) == element && attribute(node, "type").empty()) notes[std::string(attribute(node, "id"))] = {words_below(node), 0};
   }
 
   ParagraphStyle style_of(const pugi::xml_node& properties) const {
@@ -150,6 +183,7 @@ class Teller {
     }
     runs_ = std::move(outer);
     cited_ = std::move(outer_notes);
+    tell_graphics_so_far();
     if (std::exchange(break_after_, false) && !cell_) story_.break_page();
   }
 
@@ -173,6 +207,8 @@ class Teller {
         tell_runs(node, depth + 1, outer | style::kInserted);
       else if (name == "del" || name == "moveFrom")
         deleted_ = true;
+      else if (name == "AlternateContent")
+        tell_runs(child(node, "Choice"), depth + 1, outer);
       else if (name == "hyperlink" || name == "sdt" || name == "sdtContent" || name == "smartTag" || name == "fldSimple" || name == "customXml" || name == "dir" || name == "bdo" ||
                name == "oMath" || name == "oMathPara")
         name == "oMath" || name == "oMathPara" ? add(text_below(node), outer) : tell_runs(node, depth + 1, outer);
@@ -201,11 +237,29 @@ class Teller {
         cite(node, footnotes_, word_style);
       else if (name == "endnoteReference")
         cite(node, endnotes_, word_style);
+      else if (name == "fldChar")
+        tell_check_box(node, word_style);
+      else if (name == "ruby")  // the words themselves; how they are pronounced stands beside them
+        tell_runs(child(node, "rubyBase"), depth + 1, word_style);
       else if (name == "AlternateContent")
-        tell_drawing(child(node, "Choice"), depth + 1);
+        tell_drawing(child(node, "Choice"), depth + 1), drawings_.push_back(node);
       else if (name == "drawing" || name == "pict")
-        tell_drawing(node, depth + 1);
+        tell_drawing(node, depth + 1), drawings_.push_back(node);
     }
+  }
+
+  // Charts and diagrams follow the paragraph or the table that they stand in.
+  void tell_graphics_so_far() {
+    if (cell_) return;
+    for (const pugi::xml_node& drawing : std::exchange(drawings_, {})) graphics_.tell(main_, drawing, story_);
+  }
+
+  // The boxes of old forms are fields that show nothing but their state.
+  void tell_check_box(const pugi::xml_node& field, uint16_t word_style) {
+    pugi::xml_node box = child(child(field, "ffData"), "checkBox");
+    if (!box) return;
+    pugi::xml_node state = child(box, "checked");
+    add(is_on(state ? state : child(box, "default")) ? "\u2612" : "\u2610", word_style);
   }
 
   // A note is told behind the first paragraph that cites it; a hostile file could cite a long one a hundred thousand times.
@@ -246,6 +300,7 @@ class Teller {
       add_row(row, depth, rows, open);
     }
     if (!rows.empty()) story_.table(std::move(rows), header_rows);
+    tell_graphics_so_far();
   }
 
   void add_row(const pugi::xml_node& row, int depth, std::vector<std::vector<FlowPage::CellText>>& rows, std::vector<std::pair<size_t, size_t>>& open) {
@@ -282,8 +337,11 @@ class Teller {
         if (local_name(cell) == "tc") tell_blocks(cell, depth + 2);
   }
 
+  Graphics graphics_;
+  const std::string& main_;
   Story& story_;
   DocumentInfo& info_;
+  std::vector<pugi::xml_node> drawings_;  // not told yet
   std::map<std::string, ParagraphStyle> styles_;
   Numbering numbering_;
   Notes footnotes_, endnotes_;
@@ -298,7 +356,7 @@ void tell_comments(Package& package, DocumentInfo& info) {
   auto document = package.xml("word/comments.xml");
   if (!document) return;
   for (pugi::xml_node node : document->document_element().children())
-    if (local_name(node) == "comment") info.findings.push_back({FindingKind::comment, scrub_utf8(attribute(node, "author")) + ": " + text_below(node), {}});
+    if (local_name(node) == "comment") info.findings.push_back({FindingKind::comment, scrub_utf8(attribute(node, "author")) + ": " + words_below(node), {}});
 }
 
 // Headers and footers stand once, on the first page: they repeat on all.
@@ -310,7 +368,7 @@ void tell_furniture(Package& package, const std::string& main, Story& story) {
     if (!document) continue;
     std::string text;
     for (pugi::xml_node node : document->document_element().children()) {
-      std::string line = text_below(node);
+      std::string line = words_below(node);
       if (line.find_first_not_of(" \t\n") != std::string::npos) text += line + "\n";
     }
     if (!text.empty()) story.block(r.type == "header" ? BlockKind::running_header : BlockKind::running_footer, text);
@@ -330,11 +388,12 @@ Status read_docx(const Source& source, const FormatContext& context, DocumentInf
   package.describe(info);
   Story story(context);
   tell_furniture(package, main, story);
-  Teller teller(package, story, info);
+  Teller teller(package, main, story, info);
   teller.tell_blocks(child(document->document_element(), "body"), 0);
   teller.finish();
   tell_comments(package, info);
   DOSSIER_TRY(story.finish(info));
+  DOSSIER_TRY(read_package_files(source, context, info));
   return package.damage();
 }
 

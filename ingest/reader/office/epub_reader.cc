@@ -110,7 +110,8 @@ Result<std::string> package_member(const Members& members) {
 }  // namespace
 
 Status read_epub(const Source& source, const FormatContext& context, DocumentInfo& info) {
-  DOSSIER_ASSIGN(Members members, read_package(source.bytes(), unpack_limits(context.request.limits), is_text));
+  DOSSIER_ASSIGN(PackageMembers read, read_package(source.bytes(), unpack_limits(context.request.limits), is_text));
+  const Members& members = read.by_name;
   DOSSIER_ASSIGN(std::string package_name, package_member(members));
   pugi::xml_document package;
   if (!load(members, package_name, package)) return Error{ErrorKind::damaged, "the package file of the book cannot be read", "", ""};
@@ -148,7 +149,7 @@ Status read_epub(const Source& source, const FormatContext& context, DocumentInf
   if (locked == spine.size() && locked > 0) return Error{ErrorKind::password, "the book is copy protected", "", "open it in the reader it was bought for"};
   if (missing > 0) return Error{ErrorKind::damaged, std::to_string(missing) + " of " + std::to_string(spine.size()) + " chapters are missing", "", ""};
   if (spine.empty()) return Error{ErrorKind::damaged, "the book lists no chapters", "", ""};
-  return {};
+  return read.damage ? Status(*read.damage) : Status();
 }
 
 }  // namespace dossier::reader

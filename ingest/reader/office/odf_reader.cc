@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ingest/reader/container/members.h"
+#include "ingest/reader/office/odf_lists.h"
 #include "ingest/reader/office/ooxml_package.h"
+#include "ingest/reader/office/package_files.h"
 #include "ingest/reader/office/sheet.h"
 #include "ingest/reader/text/story.h"
 
@@ -18,9 +21,67 @@ long repeat_of(const pugi::xml_node& node, std::string_view name) {
   return value.empty() ? 1 : std::max(1L, std::strtol(value.c_str(), nullptr, 10));
 }
 
+// Names of styles in whose properties (`properties`) the attribute `name` says `value`.
+void collect_styles(const pugi::xml_node& styles, std::string_view properties, std::string_view name, std::string_view value, std::set<std::string>& out) {
+  for (pugi::xml_node node : styles.children())
+    if (attribute(child(node, properties), name) == value) out.insert(std::string(attribute(node, "name")));
+}
+
+// The styles of content.xml and styles.xml, as far as they decide what a reader sees.
+struct OdfStyles {
+  std::set<std::string> hidden_text, hidden_tables, hidden_pages;
+  OdfLists lists;
+
+  void read(const pugi::xml_node& root) {
+    for (const char* place : {"styles", "automatic-styles"}) {
+      pugi::xml_node styles = child(root, place);
+      collect_styles(styles, "text-properties", "display", "none", hidden_text);
+      collect_styles(styles, "table-properties", "display", "false", hidden_tables);
+      collect_styles(styles, "drawing-page-properties", "visibility", "hidden", hidden_pages);
+      lists.read_styles(styles);
+    }
+  }
+};
+
+// Text below a note, a comment, a cell: paragraphs on lines of their own, spaces and tabs as they stand, no comments.
+void collect_words(const pugi::xml_node& node, int depth, std::string& out) {
+  if (depth > kMaxXmlDepth) return;
+  for (pugi::xml_node inner : node.children()) {
+    std::string_view name = local_name(inner);
+    if (inner.type() == pugi::node_pcdata || inner.type() == pugi::node_cdata) {
+      out += inner.value();
+    } else if (name == "s") {
+      out.append(static_cast<size_t>(std::min(repeat_of(inner, "c"), 1000L)), ' ');
+    } else if (name == "tab") {
+      out += '\t';
+    } else if (name == "line-break") {
+      out += '\n';
+    } else if (name == "p" || name == "h") {
+      if (!out.empty() && out.back() != '\n') out += '\n';
+      collect_words(inner, depth + 1, out);
+    } else if (name != "annotation" && name != "note" && name != "ruby-text" && name != "tracked-changes") {
+      collect_words(inner, depth + 1, out);
+    }
+  }
+}
+
+std::string words_below(const pugi::xml_node& node) {
+  std::string out;
+  collect_words(node, 0, out);
+  size_t begin = out.find_first_not_of(" \n\t"), end = out.find_last_not_of(" \n\t");
+  return begin == std::string::npos ? "" : scrub_utf8(std::string_view(out).substr(begin, end + 1 - begin));
+}
+
+std::string comment_text(const pugi::xml_node& annotation) {
+  std::string text;
+  for (pugi::xml_node node : annotation.children())
+    if (local_name(node) == "p" || local_name(node) == "list") text += (text.empty() ? "" : " ") + words_below(node);
+  return text_below(child(annotation, "creator")) + ": " + text;
+}
+
 class Teller {
  public:
-  Teller(Story& story, DocumentInfo& info) : story_(story), info_(info) {}
+  Teller(Story& story, DocumentInfo& info, OdfStyles& styles) : story_(story), info_(info), styles_(styles) {}
 
   // What the change regions say: which marks are insertions. Deleted text stands inside the regions and is never told.
   void read_changes(const pugi::xml_node& body) {
@@ -35,11 +96,26 @@ class Teller {
     for (pugi::xml_node node : parent.children()) {
       std::string_view name = local_name(node);
       if (name == "h") {
-        tell_paragraph(node, depth, BlockKind::heading, std::clamp(std::atoi(std::string(attribute(node, "outline-level")).c_str()), 1, 9));
+        int level = std::clamp(std::atoi(std::string(attribute(node, "outline-level")).c_str()), 1, 9);
+        if (list_depth == 0 && attribute(node, "is-list-header") != "true") label_ = styles_.lists.next_heading(level);
+        tell_paragraph(node, depth, BlockKind::heading, level);
       } else if (name == "p") {
         tell_paragraph(node, depth, list_depth > 0 ? BlockKind::list_item : BlockKind::paragraph, list_depth);
       } else if (name == "list") {
+        styles_.lists.open(node);
         tell_blocks(node, depth + 1, list_depth + 1);
+        styles_.lists.close();
+      } else if (name == "list-item" && list_depth > 0) {
+        // An item that only holds a list of the next level has no number of its own.
+        std::string_view first = local_name(node.first_child());
+        if (first == "number") first = local_name(node.first_child().next_sibling());
+        if (first == "p" || first == "h") label_ = styles_.lists.next(node);
+        tell_blocks(node, depth + 1, list_depth);
+        label_.clear();
+      } else if (name == "section" && attribute(node, "display") == "none") {
+        const bool outer = std::exchange(hiding_, true);
+        tell_blocks(node, depth + 1, list_depth);
+        hiding_ = outer;
       } else if (name == "table") {
         tell_table(node, depth);
       } else if (name == "change-start" || name == "change-end") {
@@ -59,6 +135,7 @@ class Teller {
   void finish() {
     if (deleted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked deletions were left out", {}});
     if (!insertions_.empty()) info_.findings.push_back({FindingKind::tracked_changes, "tracked insertions are marked", {}});
+    if (hidden_) info_.findings.push_back({FindingKind::hidden_content, "hidden text", {}});
   }
 
  private:
@@ -67,7 +144,8 @@ class Teller {
   }
 
   void add(std::string_view text) {
-    uint16_t word_style = inserting_ ? style::kInserted : uint16_t{0};
+    auto word_style = static_cast<uint16_t>((inserting_ ? style::kInserted : 0) | (hiding_ ? style::kHidden : 0));
+    hidden_ = hidden_ || (hiding_ && text.find_first_not_of(" \n\t") != std::string_view::npos);
     if (!runs_.empty() && runs_.back().style == word_style)
       runs_.back().text += text;
     else
@@ -79,7 +157,12 @@ class Teller {
     std::vector<std::string> outer_notes = std::move(cited_);
     runs_.clear();
     cited_.clear();
+    std::string label = std::exchange(label_, "");
+    const bool outer_hiding = std::exchange(hiding_, hiding_ || is_hidden(paragraph));
     tell_inline(paragraph, depth + 1);
+    hiding_ = outer_hiding;
+    bool solid = std::any_of(runs_.begin(), runs_.end(), [](const FlowPage::Run& r) { return r.text.find_first_not_of(" \t\n") != std::string::npos; });
+    if (solid && !label.empty()) runs_.insert(runs_.begin(), {label + (label.ends_with(' ') ? "" : " "), 0});
     if (cell_) {
       for (const FlowPage::Run& run : runs_) *cell_ += run.text;
       *cell_ += '\n';
@@ -117,9 +200,18 @@ class Teller {
         mark_change(node);
       else if (name == "p" || name == "text-box" || name == "h")
         tell_blocks_inside(node, depth);
-      else if (name != "ruby-text" && name != "desc" && name != "title" && name != "binary-data")
+      else if (name == "span" && is_hidden(node))
+        tell_hidden(node, depth + 1);
+      // A number that is written out beside the automatic one says the same.
+      else if (name != "ruby-text" && name != "desc" && name != "title" && name != "binary-data" && name != "number")
         tell_inline(node, depth + 1);
     }
+  }
+  bool is_hidden(const pugi::xml_node& node) const { return styles_.hidden_text.count(std::string(attribute(node, "style-name"))) > 0; }
+  void tell_hidden(const pugi::xml_node& node, int depth) {
+    const bool outer = std::exchange(hiding_, true);
+    tell_inline(node, depth);
+    hiding_ = outer;
   }
   void tell_blocks_inside(const pugi::xml_node& node, int depth) {
     local_name(node) == "text-box" ? tell_blocks(node, depth + 1, 0) : tell_paragraph(node, depth, BlockKind::paragraph, 0);
@@ -128,15 +220,10 @@ class Teller {
   void tell_note(const pugi::xml_node& note) {
     std::string mark = text_below(child(note, "note-citation"));
     add(mark);
-    cited_.push_back(mark + " " + text_below(child(note, "note-body")));
+    cited_.push_back(mark + " " + words_below(child(note, "note-body")));
   }
 
-  void tell_comment(const pugi::xml_node& annotation) {
-    std::string text;
-    for (pugi::xml_node node : annotation.children())
-      if (local_name(node) == "p" || local_name(node) == "list") text += (text.empty() ? "" : " ") + text_below(node);
-    info_.findings.push_back({FindingKind::comment, text_below(child(annotation, "creator")) + ": " + text, {}});
-  }
+  void tell_comment(const pugi::xml_node& annotation) { info_.findings.push_back({FindingKind::comment, comment_text(annotation), {}}); }
 
   void tell_table(const pugi::xml_node& table, int depth) {
     if (cell_) {  // a table in a cell is told as the cell's text
@@ -175,19 +262,14 @@ class Teller {
 
   Story& story_;
   DocumentInfo& info_;
+  OdfStyles& styles_;
   std::set<std::string> insertions_;
+  std::string label_;  // of the paragraph that comes next
   std::vector<FlowPage::Run> runs_;
   std::vector<std::string> cited_;
   std::string* cell_ = nullptr;
-  bool deleted_ = false, inserting_ = false, in_notes_ = false;
+  bool deleted_ = false, inserting_ = false, in_notes_ = false, hiding_ = false, hidden_ = false;
 };
-
-std::string cell_text(const pugi::xml_node& cell) {
-  std::string out;
-  for (pugi::xml_node node : cell.children())
-    if (local_name(node) == "p") out += (out.empty() ? "" : "\n") + text_below(node);
-  return out;
-}
 
 // What filled cells that repeat another may take, in all sheets of a document, a cell being kCellBytes and its text: some hundred bytes of a file can ask for
 // a million of them, as often as they stand in it.
@@ -209,11 +291,11 @@ void set_repeated(uint32_t row, uint32_t column, long times, bool copied_row, co
 }
 
 // Rows of a sheet, groups included. Repeated empty rows and cells are counted, not made.
-void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, size_t& room, Sheet& sheet) {
+void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, size_t& room, Sheet& sheet, DocumentInfo& info) {
   if (depth > kMaxXmlDepth) return;
   for (pugi::xml_node node : parent.children()) {
     std::string_view name = local_name(node);
-    if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group") read_rows(node, depth + 1, row, room, sheet);
+    if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group") read_rows(node, depth + 1, row, room, sheet, info);
     if (name != "table-row") continue;
     long rows = repeat_of(node, "number-rows-repeated");
     bool filled = false;
@@ -227,12 +309,15 @@ void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, size_t& r
         if (local_name(cell) != "table-cell" && local_name(cell) != "covered-table-cell") continue;
         long cells = std::min(repeat_of(cell, "number-columns-repeated"), long{Sheet::kMaxColumns});
         SheetCell out;
-        out.text = cell_text(cell);
+        out.text = words_below(cell);
+        if (pugi::xml_node annotation = child(cell, "annotation"); annotation && again == 0)
+          info.findings.push_back({FindingKind::comment, "sheet " + sheet.name + ": " + comment_text(annotation), {}});
         out.formula = scrub_utf8(attribute(cell, "formula"));
         if (size_t colon = out.formula.find(":="); colon != std::string::npos && colon < 8) out.formula.erase(0, colon + 2);
         std::string_view type = attribute(cell, "value-type");
         out.number = type == "float" || type == "percentage" || type == "currency";
         out.column_span = static_cast<uint32_t>(std::min(repeat_of(cell, "number-columns-spanned"), 1000L));
+        out.row_span = static_cast<uint32_t>(std::min(repeat_of(cell, "number-rows-spanned"), 1000L));
         if (!out.text.empty() && local_name(cell) == "table-cell") {
           filled = true;
           set_repeated(row, column, std::min(cells, 1000L), again > 0, out, room, sheet);
@@ -251,22 +336,13 @@ void read_rows(const pugi::xml_node& parent, int depth, uint32_t& row, size_t& r
   }
 }
 
-// Styles of tables that are not shown.
-std::set<std::string> hidden_styles(const pugi::xml_node& root) {
-  std::set<std::string> out;
-  for (pugi::xml_node node : child(root, "automatic-styles").children())
-    if (attribute(child(node, "table-properties"), "display") == "false") out.insert(std::string(attribute(node, "name")));
-  return out;
-}
-
-void tell_sheets(const pugi::xml_node& root, const pugi::xml_node& spreadsheet, Story& story, DocumentInfo& info) {
-  std::set<std::string> not_shown = hidden_styles(root);
+void tell_sheets(const pugi::xml_node& spreadsheet, const OdfStyles& styles, Story& story, DocumentInfo& info) {
   size_t room = kMostCopiedBytes;
   for (pugi::xml_node table : spreadsheet.children()) {
     if (local_name(table) != "table") continue;
     Sheet sheet;
     sheet.name = scrub_utf8(attribute(table, "name"));
-    sheet.hidden = not_shown.count(std::string(attribute(table, "style-name"))) > 0;
+    sheet.hidden = styles.hidden_tables.count(std::string(attribute(table, "style-name"))) > 0;
     uint32_t column = 0;
     for (pugi::xml_node node : table.children()) {
       if (local_name(node) != "table-column") continue;
@@ -276,10 +352,25 @@ void tell_sheets(const pugi::xml_node& root, const pugi::xml_node& spreadsheet, 
       column += static_cast<uint32_t>(columns);
     }
     uint32_t row = 0;
-    read_rows(table, 0, row, room, sheet);
+    read_rows(table, 0, row, room, sheet, info);
     if (sheet.hidden) info.findings.push_back({FindingKind::hidden_content, "sheet " + sheet.name + " is hidden", {}});
     if (!sheet.hidden_rows.empty()) info.findings.push_back({FindingKind::hidden_content, "hidden rows in sheet " + sheet.name, {}});
     sheet.tell(story);
+  }
+}
+
+// Headers and footers stand once, on the first page: they repeat on all.
+void tell_furniture(const pugi::xml_node& root, Story& story) {
+  std::set<std::string> told;
+  for (pugi::xml_node page : child(root, "master-styles").children()) {
+    if (local_name(page) != "master-page") continue;
+    for (pugi::xml_node node : page.children()) {
+      std::string_view name = local_name(node);
+      const bool header = name.starts_with("header"), footer = name.starts_with("footer");
+      if ((!header && !footer) || attribute(node, "display") == "false") continue;
+      std::string text = words_below(node);
+      if (!text.empty() && told.insert(text).second) story.block(header ? BlockKind::running_header : BlockKind::running_footer, text);
+    }
   }
 }
 
@@ -300,9 +391,10 @@ void describe(const std::string& meta, DocumentInfo& info) {
 }  // namespace
 
 Status read_odf(const Source& source, const FormatContext& context, DocumentInfo& info) {
-  DOSSIER_ASSIGN(auto members, read_package(source.bytes(), unpack_limits(context.request.limits), [](std::string_view name) {
-    return name == "content.xml" || name == "meta.xml" || name == "META-INF/manifest.xml" || name == "META-INF/documentsignatures.xml" || name.substr(0, 6) == "Basic/";
+  DOSSIER_ASSIGN(PackageMembers package, read_package(source.bytes(), unpack_limits(context.request.limits), [](std::string_view name) {
+    return name == "content.xml" || name == "styles.xml" || name == "meta.xml" || name == "META-INF/manifest.xml" || name == "META-INF/documentsignatures.xml" || name.substr(0, 6) == "Basic/";
   }));
+  auto& members = package.by_name;
   if (members.count("META-INF/documentsignatures.xml")) info.findings.push_back({FindingKind::signed_file, "carries a digital signature", {}});
   if (members["META-INF/manifest.xml"].find("encryption-data") != std::string::npos) {
     info.findings.push_back({FindingKind::encrypted_part, "an encrypted office file", {}});
@@ -315,17 +407,28 @@ Status read_odf(const Source& source, const FormatContext& context, DocumentInfo
   pugi::xml_node root = document.document_element(), body = child(root, "body");
   if (!body) return Error{ErrorKind::damaged, "the content cannot be read", "", ""};
   Story story(context);
-  Teller teller(story, info);
+  pugi::xml_document common;
+  const std::string& styles_xml = members["styles.xml"];
+  (void)common.load_buffer(styles_xml.data(), styles_xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  OdfStyles styles;
+  styles.read(common.document_element());
+  styles.read(root);
+  Teller teller(story, info, styles);
   if (auto text = child(body, "text")) {
+    tell_furniture(common.document_element(), story);
     teller.read_changes(text);
     teller.tell_blocks(text, 0, 0);
   }
-  if (auto spreadsheet = child(body, "spreadsheet")) tell_sheets(root, spreadsheet, story, info);
+  if (auto spreadsheet = child(body, "spreadsheet")) tell_sheets(spreadsheet, styles, story, info);
   for (const char* kind : {"presentation", "drawing"}) {
     uint32_t number = 0;
     for (pugi::xml_node page : child(body, kind).children()) {
       if (local_name(page) != "page") continue;
       story.break_page(std::to_string(++number));
+      if (styles.hidden_pages.count(std::string(attribute(page, "style-name")))) {
+        story.note({FindingKind::hidden_content, "the slide is hidden", {}});
+        info.findings.push_back({FindingKind::hidden_content, "slide " + std::to_string(number) + " is hidden", {}});
+      }
       pugi::xml_node notes = child(page, "notes");
       for (pugi::xml_node node : page.children())
         if (node != notes) teller.tell_blocks(node, 0, 0);
@@ -334,7 +437,9 @@ Status read_odf(const Source& source, const FormatContext& context, DocumentInfo
   }
   teller.finish();
   DOSSIER_TRY(story.finish(info));
-  return parse_status(parsed, "parts of the content");
+  DOSSIER_TRY(read_package_files(source, context, info));
+  DOSSIER_TRY(parse_status(parsed, "parts of the content"));
+  return package.damage ? Status(*package.damage) : Status();
 }
 
 }  // namespace dossier::reader

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "ingest/reader/office/biff.h"
+#include "ingest/reader/office/doc_reader.h"
 #include "ingest/reader/office/epub_reader.h"
 #include "ingest/reader/office/ppt_reader.h"
 #include "ingest/reader/office/xls_reader.h"
@@ -68,6 +69,76 @@ TEST(Biff, StringsGoOnInTheNextRecord) {
   EXPECT_FALSE(next_record(stream, at, record));
   EXPECT_EQ(rk_value(0x40590000 | 1), 1.0);  // 100 / 100
   EXPECT_EQ(rk_value(static_cast<uint32_t>(-5) << 2 | 2), -5.0);
+}
+
+void put(std::string& bytes, size_t at, const std::string& what) { bytes.replace(at, what.size(), what); }
+
+// A Word file whose runs have properties; `texts`: main text, notes, comments.
+struct WordRun {
+  std::string text, properties;
+};
+std::string word_file(const std::vector<std::vector<WordRun>>& texts, size_t page_of_runs = 4) {
+  std::string word(4096, '\0'), text, ends = little(1024, 4), page(512, '\0');
+  put(word, 0, little(0xA5EC, 2));
+  std::vector<size_t> lengths;
+  std::string places;
+  size_t runs = 0, free = 510;
+  for (const auto& part : texts) {
+    const size_t before = text.size();
+    for (const WordRun& run : part) {
+      text += run.text;
+      ends += little(1024 + text.size(), 4);
+      if (!run.properties.empty()) {
+        free = (free - run.properties.size() - 1) & ~size_t{1};
+        put(page, free, little(run.properties.size(), 1) + run.properties);
+      }
+      places += little(run.properties.empty() ? 0 : free / 2, 1);
+      ++runs;
+    }
+    lengths.push_back(text.size() - before);
+  }
+  put(page, 0, ends + places);
+  page[511] = static_cast<char>(runs);
+  put(word, 1024, text);
+  put(word, 512 * page_of_runs, page);
+  put(word, 76, little(lengths[0], 4) + little(lengths[1], 4) + little(0, 8) + little(lengths[2], 4));
+  const std::string pieces = "\2" + little(16, 4) + little(0, 4) + little(text.size(), 4) + little(0, 2) + little(0x40000000 | 2 * 1024, 4) + little(0, 2);
+  const std::string table = pieces + little(1024, 4) + little(1024 + text.size(), 4) + little(page_of_runs, 4);
+  put(word, 418, little(0, 4) + little(pieces.size(), 4));
+  put(word, 250, little(pieces.size(), 4) + little(12, 4));
+  return compound_file({{"WordDocument", word}, {"0Table", table}});
+}
+
+const std::string kDeleted = "\x00\x08\x01"s, kInserted = "\x01\x08\x01"s, kHidden = "\x35\x08\x01\x3C\x08\x01"s;
+
+TEST(Doc, DeletionsAreNotInForceAndOtherPartsSayWhatTheyAre) {
+  auto got = record(read_doc, word_file({{{"Due in ", ""}, {"ninety", kDeleted}, {"sixty", kInserted}, {" days ", ""}, {"secretly", kHidden}, {"\r", ""}}, {{"A note.\r", ""}}, {{"Check this.\r", ""}}}), "a.doc", "doc");
+  ASSERT_TRUE(got.status.ok()) << got.status.error().describe();
+  ASSERT_EQ(got.pages.size(), 1u);
+  const Page& page = got.pages[0];
+  EXPECT_EQ(page.text, "Due in sixty days secretly\n\nA note.");
+  EXPECT_EQ(page.blocks.at(1).kind, BlockKind::footnote);
+  for (const Word& word : page.words) {
+    const std::string_view text = page.slice(word.begin, word.end);
+    EXPECT_EQ((word.style & style::kInserted) != 0, text == "sixty") << text;
+    EXPECT_EQ((word.style & style::kHidden) != 0, text == "secretly") << text;
+  }
+  EXPECT_TRUE(got.has_finding(FindingKind::tracked_changes));
+  EXPECT_TRUE(got.has_finding(FindingKind::hidden_content));
+  ASSERT_TRUE(got.has_finding(FindingKind::comment));
+  for (const Finding& finding : got.info.findings)
+    if (finding.kind == FindingKind::comment) EXPECT_EQ(finding.detail, "Check this.");
+}
+
+TEST(Doc, BrokenRunsCostNoText) {
+  auto far = record(read_doc, word_file({{{"Due in ", ""}, {"sixty", kInserted}, {" days\r", ""}}, {}, {}}, 7), "a.doc", "doc");
+  EXPECT_EQ(far.pages.at(0).text, "Due in sixty days");
+  const std::string whole = word_file({{{"Due in ", ""}, {"ninety", kDeleted}, {" days\r", ""}}, {{"A note.\r", ""}}, {{"Check.\r", ""}}});
+  for (size_t at = 512; at < whole.size(); at += 3) {
+    std::string broken = whole;
+    broken[at] = static_cast<char>(broken[at] ^ 0xFF);
+    EXPECT_TRUE(record(read_doc, broken, "a.doc", "doc").failures.empty()) << at;
+  }
 }
 
 std::string atom(uint16_t type, const std::string& body, uint16_t instance = 0) { return little(instance << 4, 2) + little(type, 2) + little(body.size(), 4) + body; }

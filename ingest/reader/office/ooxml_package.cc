@@ -82,7 +82,9 @@ Status parse_status(const pugi::xml_parse_result& result, const std::string& wha
 
 Result<Package> Package::open(std::string_view bytes, const ReadLimits& limits) {
   Package package;
-  DOSSIER_ASSIGN(package.members_, read_package(bytes, unpack_limits(limits), is_wanted));
+  DOSSIER_ASSIGN(PackageMembers members, read_package(bytes, unpack_limits(limits), is_wanted));
+  package.members_ = std::move(members.by_name);
+  if (members.damage) package.damage_ = *members.damage;
   return package;
 }
 

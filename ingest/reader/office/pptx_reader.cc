@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <set>
 
+#include "ingest/reader/office/drawings.h"
 #include "ingest/reader/office/ooxml_package.h"
+#include "ingest/reader/office/package_files.h"
 #include "ingest/reader/text/story.h"
 
 namespace dossier::reader {
@@ -47,7 +49,7 @@ void tell_table(const pugi::xml_node& table, Story& story) {
   if (!rows.empty()) story.table(std::move(rows), attribute(child(table, "tblPr"), "firstRow") == "1" ? 1 : 0);
 }
 
-void tell_shapes(const pugi::xml_node& parent, int depth, bool notes, Story& story) {
+void tell_shapes(Graphics& graphics, const std::string& member, const pugi::xml_node& parent, int depth, bool notes, Story& story) {
   if (depth > kMaxXmlDepth) return;
   for (pugi::xml_node node : parent.children()) {
     std::string_view name = local_name(node);
@@ -61,9 +63,20 @@ void tell_shapes(const pugi::xml_node& parent, int depth, bool notes, Story& sto
     } else if (name == "graphicFrame") {
       pugi::xml_node data = child(child(node, "graphic"), "graphicData");
       if (auto table = child(data, "tbl")) tell_table(table, story);
-    } else if (name == "grpSp") {
-      tell_shapes(node, depth + 1, notes, story);
+      else graphics.tell(member, data, story);
+    } else if (name == "grpSp" || name == "AlternateContent") {
+      tell_shapes(graphics, member, name == "grpSp" ? node : child(node, "Choice"), depth + 1, notes, story);
     }
+  }
+}
+
+void tell_comments(Package& package, const std::string& member, uint32_t slide, DocumentInfo& info) {
+  auto document = package.xml(member);
+  if (!document) return;
+  for (pugi::xml_node node : document->document_element().children()) {
+    if (local_name(node) != "cm") continue;
+    pugi::xml_node text = child(node, "text");
+    info.findings.push_back({FindingKind::comment, "slide " + std::to_string(slide) + ": " + (text ? text_below(text) : body_words(child(node, "txBody"))), {}});
   }
 }
 
@@ -79,6 +92,7 @@ Status read_pptx(const Source& source, const FormatContext& context, DocumentInf
   Story story(context);
   uint32_t slide_number = 0;
   std::set<std::string> told;  // slides and notes: each stands once, and is read once however often a hostile file names it
+  Graphics graphics(package);
   for (pugi::xml_node node : child(presentation->document_element(), "sldIdLst").children()) {
     std::string_view id = node.attribute("r:id").value();
     auto target = std::find_if(relationships.begin(), relationships.end(), [&](const Relationship& r) { return r.id == id; });
@@ -95,13 +109,15 @@ Status read_pptx(const Source& source, const FormatContext& context, DocumentInf
       story.note({FindingKind::hidden_content, "the slide is hidden", {}});
       info.findings.push_back({FindingKind::hidden_content, "slide " + std::to_string(slide_number) + " is hidden", {}});
     }
-    tell_shapes(child(child(root, "cSld"), "spTree"), 0, false, story);
+    tell_shapes(graphics, target->target, child(child(root, "cSld"), "spTree"), 0, false, story);
     for (const Relationship& r : package.relationships(target->target)) {
-      if (r.type != "notesSlide" || !told.insert(r.target).second) continue;
-      if (auto notes = package.xml(r.target)) tell_shapes(child(child(notes->document_element(), "cSld"), "spTree"), 0, true, story);
+      if ((r.type != "comments" && r.type != "notesSlide") || !told.insert(r.target).second) continue;
+      if (r.type == "comments") tell_comments(package, r.target, slide_number, info);
+      else if (auto notes = package.xml(r.target)) tell_shapes(graphics, r.target, child(child(notes->document_element(), "cSld"), "spTree"), 0, true, story);
     }
   }
   DOSSIER_TRY(story.finish(info));
+  DOSSIER_TRY(read_package_files(source, context, info));
   return package.damage();
 }
 

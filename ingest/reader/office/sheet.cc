@@ -4,12 +4,13 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 namespace dossier::reader {
 namespace {
 
 // What a format code is about, quoted text and colours left out.
-enum class FormatKind { general, percent, date, date_time, time };
+enum class FormatKind { general, percent, date, date_time, time, elapsed };
 FormatKind kind_of(const std::string& format) {
   bool day = false, clock = false, percent = false;
   for (size_t i = 0; i < format.size(); ++i) {
@@ -18,8 +19,11 @@ FormatKind kind_of(const std::string& format) {
       i = format.find('"', i + 1);
       if (i == std::string::npos) break;
     } else if (c == '[') {
-      i = format.find(']', i + 1);
+      const size_t begin = i + 1;
+      i = format.find(']', begin);
       if (i == std::string::npos) break;
+      // "[h]:mm" counts on beyond a day; other brackets are colours, conditions and languages.
+      if (i > begin && format.find_first_not_of("hHmMsS", begin) == i) return FormatKind::elapsed;
     } else if (c == '\\' || c == '_' || c == '*') {
       ++i;
     } else if (c == ';') {
@@ -40,6 +44,22 @@ FormatKind kind_of(const std::string& format) {
   if (day && clock) return FormatKind::date_time;
   if (day) return FormatKind::date;
   return clock ? FormatKind::time : FormatKind::general;
+}
+
+// "00042" for 42 with the format "00000": numbers of accounts and post codes.
+std::string padded(double value, const std::string& format) {
+  if (format.size() < 2 || format.size() > 15 || format.find_first_not_of('0') != std::string::npos) return {};
+  if (!(value >= 0 && value < 1e15) || value != std::floor(value)) return {};
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%0*lld", static_cast<int>(format.size()), static_cast<long long>(value));
+  return buffer;
+}
+
+std::string elapsed_text(double days) {
+  const long long minutes = std::llround(std::abs(days) * 24 * 60);
+  char buffer[48];
+  std::snprintf(buffer, sizeof buffer, "%s%lld:%02lld", days < 0 ? "-" : "", minutes / 60, minutes % 60);
+  return buffer;
 }
 
 int decimals_of(const std::string& format) {
@@ -76,9 +96,13 @@ std::string shown_number(const std::string& stored, const std::string& format, b
   FormatKind kind = format.empty() ? FormatKind::general : kind_of(format);
   if (kind == FormatKind::percent) {
     char buffer[64];
-    std::snprintf(buffer, sizeof buffer, "%.*f%%", decimals_of(format), value * 100);
+    // A half is rounded up, as spreadsheets do it.
+    const double scale = std::pow(10, decimals_of(format)), shown = std::round(value * 100 * scale) / scale;
+    std::snprintf(buffer, sizeof buffer, "%.*f%%", decimals_of(format), std::isfinite(shown) ? shown : value * 100);
     return buffer;
   }
+  if (kind == FormatKind::elapsed && std::abs(value) < 1e6) return elapsed_text(value);
+  if (std::string text = padded(value, format); !text.empty()) return text;
   if (kind != FormatKind::general)
     if (std::string text = date_text(value, date1904, kind); !text.empty()) return text;
   // Stored with up to 17 digits; 15 are what a person sees ("0.1", not "0.10000000000000001").
@@ -105,18 +129,112 @@ SheetCell* Sheet::find(uint32_t row, uint32_t column) {
 }
 
 unsigned Sheet::header_rows() const {
-  // The first row names the columns if it has words alone, and a later row has numbers.
+  // The first row names the columns if it has words alone, and a later row has numbers. A heading that is merged downwards takes the rows it covers.
   if (cells_.empty()) return 0;
-  uint32_t first = cells_.begin()->first.first;
+  uint32_t first = cells_.begin()->first.first, deepest = 1;
   size_t words = 0;
   for (const auto& [place, cell] : cells_) {
     if (place.first > first + 5) break;
     if (place.first == first && cell.number) return 0;
-    if (place.first == first) ++words;
-    if (place.first > first && cell.number) return words > 1 ? 1 : 0;
+    if (place.first == first) ++words, deepest = std::max(deepest, cell.row_span);
+    if (place.first > first && cell.number) return words > 1 ? std::min(deepest, 4u) : 0;
   }
   return 0;
 }
+
+// Rows of the table one after the other. Empty rows are left out, and so is what lies behind a row's last cell: wide and empty sheets would
+// cost rows times columns. A merged cell that goes on over a page stands there again.
+class Sheet::Rows {
+ public:
+  Rows(const Sheet& sheet, size_t header_rows) : sheet_(sheet), at_(sheet.cells_.begin()), header_rows_(header_rows) {
+    for (const auto& [place, cell] : sheet.cells_) {
+      if (rows_.empty() || rows_.back() != place.first) rows_.push_back(place.first);
+      first_ = std::min(first_, place.second);
+      last_ = std::max(last_, place.second);
+    }
+    if (first_ <= last_) merged_.resize(last_ - first_ + 1);
+  }
+
+  bool next(Story::TableRow& cells) {
+    if (index_ == rows_.size()) return false;
+    const uint32_t row = rows_[index_];
+    const bool fresh = index_ > 0 && index_ == page_end(index_ - 1);
+    uint32_t end = fresh ? last_merged() : 0;  // behind the last column that this row has to say something of
+    for (uint32_t column = first_; column <= last_;) {
+      const bool here = at_ != sheet_.cells_.end() && at_->first == std::make_pair(row, column);
+      const Merged& above = merged_[column - first_];
+      if (above.until > index_) {
+        if (here) ++at_;
+        if (fresh && above.column == column) cells.push_back(again(text_of(*above.cell, row, column, std::min(above.until, page_end(index_)) - index_)));
+        ++column;
+      } else if (here) {
+        column = tell(cells, row, column);
+      } else if (column >= end && (at_ == sheet_.cells_.end() || at_->first.first != row)) {
+        break;
+      } else {
+        cells.emplace_back();
+        cells.back().hidden = sheet_.hides(row, column++);
+      }
+    }
+    ++index_;
+    return true;
+  }
+
+ private:
+  struct Merged {
+    size_t until = 0;  // behind the last row that it covers, by index
+    const SheetCell* cell = nullptr;
+    uint32_t column = 0;
+  };
+
+  // Behind the last row of the page that row `index` stands on, as Story cuts long tables.
+  size_t page_end(size_t index) const {
+    if (rows_.size() <= Story::kTableRows) return rows_.size();
+    const size_t first = header_rows_ + Story::kTableRows;
+    return index < first ? first : first + ((index - first) / Story::kTableRows + 1) * Story::kTableRows;
+  }
+  uint32_t last_merged() const {
+    for (size_t i = merged_.size(); i > 0; --i)
+      if (merged_[i - 1].until > index_) return first_ + static_cast<uint32_t>(i);
+    return 0;
+  }
+
+  uint32_t tell(Story::TableRow& cells, uint32_t row, uint32_t column) {
+    const SheetCell& cell = at_->second;
+    const size_t until = static_cast<size_t>(std::lower_bound(rows_.begin() + static_cast<ptrdiff_t>(index_), rows_.end(), uint64_t{row} + cell.row_span) - rows_.begin());
+    cells.push_back(text_of(cell, row, column, std::min(until, page_end(index_)) - index_));
+    const uint32_t behind = column + cells.back().column_span;
+    if (until > index_ + 1)
+      for (uint32_t c = column; c < behind; ++c) merged_[c - first_] = {until, &cell, column};
+    while (at_ != sheet_.cells_.end() && at_->first.first == row && at_->first.second < behind) ++at_;
+    return behind;
+  }
+
+  // A label may stand on every page; a text of any length would fill each of thousands.
+  static FlowPage::CellText again(FlowPage::CellText cell) {
+    constexpr size_t kLongestLabel = 200;
+    if (cell.text.size() > kLongestLabel) cell.text.clear();
+    cell.formula.clear();
+    return cell;
+  }
+
+  FlowPage::CellText text_of(const SheetCell& cell, uint32_t row, uint32_t column, size_t rows) const {
+    FlowPage::CellText out;
+    out.text = cell.text;
+    out.formula = cell.formula;
+    out.row_span = static_cast<uint16_t>(std::clamp<size_t>(rows, 1, 60'000));
+    out.column_span = static_cast<uint16_t>(std::min<uint32_t>(cell.column_span, last_ - column + 1));
+    out.hidden = sheet_.hides(row, column);
+    return out;
+  }
+
+  const Sheet& sheet_;
+  Cells::const_iterator at_;
+  size_t header_rows_, index_ = 0;
+  std::vector<uint32_t> rows_;  // those that hold anything
+  uint32_t first_ = UINT32_MAX, last_ = 0;
+  std::vector<Merged> merged_;  // by column
+};
 
 void Sheet::tell(Story& story) const {
   story.break_page(name);
@@ -125,32 +243,8 @@ void Sheet::tell(Story& story) const {
   if (!hidden_columns.empty()) story.note({FindingKind::hidden_content, std::to_string(hidden_columns.size()) + " hidden columns", {}});
   if (overflow_) story.note({FindingKind::limit_reached, "the sheet holds more cells than are read", {}});
   if (cells_.empty()) return;
-  uint32_t first_column = UINT32_MAX, last_column = 0;
-  for (const auto& [place, cell] : cells_) {
-    first_column = std::min(first_column, place.second);
-    last_column = std::max(last_column, place.second);
-  }
-  // Wide and empty sheets would cost rows times columns: empty rows are left out, and so are columns behind the widest row's last cell.
-  auto at = cells_.begin();
-  auto next_row = [&](Story::TableRow& cells) {
-    if (at == cells_.end()) return false;
-    uint32_t row = at->first.first;
-    for (uint32_t column = first_column; at != cells_.end() && at->first.first == row; ++at) {
-      for (; column < at->first.second; ++column) {
-        cells.emplace_back();
-        cells.back().hidden = hides(row, column);
-      }
-      FlowPage::CellText cell;
-      cell.text = at->second.text;
-      cell.formula = at->second.formula;
-      cell.column_span = static_cast<uint16_t>(std::min<uint32_t>(at->second.column_span, last_column - column + 1));
-      cell.hidden = hides(row, column);
-      column += cell.column_span;
-      cells.push_back(std::move(cell));
-    }
-    return true;
-  };
-  story.table(next_row, header_rows());
+  Rows rows(*this, header_rows());
+  story.table([&](Story::TableRow& row) { return rows.next(row); }, header_rows());
 }
 
 }  // namespace dossier::reader

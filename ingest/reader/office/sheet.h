@@ -39,9 +39,12 @@ class Sheet {
   void tell(Story& story) const;
 
  private:
+  using Cells = std::map<std::pair<uint32_t, uint32_t>, SheetCell>;
+  class Rows;
+
   unsigned header_rows() const;
   bool hides(uint32_t row, uint32_t column) const { return hidden || hidden_rows.count(row) || hidden_columns.count(column); }
-  std::map<std::pair<uint32_t, uint32_t>, SheetCell> cells_;
+  Cells cells_;
   bool overflow_ = false;
 };
 

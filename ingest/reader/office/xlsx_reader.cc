@@ -7,7 +7,9 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "ingest/reader/office/drawings.h"
 #include "ingest/reader/office/ooxml_package.h"
+#include "ingest/reader/office/package_files.h"
 #include "ingest/reader/office/sheet.h"
 
 namespace dossier::reader {
@@ -86,7 +88,7 @@ std::string_view next_row(std::string_view& rows) {
 
 class Workbook {
  public:
-  explicit Workbook(Package& package) : package_(package) {}
+  explicit Workbook(Package& package) : package_(package), graphics_(package) {}
 
   Status tell(Story& story, DocumentInfo& info) {
     std::string main = package_.main_member();
@@ -106,7 +108,7 @@ class Workbook {
         for (pugi::xml_attribute a : node.attributes())  // another prefix for the relationships' namespace
           if (std::string_view name = a.name(); name.size() > 3 && name.substr(name.size() - 3) == ":id") id = a.value();
       auto target = std::find_if(relationships.begin(), relationships.end(), [&](const Relationship& r) { return r.id == id; });
-      if (target == relationships.end() || target->type == "chartsheet") continue;
+      if (target == relationships.end()) continue;
       if (!told_.insert(target->target).second) {
         info.findings.push_back({FindingKind::limit_reached, "sheet " + scrub_utf8(attribute(node, "name")) + " has the cells of another and was left out", {}});
         continue;
@@ -120,6 +122,7 @@ class Workbook {
       if (!sheet.hidden_rows.empty() || !sheet.hidden_columns.empty()) info.findings.push_back({FindingKind::hidden_content, "hidden rows or columns in sheet " + sheet.name, {}});
       sheet.tell(story);
       tell_headers(target->target, story);
+      tell_beside(target->target, sheet.name, story, info);
     }
     return {};
   }
@@ -186,7 +189,7 @@ class Workbook {
       size_t colon = range.find(':');
       uint32_t r0, c0, r1, c1;
       if (colon == std::string_view::npos || !parse_reference(range.substr(0, colon), r0, c0) || !parse_reference(range.substr(colon + 1), r1, c1) || r1 < r0 || c1 < c0) continue;
-      if (SheetCell* cell = sheet.find(r0, c0)) cell->column_span = c1 - c0 + 1;
+      if (SheetCell* cell = sheet.find(r0, c0)) cell->column_span = c1 - c0 + 1, cell->row_span = r1 - r0 + 1;
     }
   }
 
@@ -214,6 +217,30 @@ class Workbook {
     sheet.set(row, column, std::move(cell));
   }
 
+  // What lies over a sheet's cells: comments, shapes with words, charts.
+  void tell_beside(const std::string& member, const std::string& name, Story& story, DocumentInfo& info) {
+    for (const Relationship& r : package_.relationships(member)) {
+      if (r.external || (r.type != "comments" && r.type != "drawing") || !told_.insert(r.target).second) continue;
+      auto document = package_.xml(r.target);
+      if (!document) continue;
+      if (r.type == "comments") {
+        for (pugi::xml_node comment : child(document->document_element(), "commentList").children())
+          info.findings.push_back({FindingKind::comment, "sheet " + name + ", " + scrub_utf8(attribute(comment, "ref")) + ": " + string_item(child(comment, "text")), {}});
+      } else {
+        tell_shapes(document->document_element(), 0, story);
+        graphics_.tell(r.target, document->document_element(), story);
+      }
+    }
+  }
+
+  static void tell_shapes(const pugi::xml_node& node, int depth, Story& story) {
+    if (depth > kMaxXmlDepth) return;
+    for (pugi::xml_node inner : node.children()) {
+      if (local_name(inner) == "txBody") story.block(BlockKind::paragraph, body_words(inner));
+      else if (local_name(inner) != "Fallback") tell_shapes(inner, depth + 1, story);
+    }
+  }
+
   void tell_headers(const std::string& member, Story& story) {
     std::string_view rows;
     auto document = sheet_xml(member, rows);
@@ -237,8 +264,9 @@ class Workbook {
   }
 
   Package& package_;
+  Graphics graphics_;
   std::vector<std::string> strings_, formats_;
-  std::set<std::string> told_;  // members: each belongs to one sheet, and is read once however often a hostile file names it
+  std::set<std::string> told_;  // members: each belongs to one sheet or lies over one, and is read once however often a hostile file names it
   bool date1904_ = false;
 };
 
@@ -251,6 +279,7 @@ Status read_xlsx(const Source& source, const FormatContext& context, DocumentInf
   Status told = Workbook(package).tell(story, info);
   DOSSIER_TRY(story.finish(info));
   DOSSIER_TRY(told);
+  DOSSIER_TRY(read_package_files(source, context, info));
   return package.damage();
 }
 

@@ -47,4 +47,11 @@ inline std::string tar_gz_file(const Members& members) {
   });
 }
 
+inline std::string gz_file(const std::string& content) {
+  return packed_file({{"content", content}}, 8 << 20, [](archive* a) {
+    archive_write_set_format_raw(a);
+    archive_write_add_filter_gzip(a);
+  });
+}
+
 }  // namespace dossier::reader::testing
