@@ -143,6 +143,18 @@ TEST_F(Search, Fields) {
   EXPECT_EQ(found("date:soon"), "query: “soon” is not a date (date:2024, date:2024-03, date:2024-01-31..2024-06-30, date:>=2024)");
 }
 
+TEST_F(Search, NearStandsBetweenWordsToo) {
+  add("near", {"The notice of any termination shall be in writing."});
+  add("far", {"The notice " + std::string("and more words ") + "and more words and more words and more words and more words of termination."});
+  EXPECT_EQ(found("notice NEAR termination"), found("NEAR(notice termination)"));
+  EXPECT_EQ(found("notice NEAR/3 termination"), "near/1");
+  EXPECT_EQ(found("notice NEAR/100 termination"), "near/1 far/1");
+  EXPECT_EQ(found("\"any termination\" NEAR/3 writ*"), "near/1");
+  EXPECT_EQ(found("notice NEAR/3 termination NEAR/4 writing"), "near/1");
+  EXPECT_EQ(found("notice NEAR/3 termination NOT writing"), "");
+  EXPECT_EQ(found("near"), found("NEAR"));
+}
+
 TEST_F(Search, ErrorsNameThePlace) {
   add("a", {"text"});
   EXPECT_EQ(found("penalty “late delivery"), "query, character 9: closing quotation mark missing after “late delivery");
@@ -152,6 +164,9 @@ TEST_F(Search, ErrorsNameThePlace) {
   EXPECT_EQ(found("a)"), "query, character 2: “)” without “(”");
   EXPECT_EQ(found("NOT a"), "query, character 1: NOT needs words to take pages away from");
   EXPECT_EQ(found("NEAR(a b, x)"), "query, character 11: NEAR takes a number of words from 1 to 200");
+  EXPECT_EQ(found("a NEAR AND b"), "query, character 8: NEAR stands between words or phrases");
+  EXPECT_EQ(found("a NEAR"), "query, character 7: NEAR stands between words or phrases");
+  EXPECT_EQ(found("a NEAR/0 b"), "query, character 3: NEAR takes a number of words from 1 to 200");
   EXPECT_EQ(found("NEAR(a b, *)"), "query, character 11: NEAR takes a number of words from 1 to 200");
   EXPECT_EQ(found("— …").substr(0, 27), "the query asks for nothing ");
   EXPECT_EQ(found(std::string(40, '(') + "a" + std::string(40, ')')).substr(0, 5), "query");

@@ -231,10 +231,48 @@ class Parser {
     }
     if (token_.field_follows) return field();
     if (is_operator("NEAR") && lexer_.touches('(')) return near();
-    QueryNode out;
-    out.match = match_for(token_.text, token_.prefix);
+    const Token term = token_;
     DOSSIER_TRY(advance());
+    if (near_follows()) return near_chain(term);
+    QueryNode out;
+    out.match = match_for(term.text, term.prefix);
     return out.match.empty() ? MaybeNode() : MaybeNode(std::move(out));
+  }
+
+  // A word or phrase as FTS5 takes it within NEAR; empty if nothing of it is indexed.
+  static std::string phrase_of(const Token& token) {
+    CutText cut = cut_words(token.text);
+    if (cut.text.line.empty()) return {};
+    cut.text.line.pop_back();
+    return "\"" + cut.text.line + "\"" + (token.prefix ? " *" : "");
+  }
+
+  // "a NEAR b", "a NEAR/5 b": as many other programs write it.
+  bool near_follows() const {
+    if (token_.kind != Token::Kind::word || token_.prefix || token_.field_follows) return false;
+    return (token_.text == "NEAR" && !lexer_.touches('(')) || (token_.text.starts_with("NEAR/") && token_.text.size() > 5);
+  }
+
+  // `first` NEAR more words or phrases. FTS5 knows one distance, from the first to the last: those that are named, and the terms between, together.
+  Result<MaybeNode> near_chain(const Token& first) {
+    std::string phrases = phrase_of(first);
+    int distance = 0;
+    while (near_follows()) {
+      const std::string number = token_.text.size() > 5 ? token_.text.substr(5) : std::string();
+      const int wanted = number.empty() ? kNearDefault : number.size() <= 3 ? whole_number(number) : 0;
+      if (wanted < 1 || wanted > kNearMost) return wrong("NEAR takes a number of words from 1 to " + std::to_string(kNearMost));
+      distance = std::min(kNearMost, distance + wanted + (distance > 0));
+      DOSSIER_TRY(advance());
+      const bool is_term = (token_.kind == Token::Kind::word || token_.kind == Token::Kind::phrase) && !token_.field_follows;
+      if (!is_term || is_operator("AND") || is_operator("OR") || is_operator("NOT")) return wrong("NEAR stands between words or phrases");
+      if (++terms_ > kMaxTerms) return wrong("more than " + std::to_string(kMaxTerms) + " words");
+      if (const std::string next = phrase_of(token_); !next.empty()) phrases += (phrases.empty() ? "" : " ") + next;
+      DOSSIER_TRY(advance());
+    }
+    if (phrases.empty()) return MaybeNode();
+    QueryNode out;
+    out.match = "NEAR(" + phrases + ", " + std::to_string(distance) + ")";
+    return MaybeNode(std::move(out));
   }
 
   Result<MaybeNode> field() {
@@ -257,11 +295,7 @@ class Parser {
     int count = 0, distance = kNearDefault;
     for (; token_.kind == Token::Kind::word || token_.kind == Token::Kind::phrase; ++count) {
       if (++terms_ > kMaxTerms) return wrong("more than " + std::to_string(kMaxTerms) + " words");
-      CutText cut = cut_words(token_.text);
-      if (!cut.text.line.empty()) {
-        cut.text.line.pop_back();
-        phrases += (phrases.empty() ? "\"" : " \"") + cut.text.line + "\"" + (token_.prefix ? " *" : "");
-      }
+      if (const std::string next = phrase_of(token_); !next.empty()) phrases += (phrases.empty() ? "" : " ") + next;
       DOSSIER_TRY(advance());
     }
     if (token_.kind == Token::Kind::comma) {

@@ -106,7 +106,7 @@ CommandSpec search_command() {
   return {"search",
           "QUERY...",
           "find pages by words",
-          "Words must all stand on the page. \"A phrase\" stands in quotation marks; AND, OR, NOT and brackets join; NEAR(a b, 5) asks for words at most "
+          "Words must all stand on the page. \"A phrase\" stands in quotation marks; AND, OR, NOT and brackets join; NEAR(a b, 5) or a NEAR/5 b asks for words at most "
           "five apart; begin* finds what begins so. path:, type:, date:, author:, language: and title: ask for documents: date:2024, date:2024-03..2024-06, "
           "type:pdf.\n\nCase and accents do not count, words are found across line breaks and hyphens, and a number in any notation: 1,577.0 finds 1577.",
           {{"limit", 'n', "N", "at most N pages (else 20)"}, {"document", 'd', "DOC", "only in this document", true}},
