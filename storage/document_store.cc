@@ -58,7 +58,7 @@ class Loader {
   Result<std::vector<Row>> all() {
     DOSSIER_ASSIGN(Statement documents, database_.query(kColumns));
     DOSSIER_TRY(take(documents));
-    DOSSIER_ASSIGN(Statement paths, database_.query("SELECT document, path FROM location ORDER BY path"));
+    DOSSIER_ASSIGN(Statement paths, database_.query("SELECT document, path, missing FROM location ORDER BY missing, path"));
     DOSSIER_ASSIGN(Statement parts, database_.query("SELECT p.document, d.sha256 FROM (SELECT DISTINCT document, container FROM part) p "
                                                     "JOIN document d ON d.id = p.container ORDER BY p.document, p.container"));
     DOSSIER_ASSIGN(Statement failures, database_.query("SELECT document, page, kind, detail FROM failure ORDER BY document, page"));
@@ -86,7 +86,7 @@ class Loader {
 
  private:
   Status add_all_of(int64_t id) {
-    DOSSIER_ASSIGN(Statement paths, database_.query("SELECT document, path FROM location WHERE document = ? ORDER BY path", id));
+    DOSSIER_ASSIGN(Statement paths, database_.query("SELECT document, path, missing FROM location WHERE document = ? ORDER BY missing, path", id));
     // From container to container through the index: one step for each, whether the document stands in it once or 100,000 times.
     DOSSIER_ASSIGN(
         Statement parts,
@@ -117,7 +117,10 @@ class Loader {
     for (;;) {
       DOSSIER_ASSIGN(bool more, paths.step());
       if (!more) break;
-      if (Row* r = row(paths.integer(0))) r->document.paths.push_back(paths.string(1));
+      if (Row* r = row(paths.integer(0))) {
+        r->document.paths.push_back(paths.string(1));
+        r->document.paths_missing += paths.integer(2) != 0;
+      }
     }
     for (;;) {
       DOSSIER_ASSIGN(bool more, parts.step());

@@ -32,7 +32,8 @@ struct StoredDocument {
   std::optional<Error> error;
   uint32_t pages = 0, pages_text = 0, pages_ocr = 0, pages_doubtful = 0, pages_covered = 0;
   std::vector<StoredFailure> failures;
-  std::vector<std::string> paths;      // absolute, where it was last seen; empty for parts only
+  std::vector<std::string> paths;      // absolute, where it was last seen, by name; those known to be gone behind the others; empty for parts only
+  uint32_t paths_missing = 0;          // how many of them, at the end, are known to be gone
   std::vector<Sha256> containers;      // documents it is a part of
   uint32_t reader_version = 0;
   std::string languages;               // as asked when it was read; empty: found

@@ -46,10 +46,12 @@ class Walk {
     }
   }
 
-  // A portion behind a key, the lock given back between portions.
+  // A portion behind a key, the lock given back between portions. A document stands at its first place where it still is; one that is gone everywhere
+  // at its first.
   Status go_over_places() {
     const std::string sql = "SELECT " + columns_ +
-                            ", l.path FROM location l JOIN document d ON d.id = l.document WHERE l.path > ? ORDER BY l.path LIMIT " +
+                            ", l.path FROM location l JOIN document d ON d.id = l.document WHERE l.path > ? AND (NOT l.missing OR NOT EXISTS("
+                            "SELECT 1 FROM location o WHERE o.document = l.document AND NOT o.missing)) ORDER BY l.path LIMIT " +
                             std::to_string(kPortion);
     std::string after;
     for (int64_t taken = kPortion; taken == kPortion && wanted_;) {

@@ -77,6 +77,7 @@ Result<std::string> entry_json(DocumentStore& store, const IngestEntry& entry, b
   whole = whole && all;
   out += members + ",\"how\":\"" + name_of_how(entry.how) + "\"";
   if (!entry.duplicate_of.empty()) out += ",\"duplicate_of\":" + json_string(entry.duplicate_of);
+  if (!entry.moved_from.empty()) out += ",\"moved_from\":" + json_string(entry.moved_from);
   if (!entry.replaces.empty()) out += ",\"replaces\":\"" + entry.replaces + "\"";
   return out + "}";
 }
@@ -123,6 +124,7 @@ Result<int> print_plain(const Invocation& call, DocumentStore& store, const Inge
     std::string line = entry.given + ": " + status_line(*document);
     if (document->state == DocumentState::read && !whole) line += "; a part of it was not read whole";
     if (!entry.duplicate_of.empty()) line += "; the same as " + entry.duplicate_of;
+    if (!entry.moved_from.empty()) line += "; moved from " + entry.moved_from;
     if (!entry.replaces.empty()) line += "; replaces an older version";
     print_line(stdout, line);
   }

@@ -45,9 +45,9 @@ class Run {
     work(found.files);
     if (failure_) return *failure_;
     if (cancel_.cancelled() || stop_) return Error{ErrorKind::cancelled, "stopped; the next run goes on there", "", ""};
-    name_duplicates(found.files);
+    DOSSIER_TRY(name_duplicates(found.files));
     DOSSIER_TRY(mark_missing(found));
-    for (auto& [path, error] : found.unreachable) report_.entries.push_back({path, IngestHow::unreachable, {}, error, "", ""});
+    for (auto& [path, error] : found.unreachable) report_.entries.push_back({path, IngestHow::unreachable, {}, error, "", "", ""});
     report_.pages = step_.pages;
     report_.seconds = seconds();
     return std::move(report_);
@@ -206,8 +206,15 @@ class Run {
     return {};
   }
 
-  // The first of equal files is the document's own; the others say so. A file of an earlier run comes before all of this one.
-  void name_duplicates(const std::vector<FoundFile>& files) {
+  // Whether nothing lies at a path any more: a folder that cannot be looked into says nothing.
+  static bool is_gone(const std::string& path) {
+    struct stat info {};
+    return lstat(path.c_str(), &info) != 0 && (errno == ENOENT || errno == ENOTDIR) && path.find("\\x") == std::string::npos;
+  }
+
+  // The first of equal files is the document's own; the others say so. A file of an earlier run comes before all of this one, unless it is gone: then
+  // it was moved here.
+  Status name_duplicates(const std::vector<FoundFile>& files) {
     std::map<Sha256, size_t> first;
     for (size_t n = 0; n < files.size(); ++n) {
       IngestEntry& entry = report_.entries[n];
@@ -221,18 +228,24 @@ class Run {
       Result<std::optional<StoredDocument>> stored = store_.find(entry.sha256);
       if (!stored.ok() || !*stored) continue;
       const std::string own = storable_path(files[n].absolute);
-      for (const std::string& path : (*stored)->paths)
-        if (path != own) entry.duplicate_of = path;
+      for (const std::string& path : (*stored)->paths) {
+        if (path == own) continue;
+        if (!is_gone(path)) {
+          entry.duplicate_of = path;
+        } else {
+          entry.moved_from = path;
+          DOSSIER_TRY(store_.set_missing(path, true));
+        }
+      }
     }
+    return {};
   }
 
   Status mark_missing(const FoundFiles& found) {
     for (const std::string& folder : found.folders) {
       DOSSIER_ASSIGN(std::vector<Location> known, store_.locations_under(storable_path(folder)));
       for (const Location& location : known) {
-        struct stat info {};
-        // A file may be there but left out of this run; only what is gone is missing.
-        if (lstat(location.path.c_str(), &info) == 0 || (errno != ENOENT && errno != ENOTDIR) || location.path.find("\\x") != std::string::npos) continue;
+        if (!is_gone(location.path)) continue;  // it may be there but left out of this run
         if (!location.missing) DOSSIER_TRY(store_.set_missing(location.path, true));
         report_.missing.push_back(location.path);
       }

@@ -32,7 +32,7 @@ using IngestProgress = std::function<void(const IngestStep&)>;
 enum class IngestHow : uint8_t {
   read,       // in this run
   unchanged,  // known, and the file is as it was
-  known,      // new here, but a document of the same bytes was in the archive
+  known,      // new here, but a document of the same bytes was in the archive: a copy, or a file that was moved
   unreachable // could not be opened
 };
 
@@ -42,6 +42,7 @@ struct IngestEntry {
   Sha256 sha256;               // zero if unreachable
   std::optional<Error> error;  // unreachable: why
   std::string duplicate_of;    // path of a file with the same bytes; empty if none
+  std::string moved_from;      // known: where the file lay before and is gone; empty if it lies there still, or never lay elsewhere
   std::string replaces;        // hash of the document that lay at this path before; empty if none
 };
 

@@ -177,6 +177,30 @@ TEST_F(IngestRun, AChangedFileReplacesItsOldVersionAndAGoneOneIsMissing) {
   EXPECT_EQ(third->entries[0].how, IngestHow::unreachable);
 }
 
+TEST_F(IngestRun, AMovedFileIsKnownAtItsNewPlaceAndACopyIsNoMove) {
+  put("a.txt", "p one\n");
+  put("b.txt", "p other\n");
+  ASSERT_TRUE(run().ok());
+  const std::string old_place = (root_ / "in" / "a.txt").string(), new_place = (root_ / "z" / "a.txt").string();
+  fs::create_directory(root_ / "z");
+  fs::rename(old_place, new_place);
+  fs::copy_file(root_ / "in" / "b.txt", root_ / "z" / "b.txt");
+  Result<IngestReport> report = ingest({(root_ / "z").string()}, {}, *store_, pool_, {}, CancelToken());
+  ASSERT_TRUE(report.ok()) << report.error().describe();
+  EXPECT_EQ(pool_.reads, 2);
+  ASSERT_EQ(report->entries.size(), 2u);
+  EXPECT_EQ(report->entries[0].how, IngestHow::known);
+  EXPECT_EQ(report->entries[0].moved_from, old_place);
+  EXPECT_EQ(report->entries[0].duplicate_of, "");
+  EXPECT_EQ(report->entries[1].moved_from, "");
+  EXPECT_EQ(report->entries[1].duplicate_of, (root_ / "in" / "b.txt").string());
+  // Where it is comes first, though it is later by name.
+  Result<std::optional<StoredDocument>> stored = store_->find(report->entries[0].sha256);
+  ASSERT_TRUE(stored.ok() && *stored);
+  EXPECT_EQ((*stored)->paths, (std::vector<std::string>{new_place, old_place}));
+  EXPECT_EQ((*stored)->paths_missing, 1u);
+}
+
 TEST_F(IngestRun, AnInterruptedReadingGoesOnAtItsPageAndPart) {
   const std::string mail = "p body\n( first\np a1\np a2\n)\n( second\np b1\n( inner\np c1\n)\nf\np b3\n)\n( third\np d1\n)\n";
   put("undisturbed.txt", mail + "p end\n");

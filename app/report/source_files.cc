@@ -26,6 +26,11 @@ void SourceFiles::list_folders() {
   namespace fs = std::filesystem;
   for (const std::string& folder : folders_) {
     std::error_code error;
+    if (fs::is_regular_file(folder, error)) {
+      candidates_.push_back({folder, fs::file_size(folder, error)});
+      continue;
+    }
+    error.clear();
     fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
     for (; !error && at != end && candidates_.size() < kMaxFiles; at.increment(error)) {
       std::error_code no;

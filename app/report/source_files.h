@@ -1,4 +1,4 @@
-// Finds the files that a report rests on: where they were, else by their hash under given folders. What is handed out has the hash
+// Finds the files that a report rests on: where they were, else by their hash among given files and under given folders. What is handed out has the hash
 // asked for; a file of the same name with other bytes is never taken.
 #pragma once
 
