@@ -72,7 +72,7 @@ TEST(Archive, RefusesANewerSchemaByNumber) {
   auto archive = Archive::open(path, OpenMode::create);
   ASSERT_FALSE(archive.ok());
   EXPECT_EQ(archive.error().kind, ErrorKind::newer_version);
-  EXPECT_EQ(archive.error().message, "this archive was made by a newer Dossier (schema 9; this one knows 3); it was not touched");
+  EXPECT_EQ(archive.error().message, "this archive was made by a newer Dossier (schema 9; this one knows 4); it was not touched");
   EXPECT_EQ(*read_file(path), bytes);
 }
 

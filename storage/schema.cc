@@ -175,6 +175,19 @@ CREATE TABLE bookmark(
 ) STRICT;
 )sql";
 
+// What version 4 added: tags of claims, a trail as that of reviews. `given` 0: the tag was taken away.
+constexpr const char* kTables4 = R"sql(
+CREATE TABLE claim_tag(
+  id INTEGER PRIMARY KEY,
+  claim INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+  made TEXT NOT NULL,
+  reviewer TEXT NOT NULL,
+  name TEXT NOT NULL CHECK(name <> ''),
+  given INTEGER NOT NULL CHECK(given IN (0, 1))
+) STRICT;
+CREATE INDEX claim_tag_claim ON claim_tag(claim);
+)sql";
+
 // The index's settings, which are rows of a table: FTS5's own version, and how much is gathered in memory before it is written.
 // An archive from before that setting has the version alone.
 constexpr std::string_view kSettings = "hashsize=16777216 version=4";
@@ -216,7 +229,7 @@ Result<std::string> settings_of(sqlite3* database) {
 
 // The tables that versions after `from`, up to `to`, have added.
 Status create_tables(sqlite3* database, int64_t from, int64_t to) {
-  const char* steps[] = {kTables1, kTables2, kTables3};
+  const char* steps[] = {kTables1, kTables2, kTables3, kTables4};
   static_assert(std::size(steps) == kSchemaVersion);
   for (int64_t step = from; step < to; ++step) {
     char* message = nullptr;
@@ -253,7 +266,7 @@ Status create_schema(sqlite3* database) { return create_tables(database, 0, kSch
 Status migrate_schema(sqlite3* database, int64_t version) { return create_tables(database, version, kSchemaVersion); }
 
 Status check_schema(sqlite3* database, int64_t version) {
-  static const Result<Objects> of_versions[] = {expected_objects(1), expected_objects(2), expected_objects(3)};
+  static const Result<Objects> of_versions[] = {expected_objects(1), expected_objects(2), expected_objects(3), expected_objects(4)};
   static_assert(std::size(of_versions) == kSchemaVersion);
   const Result<Objects>& expected = of_versions[version - 1];
   if (!expected.ok()) return expected.error();

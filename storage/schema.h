@@ -11,7 +11,7 @@ struct sqlite3;
 namespace dossier {
 
 inline constexpr int64_t kApplicationId = 0x446F7372;  // "Dosr"
-inline constexpr int64_t kSchemaVersion = 3;  // 2: tag, saved_search; 3: correction, bookmark
+inline constexpr int64_t kSchemaVersion = 4;  // 2: tag, saved_search; 3: correction, bookmark; 4: claim_tag
 inline constexpr int kPageBytes = 4096;
 
 // Creates all tables in an empty database.

@@ -84,7 +84,7 @@ TEST_F(Tags, AnArchiveOfTheFirstSchemaIsBroughtUpToDate) {
   { Archive archive = made(path_); }
   sqlite3* raw = nullptr;
   ASSERT_EQ(sqlite3_open(path_.c_str(), &raw), SQLITE_OK);
-  ASSERT_EQ(sqlite3_exec(raw, "DROP TABLE tag; DROP TABLE saved_search; DROP TABLE correction; DROP TABLE bookmark; PRAGMA user_version=1", nullptr, nullptr, nullptr), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(raw, "DROP TABLE tag; DROP TABLE saved_search; DROP TABLE correction; DROP TABLE bookmark; DROP TABLE claim_tag; PRAGMA user_version=1", nullptr, nullptr, nullptr), SQLITE_OK);
   sqlite3_close(raw);
   {
     Archive archive = open(OpenMode::read_only, path_);

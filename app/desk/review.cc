@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/desk/csv.h"
 #include "app/grounding/claim_verifier.h"
@@ -10,6 +11,7 @@
 #include "base/utf8.h"
 #include "storage/claim_store.h"
 #include "storage/run_store.h"
+#include "storage/tag_store.h"
 
 namespace dossier {
 namespace {
@@ -76,12 +78,14 @@ EditCheck check_edit(PageSource& pages, const ReportClaim& claim, const std::str
   return out;
 }
 
+std::string claim_tag(const std::string& given) { return tag_name(given); }
+
 Result<std::shared_ptr<DeskReviews>> DeskReviews::open(std::shared_ptr<DeskArchive> archive, std::shared_ptr<const DeskBrief> base) {
   if (!archive->writable()) return Error{ErrorKind::io, "the archive cannot be written, so reviews cannot be kept", archive->path(), "save a copy of it where you may write, and open that"};
   DOSSIER_ASSIGN(int64_t run, keep_brief(*archive, *base));
   std::shared_ptr<DeskReviews> out(new DeskReviews(archive, base));
   out->as_reviewed_ = base->document().claims;
-  for (const ReportClaim& claim : out->as_reviewed_) out->claims_.push_back({claim.text, claim.text, claim.review.state, false, {}});
+  for (const ReportClaim& claim : out->as_reviewed_) out->claims_.push_back({claim.text, claim.text, claim.review.state, false, claim.review.tags, {}});
   out->ids_.assign(out->claims_.size(), 0);
   DOSSIER_ASSIGN(std::vector<StoredClaim> stored, ClaimStore(archive->archive()).of_run(run));
   ReviewStore reviews(archive->archive());
@@ -115,6 +119,12 @@ void DeskReviews::apply(size_t index, ReviewLine line, bool verify) {
       break;
     case ReviewAction::reopen: set(claim.edited ? Review::State::edited : Review::State::open); break;
     case ReviewAction::comment: shown.review.comment = line.text; break;
+    case ReviewAction::tag: case ReviewAction::untag: {
+      std::erase(claim.tags, line.text);
+      if (line.action == ReviewAction::tag) claim.tags.insert(std::upper_bound(claim.tags.begin(), claim.tags.end(), line.text), line.text);
+      shown.review.tags = claim.tags;
+      break;
+    }
     case ReviewAction::edit: {
       const Review before = shown.review;
       if (line.text == first.text) {
@@ -159,7 +169,7 @@ Result<ReviewLine> DeskReviews::add(size_t index, ReviewAction action, const std
   review.made = report_time();
   review.reviewer = scrub_utf8(reviewer);
   review.action = action;
-  review.text = scrub_utf8(text);
+  review.text = action == ReviewAction::tag || action == ReviewAction::untag ? tag_name(text) : scrub_utf8(text);
   DOSSIER_ASSIGN(review.id, ReviewStore(archive_->archive()).add(review));
   DOSSIER_TRY(archive_->archive().commit());
   apply(index, {review.made, review.reviewer, action, review.text, true, ClaimClass::unsupported, {}}, true);
@@ -175,6 +185,13 @@ std::shared_ptr<const DeskBrief> DeskReviews::brief() const {
 ReviewedClaim DeskReviews::claim(size_t index) const {
   std::lock_guard held(mutex_);
   return index < claims_.size() ? claims_[index] : ReviewedClaim();
+}
+
+std::vector<std::string> DeskReviews::tags() const {
+  std::lock_guard held(mutex_);
+  std::set<std::string> out;
+  for (const ReviewedClaim& claim : claims_) out.insert(claim.tags.begin(), claim.tags.end());
+  return {out.begin(), out.end()};
 }
 
 std::string DeskReviews::trail_csv() const {

@@ -15,7 +15,7 @@ namespace dossier {
 struct ReviewLine {
   std::string made, reviewer;        // ISO 8601; who
   ReviewAction action = ReviewAction::comment;
-  std::string text;                  // the comment, or the wording of an edit
+  std::string text;                  // the comment, the wording of an edit, or the tag
   bool held = true;                  // an edit: whether it was verified; what did not hold stays a draft and is never exported
   ClaimClass check = ClaimClass::unsupported;  // of an edit
   std::vector<Reason> reasons;       // of an edit
@@ -26,8 +26,12 @@ struct ReviewedClaim {
   std::string wording;               // that is in force
   Review::State state = Review::State::open;
   bool edited = false;
+  std::vector<std::string> tags;     // by name
   std::vector<ReviewLine> lines;     // the oldest first
 };
+
+// A tag as it is kept: cut to its length, spaces for commas and control characters; empty if nothing is left.
+std::string claim_tag(const std::string& given);
 
 class DeskReviews {
  public:
@@ -37,9 +41,11 @@ class DeskReviews {
   // All calls block on the archive; from any thread, one after the other.
   // Adds a line. An edit is verified at once against the claim's own citations, whatever comes of it.
   Result<ReviewLine> add(size_t claim, ReviewAction action, const std::string& text, const std::string& reviewer);
-  // The brief as it stands after the trail: states, comments, edited wordings with their class.
+  // The brief as it stands after the trail: states, comments, tags, edited wordings with their class.
   std::shared_ptr<const DeskBrief> brief() const;
   ReviewedClaim claim(size_t index) const;
+  // Every tag that some claim has, by name.
+  std::vector<std::string> tags() const;
   // The whole trail, one line an entry, as CSV: claim, made, reviewer, action, text, class.
   std::string trail_csv() const;
 

@@ -102,6 +102,30 @@ TEST_F(Reviews, GoWithTheClaimIntoABriefWrittenAnew) {
   EXPECT_EQ((*again)->claim(claim_).lines[0].reviewer, "R.T.");
 }
 
+TEST_F(Reviews, TagsAreKeptTakenAwayAndGoIntoTheReport) {
+  auto reviews = open();
+  ASSERT_TRUE(reviews);
+  ASSERT_TRUE(reviews->add(claim_, ReviewAction::tag, "urgent", "R.T.").ok());
+  ASSERT_TRUE(reviews->add(claim_, ReviewAction::tag, " to  be asked,", "R.T.").ok());
+  ASSERT_TRUE(reviews->add(claim_, ReviewAction::tag, "urgent", "M.K.").ok());
+  EXPECT_EQ(reviews->add(claim_, ReviewAction::tag, " , ", "R.T.").error().kind, ErrorKind::usage);
+  EXPECT_EQ(reviews->claim(claim_).tags, (std::vector<std::string>{"to be asked", "urgent"}));
+  EXPECT_EQ(reviews->claim(claim_).state, Review::State::open) << "a tag is no decision";
+  ASSERT_TRUE(reviews->add(claim_, ReviewAction::edit, "The Supplier shall deliver each Order within 21 days of its receipt.", "R.T.").ok());
+  ASSERT_TRUE(reviews->add(claim_, ReviewAction::untag, "urgent", "R.T.").ok());
+  auto again = open();
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->claim(claim_).tags, (std::vector<std::string>{"to be asked"}));
+  EXPECT_EQ(again->claim(claim_).lines.size(), 5u);
+  EXPECT_EQ(again->tags(), (std::vector<std::string>{"to be asked"}));
+  auto parsed = DeskBrief::parse(again->brief()->bytes());
+  ASSERT_TRUE(parsed.ok()) << parsed.error().describe();
+  EXPECT_EQ((*parsed)->document().claims[claim_].review.tags, (std::vector<std::string>{"to be asked"}));
+  EXPECT_EQ(brief_->bytes().find("\"tags\""), std::string::npos) << "a report without tags does not speak of them";
+  const std::string csv = again->trail_csv();
+  EXPECT_NE(csv.find("untag,\"urgent\""), std::string::npos) << csv;
+}
+
 TEST_F(Reviews, TheTrailIsWrittenAsData) {
   auto reviews = open();
   ASSERT_TRUE(reviews);

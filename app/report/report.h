@@ -58,7 +58,8 @@ struct Disagreement {
 // What a reviewer said of a claim. It never changes the claim's class.
 struct Review {
   enum class State : uint8_t { open, accepted, rejected, edited } state = State::open;
-  std::string by, at, comment;  // at: ISO 8601
+  std::string by, at, comment;    // at: ISO 8601
+  std::vector<std::string> tags;  // by name
   bool operator==(const Review&) const = default;
 };
 std::string_view name_of(Review::State state);

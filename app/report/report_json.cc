@@ -64,6 +64,10 @@ json claim_json(const ReportClaim& c) {
               {"figures", std::move(figures)}, {"computation", c.computation ? computation_json(*c.computation) : json()},
               {"origin", origin_json(c.origin)},
               {"review", {{"state", std::string(name_of(c.review.state))}, {"by", text(c.review.by)}, {"at", text(c.review.at)}, {"comment", text(c.review.comment)}}}};
+  if (!c.review.tags.empty()) {
+    out["review"]["tags"] = json::array();
+    for (const std::string& tag : c.review.tags) out["review"]["tags"].push_back(text(tag));
+  }
   out["judge"] = nullptr;
   if (c.judge)
     out["judge"] = {{"name", text(c.judge->name)}, {"weights_sha256", text(c.judge->weights_sha256)},

@@ -17,6 +17,7 @@ constexpr size_t kMaxClaims = 200'000;
 constexpr size_t kMaxItems = 1'000'000;  // of any one list
 constexpr size_t kMaxPerClaim = 10'000;
 constexpr uint64_t kMaxPage = 10'000'000;
+constexpr size_t kMaxTags = 1000;
 constexpr uint64_t kMaxOffset = uint64_t{1} << 31;
 
 // One object of the file with its path. The first fault of a whole reading is kept; after it every getter gives a neutral value.
@@ -221,6 +222,7 @@ Review review_from(const Fields& in) {
   out.by = in.text("by", 4000);
   out.at = in.text("at", 100);
   out.comment = in.text("comment");
+  if (in.present("tags")) out.tags = in.texts("tags", kMaxTags);
   return out;
 }
 
