@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QScreen>
 #include <cstdlib>
 
 #include "ui/look/language.h"
@@ -36,6 +37,8 @@ int main(int argc, char** argv) {
   using dossier::ui::Appearance;
   dossier::ui::apply_look(application, parser.isSet(QStringLiteral("dark")) ? Appearance::dark : parser.isSet(QStringLiteral("light")) ? Appearance::light : dossier::ui::appearance_of(settings.appearance), settings.font_percent);
   dossier::ui::MainWindow window;
+  // Larger than the screen its lowest line would not be seen; the frame around it takes room, too.
+  window.resize(window.size().boundedTo(window.screen()->availableSize() - QSize(0, 32)));
   window.show();
   QObject::connect(&instance, &dossier::ui::SingleInstance::received, &window, [&window](const QStringList& handed) {
     if (!handed.isEmpty()) window.take_files(handed);

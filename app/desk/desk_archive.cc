@@ -4,6 +4,7 @@
 #include <list>
 #include <optional>
 
+#include "app/analysis/document_profile.h"
 #include "app/desk/simple_sheet.h"
 
 namespace dossier {
@@ -13,6 +14,7 @@ namespace {
 constexpr float kWidth_pt = 595, kHeight_pt = 842;
 constexpr uint32_t kMostOfOneWidth = 64;  // pages that are read for the width of all
 constexpr size_t kMostAround = 17;      // containers around a part, as far as their path is told
+constexpr uint32_t kProfilePages = 3;   // as many as a profile rests on
 constexpr size_t kMostSources = 1000;   // kept between two refreshes
 
 DeskState state_of(const StoredDocument& d) {
@@ -46,6 +48,7 @@ DeskDocument desk_document(const StoredDocument& d) {
   out.pages_text = d.pages_text;
   out.pages_ocr = d.pages_ocr;
   out.pages_doubtful = d.pages_doubtful;
+  if (d.state == DocumentState::reading) out.pages_stated = d.info.pages;
   out.is_part = d.paths.empty() && !d.containers.empty();
   return out;
 }
@@ -129,6 +132,25 @@ Result<SourceDocument> DeskArchive::source(const Sha256& document) {
   if (sources_.size() >= kMostSources) sources_.clear();
   sources_[document] = out;
   return out;
+}
+
+std::string DeskArchive::kind(const Sha256& document) {
+  {
+    std::lock_guard held(mutex_);
+    if (auto known = kinds_.find(document); known != kinds_.end()) return known->second;
+  }
+  Result<SourceDocument> source = this->source(document);
+  if (!source.ok()) return {};
+  std::vector<std::shared_ptr<const Page>> first;
+  for (uint32_t number = 1; number <= std::min(source->pages, kProfilePages); ++number)
+    if (auto page = pages_.page(document, number); page.ok()) first.push_back(*page);
+  std::string out;
+  if (!first.empty())
+    if (const DocumentProfile profile = profile_of(*source, first); profile.kind != "document")
+      out = profile.form.empty() || profile.form == profile.kind ? profile.kind : profile.kind + " (" + profile.form + ")";
+  if (source->state == name_of(DocumentState::reading)) return out;
+  std::lock_guard held(mutex_);
+  return kinds_[document] = out;
 }
 
 float DeskArchive::simple_width(const SourceDocument& source) {

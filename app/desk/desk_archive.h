@@ -31,6 +31,8 @@ struct DeskDocument {
   std::vector<std::string> tags;
   bool is_part = false;     // an attachment or a member of an archive
   bool has_parts = false;   // a container; without pages of its own it has nothing to show
+  bool is_gone = false;     // nothing lies at its path any more
+  uint32_t pages_stated = 0;  // while it is read: how many its file says it has; 0: it says nothing
 };
 
 // What a reader must know of a page to lay it out: nothing of its text.
@@ -62,6 +64,8 @@ class DeskArchive {
   Status refresh();
   // not_found if the archive does not know it.
   Result<SourceDocument> source(const Sha256& document);
+  // What it is, by its first pages: "contract", "annual report (10-K)"; empty where nothing tells. Costs the reading of three pages once.
+  std::string kind(const Sha256& document);
   Result<std::shared_ptr<const Page>> page(const Sha256& document, uint32_t number) { return pages_.page(document, number); }
   // The sheets of pages [first, first + count), fewer at the end. Costs the reading of each page once. Of a document without page pictures they
   // are as large as what stands on them, all of one width where it is short.
@@ -84,10 +88,11 @@ class DeskArchive {
   std::shared_ptr<const std::vector<DeskDocument>> documents_;   // null: not asked for since the last refresh
   std::unordered_map<Sha256, SourceDocument> sources_;           // asked for since the last refresh
   std::unordered_map<Sha256, float> widths_;                     // of simple sheets, asked for since the last refresh; 0: that of each page
+  std::unordered_map<Sha256, std::string> kinds_;                // of documents that were read to their end
   LibraryCounts counts_;
 };
 
-// A row of the library without tags and has_parts.
+// A row of the library without tags, has_parts and is_gone.
 DeskDocument desk_document(const StoredDocument& stored);
 
 }  // namespace dossier

@@ -98,4 +98,17 @@ Result<int64_t> keep_brief(DeskArchive& archive, const DeskBrief& brief) {
   return id;
 }
 
+std::string claim_as_text(const DeskBrief& brief, size_t claim, bool cited) {
+  if (claim >= brief.document().claims.size()) return {};
+  for (const ShownSection& section : brief.view().sections)
+    for (const ShownClaim& shown : section.claims) {
+      if (shown.source != &brief.document().claims[claim]) continue;
+      std::string places;
+      for (uint32_t note : shown.notes)
+        if (cited && note >= 1 && note <= brief.view().notes.size()) places += (places.empty() ? "" : "; ") + brief.view().notes[note - 1].place;
+      return places.empty() ? shown.text : shown.text + " (" + places + ")";
+    }
+  return {};
+}
+
 }  // namespace dossier

@@ -43,4 +43,7 @@ class DeskBrief {
 // Keeps the report and its claims in the archive, so that reviews can be added; the run's id. The same report is kept once.
 Result<int64_t> keep_brief(DeskArchive& archive, const DeskBrief& brief);
 
+// A claim as text for the clipboard; `cited`: with its places behind it. Empty if the brief does not show it.
+std::string claim_as_text(const DeskBrief& brief, size_t claim, bool cited);
+
 }  // namespace dossier

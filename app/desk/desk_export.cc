@@ -153,6 +153,14 @@ class PageKeeper : public ReadingSink {
 
 }  // namespace
 
+std::vector<std::string> moved_files(DeskArchive& archive, const DeskBrief& brief) {
+  std::set<std::string> out;
+  auto place = [](const SourceDocument& d) { return d.file_path.empty() ? d.path : d.file_path; };
+  for (const SourceDocument& was : brief.document().coverage.documents)
+    if (Result<SourceDocument> is = archive.source(was.sha256); is.ok() && !place(*is).empty() && place(*is) != place(was)) out.insert(place(*is));
+  return {out.begin(), out.end()};
+}
+
 std::string_view ending_of(ExportFormat format) {
   constexpr std::string_view endings[] = {"pdf", "docx", "odt", "html", "md", "xlsx", "csv", "json", "zip"};
   return endings[static_cast<size_t>(format)];

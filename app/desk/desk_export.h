@@ -23,7 +23,7 @@ struct ExportChoice {
   bool appendix_a = true;
   bool originals = false;        // evidence: put the cited files in, too
   Paper paper = Paper::a4;
-  std::vector<std::string> folders;  // where to look for files that have moved
+  std::vector<std::string> folders;  // where to look for files that have moved: folders, or files
 };
 
 struct ExportOutcome {
@@ -33,6 +33,9 @@ struct ExportOutcome {
   size_t without_picture = 0;         // cited regions
   bool written = false;
 };
+
+// Where the archive knows the cited files to lie now, of those that the brief names elsewhere: for `folders`.
+std::vector<std::string> moved_files(DeskArchive& archive, const DeskBrief& brief);
 
 // The bytes of a format, unchecked; for previews and printing. Not for evidence.
 Result<std::string> export_bytes(const DeskBrief& brief, const ExportChoice& choice, const CancelToken& cancel);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "app/desk/find_originals.h"
 #include "base/utf8.h"
 #include "storage/library_store.h"
 
@@ -21,7 +22,9 @@ DeskState state_of(const LibraryLine& line) {
 
 class Lister {
  public:
-  explicit Lister(const LibraryQuery& query) : query_(query), out_(std::make_shared<LibraryList>()) {
+  // `kinds`: of each row, where they are the groups.
+  Lister(const LibraryQuery& query, std::unordered_map<int64_t, std::string> kinds) : query_(query), kinds_(std::move(kinds)), out_(std::make_shared<LibraryList>()) {
+    out_->grouping = query.grouping;
     for (const std::string& word : query.words) words_.push_back(fold(word));
     for (const std::string& tag : query.tags) tags_.push_back("," + fold(tag) + ",");
     type_ = fold(query.type);
@@ -30,7 +33,7 @@ class Lister {
   bool take(const LibraryLine& line) {
     ++out_->documents;
     // Parts stay with the file around them, unless they are sorted by what they are themselves.
-    if (line.container == 0 || query_.grouping == LibraryGrouping::type || members_.empty()) around_ = group_of(line);
+    if (line.container == 0 || by_itself() || members_.empty()) around_ = group_of(line);
     if (!passes(line)) return true;
     members_[around_].push_back({line.row, line.container != 0, key_of(line)});
     return true;
@@ -56,8 +59,12 @@ class Lister {
     std::string key;  // sorts ascending; empty where the order is that of paths
   };
 
+  bool by_itself() const { return query_.grouping == LibraryGrouping::type || query_.grouping == LibraryGrouping::kind; }
+
   size_t group_of(const LibraryLine& line) {
     std::string key;
+    if (query_.grouping == LibraryGrouping::kind)
+      if (auto known = kinds_.find(line.row); known != kinds_.end()) key = known->second;
     if (query_.grouping == LibraryGrouping::type) key = line.type;
     if (query_.grouping == LibraryGrouping::folder)
       if (size_t slash = line.path.rfind('/'); slash != std::string_view::npos && slash > 0) key = line.path.substr(0, slash);
@@ -104,6 +111,7 @@ class Lister {
   }
 
   const LibraryQuery& query_;
+  const std::unordered_map<int64_t, std::string> kinds_;
   std::vector<std::string> words_, tags_;
   std::string type_;
   std::shared_ptr<LibraryList> out_;
@@ -113,10 +121,26 @@ class Lister {
   size_t around_ = 0;
 };
 
+// Kind without its form, so that all annual reports stand together.
+Result<std::unordered_map<int64_t, std::string>> kinds_of(DeskArchive& archive, const CancelToken& cancel) {
+  std::unordered_map<int64_t, std::string> out;
+  for (const DeskDocument& d : *archive.documents()) {
+    if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
+    DOSSIER_ASSIGN(int64_t row, LibraryStore(archive.archive()).row_of(d.sha256));
+    const std::string kind = archive.kind(d.sha256);
+    out.emplace(row, kind.substr(0, kind.find(" (")));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const LibraryList>> list_library(DeskArchive& archive, const LibraryQuery& query, const CancelToken& cancel) {
-  Lister lister(query);
+  std::unordered_map<int64_t, std::string> kinds;
+  if (query.grouping == LibraryGrouping::kind && archive.counts().documents <= kMostKinds) {
+    DOSSIER_ASSIGN(kinds, kinds_of(archive, cancel));
+  }
+  Lister lister(query, std::move(kinds));
   DOSSIER_TRY(LibraryStore(archive.archive()).each([&](const LibraryLine& line) { return lister.take(line); }, cancel));
   return lister.finish();
 }
@@ -128,8 +152,14 @@ Result<std::vector<std::pair<int64_t, DeskDocument>>> library_rows(DeskArchive& 
   out.reserve(found.size());
   for (const LibraryRow& row : found) {
     out.emplace_back(row.row, desk_document(row.document));
-    out.back().second.has_parts = row.has_parts;
-    DOSSIER_ASSIGN(out.back().second.tags, tags.of(row.document.sha256));
+    DeskDocument& document = out.back().second;
+    document.has_parts = row.has_parts;
+    // The sum over its pages is written when the last one is.
+    if (document.state == DeskState::reading) {
+      DOSSIER_ASSIGN(document.pages, DocumentStore(archive.archive()).pages_done(document.sha256));
+    }
+    document.is_gone = !row.document.paths.empty() && is_gone(row.document.paths[0]);
+    DOSSIER_ASSIGN(document.tags, tags.of(row.document.sha256));
   }
   return out;
 }

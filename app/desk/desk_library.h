@@ -15,7 +15,9 @@
 namespace dossier {
 
 enum class LibrarySort : uint8_t { path, name, date, pages, size, state };
-enum class LibraryGrouping : uint8_t { folder, type, none };
+enum class LibraryGrouping : uint8_t { folder, type, kind, none };
+// Of more documents kinds are no groups: each costs the reading of its first pages.
+inline constexpr uint64_t kMostKinds = 5000;
 
 struct LibraryQuery {
   std::vector<std::string> words;  // all must occur in name, path, title or tags; case and accents do not matter
@@ -33,7 +35,7 @@ struct LibraryEntry {
 };
 
 struct LibraryGroup {
-  std::string key;  // folder, or type; empty: other
+  std::string key;  // folder, type or kind; empty: other
   uint32_t documents = 0;
 };
 
@@ -41,9 +43,10 @@ struct LibraryList {
   std::vector<LibraryGroup> groups;   // in the order of their first document; none without documents
   std::vector<LibraryEntry> entries;  // group by group, each in the order asked for
   uint64_t documents = 0;             // of the archive; entries are those that pass
+  LibraryGrouping grouping = LibraryGrouping::folder;
 };
 
-// Goes over the archive once. Errors: cancelled; those of the archive.
+// Goes over the archive once; by kind a second time, which costs the first pages of each document when it is first asked for. Errors: cancelled; those of the archive.
 Result<std::shared_ptr<const LibraryList>> list_library(DeskArchive& archive, const LibraryQuery& query, const CancelToken& cancel);
 // The rows of entries, those that are gone left out.
 Result<std::vector<std::pair<int64_t, DeskDocument>>> library_rows(DeskArchive& archive, const std::vector<int64_t>& rows);

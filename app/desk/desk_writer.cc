@@ -98,10 +98,17 @@ Status DeskWriter::open_pixels() {
   return {};
 }
 
+WritingPace DeskWriter::pace() const {
+  std::lock_guard watched(watch_);
+  return model_ ? model_->pace() : WritingPace();
+}
+
 Status DeskWriter::open(const CancelToken& cancel) {
   std::lock_guard held(mutex_);
   if (!model_) {
-    DOSSIER_ASSIGN(model_, opened(cancel));
+    DOSSIER_ASSIGN(std::unique_ptr<WritingModel> model, opened(cancel));
+    std::lock_guard watched(watch_);
+    model_ = std::make_shared<CountingModel>(std::move(model));
   }
   return open_pixels();
 }

@@ -10,6 +10,7 @@
 #include "app/desk/desk_models.h"
 #include "app/generate/brief.h"
 #include "app/images/page_pictures.h"
+#include "app/writing/counting_model.h"
 #include "app/writing/endpoint_model.h"
 #include "app/writing/model_judge.h"
 #include "app/writing/shown_pictures.h"
@@ -45,6 +46,8 @@ class DeskWriter {
   // It is one that can be shown pictures, as far as is known before it is opened.
   bool may_see() const { return may_see(choice_); }
   static bool may_see(const WriterChoice& choice);
+  // What it has written since it was opened; from any thread, also while it writes.
+  WritingPace pace() const;
   // `shown` hears each sentence that held, as soon as it was checked, on the calling thread; so does `told`. Errors as write_answer() and open().
   Result<WrittenAnswer> answer(const Answer& found, DeskArchive& archive, const SentenceReceiver& shown, const RemarkReceiver& told,
                                const CancelToken& cancel);
@@ -60,7 +63,8 @@ class DeskWriter {
 
   const WriterChoice choice_;
   std::mutex mutex_;
-  std::shared_ptr<WritingModel> model_;
+  std::shared_ptr<CountingModel> model_;
+  mutable std::mutex watch_;  // of the pointer alone, where `mutex_` is held while it writes
   std::unique_ptr<PictureSource> pixels_;  // where pictures are to be shown
 };
 

@@ -53,6 +53,7 @@ Result<ReadingOutcome> read_files(DeskArchive& archive, const std::vector<std::s
   out.seconds = report->seconds;
   for (const IngestEntry& entry : report->entries) {
     out.unchanged += entry.how == IngestHow::unchanged;
+    out.moved += !entry.moved_from.empty();
     if (entry.how == IngestHow::read) {
       DOSSIER_ASSIGN(std::optional<StoredDocument> stored, store.find(entry.sha256));
       if (stored && stored->state == DocumentState::failed) {

@@ -43,6 +43,7 @@ FileLimits file_limits();
 
 struct ReadingOutcome {
   uint64_t files = 0, read = 0, unchanged = 0;
+  uint64_t moved = 0;                   // known, and now at another place
   uint64_t pages = 0;                   // read; pages that could not be are not among them
   uint64_t pages_unread = 0;            // of the files that were read
   std::vector<std::string> not_opened;  // "Escrow deed.pdf: the document is encrypted"; not among `read`

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/models/brief_words.h"
+
 namespace dossier::ui {
 
 QString class_word(ClaimClass c) {
@@ -101,15 +103,18 @@ QVariant BriefModel::data(const QModelIndex& index, int role) const {
     case BriefRow::Kind::title: return text(view.title);
     case BriefRow::Kind::coverage: {
       if (role == Qt::DisplayRole) return tr("Coverage");
-      QString out = tr("Coverage: %1").arg(text(view.coverage_sum));
-      for (const CoverageLine& line : view.coverage) out += QStringLiteral("; %1: %2").arg(text(line.text)).arg(line.pages);
+      QString out = tr("Coverage: %1").arg(coverage_words(*brief_));
+      for (const CoverageLine& line : view.coverage) out += QStringLiteral("; %1: %2").arg(coverage_words(*brief_, line)).arg(line.pages);
       for (const std::string& line : view.not_opened) out += QStringLiteral("; ") + tr("not opened: %1").arg(text(line));
       return out;
     }
     case BriefRow::Kind::section: return text(r.section->title);
     case BriefRow::Kind::claim: {
       if (role == Qt::DisplayRole) return text(r.claim->text);
-      return tr("claim %1, %2, %3: %4").arg(r.claim->number).arg(class_word(r.claim->check), r.claim->review.empty() ? tr("open") : text(r.claim->review), text(r.claim->text));
+      QString state = review_words(*r.claim);
+      if (r.claim->source)
+        for (const std::string& tag : r.claim->source->review.tags) state += QStringLiteral(", #") + text(shown(tag));
+      return tr("claim %1, %2, %3: %4").arg(r.claim->number).arg(class_word(r.claim->check), state, text(r.claim->text));
     }
     case BriefRow::Kind::note: return tr("Two values. %1: %2; %3. %4").arg(text(r.note->what), text(r.note->first), text(r.note->second), text(r.note->note));
     case BriefRow::Kind::table: return text(r.table->title);

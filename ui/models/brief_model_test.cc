@@ -3,10 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <algorithm>
+#include <set>
 
 #include "app/report/report_fixture.h"
 #include "app/report/report_json.h"
+#include "ui/look/language.h"
+#include "ui/models/brief_words.h"
 #include "ui/session/claim_marks.h"
 
 namespace dossier::ui {
@@ -71,6 +75,26 @@ TEST(BriefModel, FootnotesCountUpwards) {
   EXPECT_GT(highest, 3u);
 }
 
+// Counts, coverage and states are the window's words, in its language; names and reasons are the report's.
+TEST(BriefWords, AreSaidInTheLanguageOfTheInterface) {
+  auto brief = sample();
+  const ReportView& view = brief->view();
+  const CoverageLine* unread = nullptr;
+  for (const CoverageLine& line : view.coverage)
+    if (line.how == ReadHow::unread) unread = &line;
+  ASSERT_TRUE(unread);
+  EXPECT_EQ(coverage_words(*brief).toStdString(), view.coverage_sum);
+  EXPECT_TRUE(claims_words(*brief).startsWith(QStringLiteral("%1 claims: ").arg(view.claims))) << claims_words(*brief).toStdString();
+  apply_language(*qApp, QStringLiteral("de"));
+  EXPECT_EQ(coverage_words(*brief, {ReadHow::text, "read from the text layer", 3}).toStdString(), "aus der Textschicht gelesen");
+  const QString told = coverage_words(*brief, *unread);
+  EXPECT_TRUE(told.startsWith("nicht gelesen")) << told.toStdString();
+  if (const size_t colon = unread->text.find(": "); colon != std::string::npos) EXPECT_TRUE(told.endsWith(QString::fromStdString(unread->text.substr(colon)))) << told.toStdString();
+  EXPECT_TRUE(claims_words(*brief).contains("Aussagen: ")) << claims_words(*brief).toStdString();
+  EXPECT_EQ(review_words(view.sections[0].claims[0]).isEmpty(), false);
+  apply_language(*qApp, QStringLiteral("en"));
+}
+
 TEST(ClaimMarks, KnowTheClaimsOfAPage) {
   auto brief = sample();
   ClaimMarks marks(brief->document(), brief->view());
@@ -84,6 +108,17 @@ TEST(ClaimMarks, KnowTheClaimsOfAPage) {
     }
   EXPECT_GT(found, 0u);
   EXPECT_TRUE(marks.on(sha256_of("nowhere"), 1).empty());
+  // What rests on a document is counted as it is shown: sentences, and cells of tables.
+  size_t claims = 0, figures = 0, told = 0, told_figures = 0;
+  for (const ReportClaim& claim : brief->document().claims) {
+    std::set<Sha256> on;
+    for (const ReportCitation& c : claim.citations) on.insert(c.span.document);
+    (claim.role == ClaimRole::figure ? figures : claims) += claim.role == ClaimRole::value ? 0 : on.size();
+  }
+  for (const SourceDocument& d : brief->document().coverage.documents) told += marks.claims_of(d.sha256), told_figures += marks.figures_of(d.sha256);
+  EXPECT_EQ(told, claims);
+  EXPECT_EQ(told_figures, figures);
+  EXPECT_GT(told_figures, 0u);
   EXPECT_EQ(marks.number_of(kNoClaim), 0u);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/models/library_model.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
 #include "app/report/report_view.h"
@@ -45,6 +46,30 @@ QString state_word(DeskState state) {
     case DeskState::failed: return QCoreApplication::translate("state", "failed");
   }
   return {};
+}
+
+QString state_word(const DeskDocument& d) {
+  if (d.state != DeskState::reading) return state_word(d.state);
+  if (d.pages == 0) return QCoreApplication::translate("state", "new");
+  if (d.pages_stated == 0) return state_word(d.state);
+  return QLocale().toString(std::min<uint32_t>(99, 100 * d.pages / d.pages_stated)) + QStringLiteral("\u00A0%");
+}
+
+QString kind_word(const std::string& kind) {
+  static const char* const kinds[] = {
+      QT_TRANSLATE_NOOP("kind", "annual report"), QT_TRANSLATE_NOOP("kind", "quarterly report"), QT_TRANSLATE_NOOP("kind", "current report"),
+      QT_TRANSLATE_NOOP("kind", "financial report"), QT_TRANSLATE_NOOP("kind", "press release"), QT_TRANSLATE_NOOP("kind", "earnings call"),
+      QT_TRANSLATE_NOOP("kind", "contract"), QT_TRANSLATE_NOOP("kind", "amendment"), QT_TRANSLATE_NOOP("kind", "court opinion"),
+      QT_TRANSLATE_NOOP("kind", "letter"), QT_TRANSLATE_NOOP("kind", "purchase order"), QT_TRANSLATE_NOOP("kind", "offer"),
+      QT_TRANSLATE_NOOP("kind", "protocol"), QT_TRANSLATE_NOOP("kind", "invoice"), QT_TRANSLATE_NOOP("kind", "receipt"),
+      QT_TRANSLATE_NOOP("kind", "minutes"), QT_TRANSLATE_NOOP("kind", "policy"), QT_TRANSLATE_NOOP("kind", "report"),
+      QT_TRANSLATE_NOOP("kind", "message"), QT_TRANSLATE_NOOP("kind", "spreadsheet"), QT_TRANSLATE_NOOP("kind", "presentation"),
+      QT_TRANSLATE_NOOP("kind", "source text")};
+  const size_t form = kind.find(" (");
+  const std::string plain = kind.substr(0, form);
+  for (const char* known : kinds)
+    if (plain == known) return QCoreApplication::translate("kind", known) + (form == std::string::npos ? QString() : QString::fromStdString(shown(kind.substr(form))));
+  return QString::fromStdString(shown(kind));
 }
 
 QString shown_name(const std::string& name) { return QString::fromStdString(isolated(name)); }
@@ -191,13 +216,26 @@ Qt::ItemFlags LibraryModel::flags(const QModelIndex& index) const {
   return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
 }
 
+QString LibraryModel::heading_title(const LibraryGroup& group) const {
+  if (group.key.empty()) return tr("Other");
+  const QString key = QString::fromStdString(shown(group.key));
+  switch (list_->grouping) {
+    case LibraryGrouping::type: return key.toUpper();
+    case LibraryGrouping::kind: {
+      const QString word = kind_word(group.key);
+      return word.left(1).toUpper() + word.mid(1);
+    }
+    case LibraryGrouping::folder: case LibraryGrouping::none: break;
+  }
+  return key.mid(key.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
 QVariant LibraryModel::heading_data(const LibraryGroup& group, int role) const {
   const bool folded = folded_.count(group.key) > 0;
-  const QString key = QString::fromStdString(shown(group.key)), last = key.mid(key.lastIndexOf(QLatin1Char('/')) + 1);
-  const QString title = key.isEmpty() ? tr("Other") : key.contains(QLatin1Char('/')) ? last : key.toUpper();
+  const QString title = heading_title(group);
   switch (role) {
     case Qt::DisplayRole: return title;
-    case Qt::ToolTipRole: return key;
+    case Qt::ToolTipRole: return QString::fromStdString(shown(group.key));
     case Qt::AccessibleTextRole: return (folded ? tr("%1, %n document(s), folded", nullptr, static_cast<int>(group.documents)) : tr("%1, %n document(s)", nullptr, static_cast<int>(group.documents))).arg(title);
     case HeadingRole: return true;
     case FoldedRole: return folded;
@@ -219,13 +257,13 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
       return QString::fromStdString(shown(d->path.empty() ? d->name : d->path)) + (d->reason.empty() ? QString() : QLatin1Char('\n') + QString::fromStdString(shown(d->reason)));
     case Qt::AccessibleTextRole: {
-      QString word = state_word(d->state);
+      QString word = state_word(*d);
       return tr("%1, %2, %n page(s), %3", nullptr, static_cast<int>(d->pages)).arg(shown_name(d->name), type_word(*d), word.isEmpty() ? tr("read") : word);
     }
     case TypeRole: return type_word(*d);
     case PagesRole: return static_cast<int>(d->pages);
     case StateRole: return static_cast<int>(d->state);
-    case StateWordRole: return state_word(d->state);
+    case StateWordRole: return state_word(*d);
     case TagsRole: {
       QStringList tags;
       for (const std::string& tag : d->tags) tags += QString::fromStdString(shown(tag));

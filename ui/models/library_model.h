@@ -66,6 +66,7 @@ class LibraryModel : public QAbstractListModel {
   void arrange();
   const DeskDocument* known(int64_t row) const;
   void want(int row) const;
+  QString heading_title(const LibraryGroup& group) const;
   QVariant heading_data(const LibraryGroup& group, int role) const;
 
   std::shared_ptr<const LibraryList> list_;
@@ -79,6 +80,10 @@ class LibraryModel : public QAbstractListModel {
 
 // The word for a state that a person must know of; empty for what was read whole.
 QString state_word(DeskState state);
+// The same of a document: how far it is, while it is read.
+QString state_word(const DeskDocument& document);
+// "contract", "annual report (10-K)", translated; a kind that is not known here stays as it is.
+QString kind_word(const std::string& kind);
 // In Unicode isolates, control characters as marks.
 QString shown_name(const std::string& name);
 // "PDF": the type as it is written before a name.

@@ -94,6 +94,56 @@ TEST_F(Library, GroupsByFolder) {
   EXPECT_EQ(library.model.index(4).data(LibraryModel::StateWordRole).toString(), "locked");
 }
 
+TEST_F(Library, AMovedFileStandsWhereItIs) {
+  auto archive = archive_of(path("a.dossier"), kSome);
+  const Sha256 moved = made_hash("/case/contracts/Supply agreement.pdf");
+  DocumentStore store(archive->archive());
+  ASSERT_TRUE(store.set_location({"/new/place/Supply agreement.pdf", moved, 1000, 0, 0, 0, false}).ok());
+  ASSERT_TRUE(store.set_missing("/case/contracts/Supply agreement.pdf", true).ok());
+  Answered library(archive);
+  library.list("supply");
+  EXPECT_EQ(library.texts(), QStringList({"place", "Supply agreement.pdf"}));
+  EXPECT_EQ(library.model.document(library.model.index(1))->path, "/new/place/Supply agreement.pdf");
+  // Gone from there, too: it stands where it was first.
+  ASSERT_TRUE(store.set_missing("/new/place/Supply agreement.pdf", true).ok());
+  library.list("supply");
+  EXPECT_EQ(library.texts(), QStringList({"contracts", "Supply agreement.pdf"}));
+  EXPECT_TRUE(library.model.document(library.model.index(1))->is_gone);
+}
+
+TEST_F(Library, GroupsByKindWithItsWord) {
+  auto archive = archive_of(path("a.dossier"), {});
+  ASSERT_TRUE(add_made_page(*archive, made_hash("a"), "a.pdf", "This Agreement is made by and between Halden and Corvane.", TextSource::text).ok());
+  ASSERT_TRUE(add_made_page(*archive, made_hash("b"), "b.pdf", "Dear Sir, here it is. Yours sincerely, R.", TextSource::text).ok());
+  ASSERT_TRUE(add_made_page(*archive, made_hash("c"), "c.pdf", "Nothing tells what this is.", TextSource::text).ok());
+  Answered library(archive);
+  library.list("", LibrarySort::path, LibraryGrouping::kind);
+  EXPECT_EQ(library.texts(), QStringList({"Contract", "a.pdf", "Letter", "b.pdf", "Other", "c.pdf"}));
+  EXPECT_EQ(archive->kind(made_hash("a")), "contract");
+  EXPECT_EQ(kind_word("annual report (10-K)"), "annual report (10-K)");
+}
+
+TEST_F(Library, AReadingSaysHowFarItIs) {
+  auto archive = archive_of(path("a.dossier"), {});
+  DocumentStore store(archive->archive());
+  DocumentInfo info;
+  info.type = "pdf";
+  info.pages = 8;
+  for (const char* name : {"begun.pdf", "new.pdf"}) ASSERT_TRUE(store.begin(made_hash(name), name, 1000, info, 1, "").ok());
+  for (uint32_t n = 1; n <= 3; ++n) {
+    Page page;
+    page.number = n;
+    page.width_pt = 595, page.height_pt = 842;
+    ASSERT_TRUE(store.add_page(made_hash("begun.pdf"), page).ok());
+  }
+  ASSERT_TRUE(archive->refresh().ok());
+  Answered library(archive);
+  library.list("", LibrarySort::name, LibraryGrouping::none);
+  ASSERT_EQ(library.texts(), QStringList({"begun.pdf", "new.pdf"}));
+  EXPECT_EQ(library.model.index(0).data(LibraryModel::StateWordRole).toString(), QString::fromUtf8("37\u00A0%"));
+  EXPECT_EQ(library.model.index(1).data(LibraryModel::StateWordRole).toString(), "new");
+}
+
 TEST_F(Library, FilterMindsNeitherCaseNorAccents) {
   Answered library(archive_of(path("a.dossier"), kSome));
   library.list("zadanie");

@@ -89,6 +89,13 @@ QList<QRectF> PageLayout::places_px(uint32_t page, const std::vector<Box>& boxes
   return out;
 }
 
+QList<QRectF> PageLayout::lines_px(uint32_t page) const {
+  QList<QRectF> out;
+  for (const ShownPart& part : sheet(page).parts)
+    if (!part.area) out += shown_px(page, part.to);
+  return out;
+}
+
 QRectF PageLayout::shown_px(uint32_t page, const Box& box) const {
   const QRectF rect = page_rect(page);
   const DeskSheet& s = sheet(page);

@@ -41,6 +41,8 @@ class PageLayout {
   // The same, line by line where a simple page is shown in other lines than it is stored in.
   QList<QRectF> places_px(uint32_t page, const std::vector<Box>& boxes) const;
   QPointF to_pt(uint32_t page, const QPointF& px) const;
+  // Where the lines of a simple page are shown; of others nothing.
+  QList<QRectF> lines_px(uint32_t page) const;
 
  private:
   QSizeF sheet_px(size_t i) const;

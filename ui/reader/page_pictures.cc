@@ -11,6 +11,7 @@ namespace dossier::ui {
 namespace {
 
 constexpr int kWorkers = 2;
+constexpr int kStale = 0;  // no resolution that is ever asked for
 
 QImage image_of(const DeskPicture& picture) {
   QImage out(static_cast<int>(picture.width), static_cast<int>(picture.height), QImage::Format_RGB32);
@@ -34,6 +35,7 @@ PagePicture words_instead(DeskArchive& archive, const PageKey& key, int dpi, con
     out.image = draw_words(sheet, dpi);
   }
   if (why.kind != ErrorKind::unsupported) out.note = sentence_of(why);
+  if (why.kind == ErrorKind::not_found) out.note += QLatin1Char(' ') + QCoreApplication::translate("error", "“Find it…” in its details in the library looks elsewhere.");
   return out;
 }
 
@@ -52,6 +54,7 @@ PagePictures::PagePictures(Session& session, QObject* parent) : QObject(parent),
   qRegisterMetaType<PageKey>();
   pool_.setMaxThreadCount(kWorkers);
   connect(&session, &Session::archive_changed, this, &PagePictures::clear);
+  connect(&session, &Session::documents_changed, this, &PagePictures::doubt_notes);
 }
 
 PagePictures::~PagePictures() {
@@ -66,6 +69,23 @@ void PagePictures::clear() {
   held_.clear();
   places_.clear();
   held_bytes_ = 0;
+}
+
+// A file that was missing may be there now: what stands for its pages is made again when it is next wanted, and shown until then.
+void PagePictures::doubt_notes() {
+  for (Held& held : held_)
+    if (!held.picture.note.isEmpty()) held.picture.dpi = kStale;
+}
+
+void PagePictures::drop(std::list<Held>::iterator held) {
+  auto [first, past] = places_.equal_range(held->key);
+  for (auto at = first; at != past; ++at)
+    if (at->second == held) {
+      places_.erase(at);
+      break;
+    }
+  held_bytes_ -= held->picture.image.sizeInBytes();
+  held_.erase(held);
 }
 
 const PagePicture* PagePictures::find(const PageKey& key, int dpi) {
@@ -141,27 +161,12 @@ void PagePictures::make(const Wanted& what) {
 
 void PagePictures::keep(const PageKey& key, PagePicture picture) {
   auto [begin, end] = places_.equal_range(key);
-  for (auto at = begin; at != end; ++at)
-    if (at->second->picture.dpi == picture.dpi) {
-      held_bytes_ -= at->second->picture.image.sizeInBytes();
-      held_.erase(at->second);
-      places_.erase(at);
-      break;
-    }
+  for (auto at = begin; at != end;)
+    if (const auto same = at++; same->second->picture.dpi == picture.dpi || same->second->picture.dpi == kStale) drop(same->second);
   held_bytes_ += picture.image.sizeInBytes();
   held_.push_front({key, std::move(picture)});
   places_.emplace(key, held_.begin());
-  while (held_bytes_ > kMostBytes && held_.size() > 1) {
-    auto last = std::prev(held_.end());
-    auto [first, past] = places_.equal_range(last->key);
-    for (auto at = first; at != past; ++at)
-      if (at->second == last) {
-        places_.erase(at);
-        break;
-      }
-    held_bytes_ -= last->picture.image.sizeInBytes();
-    held_.erase(last);
-  }
+  while (held_bytes_ > kMostBytes && held_.size() > 1) drop(std::prev(held_.end()));
 }
 
 }  // namespace dossier::ui

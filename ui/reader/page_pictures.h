@@ -70,6 +70,8 @@ class PagePictures : public QObject {
   void make(const Wanted& what);
   bool is_making(const Wanted& what) const;
   void keep(const PageKey& key, PagePicture picture);
+  void doubt_notes();
+  void drop(std::list<Held>::iterator held);
   void clear();
 
   Session& session_;

@@ -46,6 +46,7 @@ PageView::PageView(Session& session, PagePictures& pictures, QWidget* parent) : 
   connect(&session.hand(), &HandMarks::page_changed, this, [this](const Sha256& document, uint32_t page) {
     if (document == document_) selection_.drop(), load_words(page);
   });
+  connect(&session, &Session::documents_changed, &settle_, qOverload<>(&QTimer::start));  // a file may be back
   connect(&session, &Session::claim_chosen, viewport(), qOverload<>(&QWidget::update));
   connect(&session, &Session::brief_changed, viewport(), qOverload<>(&QWidget::update));
 }
@@ -312,7 +313,7 @@ void PageView::load_words(uint32_t p) {
       [this, generation = generation_](Result<std::shared_ptr<const Page>> page) {
         if (generation != generation_ || !page.ok()) return;
         selection_.add_page(*page);
-        if (read_words_) viewport()->update();
+        viewport()->update();  // numbers of claims keep off the words
       });
 }
 

@@ -127,6 +127,7 @@ class PageView : public QAbstractScrollArea {
   void paint_read_words(QPainter& painter, uint32_t page);
   void paint_found(QPainter& painter, uint32_t page);
   void paint_flags(QPainter& painter, uint32_t page);
+  QList<QRectF> words_at_end(uint32_t page) const;
   void paint_notice(QPainter& painter, const QRectF& rect, const QString& text);
 
   Session& session_;

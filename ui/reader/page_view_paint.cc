@@ -1,11 +1,12 @@
 // How a page view paints: pictures, marks, flags, notices.
 #include <QPainter>
 #include <QScrollBar>
+#include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/reader/margin_strip.h"
 #include "ui/reader/page_view.h"
 #include "ui/reader/word_picture.h"
 
@@ -124,8 +125,9 @@ void PageView::paint_marks(QPainter& painter, uint32_t page) {
   for (const ClaimMark& mark : session_.marks().on(document_, page))
     (mark.claim == session_.chosen_claim() ? chosen : others) += region_of(page, mark.boxes) + rim_of(page, mark.pictures);
   others -= chosen;
-  // What was found is blue, over a mark too: one colour multiplied by the other would be neither.
-  others -= found_region(page);
+  // What was found is blue, over a mark too: one colour multiplied by the other would be neither. The mark keeps its line.
+  const QRegion found = found_region(page);
+  others -= found, chosen -= found;
   painter.setCompositionMode(QPainter::CompositionMode_Multiply);
   for (const QRect& r : others) painter.fillRect(r, c.mark2);
   for (const QRect& r : chosen) painter.fillRect(r, c.mark);
@@ -188,16 +190,31 @@ void PageView::paint_found(QPainter& painter, uint32_t page) {
   frame(current, 2);
 }
 
+// Of the page's words those that reach into its last third, where numbers may come.
+QList<QRectF> PageView::words_at_end(uint32_t page) const {
+  QList<QRectF> out;
+  for (const QRectF& line : layout_.lines_px(page)) out += line.translated(origin());
+  const Page* read = selection_.page(page);
+  if (!read || !out.isEmpty()) return out;
+  const QRectF sheet = layout_.page_rect(page).translated(origin());
+  const qreal from = sheet.left() + sheet.width() * 2 / 3;
+  for (const Word& word : read->words)
+    for (const QRectF& place : viewport_rects(page, {word.box}))
+      if (place.right() > from) out += place;
+  return out;
+}
+
 // Numbers of the claims in the margin, beside their first words.
 void PageView::paint_flags(QPainter& painter, uint32_t page) {
   const Colours& c = colours_of(this);
-  const QRectF sheet = layout_.page_rect(page).translated(origin());
+  const std::vector<ClaimMark>& marks = session_.marks().on(document_, page);
+  if (std::none_of(marks.begin(), marks.end(), [](const ClaimMark& mark) { return mark.number > 0; })) return;
+  MarginStrip strip(layout_.page_rect(page).translated(origin()), words_at_end(page));
   QFont font = font_of(TextRole::caption);
   font.setWeight(QFont::DemiBold);
   font.setPointSizeF(font.pointSizeF() * 8 / 9);
   const QFontMetricsF metrics(font);
-  std::map<int, qreal> used;  // right ends taken, by line
-  for (const ClaimMark& mark : session_.marks().on(document_, page)) {
+  for (const ClaimMark& mark : marks) {
     const std::vector<dossier::Box>& places = mark.boxes.empty() ? mark.pictures : mark.boxes;
     if (places.empty() || mark.number == 0) continue;
     const bool chosen = mark.claim == session_.chosen_claim();
@@ -205,10 +222,7 @@ void PageView::paint_flags(QPainter& painter, uint32_t page) {
     const qreal width = std::max<qreal>(18, metrics.horizontalAdvance(number) + 8), height = metrics.height() + 2;
     QRectF words = viewport_rects(page, {places.front()}).front();
     if (mark.boxes.empty()) words.setHeight(std::min<qreal>(words.height(), 24));  // beside the picture's top
-    const int line = static_cast<int>(std::lround(words.center().y() / height));
-    qreal right = used.count(line) ? used[line] : sheet.right() - 6;
-    const QRectF rect(right - width, words.center().y() - height / 2, width, height);
-    used[line] = rect.left() - 2;
+    const QRectF rect = strip.take(words.center().y(), {width, height});
     painter.setPen(QPen(c.mark_edge, 1, chosen ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(chosen ? c.mark : c.mark2);
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));

@@ -17,8 +17,9 @@ ClaimMarks::ClaimMarks(const ReportDocument& report, const ReportView& view) : n
       into.insert(into.end(), c.boxes.begin(), c.boxes.end());
       documents.insert(c.span.document);
     }
-    if (numbers_[i])
-      for (const Sha256& document : documents) ++claims_[document];
+    // A value of a disagreement stands in no list of its own.
+    if (!numbers_[i] && report.claims[i].role != ClaimRole::figure) continue;
+    for (const Sha256& document : documents) ++(numbers_[i] ? claims_ : figures_)[document];
   }
 }
 
@@ -28,9 +29,9 @@ const std::vector<ClaimMark>& ClaimMarks::on(const Sha256& document, uint32_t pa
   return found == marks_.end() ? none : found->second;
 }
 
-size_t ClaimMarks::claims_of(const Sha256& document) const {
-  auto found = claims_.find(document);
-  return found == claims_.end() ? 0 : found->second;
+size_t ClaimMarks::count_of(const std::map<Sha256, size_t>& counts, const Sha256& document) {
+  auto found = counts.find(document);
+  return found == counts.end() ? 0 : found->second;
 }
 
 }  // namespace dossier::ui

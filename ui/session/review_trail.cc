@@ -3,6 +3,8 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <set>
+
 #include "ui/session/session.h"
 #include "ui/session/settings.h"
 #include "ui/background/later.h"
@@ -27,12 +29,29 @@ void ReviewTrail::set_reviews(std::shared_ptr<DeskReviews> reviews) {
   reviews_ = std::move(reviews);
   steps_.clear();
   at_ = 0;
+  unsaved_.clear();
   emit changed();
 }
 
 ReviewedClaim ReviewTrail::claim(ClaimIndex claim) const { return reviews_ ? reviews_->claim(claim) : ReviewedClaim(); }
 
-// What puts a claim back as it was; comments stay, they are no decision.
+void ReviewTrail::keep_unsaved(ClaimIndex claim, const std::optional<Unsaved>& unsaved) {
+  if (unsaved)
+    unsaved_[claim] = *unsaved;
+  else
+    unsaved_.erase(claim);
+}
+
+void ReviewTrail::drop_unsaved(ClaimIndex claim) {
+  if (unsaved_.erase(claim)) emit unsaved_dropped(claim);
+}
+
+std::optional<ReviewTrail::Unsaved> ReviewTrail::unsaved_of(ClaimIndex claim) const {
+  auto found = unsaved_.find(claim);
+  return found == unsaved_.end() ? std::nullopt : std::optional(found->second);
+}
+
+// What puts a claim back as it was; comments stay, they are no decision, and tags have a way of their own.
 std::vector<ReviewTrail::Move> ReviewTrail::way_back(const ReviewedClaim& before, ReviewAction action) const {
   std::vector<Move> out;
   if (action == ReviewAction::edit) out.push_back({ReviewAction::edit, before.wording});
@@ -79,6 +98,25 @@ void ReviewTrail::act(ClaimIndex claim, ReviewAction action, const QString& text
     // A comment is no decision, and a draft that did not hold changed nothing: there is nothing to take back.
     if (line.action == ReviewAction::comment || !line.held) return;
     steps_.resize(at_);
+    steps_.push_back({claim, {forward}, backward});
+    at_ = steps_.size();
+  });
+}
+
+void ReviewTrail::set_tags(ClaimIndex claim, const QStringList& tags) {
+  if (!reviews_ || claim == kNoClaim) return;
+  std::set<std::string> before, after;
+  for (const std::string& tag : reviews_->claim(claim).tags) before.insert(tag);
+  for (const QString& tag : tags)
+    if (std::string name = claim_tag(tag.toStdString()); !name.empty()) after.insert(std::move(name));
+  std::vector<Move> forward, backward;
+  for (const std::string& tag : before)
+    if (!after.count(tag)) forward.push_back({ReviewAction::untag, tag}), backward.push_back({ReviewAction::tag, tag});
+  for (const std::string& tag : after)
+    if (!before.count(tag)) forward.push_back({ReviewAction::tag, tag}), backward.push_back({ReviewAction::untag, tag});
+  if (forward.empty()) return;
+  run(claim, forward, [this, claim, forward, backward](const ReviewLine&) {
+    steps_.resize(at_);
     steps_.push_back({claim, forward, backward});
     at_ = steps_.size();
   });
@@ -93,7 +131,7 @@ void ReviewTrail::undo() {
 void ReviewTrail::redo() {
   if (!can_redo()) return;
   const Step step = steps_[at_];
-  run(step.claim, {step.forward}, [this](const ReviewLine&) { ++at_; });
+  run(step.claim, step.forward, [this](const ReviewLine&) { ++at_; });
 }
 
 }  // namespace dossier::ui

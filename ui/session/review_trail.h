@@ -3,8 +3,11 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/desk/review.h"
@@ -25,6 +28,17 @@ class ReviewTrail : public QObject {
   bool can_review() const { return reviews_ != nullptr; }
   const std::shared_ptr<DeskReviews>& reviews() const { return reviews_; }
   void act(ClaimIndex claim, ReviewAction action, const QString& text = {});
+  // The tags that a claim has from now on; what it had before and has no more is taken away. One step for all of them.
+  void set_tags(ClaimIndex claim, const QStringList& tags);
+  // What a person is writing at a claim and has not saved: kept while other claims are looked at. `what`: which of its fields, as the view counts them.
+  struct Unsaved {
+    int what = 0;
+    QString text;
+  };
+  void keep_unsaved(ClaimIndex claim, const std::optional<Unsaved>& unsaved);  // none: it is as it was
+  void drop_unsaved(ClaimIndex claim);                                         // saved, or given up
+  std::optional<Unsaved> unsaved_of(ClaimIndex claim) const;
+  int unsaved() const { return static_cast<int>(unsaved_.size()); }
   bool can_undo() const { return at_ > 0; }
   bool can_redo() const { return at_ < steps_.size(); }
   void undo();
@@ -36,6 +50,7 @@ class ReviewTrail : public QObject {
   // What came of a step: an edit that did not hold says so here.
   void done(dossier::ui::ClaimIndex claim, const dossier::ReviewLine& line);
   void changed();   // what can be undone
+  void unsaved_dropped(dossier::ui::ClaimIndex claim);
 
  private:
   struct Move {
@@ -44,7 +59,7 @@ class ReviewTrail : public QObject {
   };
   struct Step {
     ClaimIndex claim;
-    Move forward;
+    std::vector<Move> forward;
     std::vector<Move> backward;
   };
   std::vector<Move> way_back(const ReviewedClaim& before, ReviewAction action) const;
@@ -54,6 +69,7 @@ class ReviewTrail : public QObject {
   std::shared_ptr<DeskReviews> reviews_;
   std::vector<Step> steps_;
   size_t at_ = 0;
+  std::map<ClaimIndex, Unsaved> unsaved_;
 };
 
 // Who reviews: set in the settings, else the initials of the person's account.

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "app/desk/desk_export.h"
+#include "app/desk/find_originals.h"
 #include "app/desk/reading.h"
 #include "app/report/report_view.h"
 #include "ui/session/settings.h"
@@ -20,6 +21,8 @@ namespace {
 
 // A brief of more documents takes hours, and is begun by nobody but a person.
 constexpr uint64_t kMostUnasked = 2000;
+// Before, nothing is said of the time that is left.
+constexpr qint64 kLeastTold_ms = 2000;
 
 }  // namespace
 
@@ -159,13 +162,29 @@ void Session::read_again(const QStringList& paths, const QStringList& passwords)
   if (archive_ && !paths.isEmpty()) read_as_job(paths, passwords, true);
 }
 
+void Session::find_originals(const QString& folder) {
+  if (!archive_) return;
+  jobs_.start(
+      tr("Find files in “%1”").arg(QFileInfo(folder).fileName()),
+      [archive = archive_, folder](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
+        DOSSIER_ASSIGN(FoundOriginals outcome, dossier::find_originals(*archive, folder.toStdString(), cancel));
+        if (outcome.wanted == 0) return tr("every file is where it was read");
+        if (outcome.found == 0)
+          return Error{ErrorKind::not_found, tr("none of the %n missing file(s) is there", nullptr, static_cast<int>(outcome.wanted)).toStdString(), folder.toStdString(), ""};
+        return tr("%1 of %n missing file(s) found in %2", nullptr, static_cast<int>(outcome.wanted)).arg(outcome.found).arg(folder);
+      },
+      [this, archive = archive_] {
+        if (archive == archive_) emit documents_changed();
+      });
+}
+
 void Session::check_brief() {
   if (!brief_) return;
-  jobs_.start(tr("Check the brief against the files"), [brief = brief_](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
-    DOSSIER_ASSIGN(ExportOutcome outcome, dossier::check_brief(*brief, {}, cancel));
+  jobs_.start(tr("Check the brief against the files"), [archive = archive_, brief = brief_](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
+    DOSSIER_ASSIGN(ExportOutcome outcome, dossier::check_brief(*brief, moved_files(*archive, *brief), cancel));
     if (!outcome.missing.empty())
       return Error{ErrorKind::not_found, tr("not checked: %1").arg(QString::fromStdString(outcome.missing[0])).toStdString(), "",
-                   tr("put the file back there, then Go on in Jobs checks again").toStdString()};
+                   tr("put the file back there, or find it from its details in the library; then Go on in Jobs checks again").toStdString()};
     if (!outcome.faults.empty()) return Error{ErrorKind::conflict, std::to_string(outcome.held) + " of " + std::to_string(outcome.all) + " claims and figures hold; first fault: " + outcome.faults[0], "", ""};
     return tr("%1 of %2 claims and figures hold").arg(outcome.held).arg(outcome.all);
   });
@@ -202,6 +221,7 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
         if (!outcome.not_opened.empty()) *closed = QString::fromStdString(shown(outcome.not_opened[0]));
         QString text = tr("%n page(s) read", nullptr, static_cast<int>(outcome.pages));
         if (outcome.pages_unread) text += QStringLiteral(", ") + tr("%n not read", nullptr, static_cast<int>(outcome.pages_unread));
+        if (outcome.moved) text += QStringLiteral(", ") + tr("%n file(s) found at a new place", nullptr, static_cast<int>(outcome.moved));
         if (outcome.unchanged) text += QStringLiteral(", ") + tr("%n file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));
         if (!outcome.not_opened.empty())
           text += QStringLiteral(", ") + tr("%n file(s) not opened", nullptr, static_cast<int>(outcome.not_opened.size()));
@@ -228,13 +248,22 @@ void Session::write_brief(bool by_model) {
   jobs_.start(
       writer ? tr("Write the brief with %1").arg(writer_.name()) : tr("Write the brief"),
       [this, archive = archive_, title, made, writer, post](const Jobs::Tell& tell, const CancelToken& cancel) -> Result<QString> {
+        JobStep now;
+        QElapsedTimer clock;
+        clock.start();
+        auto tell_now = [&] {
+          if (const WritingPace pace = writer ? writer->pace() : WritingPace(); pace.tokens) now.pace = tr("%1 tokens/s").arg(QLocale().toString(pace.per_second(), 'f', 1));
+          tell(now);
+        };
         auto progress = [&](const ProgressStep& step) {
-          JobStep out;
-          if (step.total) out.share = static_cast<double>(step.done) / static_cast<double>(step.total);
-          out.done = tr("%1 of %2 documents").arg(step.done).arg(step.total);
-          tell(out);
+          if (step.total) now.share = static_cast<double>(step.done) / static_cast<double>(step.total);
+          // By documents: what the next ones take is as good as known once some are done.
+          now.seconds_left = step.done && clock.elapsed() > kLeastTold_ms ? static_cast<double>(clock.elapsed()) / 1000 * static_cast<double>(step.total - step.done) / static_cast<double>(step.done) : -1;
+          now.done = tr("%1 of %2 documents").arg(step.done).arg(step.total);
+          tell_now();
         };
         SentenceReceiver shown = [&](const VerifiedClaim& claim) {
+          tell_now();
           post([this, text = QString::fromStdString(dossier::shown(claim.claim().text)), check = claim.check()] { emit sentence_written(text, check); });
         };
         // What was said of pictures and faults stays with the job.

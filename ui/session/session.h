@@ -77,6 +77,8 @@ class Session : public QObject {
   void check_brief();
   // Reads a document's file again, with passwords to try; they are kept nowhere.
   void read_again(const QStringList& paths, const QStringList& passwords = {});
+  // Looks below a folder for the files of documents that are no longer where they were read, as a job.
+  void find_originals(const QString& folder);
   // The list of documents has changed on disk: reads it again.
   void refresh_documents();
   // The same brief after a review.

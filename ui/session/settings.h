@@ -13,7 +13,7 @@ struct Settings {
   bool ocr = true;
   int readers = 0;                                // files read at a time; 0: one a core
   QString reviewer;                               // empty: the account's initials
-  bool claim_letters = true;                      // A, J, E, C, N in the claim list
+  bool claim_letters = true;                      // A, J, E, C, T, N in the claim list
   QString interface_language;                     // "de"; empty: the system's
 };
 

@@ -20,6 +20,68 @@
     </message>
 </context>
 <context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n Aussage</numerusform>
+            <numerusform>%n Aussagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) in tables</source>
+        <translation>
+            <numerusform>%n Zahl in Tabellen</numerusform>
+            <numerusform>%n Zahlen in Tabellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read from the text layer</source>
+        <translation>aus der Textschicht gelesen</translation>
+    </message>
+    <message>
+        <source>read by OCR, %1 of them doubtful</source>
+        <translation>durch OCR gelesen, davon %1 zweifelhaft</translation>
+    </message>
+    <message>
+        <source>read by OCR</source>
+        <translation>durch OCR gelesen</translation>
+    </message>
+    <message>
+        <source>read, without words on them</source>
+        <translation>gelesen, ohne Wörter darauf</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>nicht gelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>class</name>
     <message>
         <source>verbatim</source>
@@ -161,6 +223,10 @@
         <source>The model is shown</source>
         <translation>Dem Modell werden gezeigt</translation>
     </message>
+    <message>
+        <source>Up, Down: questions asked before</source>
+        <translation>Auf, Ab: frühere Fragen</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -171,10 +237,6 @@
     <message>
         <source>They are not findings and may be false.</source>
         <translation>Sie sind keine Feststellungen und können falsch sein.</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
     </message>
     <message numerus="yes">
         <source>Charts of %n figure(s)</source>
@@ -216,10 +278,6 @@
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>Aussage %1, %2, %3: %4</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
     </message>
     <message>
         <source>Two values. %1: %2; %3. %4</source>
@@ -334,6 +392,26 @@
     <message>
         <source>What should be known of this claim</source>
         <translation>Was man von dieser Aussage wissen sollte</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Tags of the claim</source>
+        <translation>Schlagwörter der Aussage</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Schlagwörter, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>Vergeben: %1</translation>
     </message>
 </context>
 <context>
@@ -536,6 +614,10 @@
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
     </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>Die Ausgabe wurde angehalten; nichts wurde geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::FoundModel</name>
@@ -701,10 +783,6 @@
         <translation>In der Liste der Aussagen</translation>
     </message>
     <message>
-        <source>accept, reject, edit, comment</source>
-        <translation>annehmen, ablehnen, ändern, kommentieren</translation>
-    </message>
-    <message>
         <source>next, previous open claim</source>
         <translation>nächste, vorige offene Aussage</translation>
     </message>
@@ -735,6 +813,10 @@
     <message>
         <source>first, last page</source>
         <translation>erste, letzte Seite</translation>
+    </message>
+    <message>
+        <source>accept, reject, edit, comment, tag</source>
+        <translation>annehmen, ablehnen, ändern, anmerken, Schlagwort</translation>
     </message>
 </context>
 <context>
@@ -817,7 +899,7 @@
     </message>
     <message>
         <source>By type</source>
-        <translation>Nach Art</translation>
+        <translation>Nach Dateityp</translation>
     </message>
     <message>
         <source>One list</source>
@@ -910,13 +992,6 @@
         <source>In the brief</source>
         <translation>Im Bericht</translation>
     </message>
-    <message numerus="yes">
-        <source>%n claim(s) rest on it</source>
-        <translation>
-            <numerusform>%n Aussage beruht darauf</numerusform>
-            <numerusform>%n Aussagen beruhen darauf</numerusform>
-        </translation>
-    </message>
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
@@ -991,6 +1066,52 @@
     <message>
         <source>Name of “%1”</source>
         <translation>Name für „%1“</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Look in another folder for files that are no longer where they were read</source>
+        <translation>In einem anderen Ordner nach Dateien suchen, die nicht mehr dort liegen, wo sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>Find files that are no longer where they were read</source>
+        <translation>Dateien suchen, die nicht mehr dort liegen, wo sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>It is no longer in %1. Its text is kept; page pictures and checks need the file.</source>
+        <translation>Sie liegt nicht mehr in %1. Ihr Text bleibt; Seitenbilder und Prüfungen brauchen die Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n Aussage</numerusform>
+            <numerusform>%n Aussagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1508,21 @@
     <message>
         <source>Document</source>
         <translation>Dokument</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you were writing at %n claim(s) is not saved.</source>
+        <translation>
+            <numerusform>Was Sie an %n Aussage schreiben, ist nicht gespeichert.</numerusform>
+            <numerusform>Was Sie an %n Aussagen schreiben, ist nicht gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Ohne es schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Print the brief…</source>
+        <translation>Bericht &amp;drucken…</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2112,26 @@
         <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; hat es geschrieben; Prüfung: %2</translation>
     </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation>gab ihr das Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation>nahm das Schlagwort „%1“ weg</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Aussagen filtern</translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation>Wörter der Aussage, ihres Dokuments, ihrer Klasse oder ihres Stands; tag:Name</translation>
+    </message>
+    <message>
+        <source>The history was saved as %1.</source>
+        <translation>Der Verlauf wurde als %1 gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SearchView</name>
@@ -2016,6 +2172,10 @@
     <message>
         <source>the best %1 are shown</source>
         <translation>die besten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</source>
+        <translation>Wörter, „Wortfolgen“, AND, OR, NOT, Klammern, Anfang*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2282,6 @@
         <source>not checked: %1</source>
         <translation>nicht geprüft: %1</translation>
     </message>
-    <message>
-        <source>put the file back there, then Go on in Jobs checks again</source>
-        <translation>legen Sie die Datei dorthin zurück, dann prüft „Fortsetzen“ unter Aufgaben erneut</translation>
-    </message>
     <message numerus="yes">
         <source>%n not read</source>
         <translation>
@@ -2136,6 +2292,43 @@
     <message>
         <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
         <translation>Nicht geöffnet: %1. Ein anderes Kennwort lässt sich über das Menü in der Bibliothek versuchen.</translation>
+    </message>
+    <message>
+        <source>Find files in “%1”</source>
+        <translation>Dateien in „%1“ suchen</translation>
+    </message>
+    <message>
+        <source>every file is where it was read</source>
+        <translation>jede Datei liegt, wo sie gelesen wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>none of the %n missing file(s) is there</source>
+        <translation>
+            <numerusform>die fehlende Datei liegt dort nicht (%n)</numerusform>
+            <numerusform>keine der %n fehlenden Dateien liegt dort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n missing file(s) found in %2</source>
+        <translation>
+            <numerusform>%1 von %n fehlenden Datei in %2 gefunden</numerusform>
+            <numerusform>%1 von %n fehlenden Dateien in %2 gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put the file back there, or find it from its details in the library; then Go on in Jobs checks again</source>
+        <translation>legen Sie die Datei zurück, oder suchen Sie sie über ihre Einzelheiten in der Bibliothek; danach prüft Fortsetzen in den Aufgaben erneut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found at a new place</source>
+        <translation>
+            <numerusform>%n Datei an neuem Ort gefunden</numerusform>
+            <numerusform>%n Dateien an neuem Ort gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
     </message>
 </context>
 <context>
@@ -2219,10 +2412,6 @@
     <message>
         <source>Your name in the history</source>
         <translation>Ihr Name im Verlauf</translation>
-    </message>
-    <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, N)</source>
-        <translation>Einzelne Buchstaben wirken auf die gewählte Aussage (A, J, E, C, N)</translation>
     </message>
     <message>
         <source>They work only while the list of claims has the focus.</source>
@@ -2358,6 +2547,10 @@
     <message>
         <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
         <translation>Eine Datei selbst darf beliebig groß sein. Wie viele Dateien zugleich gelesen werden, steht unter Lesen; Speicher und Platte eines Modells unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
+        <translation>Einzelne Buchstaben wirken auf die gewählte Aussage (A, J, E, C, T, N)</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2742,10 @@
         <source>It was not touched. An archive can be mended with “dossier archive check --repair”.</source>
         <translation>Sie wurde nicht angerührt. Ein Archiv lässt sich mit „dossier archive check --repair“ heilen.</translation>
     </message>
+    <message>
+        <source>“Find it…” in its details in the library looks elsewhere.</source>
+        <translation>„Suchen…“ in ihren Einzelheiten in der Bibliothek sucht anderswo.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2642,6 +2839,97 @@
     <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>kind</name>
+    <message>
+        <source>annual report</source>
+        <translation>Geschäftsbericht</translation>
+    </message>
+    <message>
+        <source>quarterly report</source>
+        <translation>Quartalsbericht</translation>
+    </message>
+    <message>
+        <source>current report</source>
+        <translation>Zwischenbericht</translation>
+    </message>
+    <message>
+        <source>financial report</source>
+        <translation>Finanzbericht</translation>
+    </message>
+    <message>
+        <source>press release</source>
+        <translation>Pressemitteilung</translation>
+    </message>
+    <message>
+        <source>earnings call</source>
+        <translation>Ergebniskonferenz</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>amendment</source>
+        <translation>Nachtrag</translation>
+    </message>
+    <message>
+        <source>court opinion</source>
+        <translation>Gerichtsentscheidung</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>purchase order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>Quittung</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Sitzungsprotokoll</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>source text</source>
+        <translation>Quelltext</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +3076,10 @@
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) in tables</source>
+        <translation>
+            <numerusform>%n figure in tables</numerusform>
+            <numerusform>%n figures in tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept out</source>
+        <translation>
+            <numerusform>%n kept out</numerusform>
+            <numerusform>%n kept out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::AskView</name>
     <message numerus="yes">
         <source>Ask about %n document(s)</source>
@@ -134,17 +172,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s) rest on it</source>
-        <translation>
-            <numerusform>%n claim rests on it</numerusform>
-            <numerusform>%n claims rest on it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Tag of %n document(s)</source>
         <translation>
             <numerusform>Tag of %n document</numerusform>
             <numerusform>Tag of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
         </translation>
     </message>
 </context>
@@ -197,6 +242,13 @@
         <translation>
             <numerusform>%n job running</numerusform>
             <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you were writing at %n claim(s) is not saved.</source>
+        <translation>
+            <numerusform>What you were writing at %n claim is not saved.</numerusform>
+            <numerusform>What you were writing at %n claims is not saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -293,6 +345,27 @@
         <translation>
             <numerusform>%n not read</numerusform>
             <numerusform>%n not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none of the %n missing file(s) is there</source>
+        <translation>
+            <numerusform>none of the %n missing file is there</numerusform>
+            <numerusform>none of the %n missing files is there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n missing file(s) found in %2</source>
+        <translation>
+            <numerusform>%1 of %n missing file found in %2</numerusform>
+            <numerusform>%1 of %n missing files found in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found at a new place</source>
+        <translation>
+            <numerusform>%n file found at a new place</numerusform>
+            <numerusform>%n files found at a new place</numerusform>
         </translation>
     </message>
 </context>

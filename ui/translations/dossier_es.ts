@@ -20,6 +20,68 @@
     </message>
 </context>
 <context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n afirmación</numerusform>
+            <numerusform>%n afirmaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) in tables</source>
+        <translation>
+            <numerusform>%n cifra en tablas</numerusform>
+            <numerusform>%n cifras en tablas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept out</source>
+        <translation>
+            <numerusform>%n excluida</numerusform>
+            <numerusform>%n excluidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read from the text layer</source>
+        <translation>leídas de la capa de texto</translation>
+    </message>
+    <message>
+        <source>read by OCR, %1 of them doubtful</source>
+        <translation>leídas por OCR, %1 de ellas dudosas</translation>
+    </message>
+    <message>
+        <source>read by OCR</source>
+        <translation>leídas por OCR</translation>
+    </message>
+    <message>
+        <source>read, without words on them</source>
+        <translation>leídas, sin palabras</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>no leídas</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>no leídas: %1</translation>
+    </message>
+</context>
+<context>
     <name>class</name>
     <message>
         <source>verbatim</source>
@@ -161,6 +223,10 @@
         <source>The model is shown</source>
         <translation>El modelo ve</translation>
     </message>
+    <message>
+        <source>Up, Down: questions asked before</source>
+        <translation>Arriba, Abajo: preguntas anteriores</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -171,10 +237,6 @@
     <message>
         <source>They are not findings and may be false.</source>
         <translation>No son conclusiones y pueden ser falsas.</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abierto</translation>
     </message>
     <message numerus="yes">
         <source>Charts of %n figure(s)</source>
@@ -216,10 +278,6 @@
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>afirmación %1, %2, %3: %4</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abierto</translation>
     </message>
     <message>
         <source>Two values. %1: %2; %3. %4</source>
@@ -334,6 +392,26 @@
     <message>
         <source>What should be known of this claim</source>
         <translation>Lo que debe saberse de esta afirmación</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiquetar</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Tags of the claim</source>
+        <translation>Etiquetas de la afirmación</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Etiquetas, separadas por comas</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>En uso: %1</translation>
     </message>
 </context>
 <context>
@@ -536,6 +614,10 @@
         <source>Saved as %1.</source>
         <translation>Guardado como %1.</translation>
     </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>La exportación se detuvo; no se escribió nada.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::FoundModel</name>
@@ -701,10 +783,6 @@
         <translation>En la lista de afirmaciones</translation>
     </message>
     <message>
-        <source>accept, reject, edit, comment</source>
-        <translation>aceptar, rechazar, editar, comentar</translation>
-    </message>
-    <message>
         <source>next, previous open claim</source>
         <translation>afirmación abierta siguiente, anterior</translation>
     </message>
@@ -735,6 +813,10 @@
     <message>
         <source>first, last page</source>
         <translation>primera, última página</translation>
+    </message>
+    <message>
+        <source>accept, reject, edit, comment, tag</source>
+        <translation>aceptar, rechazar, editar, comentar, etiquetar</translation>
     </message>
 </context>
 <context>
@@ -910,13 +992,6 @@
         <source>In the brief</source>
         <translation>En el informe</translation>
     </message>
-    <message numerus="yes">
-        <source>%n claim(s) rest on it</source>
-        <translation>
-            <numerusform>%n afirmación se apoya en él</numerusform>
-            <numerusform>%n afirmaciones se apoyan en él</numerusform>
-        </translation>
-    </message>
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
@@ -991,6 +1066,52 @@
     <message>
         <source>Name of “%1”</source>
         <translation>Nombre de «%1»</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Buscarlo…</translation>
+    </message>
+    <message>
+        <source>Look in another folder for files that are no longer where they were read</source>
+        <translation>Buscar en otra carpeta los archivos que ya no están donde se leyeron</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Por clase</translation>
+    </message>
+    <message>
+        <source>Find files that are no longer where they were read</source>
+        <translation>Buscar archivos que ya no están donde se leyeron</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>It is no longer in %1. Its text is kept; page pictures and checks need the file.</source>
+        <translation>Ya no está en %1. Su texto se conserva; las imágenes de páginas y las comprobaciones necesitan el archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n afirmación</numerusform>
+            <numerusform>%n afirmaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n cifra</numerusform>
+            <numerusform>%n cifras</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1508,21 @@
     <message>
         <source>Document</source>
         <translation>Documento</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you were writing at %n claim(s) is not saved.</source>
+        <translation>
+            <numerusform>Lo que estaba escribiendo en %n afirmación no está guardado.</numerusform>
+            <numerusform>Lo que estaba escribiendo en %n afirmaciones no está guardado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Cerrar sin guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Print the brief…</source>
+        <translation>&amp;Imprimir el informe…</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2112,26 @@
         <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; la redactó; comprobación: %2</translation>
     </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation>le puso la etiqueta «%1»</translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation>quitó la etiqueta «%1»</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Filtrar afirmaciones</translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation>Palabras de la afirmación, su documento, clase o estado; tag:nombre</translation>
+    </message>
+    <message>
+        <source>The history was saved as %1.</source>
+        <translation>El historial se guardó como %1.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SearchView</name>
@@ -2016,6 +2172,10 @@
     <message>
         <source>the best %1 are shown</source>
         <translation>se muestran las %1 mejores</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</source>
+        <translation>Palabras, «frases», AND, OR, NOT, paréntesis, comienzo*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2282,6 @@
         <source>not checked: %1</source>
         <translation>sin comprobar: %1</translation>
     </message>
-    <message>
-        <source>put the file back there, then Go on in Jobs checks again</source>
-        <translation>devuelva el archivo a su sitio; después, «Continuar» en Tareas comprueba de nuevo</translation>
-    </message>
     <message numerus="yes">
         <source>%n not read</source>
         <translation>
@@ -2136,6 +2292,43 @@
     <message>
         <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
         <translation>No se abrió: %1. Puede probarse otra contraseña desde su menú en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Find files in “%1”</source>
+        <translation>Buscar archivos en «%1»</translation>
+    </message>
+    <message>
+        <source>every file is where it was read</source>
+        <translation>cada archivo está donde se leyó</translation>
+    </message>
+    <message numerus="yes">
+        <source>none of the %n missing file(s) is there</source>
+        <translation>
+            <numerusform>el archivo que falta no está ahí (%n)</numerusform>
+            <numerusform>ninguno de los %n archivos que faltan está ahí</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n missing file(s) found in %2</source>
+        <translation>
+            <numerusform>%1 de %n archivo que falta encontrado en %2</numerusform>
+            <numerusform>%1 de %n archivos que faltan encontrados en %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put the file back there, or find it from its details in the library; then Go on in Jobs checks again</source>
+        <translation>devuelva el archivo a su sitio, o búsquelo desde sus detalles en la biblioteca; después, Continuar en Tareas lo comprueba de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found at a new place</source>
+        <translation>
+            <numerusform>%n archivo encontrado en otro lugar</numerusform>
+            <numerusform>%n archivos encontrados en otro lugar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 tokens/s</translation>
     </message>
 </context>
 <context>
@@ -2219,10 +2412,6 @@
     <message>
         <source>Your name in the history</source>
         <translation>Su nombre en el historial</translation>
-    </message>
-    <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, N)</source>
-        <translation>Una sola letra actúa sobre la afirmación elegida (A, J, E, C, N)</translation>
     </message>
     <message>
         <source>They work only while the list of claims has the focus.</source>
@@ -2358,6 +2547,10 @@
     <message>
         <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
         <translation>Un archivo puede tener cualquier tamaño. Cuántos archivos se leen a la vez se ajusta en Lectura; la memoria y el disco de un modelo en Modelos.</translation>
+    </message>
+    <message>
+        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
+        <translation>Las letras solas actúan sobre la afirmación elegida (A, J, E, C, T, N)</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2742,10 @@
         <source>It was not touched. An archive can be mended with “dossier archive check --repair”.</source>
         <translation>No se ha tocado. Un archivo se repara con «dossier archive check --repair».</translation>
     </message>
+    <message>
+        <source>“Find it…” in its details in the library looks elsewhere.</source>
+        <translation>«Buscarlo…», en sus detalles en la biblioteca, lo busca en otro lugar.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2642,6 +2839,97 @@
     <message>
         <source>cancelled</source>
         <translation>cancelado</translation>
+    </message>
+</context>
+<context>
+    <name>kind</name>
+    <message>
+        <source>annual report</source>
+        <translation>informe anual</translation>
+    </message>
+    <message>
+        <source>quarterly report</source>
+        <translation>informe trimestral</translation>
+    </message>
+    <message>
+        <source>current report</source>
+        <translation>informe corriente</translation>
+    </message>
+    <message>
+        <source>financial report</source>
+        <translation>informe financiero</translation>
+    </message>
+    <message>
+        <source>press release</source>
+        <translation>nota de prensa</translation>
+    </message>
+    <message>
+        <source>earnings call</source>
+        <translation>conferencia de resultados</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>contrato</translation>
+    </message>
+    <message>
+        <source>amendment</source>
+        <translation>enmienda</translation>
+    </message>
+    <message>
+        <source>court opinion</source>
+        <translation>resolución judicial</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>purchase order</source>
+        <translation>orden de compra</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>oferta</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>protocolo</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>factura</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>recibo</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>acta</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>política</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>informe</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>mensaje</translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation>hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>presentation</source>
+        <translation>presentación</translation>
+    </message>
+    <message>
+        <source>source text</source>
+        <translation>texto fuente</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +3076,10 @@
     <message>
         <source>failed</source>
         <translation>fallido</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,68 @@
     </message>
 </context>
 <context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n énoncé</numerusform>
+            <numerusform>%n énoncés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) in tables</source>
+        <translation>
+            <numerusform>%n chiffre dans les tableaux</numerusform>
+            <numerusform>%n chiffres dans les tableaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept out</source>
+        <translation>
+            <numerusform>%n écarté</numerusform>
+            <numerusform>%n écartés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read from the text layer</source>
+        <translation>lues dans la couche de texte</translation>
+    </message>
+    <message>
+        <source>read by OCR, %1 of them doubtful</source>
+        <translation>lues par OCR, dont %1 douteuses</translation>
+    </message>
+    <message>
+        <source>read by OCR</source>
+        <translation>lues par OCR</translation>
+    </message>
+    <message>
+        <source>read, without words on them</source>
+        <translation>lues, sans mots dessus</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>non lues</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>non lues : %1</translation>
+    </message>
+</context>
+<context>
     <name>class</name>
     <message>
         <source>verbatim</source>
@@ -161,6 +223,10 @@
         <source>The model is shown</source>
         <translation>Le modèle voit</translation>
     </message>
+    <message>
+        <source>Up, Down: questions asked before</source>
+        <translation>Haut, Bas : questions déjà posées</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -171,10 +237,6 @@
     <message>
         <source>They are not findings and may be false.</source>
         <translation>Ce ne sont pas des constats et ils peuvent être faux.</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>ouvert</translation>
     </message>
     <message numerus="yes">
         <source>Charts of %n figure(s)</source>
@@ -216,10 +278,6 @@
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>énoncé %1, %2, %3 : %4</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>ouvert</translation>
     </message>
     <message>
         <source>Two values. %1: %2; %3. %4</source>
@@ -334,6 +392,26 @@
     <message>
         <source>What should be known of this claim</source>
         <translation>Ce qu’il faut savoir de cet énoncé</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Tags of the claim</source>
+        <translation>Étiquettes de l’énoncé</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Étiquettes, séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>Utilisées : %1</translation>
     </message>
 </context>
 <context>
@@ -536,6 +614,10 @@
         <source>Saved as %1.</source>
         <translation>Enregistré sous %1.</translation>
     </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>L’exportation a été arrêtée ; rien n’a été écrit.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::FoundModel</name>
@@ -701,10 +783,6 @@
         <translation>Dans la liste des énoncés</translation>
     </message>
     <message>
-        <source>accept, reject, edit, comment</source>
-        <translation>accepter, rejeter, modifier, commenter</translation>
-    </message>
-    <message>
         <source>next, previous open claim</source>
         <translation>énoncé ouvert suivant, précédent</translation>
     </message>
@@ -735,6 +813,10 @@
     <message>
         <source>first, last page</source>
         <translation>première, dernière page</translation>
+    </message>
+    <message>
+        <source>accept, reject, edit, comment, tag</source>
+        <translation>accepter, rejeter, modifier, commenter, étiqueter</translation>
     </message>
 </context>
 <context>
@@ -910,13 +992,6 @@
         <source>In the brief</source>
         <translation>Dans la synthèse</translation>
     </message>
-    <message numerus="yes">
-        <source>%n claim(s) rest on it</source>
-        <translation>
-            <numerusform>%n énoncé repose dessus</numerusform>
-            <numerusform>%n énoncés reposent dessus</numerusform>
-        </translation>
-    </message>
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
@@ -991,6 +1066,52 @@
     <message>
         <source>Name of “%1”</source>
         <translation>Nom de « %1 »</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Retrouver…</translation>
+    </message>
+    <message>
+        <source>Look in another folder for files that are no longer where they were read</source>
+        <translation>Chercher dans un autre dossier les fichiers qui ne sont plus là où ils ont été lus</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Par nature</translation>
+    </message>
+    <message>
+        <source>Find files that are no longer where they were read</source>
+        <translation>Retrouver les fichiers qui ne sont plus là où ils ont été lus</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>It is no longer in %1. Its text is kept; page pictures and checks need the file.</source>
+        <translation>Il n’est plus dans %1. Son texte est conservé ; les images des pages et les vérifications ont besoin du fichier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n énoncé</numerusform>
+            <numerusform>%n énoncés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n chiffre</numerusform>
+            <numerusform>%n chiffres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1508,21 @@
     <message>
         <source>Document</source>
         <translation>Document</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you were writing at %n claim(s) is not saved.</source>
+        <translation>
+            <numerusform>Ce que vous écriviez à propos de %n énoncé n’est pas enregistré.</numerusform>
+            <numerusform>Ce que vous écriviez à propos de %n énoncés n’est pas enregistré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Fermer sans enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Print the brief…</source>
+        <translation>&amp;Imprimer la synthèse…</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2112,26 @@
         <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; l’a rédigée ; contrôle : %2</translation>
     </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation>l’a étiqueté « %1 »</translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation>a retiré l’étiquette « %1 »</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Filtrer les énoncés</translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation>Mots de l’énoncé, de son document, de sa classe ou de son état ; tag:nom</translation>
+    </message>
+    <message>
+        <source>The history was saved as %1.</source>
+        <translation>L’historique a été enregistré sous %1.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SearchView</name>
@@ -2016,6 +2172,10 @@
     <message>
         <source>the best %1 are shown</source>
         <translation>les %1 meilleures sont montrées</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</source>
+        <translation>Mots, « expressions », AND, OR, NOT, parenthèses, début*, a NEAR/5 b ; type:pdf, path:, title:, author:, date:2024-03, language:de</translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2282,6 @@
         <source>not checked: %1</source>
         <translation>non vérifié : %1</translation>
     </message>
-    <message>
-        <source>put the file back there, then Go on in Jobs checks again</source>
-        <translation>remettez-y le fichier, puis « Continuer » dans Tâches vérifie de nouveau</translation>
-    </message>
     <message numerus="yes">
         <source>%n not read</source>
         <translation>
@@ -2136,6 +2292,43 @@
     <message>
         <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
         <translation>Non ouvert : %1. Un autre mot de passe peut être essayé depuis son menu dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Find files in “%1”</source>
+        <translation>Chercher des fichiers dans « %1 »</translation>
+    </message>
+    <message>
+        <source>every file is where it was read</source>
+        <translation>chaque fichier est là où il a été lu</translation>
+    </message>
+    <message numerus="yes">
+        <source>none of the %n missing file(s) is there</source>
+        <translation>
+            <numerusform>le fichier manquant n’y est pas (%n)</numerusform>
+            <numerusform>aucun des %n fichiers manquants n’y est</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n missing file(s) found in %2</source>
+        <translation>
+            <numerusform>%1 sur %n fichier manquant trouvé dans %2</numerusform>
+            <numerusform>%1 sur %n fichiers manquants trouvés dans %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put the file back there, or find it from its details in the library; then Go on in Jobs checks again</source>
+        <translation>remettez-y le fichier, ou retrouvez-le depuis ses détails dans la bibliothèque ; ensuite, Continuer dans Tâches vérifie de nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found at a new place</source>
+        <translation>
+            <numerusform>%n fichier retrouvé à un nouvel endroit</numerusform>
+            <numerusform>%n fichiers retrouvés à un nouvel endroit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
     </message>
 </context>
 <context>
@@ -2219,10 +2412,6 @@
     <message>
         <source>Your name in the history</source>
         <translation>Votre nom dans l’historique</translation>
-    </message>
-    <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, N)</source>
-        <translation>Une lettre seule agit sur l’énoncé choisi (A, J, E, C, N)</translation>
     </message>
     <message>
         <source>They work only while the list of claims has the focus.</source>
@@ -2358,6 +2547,10 @@
     <message>
         <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
         <translation>Un fichier peut avoir n’importe quelle taille. Le nombre de fichiers lus à la fois se règle sous Lecture ; la mémoire et le disque d’un modèle sous Modèles.</translation>
+    </message>
+    <message>
+        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
+        <translation>Une seule lettre agit sur l’énoncé choisi (A, J, E, C, T, N)</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2742,10 @@
         <source>It was not touched. An archive can be mended with “dossier archive check --repair”.</source>
         <translation>Il n’a pas été touché. Une archive se répare avec « dossier archive check --repair ».</translation>
     </message>
+    <message>
+        <source>“Find it…” in its details in the library looks elsewhere.</source>
+        <translation>« Retrouver… » dans ses détails, dans la bibliothèque, le cherche ailleurs.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2642,6 +2839,97 @@
     <message>
         <source>cancelled</source>
         <translation>annulé</translation>
+    </message>
+</context>
+<context>
+    <name>kind</name>
+    <message>
+        <source>annual report</source>
+        <translation>rapport annuel</translation>
+    </message>
+    <message>
+        <source>quarterly report</source>
+        <translation>rapport trimestriel</translation>
+    </message>
+    <message>
+        <source>current report</source>
+        <translation>rapport courant</translation>
+    </message>
+    <message>
+        <source>financial report</source>
+        <translation>rapport financier</translation>
+    </message>
+    <message>
+        <source>press release</source>
+        <translation>communiqué de presse</translation>
+    </message>
+    <message>
+        <source>earnings call</source>
+        <translation>conférence sur les résultats</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>contrat</translation>
+    </message>
+    <message>
+        <source>amendment</source>
+        <translation>avenant</translation>
+    </message>
+    <message>
+        <source>court opinion</source>
+        <translation>décision de justice</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>lettre</translation>
+    </message>
+    <message>
+        <source>purchase order</source>
+        <translation>bon de commande</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>offre</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>protocole</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>facture</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>reçu</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>compte rendu</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>politique</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>rapport</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>message</translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation>feuille de calcul</translation>
+    </message>
+    <message>
+        <source>presentation</source>
+        <translation>présentation</translation>
+    </message>
+    <message>
+        <source>source text</source>
+        <translation>texte source</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +3076,10 @@
     <message>
         <source>failed</source>
         <translation>échoué</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
     </message>
 </context>
 </TS>

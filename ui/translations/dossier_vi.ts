@@ -19,6 +19,63 @@
     </message>
 </context>
 <context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) in tables</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read from the text layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read by OCR, %1 of them doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read by OCR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read, without words on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>class</name>
     <message>
         <source>verbatim</source>
@@ -158,6 +215,10 @@
         <source>The model is shown</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Up, Down: questions asked before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
@@ -167,10 +228,6 @@
     </message>
     <message>
         <source>They are not findings and may be false.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -211,10 +268,6 @@
     </message>
     <message>
         <source>claim %1, %2, %3: %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -329,6 +382,26 @@
     </message>
     <message>
         <source>What should be known of this claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags of the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -529,6 +602,10 @@
         <source>Saved as %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::FoundModel</name>
@@ -693,10 +770,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>accept, reject, edit, comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>next, previous open claim</source>
         <translation type="unfinished"></translation>
     </message>
@@ -726,6 +799,10 @@
     </message>
     <message>
         <source>first, last page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept, reject, edit, comment, tag</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -964,15 +1041,53 @@
         <source>In the brief</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in another folder for files that are no longer where they were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find files that are no longer where they were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer in %1. Its text is kept; page pictures and checks need the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%n claim(s) rest on it</source>
+        <source>%n claim(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
-    <message>
-        <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1476,20 @@
     </message>
     <message>
         <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What you were writing at %n claim(s) is not saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print the brief…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1948,6 +2077,26 @@
         <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::SearchView</name>
@@ -1985,6 +2134,10 @@
     </message>
     <message>
         <source>the best %1 are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2086,10 +2239,6 @@
         <source>not checked: %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>put the file back there, then Go on in Jobs checks again</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n not read</source>
         <translation type="unfinished">
@@ -2098,6 +2247,40 @@
     </message>
     <message>
         <source>Not opened: %1. Another password can be tried from its menu in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find files in “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every file is where it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>none of the %n missing file(s) is there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n missing file(s) found in %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put the file back there, or find it from its details in the library; then Go on in Jobs checks again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found at a new place</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2181,10 +2364,6 @@
     </message>
     <message>
         <source>Your name in the history</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, N)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2319,6 +2498,10 @@
     </message>
     <message>
         <source>A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2508,6 +2691,10 @@
         <source>It was not touched. An archive can be mended with “dossier archive check --repair”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“Find it…” in its details in the library looks elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2600,6 +2787,97 @@
     </message>
     <message>
         <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kind</name>
+    <message>
+        <source>annual report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quarterly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>current report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>financial report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earnings call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>court opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purchase order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2746,6 +3024,10 @@
     </message>
     <message>
         <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,10 +4,12 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
@@ -229,6 +231,9 @@ AskView::AskView(Session& session, QWidget* parent)
   all->setSpacing(0);
   all->addWidget(scroll_, 1);
   all->addWidget(foot);
+  field_->setToolTip(tr("Up, Down: questions asked before"));
+  field_->installEventFilter(this);
+  connect(field_, &QLineEdit::textEdited, this, [this] { recalled_ = -1; });
   connect(field_, &QLineEdit::returnPressed, this, [this] { ask(field_->text()); });
   connect(send_, &QPushButton::clicked, this, [this] { ask(field_->text()); });
   connect(&session, &Session::archive_changed, this, &AskView::reset);
@@ -261,6 +266,8 @@ void AskView::say_what_can_be_asked() {
 void AskView::reset() {
   ++asked_;
   answers_ = 0;
+  questions_.clear();
+  recalled_ = -1;
   ask_ = session_.archive() ? std::make_shared<DeskAsk>(session_.archive()) : nullptr;
   for (AnswerCard* card : column_->findChildren<AnswerCard*>(QString(), Qt::FindDirectChildrenOnly)) card->deleteLater();
   field_->setEnabled(ask_ != nullptr);
@@ -277,7 +284,10 @@ void AskView::show_history() {
   later(
       this, session_.pool(), [ask = ask_] { return ask->history(); },
       [this, ask = ask_](Result<std::vector<AskedBefore>> before) {
-        if (ask != ask_ || !before.ok() || before->empty() || answers_ > 0) return;
+        if (ask != ask_ || !before.ok()) return;
+        for (const AskedBefore& asked : *before)
+          if (const QString question = QString::fromStdString(asked.question); !questions_.contains(question)) questions_ += question;
+        if (before->empty() || answers_ > 0) return;
         history_ = new QWidget(column_);
         auto* list = new QVBoxLayout(history_);
         list->setContentsMargins(16, 8, 16, 8);
@@ -293,9 +303,27 @@ void AskView::show_history() {
       });
 }
 
+// As in a shell: up to what was asked before, down to what was being typed.
+void AskView::recall(int step) {
+  if (recalled_ < 0) typed_ = field_->text();
+  recalled_ = std::clamp(recalled_ + step, -1, static_cast<int>(questions_.size()) - 1);
+  field_->setText(recalled_ < 0 ? typed_ : questions_[recalled_]);
+}
+
+bool AskView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == field_ && event->type() == QEvent::KeyPress) {
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if ((key.key() == Qt::Key_Up || key.key() == Qt::Key_Down) && !(key.modifiers() & ~Qt::KeypadModifier)) return recall(key.key() == Qt::Key_Up ? 1 : -1), true;
+  }
+  return PanelWidget::eventFilter(watched, event);
+}
+
 void AskView::ask(const QString& question) {
   const QString text = question.trimmed();
   if (text.isEmpty() || !ask_) return;
+  questions_.removeAll(text);
+  questions_.prepend(text);
+  recalled_ = -1;
   send_->setEnabled(false);
   said_->setVisible(true);
   said_->setText(tr("Reading the pages that may answer …"));

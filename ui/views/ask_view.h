@@ -55,6 +55,8 @@ class AskView : public PanelWidget {
   void reset();
   void show_history();
   void say_what_can_be_asked();
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void recall(int step);
 
   Session& session_;
   std::shared_ptr<DeskAsk> ask_;
@@ -65,6 +67,9 @@ class AskView : public PanelWidget {
   QPushButton* send_;
   QWidget* pictures_;  // where the chosen model sees
   QWidget* history_;
+  QStringList questions_;  // asked before, the newest first
+  int recalled_ = -1;      // the one in the field; -1: what is typed
+  QString typed_;
   uint64_t asked_ = 0;
   int answers_ = 0;
 };

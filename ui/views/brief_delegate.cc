@@ -5,7 +5,9 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/look/shapes.h"
+#include "ui/models/brief_words.h"
 #include "ui/views/coverage_box.h"
 #include "ui/views/figure_chart.h"
 #include "ui/views/figure_grid.h"
@@ -19,12 +21,6 @@ QString text_of(const std::string& s) { return QString::fromStdString(s); }
 FlowText words_of(const ShownClaim& claim, const Colours& c) {
   const bool rejected = claim.review.starts_with("rejected");
   return FlowText(text_of(claim.text), TextRole::claim, rejected ? c.muted : c.text, claim.notes, c.accent, rejected);
-}
-
-QString counts_text(const ReportView& view) {
-  for (const auto& [name, value] : view.facts)
-    if (name == "Claims") return text_of(value);
-  return {};
 }
 
 FlowText note_words(const BriefRow& row, const Colours& c) {
@@ -71,10 +67,10 @@ int BriefDelegate::height_of(const QModelIndex& index) const {
   using Kind = BriefRow::Kind;
   switch (row.kind) {
     case Kind::title: {
-      FlowText title(text_of(view.title), TextRole::title, Qt::black, {}, Qt::black), counts(counts_text(view), TextRole::caption, Qt::black, {}, Qt::black);
+      FlowText title(text_of(view.title), TextRole::title, Qt::black, {}, Qt::black), counts(claims_words(*model_.brief()), TextRole::caption, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(12 + title.layout(inner) + counts.layout(inner) + line_height_px(TextRole::caption) + 8));
     }
-    case Kind::coverage: return static_cast<int>(std::ceil(coverage_height(view, inner))) + 8;
+    case Kind::coverage: return static_cast<int>(std::ceil(coverage_height(*model_.brief(), inner))) + 8;
     case Kind::section: {
       FlowText title(text_of(row.section->title), TextRole::section, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(title.layout(inner))) + 20;
@@ -133,7 +129,7 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   if (chosen && row.kind != Kind::claim && (option.state & QStyle::State_HasFocus)) painter->fillRect(bar_of(rect, 2), c.accent);
   switch (row.kind) {
     case Kind::title: paint_title(*painter, rect, c); break;
-    case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), view, c, option.direction); break;
+    case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), *model_.brief(), c, option.direction); break;
     case Kind::section: {
       FlowText title(text_of(row.section->title), TextRole::section, c.text, {}, c.text);
       title.layout(rect.width() - 2 * kPad);
@@ -166,14 +162,14 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 void BriefDelegate::paint_title(QPainter& painter, const QRect& rect, const Colours& c) const {
   const ReportView& view = model_.brief()->view();
   const int inner = rect.width() - 2 * kPad;
-  FlowText title(text_of(view.title), TextRole::title, c.text, {}, c.text), counts(counts_text(view), TextRole::caption, c.text2, {}, c.text2);
+  FlowText title(text_of(view.title), TextRole::title, c.text, {}, c.text), counts(claims_words(*model_.brief()), TextRole::caption, c.text2, {}, c.text2);
   qreal y = rect.top() + 12;
   qreal height = title.layout(inner);
   title.paint(painter, QPointF(rect.left() + kPad, y));
   y += height;
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(c.muted);
-  painter.drawText(QRectF(rect.left() + kPad, y, inner, line_height_px(TextRole::caption)), Qt::AlignLeft | Qt::AlignVCenter, text_of(view.date));
+  painter.drawText(QRectF(rect.left() + kPad, y, inner, line_height_px(TextRole::caption)), Qt::AlignLeft | Qt::AlignVCenter, date_words(*model_.brief()));
   y += line_height_px(TextRole::caption);
   counts.layout(inner);
   counts.paint(painter, QPointF(rect.left() + kPad, y));
@@ -205,10 +201,13 @@ void BriefDelegate::paint_claim(QPainter& painter, const QRect& rect, const Brie
   QRectF meta(rect.left() + text_left(), y, text_width(), small);
   const auto start = (rtl_ ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
   painter.drawText(meta, start, word);
-  QString review = claim.review.empty() || claim.review == "not reviewed" ? tr("open") : text_of(claim.review);
+  QString review = review_words(claim);
+  if (claim.source)
+    for (const std::string& tag : claim.source->review.tags) review += QStringLiteral(" · #") + isolated(QString::fromStdString(shown(tag)));
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(c.text2);
   const qreal after = QFontMetricsF(strong).horizontalAdvance(word);
+  review = painter.fontMetrics().elidedText(review, Qt::ElideRight, static_cast<int>(meta.width() - after - painter.fontMetrics().horizontalAdvance(QStringLiteral(" · "))));
   painter.drawText(rtl_ ? meta.adjusted(0, 0, -after, 0) : meta.adjusted(after, 0, 0, 0), start, rtl_ ? review + QStringLiteral(" · ") : QStringLiteral(" · ") + review);
   for (const std::string* below : {&claim.below, &claim.comment}) {
     if (below->empty()) continue;

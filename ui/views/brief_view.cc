@@ -323,6 +323,9 @@ BriefView::BriefView(Session& session, QWidget* parent) : PanelWidget(parent), s
   column->addWidget(new WritingStrip(session, this));
   column->addWidget(empty_);
   column->addWidget(list_);
+  // While the first one is written its sentences stand above.
+  connect(&session, &Session::sentence_written, this, [title, text = empty_text_] { title->hide(), text->hide(); });
+  connect(&session.jobs(), &Jobs::finished, this, [title, text = empty_text_] { title->show(), text->show(); });
   connect(&session, &Session::brief_changed, this, &BriefView::reload);
   reload();
 }

@@ -17,6 +17,12 @@ namespace {
 
 QString text_of(const std::string& s) { return QString::fromStdString(s); }
 
+QString tags_text(const std::vector<std::string>& tags) {
+  QStringList out;
+  for (const std::string& tag : tags) out += text_of(tag);
+  return out.join(QStringLiteral(", "));
+}
+
 }  // namespace
 
 ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
@@ -27,6 +33,7 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
       buttons_(new QWidget(this)),
       writing_(new QWidget(this)),
       field_(new QPlainTextEdit(writing_)),
+      known_(new QLabel(writing_)),
       result_(new QLabel(this)) {
   auto* row = new FlowLayout(buttons_);  // in two rows where letters are large
   row->setContentsMargins(2, 2, 2, 2);
@@ -46,14 +53,19 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
       ->setEnabled(reviewed.state != Review::State::rejected);
   button(tr("Edit"), tr("E"), [this] { start_edit(); });
   button(tr("Comment"), tr("C"), [this] { start_comment(); });
+  button(tr("Tag"), tr("T"), [this] { start_tags(); });
   auto* inner = new QVBoxLayout(writing_);
   inner->setContentsMargins(2, 2, 2, 2);
   inner->setSpacing(8);
   field_->setFont(font_of(TextRole::claim));
-  field_->setFixedHeight(std::max(110, static_cast<int>(4 * line_height_px(TextRole::claim)) + 20));
   field_->setTabChangesFocus(true);
   field_->installEventFilter(this);
   inner->addWidget(field_);
+  known_->setTextFormat(Qt::PlainText);
+  known_->setFont(font_of(TextRole::caption));
+  known_->setProperty("role", "text2");
+  known_->setWordWrap(true);
+  inner->addWidget(known_);
   auto* ends = new QHBoxLayout;
   auto* save = new QPushButton(tr("Save"), writing_);
   save->setToolTip(tr("Ctrl+Enter"));
@@ -77,6 +89,15 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
   column->addWidget(buttons_);
   column->addWidget(writing_);
   column->addWidget(result_);
+  connect(field_, &QPlainTextEdit::textChanged, this, [this] {
+    const QString text = field_->toPlainText();
+    session_.trail().keep_unsaved(claim_, text == begins_with(what_) ? std::nullopt : std::optional(ReviewTrail::Unsaved{static_cast<int>(what_), text}));
+  });
+  connect(&session_.trail(), &ReviewTrail::unsaved_dropped, this, [this](ClaimIndex dropped) {
+    if (dropped == claim_ && !writing_->isHidden()) show_buttons();
+  });
+  // Begun before another claim was looked at.
+  if (const auto unsaved = session_.trail().unsaved_of(claim_)) open_field(static_cast<Writing>(unsaved->what), false);
   // An edit that did not hold is remembered in the history; its reason stands here until the claim changes.
   if (!reviewed.lines.empty()) show_result(reviewed.lines.back());
 }
@@ -92,41 +113,74 @@ void ClaimActions::show_result(const ReviewLine& line) {
                        .arg(class_word(line.check), reasons.isEmpty() ? tr("its quotes do not show it") : reasons.join(QStringLiteral("; "))));
 }
 
-void ClaimActions::open_field(bool comment) {
-  commenting_ = comment;
-  QString text = comment ? QString() : wording_;
+QString ClaimActions::begins_with(Writing what) const {
   const ReviewedClaim reviewed = session_.trail().claim(claim_);
-  if (!comment && !reviewed.lines.empty() && reviewed.lines.back().action == ReviewAction::edit && !reviewed.lines.back().held)
-    text = text_of(reviewed.lines.back().text);
-  field_->setPlainText(text);
-  field_->setAccessibleName(comment ? tr("Comment") : tr("Wording of the claim"));
-  field_->setPlaceholderText(comment ? tr("What should be known of this claim") : QString());
+  switch (what) {
+    case Writing::comment: return {};
+    case Writing::tags: return tags_text(reviewed.tags);
+    case Writing::wording: break;
+  }
+  const bool draft = !reviewed.lines.empty() && reviewed.lines.back().action == ReviewAction::edit && !reviewed.lines.back().held;
+  return draft ? text_of(reviewed.lines.back().text) : wording_;
+}
+
+void ClaimActions::open_field(Writing what, bool focus) {
+  what_ = what;
+  const bool tags = what == Writing::tags;
+  QStringList known;
+  if (tags)
+    for (const std::string& tag : session_.trail().reviews()->tags()) known += text_of(tag);
+  {
+    const QSignalBlocker quiet(field_);
+    const auto unsaved = session_.trail().unsaved_of(claim_);
+    field_->setPlainText(unsaved && unsaved->what == static_cast<int>(what) ? unsaved->text : begins_with(what));
+  }
+  field_->setAccessibleName(what == Writing::comment ? tr("Comment") : tags ? tr("Tags of the claim") : tr("Wording of the claim"));
+  field_->setPlaceholderText(what == Writing::comment ? tr("What should be known of this claim") : tags ? tr("Tags, with commas between them") : QString());
+  field_->setFixedHeight(tags ? static_cast<int>(2 * line_height_px(TextRole::claim)) + 12 : std::max(110, static_cast<int>(4 * line_height_px(TextRole::claim)) + 20));
+  known_->setVisible(!known.isEmpty());
+  known_->setText(tr("In use: %1").arg(known.join(QStringLiteral(", "))));
   buttons_->hide();
   writing_->show();
-  field_->setFocus();
+  if (focus) field_->setFocus();
   field_->moveCursor(QTextCursor::End);
   emit height_changed();
 }
 
-void ClaimActions::close_field() {
+void ClaimActions::show_buttons() {
   writing_->hide();
   buttons_->show();
   emit height_changed();
+}
+
+// By a key or a button: what was begun there has ended, here and in the other panel.
+void ClaimActions::close_field() {
+  show_buttons();
+  session_.trail().drop_unsaved(claim_);
   emit left();
 }
 
 void ClaimActions::save_field() {
   const QString text = field_->toPlainText().simplified();
+  const Writing what = what_;
   close_field();
-  if (text.isEmpty() || (!commenting_ && text == wording_)) return;
-  session_.trail().act(claim_, commenting_ ? ReviewAction::comment : ReviewAction::edit, text);
+  switch (what) {
+    case Writing::tags: return session_.trail().set_tags(claim_, text.split(QLatin1Char(',')));
+    case Writing::comment:
+      if (!text.isEmpty()) session_.trail().act(claim_, ReviewAction::comment, text);
+      return;
+    case Writing::wording:
+      if (!text.isEmpty() && text != wording_) session_.trail().act(claim_, ReviewAction::edit, text);
+      return;
+  }
 }
 
 bool ClaimActions::eventFilter(QObject* watched, QEvent* event) {
   if (watched == field_ && event->type() == QEvent::KeyPress) {
     auto* key = static_cast<QKeyEvent*>(event);
     if (key->key() == Qt::Key_Escape) return close_field(), true;
-    if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() & Qt::ControlModifier) return save_field(), true;
+    // Tags are one line: Enter has nothing else to do in it.
+    if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & Qt::ControlModifier || what_ == Writing::tags)) return save_field(), true;
   }
   return QWidget::eventFilter(watched, event);
 }
@@ -139,6 +193,7 @@ bool review_key(const QKeyEvent& event, Session& session, ClaimActions* actions)
     case Qt::Key_J: return session.trail().act(chosen, ReviewAction::reject), true;
     case Qt::Key_E: return actions ? (actions->start_edit(), true) : false;
     case Qt::Key_C: return actions ? (actions->start_comment(), true) : false;
+    case Qt::Key_T: return actions ? (actions->start_tags(), true) : false;
     default: return false;
   }
 }

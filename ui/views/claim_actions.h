@@ -1,4 +1,4 @@
-// What a reviewer does with a claim: accept, reject, edit, comment, each alike; the field where it is written; what came of the last edit.
+// What a reviewer does with a claim: accept, reject, edit, comment, tag, each alike; the field where it is written; what came of the last edit.
 #pragma once
 
 #include <QLabel>
@@ -16,9 +16,10 @@ class ClaimActions : public QWidget {
   // REQUIRES: the session's trail can review, and its brief holds the claim.
   ClaimActions(Session& session, ClaimIndex claim, QWidget* parent);
   ClaimIndex claim() const { return claim_; }
-  // Opens the field for another wording, or for a comment.
-  void start_edit() { open_field(false); }
-  void start_comment() { open_field(true); }
+  // Opens the field for another wording, for a comment, or for its tags.
+  void start_edit() { open_field(Writing::wording, true); }
+  void start_comment() { open_field(Writing::comment, true); }
+  void start_tags() { open_field(Writing::tags, true); }
   bool is_writing() const { return field_->isVisible(); }
 
  signals:
@@ -26,7 +27,10 @@ class ClaimActions : public QWidget {
   void left();  // the field was left by a key
 
  private:
-  void open_field(bool comment);
+  enum class Writing { wording, comment, tags };
+  void open_field(Writing what, bool focus);
+  void show_buttons();
+  QString begins_with(Writing what) const;  // what the field holds before anything is written
   void close_field();
   void save_field();
   void show_result(const ReviewLine& line);
@@ -35,14 +39,15 @@ class ClaimActions : public QWidget {
   Session& session_;
   const ClaimIndex claim_;
   const QString wording_;  // as it stands
-  bool commenting_ = false;
+  Writing what_ = Writing::wording;
   QWidget* buttons_;
   QWidget* writing_;  // the field and what belongs to it
   QPlainTextEdit* field_;
+  QLabel* known_;     // tags that other claims have
   QLabel* result_;
 };
 
-// The letters of a list of claims, where the settings allow them: A, J, E, C. `actions` may be null. True: the key was one of them.
+// The letters of a list of claims, where the settings allow them: A, J, E, C, T. `actions` may be null. True: the key was one of them.
 bool review_key(const class QKeyEvent& event, Session& session, ClaimActions* actions);
 
 }  // namespace dossier::ui

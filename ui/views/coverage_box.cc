@@ -7,6 +7,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
+#include "ui/models/brief_words.h"
 
 namespace dossier::ui {
 namespace {
@@ -61,17 +62,19 @@ QString not_opened_text(const ReportView& view) {
 
 }  // namespace
 
-qreal coverage_height(const ReportView& view, qreal width_px) {
+qreal coverage_height(const DeskBrief& brief, qreal width_px) {
+  const ReportView& view = brief.view();
   const Lines l;
   qreal inner = width_px - 2 * kPad;
   qreal out = kPad + l.strong_px + 8 + kBar_px + 8;
-  for (const CoverageLine& line : view.coverage) out += std::max(l.small_px, wrapped_height(l.small, text_of(line.text), inner - 22 - 60));
+  for (const CoverageLine& line : view.coverage) out += std::max(l.small_px, wrapped_height(l.small, coverage_words(brief, line), inner - 22 - 60));
   if (!view.covered.empty()) out += wrapped_height(l.small, text_of(view.covered), inner) + 4;
   if (!view.not_opened.empty()) out += 10 + l.small_px + wrapped_height(l.small, not_opened_text(view), inner);
   return out + kPad;
 }
 
-void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& view, const Colours& c, Qt::LayoutDirection direction) {
+void paint_coverage(QPainter& painter, const QRectF& rect, const DeskBrief& brief, const Colours& c, Qt::LayoutDirection direction) {
+  const ReportView& view = brief.view();
   const Lines l;
   const auto at = [&](const QRectF& r) {
     return direction == Qt::RightToLeft ? QRectF(QPointF(rect.left() + rect.right() - r.right(), r.top()), r.size()) : r;
@@ -88,7 +91,7 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& vie
   painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Coverage"));
   painter.setFont(l.small);
   painter.setPen(c.text2);
-  painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignRight | Qt::AlignVCenter, isolated(text_of(view.coverage_sum)));
+  painter.drawText(at(QRectF(inner.left(), y, inner.width(), l.strong_px)), Qt::AlignRight | Qt::AlignVCenter, isolated(coverage_words(brief)));
   y += l.strong_px + 8;
   uint64_t all = 0;
   size_t parts = 0;
@@ -103,12 +106,12 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& vie
   y += kBar_px + 8;
   painter.setFont(l.small);
   for (const CoverageLine& line : view.coverage) {
-    qreal height = std::max(l.small_px, wrapped_height(l.small, text_of(line.text), inner.width() - 22 - 60));
+    qreal height = std::max(l.small_px, wrapped_height(l.small, coverage_words(brief, line), inner.width() - 22 - 60));
     paint_part(painter, at(QRectF(inner.left(), y + (l.small_px - kBar_px) / 2, 12, kBar_px)), line.how, c);
     painter.setFont(l.small);
     painter.setPen(c.text);
     painter.drawText(at(QRectF(inner.left() + 22, y, inner.width() - 22 - 60, height)), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-                     isolated(text_of(line.text)));
+                     isolated(coverage_words(brief, line)));
     painter.drawText(QRectF(inner.left(), y, inner.width(), l.small_px), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(static_cast<qulonglong>(line.pages)));
     y += height;
   }

@@ -5,14 +5,14 @@
 #include <QPainter>
 #include <QRectF>
 
-#include "app/report/report_view.h"
+#include "app/desk/desk_brief.h"
 
 namespace dossier::ui {
 
 struct Colours;
 
-qreal coverage_height(const ReportView& view, qreal width_px);
+qreal coverage_height(const DeskBrief& brief, qreal width_px);
 // Lines begin where those of the interface do.
-void paint_coverage(QPainter& painter, const QRectF& rect, const ReportView& view, const Colours& colours, Qt::LayoutDirection direction);
+void paint_coverage(QPainter& painter, const QRectF& rect, const DeskBrief& brief, const Colours& colours, Qt::LayoutDirection direction);
 
 }  // namespace dossier::ui

@@ -1,6 +1,5 @@
 #include "ui/views/export_dialog.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -20,6 +19,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
+#include "ui/look/save_file.h"
 #include "ui/reader/word_picture.h"
 
 namespace dossier::ui {
@@ -127,6 +127,10 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   said_->setTextFormat(Qt::PlainText);
   save_->setObjectName(QStringLiteral("save"));
   save_->setProperty("primary", true);
+  save_->setDefault(true);  // Enter in the list of formats
+  save_->setShortcut(QKeySequence::Save);
+  print_->setShortcut(QKeySequence::Print);
+  for (QPushButton* button : {save_, print_}) button->setToolTip(button->shortcut().toString(QKeySequence::NativeText));
   auto* include = new QLabel(tr("Include"), this);
   include->setFont(font_of(TextRole::strong));
   auto* left = new QVBoxLayout;
@@ -157,6 +161,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   row->setContentsMargins(16, 12, 16, 12);
   row->addWidget(said_, 1);
   auto* close = new QPushButton(tr("Close"), foot);
+  close->setAutoDefault(false);
   row->addWidget(close);
   row->addWidget(print_);
   row->addWidget(save_);
@@ -171,14 +176,17 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
     const bool words = of_corrections();
     const QString ending = words ? QStringLiteral("csv") : QString::fromUtf8(ending_of(choice().format).data());
     const QString name = QFileInfo(QString::fromStdString(session_.archive()->path())).completeBaseName() + (words ? QStringLiteral(" corrections.") : QStringLiteral(".")) + ending;
-    const QString path = QFileDialog::getSaveFileName(this, words ? tr("Save the corrected words") : tr("Save the brief"), name, QStringLiteral("*.%1").arg(ending));
+    const QString path = ask_where_to_save(this, words ? tr("Save the corrected words") : tr("Save the brief"), name, ending);
     if (!path.isEmpty()) write(path);
   });
   connect(print_, &QPushButton::clicked, this, &ExportDialog::print);
   connect(formats_, &QListWidget::currentRowChanged, this, &ExportDialog::preview);
   for (QCheckBox* box : {open_, rejected_, appendix_}) connect(box, &QCheckBox::toggled, this, &ExportDialog::preview);
   connect(paper_, &QComboBox::currentIndexChanged, this, &ExportDialog::preview);
-  connect(this, &QDialog::finished, this, [this] { cancel_.cancel(); });
+  connect(this, &QDialog::finished, this, [this] {
+    cancel_.cancel();
+    if (writing_) emit session_.said(tr("The export was stopped; nothing was written."));
+  });
   formats_->setCurrentRow(0);
 }
 
@@ -341,6 +349,7 @@ void ExportDialog::write_corrections(const QString& path) {
         return write_file(path, csv);
       },
       [this, path](Status done) {
+        writing_ = false;
         save_->setEnabled(true);
         const QString sentence = done.ok() ? tr("Saved as %1.").arg(QFileInfo(path).fileName()) : sentence_of(done.error());
         said_->setText(sentence);
@@ -349,12 +358,17 @@ void ExportDialog::write_corrections(const QString& path) {
 }
 
 void ExportDialog::write(const QString& path) {
+  writing_ = true;
   save_->setEnabled(false);
   if (of_corrections()) return write_corrections(path);
   said_->setText(tr("Checking every claim against the files …"));
   later(
-      this, session_.pool(), [brief = session_.brief(), chosen = choice(), path = path.toStdString(), cancel = cancel_] { return export_brief(*brief, chosen, path, cancel); },
+      this, session_.pool(), [archive = session_.archive(), brief = session_.brief(), chosen = choice(), path = path.toStdString(), cancel = cancel_]() mutable {
+        if (archive) chosen.folders = moved_files(*archive, *brief);
+        return export_brief(*brief, chosen, path, cancel);
+      },
       [this, path](Result<ExportOutcome> outcome) {
+        writing_ = false;
         save_->setEnabled(true);
         QString sentence;
         if (!outcome.ok()) {

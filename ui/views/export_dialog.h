@@ -63,6 +63,7 @@ class ExportDialog : public QDialog {
   QPushButton* print_;
   uint64_t asked_ = 0;
   int preview_pages_ = 0;
+  bool writing_ = false;
 };
 
 }  // namespace dossier::ui

@@ -44,7 +44,7 @@ KeySheet::KeySheet(const QList<std::pair<QString, QList<QAction*>>>& menus, QWid
     }
   }
   heading(tr("In the list of claims"));
-  line(QStringLiteral("A, J, E, C"), tr("accept, reject, edit, comment"));
+  line(QStringLiteral("A, J, E, C, T"), tr("accept, reject, edit, comment, tag"));
   line(QStringLiteral("N, Shift+N"), tr("next, previous open claim"));
   line(tr("Enter, [, ]"), tr("open the footnote, the one before, the next"));
   heading(tr("On the page"));

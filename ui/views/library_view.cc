@@ -10,20 +10,24 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSettings>
 #include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/link_button.h"
 #include "ui/look/rows.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
+#include "ui/look/size_words.h"
 
 namespace dossier::ui {
 namespace {
@@ -195,6 +199,10 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   below->setSpacing(4);
   below->addWidget(details_name_);
   below->addWidget(details_text_);
+  find_ = new LinkButton(tr("Find it…"), details_);
+  find_->setToolTip(tr("Look in another folder for files that are no longer where they were read"));
+  connect(find_, &QPushButton::clicked, this, &LibraryView::ask_where_it_is);
+  below->addWidget(find_, 0, Qt::AlignLeft);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -210,11 +218,22 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   column->addWidget(list_, 1);
   column->addWidget(details_);
 
+  const QSettings stored;
+  sort_ = static_cast<LibrarySort>(std::clamp(stored.value(QStringLiteral("library/sort"), static_cast<int>(sort_)).toInt(), 0, static_cast<int>(LibrarySort::state)));
+  grouping_ = static_cast<LibraryGrouping>(
+      std::clamp(stored.value(QStringLiteral("library/grouping"), static_cast<int>(grouping_)).toInt(), 0, static_cast<int>(LibraryGrouping::none)));
   later_.setSingleShot(true);
   later_.setInterval(kTyping_ms);
   connect(&later_, &QTimer::timeout, this, &LibraryView::ask_for_list);
   connect(filter_, &QLineEdit::textChanged, this, [this] { later_.start(); });
-  connect(filter_, &QLineEdit::returnPressed, list_, [this] { list_->setFocus(); });
+  // To the first document that fits: Enter opens it, Ctrl+T tags it.
+  connect(filter_, &QLineEdit::returnPressed, list_, [this] {
+    list_->setFocus();
+    first_wanted_ = true;
+    ask_for_list();
+  });
+  setTabOrder(filter_, shelf_button_);
+  setTabOrder(shelf_button_, list_);
   connect(model_, &LibraryModel::rows_wanted, this, [this](const std::vector<int64_t>& rows) {
     if (!session_.archive()) return;
     later(
@@ -245,6 +264,7 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   connect(&session, &Session::archive_changed, this, [this] {
     model_->set_list(nullptr);
     shelves_ = {};
+    kinds_.clear();
     read_shelves();
   });
   connect(&session, &Session::documents_changed, this, &LibraryView::reload);
@@ -260,7 +280,8 @@ void LibraryView::fill_menu(QMenu& menu, const QModelIndex& under) {
     action->setChecked(on);
   };
   if (const DeskDocument* d = under.isValid() ? model_->document(under) : nullptr) {
-    if (!d->path.empty()) {
+    if (d->is_gone && session_.archive()->writable()) menu.addAction(tr("Find it…"), this, &LibraryView::ask_where_it_is);
+    if (!d->path.empty() && !d->is_gone) {
       const QString path = QString::fromStdString(d->path);
       menu.addAction(tr("Read again"), this, [this, path] { session_.read_again({path}); });
       if (d->state == DeskState::locked)
@@ -283,6 +304,8 @@ void LibraryView::fill_menu(QMenu& menu, const QModelIndex& under) {
   }
   add_heading(menu, tr("Group"));
   add(tr("By folder"), grouping_ == LibraryGrouping::folder, [this] { set_grouping(LibraryGrouping::folder); });
+  add(tr("By kind"), grouping_ == LibraryGrouping::kind, [this] { set_grouping(LibraryGrouping::kind); });
+  if (session_.archive() && session_.archive()->counts().documents > kMostKinds) menu.actions().back()->setEnabled(false);
   add(tr("By type"), grouping_ == LibraryGrouping::type, [this] { set_grouping(LibraryGrouping::type); });
   add(tr("One list"), grouping_ == LibraryGrouping::none, [this] { set_grouping(LibraryGrouping::none); });
   add_heading(menu, tr("Sort"));
@@ -326,13 +349,16 @@ void LibraryView::fill_shelves(QMenu& menu) {
   if (!session_.watched().folders().isEmpty()) menu.addAction(tr("Look for new files now"), &session_.watched(), &WatchedFolders::look);
 }
 
+// Kept like the places of the columns: who sorts by date does so tomorrow, too.
 void LibraryView::set_sort(LibrarySort sort) {
   sort_ = sort;
+  QSettings().setValue(QStringLiteral("library/sort"), static_cast<int>(sort));
   ask_for_list();
 }
 
 void LibraryView::set_grouping(LibraryGrouping grouping) {
   grouping_ = grouping;
+  QSettings().setValue(QStringLiteral("library/grouping"), static_cast<int>(grouping));
   ask_for_list();
 }
 
@@ -409,6 +435,7 @@ void LibraryView::take_focus() {
 }
 
 void LibraryView::reload() {
+  std::erase_if(kinds_, [](const auto& known) { return known.second.empty(); });  // it may be read by now
   const uint64_t documents = session_.archive() ? session_.archive()->counts().documents : 0;
   filter_->setPlaceholderText(tr("Filter %n file(s)", nullptr, static_cast<int>(documents)));
   ask_for_list();
@@ -432,6 +459,7 @@ void LibraryView::ask_for_list() {
     empty_->setText(model_->documents() == 0 ? tr("No documents yet. Files you add are listed here with what was read of each.") : tr("No document fits “%1”.").arg(filter_->text()));
     if (wanted_) select(*wanted_);
     else if (current) choose_row(current);
+    if (std::exchange(first_wanted_, false)) choose_first();
     if (chosen.size() > 1)
       for (const QModelIndex& index : model_->indexes_of(chosen)) list_->selectionModel()->select(index, QItemSelectionModel::Select);
     show_details();
@@ -468,9 +496,35 @@ void LibraryView::choose_row(int64_t row) {
   if (index != list_->currentIndex()) list_->setCurrentIndex(index);
 }
 
+// Where no document is chosen.
+void LibraryView::choose_first() {
+  if (list_->currentIndex().isValid() && !model_->is_heading(list_->currentIndex())) return;
+  for (int row = 0; row < model_->rowCount(); ++row)
+    if (!model_->is_heading(model_->index(row))) return list_->setCurrentIndex(model_->index(row));
+}
+
 void LibraryView::open_current() {
   if (!list_->currentIndex().isValid()) return;
   if (const DeskDocument* d = model_->document(list_->currentIndex()); d && d->pages > 0) session_.go_to({d->sha256, 1, {}});
+}
+
+// Asked for when it is first shown; the details are set again when it is here.
+std::string LibraryView::kind_of(const Sha256& document) {
+  if (auto known = kinds_.find(document); known != kinds_.end()) return known->second;
+  kinds_[document];
+  later(
+      this, session_.pool(), [archive = session_.archive(), document] { return archive->kind(document); },
+      [this, document, archive = session_.archive()](std::string kind) {
+        if (archive != session_.archive() || kind.empty()) return;
+        kinds_[document] = std::move(kind);
+        show_details();
+      });
+  return {};
+}
+
+void LibraryView::ask_where_it_is() {
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Find files that are no longer where they were read"));
+  if (!folder.isEmpty()) session_.find_originals(folder);
 }
 
 void LibraryView::show_details() {
@@ -483,6 +537,8 @@ void LibraryView::show_details() {
     if (!value.isEmpty()) rows.push_back({name.toHtmlEscaped(), isolated(value)});
   };
   auto text = [](const std::string& s) { return QString::fromStdString(shown(s)).toHtmlEscaped(); };
+  const QString kind = kind_word(kind_of(d->sha256));
+  add(tr("Kind"), (kind.isEmpty() ? type_word(*d) : kind + QStringLiteral(", ") + type_word(*d)).toHtmlEscaped());
   add(tr("Title"), text(d->title));
   const QDate dated = QDate::fromString(QString::fromStdString(d->dated.substr(0, std::min<size_t>(10, d->dated.size()))), Qt::ISODate);
   if (dated.isValid()) add(tr("Dated"), QLocale().toString(dated, QStringLiteral("d MMMM yyyy")));
@@ -493,11 +549,24 @@ void LibraryView::show_details() {
   if (d->pages_doubtful) read += tr("%n doubtful", nullptr, static_cast<int>(d->pages_doubtful));
   if (d->pages_unread) read += tr("%n not read", nullptr, static_cast<int>(d->pages_unread));
   add(tr("Read"), read.join(QStringLiteral(", ")).toHtmlEscaped());
+  add(tr("Size"), size_words(d->bytes).toHtmlEscaped());
   add(tr("Reason"), text(d->reason));
+  // A path may break after each of its folders.
+  if (const size_t slash = d->path.rfind('/'); slash != std::string::npos && slash > 0) {
+    const QString place = text(d->path.substr(0, slash)).replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
+    add(tr("Folder"), d->is_gone ? tr("It is no longer in %1. Its text is kept; page pictures and checks need the file.").arg(place) : place);
+  }
+  find_->setVisible(d->is_gone && session_.archive()->writable());
   QStringList tags;
   for (const std::string& tag : d->tags) tags += text(tag);
   add(tr("Tags"), tags.join(QStringLiteral(", ")));
-  if (session_.brief()) add(tr("In the brief"), tr("%n claim(s) rest on it", nullptr, static_cast<int>(session_.marks().claims_of(d->sha256))).toHtmlEscaped());
+  if (session_.brief()) {
+    const auto claims = static_cast<int>(session_.marks().claims_of(d->sha256)), figures = static_cast<int>(session_.marks().figures_of(d->sha256));
+    QStringList rests;
+    if (claims || !figures) rests += tr("%n claim(s)", nullptr, claims);
+    if (figures) rests += tr("%n figure(s)", nullptr, figures);
+    add(tr("In the brief"), rests.join(QStringLiteral(", ")).toHtmlEscaped());
+  }
   const QString hash = QString::fromStdString(d->sha256.hex());
   add(tr("SHA-256"), QStringLiteral("<span style=\"font-family:'Noto Sans Mono'\">%1 %2 … %3</span>").arg(hash.left(4), hash.mid(4, 4), hash.right(4)));
   details_text_->setText(table_of(rows, colours_of(this), isRightToLeft()));

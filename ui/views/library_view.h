@@ -54,15 +54,20 @@ class LibraryView : public PanelWidget {
   void fill_shelves(QMenu& menu);
   void ask_for_tag();
   void ask_for_search();
+  void ask_where_it_is();
+  std::string kind_of(const Sha256& document);
   void choose_row(int64_t row);
+  void choose_first();
 
   Session& session_;
   LibrarySort sort_ = LibrarySort::path;
   LibraryGrouping grouping_ = LibraryGrouping::folder;
   LibraryShelves shelves_;
+  std::unordered_map<Sha256, std::string> kinds_;  // of documents whose details were shown; empty: not known, or not yet
   QTimer later_;                        // typing is over
   CancelToken listing_;
   uint64_t lists_ = 0;
+  bool first_wanted_ = false;           // Enter in the filter: the first document that fits is to be chosen
   std::optional<Sha256> wanted_;        // to be chosen when the list is here
   QToolButton* shelf_button_;
   LibraryModel* model_;
@@ -72,6 +77,7 @@ class LibraryView : public PanelWidget {
   QWidget* details_;
   QLabel* details_name_;
   QLabel* details_text_ = nullptr;
+  QPushButton* find_ = nullptr;
 };
 
 Panel library_panel();

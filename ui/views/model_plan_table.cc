@@ -7,14 +7,10 @@
 #include <optional>
 
 #include "ui/look/fonts.h"
+#include "ui/look/size_words.h"
 #include "ui/models/job_model.h"
 
 namespace dossier::ui {
-
-QString size_words(quint64 bytes) {
-  return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeIecFormat).replace(QLatin1Char(' '), QChar(0x00A0));
-}
-
 namespace {
 
 // A shorter text is no plan for the same text: whoever takes it must know.

@@ -14,7 +14,4 @@ class ModelPlanTable : public QWidget {
   ModelPlanTable(const DeskPlan& plan, QWidget* parent);
 };
 
-// "30.4 GiB", as the person's language writes it.
-QString size_words(quint64 bytes);
-
 }  // namespace dossier::ui

@@ -15,6 +15,7 @@
 #include "app/report/report_view.h"
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
+#include "ui/look/size_words.h"
 #include "ui/models/job_model.h"
 #include "ui/views/model_plan_table.h"
 #include "ui/background/later.h"

@@ -14,6 +14,7 @@
 #include "tests/tiny_vision.h"
 #include "ui/look/colours.h"
 #include "ui/views/ask_view.h"
+#include "ui/views/brief_view.h"
 #include "ui/views/model_plan_table.h"
 #include "ui/views/picture_choice_box.h"
 #include "ui/views/written_part.h"
@@ -276,18 +277,83 @@ TEST_F(Models, AnEndpointThatDoesNotAnswerCostsNoEvidence) {
 
 TEST_F(Models, TheBriefIsWrittenByTheModelWhenAskedFor) {
   use_script();
+  ModelSettings settings = load_model_settings();
+  settings.keeps = false;  // what is kept of another run would be written by nobody
+  save_model_settings(settings);
   MainWindow window;
   window.show();
   QSignalSpy brief(&window.session(), &Session::brief_changed);
   window.session().open(path_);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms));
   QSignalSpy sentences(&window.session(), &Session::sentence_written);
+  bool paced = false;
+  QObject::connect(&window.session().jobs(), &Jobs::job_changed, &window, [&](int row) { paced |= window.session().jobs().all()[static_cast<size_t>(row)].step.pace.contains("tokens/s"); });
   window.session().write_brief(true);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().jobs().running() == 0; }, kPatience_ms));
   EXPECT_GT(sentences.count(), 3);
+  EXPECT_GT(window.session().writer().model()->pace().tokens, 20u);
+  EXPECT_TRUE(paced) << "the job says how fast the model writes";
   bool named = false;
   for (const Job& job : window.session().jobs().all()) named |= job.title.contains("script");
   EXPECT_TRUE(named);
+}
+
+// The whole way: a model is shown the pages, its sentence about one is judged and stands in the brief, and a click on it opens the picture's place.
+TEST_F(Models, AClaimOfTheBriefThatRestsOnAPictureOpensItsPlace) {
+  QFile script(folder_.filePath(QStringLiteral("script.json")));
+  ASSERT_TRUE(script.open(QIODevice::WriteOnly | QIODevice::Truncate));
+  script.write(R"j({"name": "Eyes", "sees": true, "context_tokens": 200000, "answers": [)j");
+  for (int i = 0; i < 20; ++i) script.write(R"j({"text": "The left column is set in two sizes of type [1].\n", "expects": "picture)"}, {"text": "holds", "expects": "Picture:"}, )j");
+  script.write(R"j({"text": ""}]})j");
+  script.close();
+  use_script();
+  ModelSettings settings = load_model_settings();
+  settings.judges = true;
+  settings.keeps = false;
+  settings.pictures = PictureChoice::pages;
+  save_model_settings(settings);
+  const QString path = folder_.filePath(QStringLiteral("opinion.dossier"));
+  {
+    auto archive = DeskArchive::create(path.toStdString());
+    ASSERT_TRUE(archive.ok());
+    ASSERT_TRUE(read_files(**archive, {DOSSIER_SOURCE_DIR "/sample_docs/court/Aldergate v Norwick.pdf"}, {}, {}, {}).ok());
+  }
+  MainWindow window;
+  window.show();
+  Session& session = window.session();
+  session.open(path);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.brief() && session.jobs().running() == 0; }, kPatience_ms));
+  const auto extractive = session.brief();
+  session.write_brief(true);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.brief() != extractive && session.jobs().running() == 0; }, kPatience_ms)) << session.jobs().all().back().reason.toStdString();
+  const ReportDocument& report = session.brief()->document();
+  ClaimIndex claim = kNoClaim;
+  for (ClaimIndex i = 0; i < report.claims.size(); ++i)
+    if (session.marks().number_of(i) && report.claims[i].citations[0].figure) claim = i;
+  ASSERT_NE(claim, kNoClaim) << session.jobs().all().back().reason.toStdString();
+  EXPECT_EQ(report.claims[claim].check, ClaimClass::judged);
+  ASSERT_TRUE(report.claims[claim].judge);
+  EXPECT_EQ(report.claims[claim].judge->name, "Eyes");
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  const QModelIndex row = static_cast<BriefModel*>(list.model())->index_of(claim);
+  list.scrollTo(row);
+  QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(row).topLeft() + QPoint(80, 14));
+  PageView* view = window.reader().view();
+  ASSERT_TRUE(view->has_document());
+  const ReportCitation cited = report.claims[claim].citations[0];
+  EXPECT_EQ(view->current_page(), cited.span.page);
+  // The picture is the whole page: its rim is yellow, its middle is not.
+  auto yellow = [&](const QRect& rect) {
+    const QImage seen = view->viewport()->grab().toImage();
+    int out = 0;
+    for (int y = std::max(0, rect.top()); y <= std::min(seen.height() - 1, rect.bottom()); ++y)
+      for (int x = std::max(0, rect.left()); x <= std::min(seen.width() - 1, rect.right()); ++x) out += seen.pixelColor(x, y) == light_colours().mark;
+    return out;
+  };
+  const dossier::Box box = cited.boxes.at(0);
+  auto place = [&] { return view->viewport_rect(cited.span.page, box).toAlignedRect(); };
+  ASSERT_TRUE(QTest::qWaitFor([&] { return yellow(QRect(place().left(), std::max(0, place().top()), 6, 200)) > 400; }, kPatience_ms));
+  EXPECT_EQ(yellow(place().adjusted(12, 12, -60, -12)), 0) << "beside its number";
 }
 
 }  // namespace

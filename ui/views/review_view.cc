@@ -2,7 +2,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -12,11 +12,15 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
+#include "ui/look/save_file.h"
+#include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
+#include "ui/models/library_model.h"
 #include "ui/session/settings.h"
 
 namespace dossier::ui {
@@ -41,7 +45,10 @@ class ReviewDelegate : public QStyledItemDelegate {
     painter->drawText(placed(option, QRect(rect.left() + 20, rect.top(), 28, rect.height())), Qt::AlignRight | Qt::AlignVCenter,
                       QString::number(index.data(ReviewList::NumberRole).toUInt()));
     const auto state = static_cast<Review::State>(index.data(ReviewList::StateRole).toInt());
-    const QString word = state_word(state);
+    QStringList tags = index.data(ReviewList::TagsRole).toStringList();
+    for (QString& tag : tags) tag.prepend(QLatin1Char('#'));
+    tags += state_word(state);
+    const QString word = painter->fontMetrics().elidedText(tags.join(QStringLiteral(" · ")), Qt::ElideLeft, rect.width() / 2);
     const int word_px = painter->fontMetrics().horizontalAdvance(word) + 8;
     painter->setPen(state == Review::State::rejected ? c.error : c.text2);
     painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, word);
@@ -63,7 +70,7 @@ class ReviewBar : public QWidget {
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     const Colours& c = colours_of(this);
-    const double all = std::max(1, model_.rowCount());
+    const double all = std::max(1, model_.claims());
     double x = 0;
     if (isRightToLeft()) painter.setTransform(QTransform(-1, 0, 0, 1, width(), 0));
     auto part = [&](int count, const QBrush& brush) {
@@ -97,6 +104,8 @@ QString action_text(const ReviewLine& line) {
     case ReviewAction::reopen: return ReviewView::tr("opened it again");
     case ReviewAction::comment: return ReviewView::tr("commented: “%1”").arg(text_of(line.text));
     case ReviewAction::edit: return ReviewView::tr("edited: “%1”").arg(text_of(line.text));
+    case ReviewAction::tag: return ReviewView::tr("tagged it “%1”").arg(text_of(line.text));
+    case ReviewAction::untag: return ReviewView::tr("took the tag “%1” away").arg(text_of(line.text));
   }
   return {};
 }
@@ -141,14 +150,41 @@ QString wording_change(const QString& was, const QString& now, const QColor& gon
 void ReviewList::set_brief(std::shared_ptr<const DeskBrief> brief) {
   beginResetModel();
   brief_ = std::move(brief);
-  rows_.clear();
+  all_.clear();
   if (brief_)
     for (const ShownSection& section : brief_->view().sections)
       for (const ShownClaim& claim : section.claims)
-        if (claim.source) rows_.push_back({&claim, static_cast<ClaimIndex>(claim.source - brief_->document().claims.data()), claim.source->review.state});
+        if (claim.source) all_.push_back({&claim, static_cast<ClaimIndex>(claim.source - brief_->document().claims.data()), claim.source->review.state});
   auto rank = [](Review::State s) { return s == Review::State::edited ? 0 : s == Review::State::open ? 1 : s == Review::State::rejected ? 2 : 3; };
-  std::stable_sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) { return rank(a.state) < rank(b.state); });
+  std::stable_sort(all_.begin(), all_.end(), [&](const Row& a, const Row& b) { return rank(a.state) < rank(b.state); });
+  rows_.clear();
+  std::copy_if(all_.begin(), all_.end(), std::back_inserter(rows_), [&](const Row& row) { return passes(row); });
   endResetModel();
+}
+
+void ReviewList::set_filter(const QString& typed) {
+  beginResetModel();
+  filter_ = typed;
+  rows_.clear();
+  std::copy_if(all_.begin(), all_.end(), std::back_inserter(rows_), [&](const Row& row) { return passes(row); });
+  endResetModel();
+}
+
+// The same language as the library's filter.
+bool ReviewList::passes(const Row& row) const {
+  const LibraryQuery wanted = query_of(filter_);
+  const std::vector<std::string>& tags = row.claim->source->review.tags;
+  for (const std::string& tag : wanted.tags)
+    if (std::none_of(tags.begin(), tags.end(), [&](const std::string& has) { return fold(has) == fold(tag); })) return false;
+  std::string text = row.claim->text + '\n' + (class_word(row.claim->check) + QLatin1Char('\n') + state_word(row.state)).toStdString();
+  for (const ReportCitation& c : row.claim->source->citations) text += '\n' + c.document_name;
+  for (const std::string& tag : tags) text += '\n' + tag;
+  text = fold(text);
+  return std::all_of(wanted.words.begin(), wanted.words.end(), [&](std::string word) {
+    for (const char* field : {"state:", "class:"})
+      if (word.starts_with(field)) word.erase(0, 6);
+    return text.find(fold(word)) != std::string::npos;
+  });
 }
 
 QModelIndex ReviewList::index_of(ClaimIndex claim) const {
@@ -172,7 +208,7 @@ QModelIndex ReviewList::open_after(ClaimIndex claim, int step) const {
 }
 
 int ReviewList::count(Review::State state) const {
-  return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [&](const Row& r) { return r.state == state; }));
+  return static_cast<int>(std::count_if(all_.begin(), all_.end(), [&](const Row& r) { return r.state == state; }));
 }
 
 QVariant ReviewList::data(const QModelIndex& index, int role) const {
@@ -181,7 +217,16 @@ QVariant ReviewList::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole: return QString::fromStdString(row.claim->text);
     case Qt::ToolTipRole: return QStringLiteral("<p>%1</p>").arg(QString::fromStdString(row.claim->text).toHtmlEscaped());
-    case Qt::AccessibleTextRole: return tr("claim %1, %2, %3: %4").arg(row.claim->number).arg(class_word(row.claim->check), state_word(row.state), QString::fromStdString(row.claim->text));
+    case Qt::AccessibleTextRole: {
+      QString state = state_word(row.state);
+      for (const QString& tag : data(index, TagsRole).toStringList()) state += QStringLiteral(", #") + tag;
+      return tr("claim %1, %2, %3: %4").arg(row.claim->number).arg(class_word(row.claim->check), state, QString::fromStdString(row.claim->text));
+    }
+    case TagsRole: {
+      QStringList tags;
+      for (const std::string& tag : row.claim->source->review.tags) tags += text_of(tag);
+      return tags;
+    }
     case ClaimRole: return row.index;
     case ClassRole: return static_cast<int>(row.claim->check);
     case StateRole: return static_cast<int>(row.state);
@@ -191,7 +236,7 @@ QVariant ReviewList::data(const QModelIndex& index, int role) const {
 }
 
 ReviewView::ReviewView(Session& session, QWidget* parent)
-    : PanelWidget(parent), session_(session), model_(new ReviewList(this)), list_(new QListView(this)), bar_(new ReviewBar(*model_, this)), counts_(new QLabel(this)), scroll_(new QScrollArea(this)), history_(new QLabel) {
+    : PanelWidget(parent), session_(session), model_(new ReviewList(this)), list_(new QListView(this)), filter_(new SearchField(this)), bar_(new ReviewBar(*model_, this)), counts_(new QLabel(this)), scroll_(new QScrollArea(this)), history_(new QLabel) {
   list_->setModel(model_);
   list_->setItemDelegate(new ReviewDelegate(list_));
   list_->setUniformItemSizes(true);
@@ -222,6 +267,12 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
   line->addWidget(counts_, 1);
   line->addWidget(save);
   top->addLayout(line);
+  filter_->setPlaceholderText(tr("Filter claims"));
+  filter_->setAccessibleName(tr("Filter claims"));
+  filter_->setToolTip(tr("Words of the claim, its document, class or state; tag:name"));
+  top->addWidget(filter_);
+  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& typed) { model_->set_filter(typed), show_history(); });
+  connect(filter_, &QLineEdit::returnPressed, list_, qOverload<>(&QWidget::setFocus));
   auto* rule = new QFrame(this);
   rule->setObjectName(QStringLiteral("rule"));
   auto* column = new QVBoxLayout(this);
@@ -239,12 +290,12 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
   connect(list_, &QListView::activated, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
   connect(save, &QPushButton::clicked, this, [this] {
     if (!session_.trail().can_review()) return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the history"), QStringLiteral("history.csv"), QStringLiteral("*.csv"));
+    const QString path = ask_where_to_save(this, tr("Save the history"), QStringLiteral("history.csv"), QStringLiteral("csv"));
     if (path.isEmpty()) return;
     later(
         this, session_.pool(), [reviews = session_.trail().reviews(), path = path.toStdString()] { return write_file(path, reviews->trail_csv()); },
-        [this](Status done) {
-          if (!done.ok()) emit session_.failed(sentence_of(done.error()));
+        [this, path](Status done) {
+          done.ok() ? emit session_.said(tr("The history was saved as %1.").arg(QFileInfo(path).fileName())) : emit session_.failed(sentence_of(done.error()));
         });
   });
   connect(&session, &Session::brief_changed, this, &ReviewView::reload);
@@ -261,12 +312,13 @@ void ReviewView::reload() {
   model_->set_brief(session_.brief());
   const int open = model_->count(Review::State::open) + model_->count(Review::State::edited);
   emit badge_changed(open ? tr("%n open", nullptr, open) : QString());
-  counts_->setText(model_->rowCount() == 0 ? tr("Nothing to review.")
+  counts_->setText(model_->claims() == 0 ? tr("Nothing to review.")
                                            : tr("%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.")
                                                  .arg(model_->count(Review::State::accepted))
                                                  .arg(model_->count(Review::State::rejected))
                                                  .arg(open)
-                                                 .arg(model_->rowCount()));
+                                                 .arg(model_->claims()));
+  filter_->setVisible(model_->claims() > 0);
   bar_->update();
   show_history();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -13,18 +14,22 @@
 
 namespace dossier::ui {
 
-// The claims of a brief alone, those still open first.
+// The claims of a brief alone, those still open first. A filter narrows what is listed, not what is counted.
 class ReviewList : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { ClaimRole = Qt::UserRole + 1, ClassRole, StateRole, NumberRole };  // uint; int, a ClaimClass; int, a Review::State; uint
+  enum Role { ClaimRole = Qt::UserRole + 1, ClassRole, StateRole, NumberRole, TagsRole };  // uint; int, a ClaimClass; int, a Review::State; uint; QStringList
 
   using QAbstractListModel::QAbstractListModel;
   void set_brief(std::shared_ptr<const DeskBrief> brief);
+  // Words that all must stand in the claim, its documents, class or state, or "tag:NAME"; case and accents do not matter.
+  void set_filter(const QString& typed);
+  // Of all claims, whatever the filter.
+  int claims() const { return static_cast<int>(all_.size()); }
   QModelIndex index_of(ClaimIndex claim) const;
   int count(Review::State state) const;
-  // The open claim that follows this one in the brief, or stands before it; not valid if there is none.
+  // Of those that are listed: the open claim that follows this one in the brief, or stands before it; not valid if there is none.
   QModelIndex open_after(ClaimIndex claim, int step) const;
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
   QVariant data(const QModelIndex& index, int role) const override;
@@ -35,8 +40,11 @@ class ReviewList : public QAbstractListModel {
     ClaimIndex index;
     Review::State state;
   };
+  bool passes(const Row& row) const;
+
   std::shared_ptr<const DeskBrief> brief_;
-  std::vector<Row> rows_;
+  QString filter_;
+  std::vector<Row> all_, rows_;
 };
 
 class ReviewView : public PanelWidget {
@@ -47,6 +55,7 @@ class ReviewView : public PanelWidget {
   void take_focus() override { list_->setFocus(); }
   ReviewList& model() { return *model_; }
   QListView& list() { return *list_; }
+  QLineEdit& filter() { return *filter_; }
   // Of the chosen claim; null if there is none, or the archive takes no reviews.
   ClaimActions* actions() { return actions_; }
 
@@ -67,6 +76,7 @@ class ReviewView : public PanelWidget {
   Session& session_;
   ReviewList* model_;
   QListView* list_;
+  QLineEdit* filter_;
   QWidget* bar_;
   QLabel* counts_;
   QScrollArea* scroll_;

@@ -101,6 +101,7 @@ class HitDelegate : public QStyledItemDelegate {
 SearchView::SearchView(Session& session, QWidget* parent) : PanelWidget(parent), session_(session), model_(new HitModel(this)), field_(new SearchField(this)), said_(new QLabel(this)), list_(new QListView(this)) {
   field_->setPlaceholderText(tr("Search all documents"));
   field_->setAccessibleName(tr("Search all documents"));
+  field_->setToolTip(tr("Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de"));
   said_->setWordWrap(true);
   said_->setProperty("role", "text2");
   said_->setFont(font_of(TextRole::caption));

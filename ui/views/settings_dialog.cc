@@ -11,8 +11,8 @@
 
 #include "app/desk/reading.h"
 #include "ui/look/fonts.h"
+#include "ui/look/size_words.h"
 #include "ui/session/review_trail.h"
-#include "ui/views/model_plan_table.h"
 
 namespace dossier::ui {
 namespace {
@@ -151,7 +151,7 @@ QWidget* SettingsDialog::review_page() {
   reviewer_ = new QLineEdit(now.reviewer, page);
   reviewer_->setPlaceholderText(reviewer_name());
   form->addRow(tr("Your name in the history"), reviewer_);
-  letters_ = new QCheckBox(tr("Single letters act on the chosen claim (A, J, E, C, N)"), page);
+  letters_ = new QCheckBox(tr("Single letters act on the chosen claim (A, J, E, C, T, N)"), page);
   letters_->setChecked(now.claim_letters);
   form->addRow(QString(), letters_);
   form->addRow(QString(), hint(tr("They work only while the list of claims has the focus."), page));

@@ -259,7 +259,7 @@ TEST_F(OneColumn, ACardOfAClaimIsWholeInLargeLetters) {
     const QList<QPushButton*> all = list.card()->findChildren<QPushButton*>();
     return std::count_if(all.begin(), all.end(), [](const QPushButton* b) { return b->isVisible() && !b->property("link").toBool(); });
   };
-  ASSERT_TRUE(QTest::qWaitFor([&] { return shown_actions() == 4; })) << shown_actions();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return shown_actions() == 5; })) << shown_actions();
   for (QPushButton* button : list.card()->findChildren<QPushButton*>()) {
     if (!button->isVisible()) continue;
     const QRect there(button->mapTo(list.card(), QPoint()), button->size());

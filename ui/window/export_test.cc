@@ -1,7 +1,13 @@
 // Every format: previewed, written, and opened again by the reader that opens everybody's files; and printed.
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPrinter>
+#include <QSettings>
+#include <QTimer>
 
 #include "app/desk/correcting.h"
 #include "app/desk/made_documents.h"
@@ -54,6 +60,56 @@ TEST_F(Export, EveryFormatIsPreviewedWrittenAndOpens) {
       default: EXPECT_NE(bytes->find("Supply agreement.pdf"), std::string::npos);
     }
   }
+}
+
+// From the list of claims to a file on disk, for each format, and no mouse: the dialog, the list, the name, Enter.
+TEST_F(Export, EveryFormatIsSavedByKeysAlone) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.activateWindow();
+  const QString folder = folder_->filePath("by keys");
+  ASSERT_TRUE(QDir().mkpath(folder));
+  QSettings().setValue("save/folder", folder);
+  QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+  auto* dialog = qobject_cast<ExportDialog*>(QApplication::activeModalWidget());
+  ASSERT_TRUE(dialog);
+  auto* formats = dialog->findChild<QListWidget*>(QStringLiteral("formats"));
+  ASSERT_TRUE(formats);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return formats->hasFocus(); }, kPatience_ms)) << "arrows choose the format at once";
+  QString asked;
+  for (int row = 0; row < 9; ++row) {
+    if (row > 0) QTest::keyClick(formats, Qt::Key_Down);
+    ASSERT_EQ(formats->currentRow(), row);
+    const QString ending = QString::fromUtf8(ending_of(static_cast<ExportFormat>(formats->currentItem()->data(Qt::UserRole).toInt())).data());
+    SCOPED_TRACE(ending.toStdString());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->preview_pages() > 0; }, kPatience_ms));
+    QSignalSpy written(dialog, &ExportDialog::written);
+    // The file dialog has an event loop of its own: a name without its ending is typed, and Enter.
+    QTimer typing;
+    int ticks = 0;
+    QObject::connect(&typing, &QTimer::timeout, [&] {
+      auto* files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+      if (!files) return;
+      auto* name = files->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+      if (name && !name->hasFocus() && ++ticks < 100) return;  // it is coming up
+      typing.stop();
+      asked = name ? name->text() : QStringLiteral("no field");
+      if (!name || !name->hasFocus()) return files->reject();
+      name->selectAll();
+      QTest::keyClicks(name, "brief");
+      QTest::keyClick(name, Qt::Key_Return);
+    });
+    typing.start(50);
+    QTest::keyClick(formats, Qt::Key_Return);
+    EXPECT_TRUE(asked.endsWith('.' + ending)) << asked.toStdString();
+    ASSERT_TRUE(written.count() > 0 || written.wait(kPatience_ms));
+    EXPECT_TRUE(written[0][0].toString().startsWith("Checked against the files")) << written[0][0].toString().toStdString();
+    EXPECT_GT(QFileInfo(folder + "/brief." + ending).size(), 100);
+  }
+  QTest::keyClick(dialog, Qt::Key_Escape);
+  EXPECT_FALSE(dialog->isVisible());
+  QSettings().remove("save/folder");
 }
 
 TEST_F(Export, CorrectedWordsAreAFileOfTheirOwn) {

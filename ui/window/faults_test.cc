@@ -126,6 +126,65 @@ TEST(Faults, AVanishedOriginalIsSaidOnItsPageAndItsTextIsKept) {
   EXPECT_FALSE(window.notice().contains("--files")) << "that is an option of a command";
 }
 
+// The whole text of the library's details, tables and all.
+QString details_of(MainWindow& window) {
+  QString out;
+  for (QLabel* label : window.panel("library")->findChildren<QLabel*>())
+    if (!label->isHidden()) out += label->text().remove(QChar(0x200B)) + QLatin1Char('\n');
+  return out;
+}
+
+TEST(Faults, AMovedOriginalIsFoundAgainAndItsNewFolderIsNamed) {
+  QTemporaryDir folder;
+  const QString name = QStringLiteral("Aldergate v Norwick.pdf"), path = folder.filePath("case.dossier");
+  for (const char* place : {"before", "after", "last"}) ASSERT_TRUE(QDir().mkpath(folder.filePath(place)));
+  auto at = [&](const char* place) { return folder.filePath(QLatin1String(place)) + QLatin1Char('/') + name; };
+  ASSERT_TRUE(QFile::copy(QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court/") + name, at("before")));
+  {
+    auto archive = DeskArchive::create(path.toStdString());
+    ASSERT_TRUE(archive.ok());
+    ASSERT_TRUE(read_files(**archive, {at("before").toStdString()}, {}, {}, {}).ok());
+  }
+  MainWindow window;
+  window.show();
+  Session& session = window.session();
+  session.open(path);
+  auto settled = [&] { return QTest::qWaitFor([&] { return session.brief() && session.jobs().running() == 0; }, kPatience_ms); };
+  ASSERT_TRUE(settled());
+  ASSERT_TRUE(QFile::rename(at("before"), at("after")));
+  session.refresh_documents();
+  const Sha256 document = (*session.archive()->documents())[0].sha256;
+  session.go_to({document, 1, {}});
+  auto details_say = [&](const QString& words) { return QTest::qWaitFor([&] { return details_of(window).contains(words); }, kPatience_ms); };
+  EXPECT_TRUE(details_say("no longer in")) << details_of(window).toStdString();
+  EXPECT_TRUE(details_of(window).contains("Folder") && details_of(window).contains("Kind")) << details_of(window).toStdString();
+  EXPECT_TRUE(details_of(window).contains("claim")) << details_of(window).toStdString();
+  auto note = [&] {
+    const PagePicture* picture = window.reader().pictures().find({document, 1}, 96);
+    return picture ? picture->note : QStringLiteral("nothing yet");
+  };
+  ASSERT_TRUE(QTest::qWaitFor([&] { return note().contains("Find it"); }, kPatience_ms)) << note().toStdString();
+  // A folder without it is said, and changes nothing.
+  session.find_originals(folder.filePath("last"));
+  EXPECT_TRUE(said(window, {"none of the 1 missing"})) << window.notice().toStdString();
+  session.find_originals(folder.path());
+  EXPECT_TRUE(details_say(folder.filePath("after"))) << details_of(window).toStdString();
+  EXPECT_FALSE(details_of(window).contains("no longer in"));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return note().isEmpty(); }, kPatience_ms)) << note().toStdString();
+  // The brief names the old place; it is checked against the file all the same.
+  session.check_brief();
+  ASSERT_TRUE(settled());
+  EXPECT_EQ(session.jobs().all().back().phase, Job::Phase::done) << session.jobs().all().back().reason.toStdString();
+  EXPECT_TRUE(session.jobs().all().back().reason.contains("hold")) << session.jobs().all().back().reason.toStdString();
+  // Moved once more, and its folder added as any other: nothing is read again, and the job says where it is.
+  ASSERT_TRUE(QFile::rename(at("after"), at("last")));
+  const size_t jobs = session.jobs().all().size();
+  session.add_files({folder.filePath("last")});
+  ASSERT_TRUE(settled());
+  EXPECT_TRUE(session.jobs().all()[jobs].reason.contains("1 file found at a new place")) << session.jobs().all()[jobs].reason.toStdString();
+  EXPECT_TRUE(details_say(folder.filePath("last"))) << details_of(window).toStdString();
+}
+
 TEST(Faults, AFolderThatCannotBeWrittenSaysWhatStillCanBeDone) {
   const QString folder = qEnvironmentVariable("DOSSIER_TEST_READ_ONLY");
   if (folder.isEmpty()) GTEST_SKIP() << "no folder that cannot be written: run tests/faults/desktop_faults_test.py";

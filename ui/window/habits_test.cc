@@ -16,10 +16,10 @@
 #include <thread>
 
 #include "app/desk/reading.h"
+#include "ui/look/size_words.h"
 #include "ui/session/settings.h"
 #include "ui/views/jobs_drawer.h"
 #include "ui/views/key_sheet.h"
-#include "ui/views/model_plan_table.h"
 #include "ui/views/settings_dialog.h"
 #include "ui/window/main_window.h"
 

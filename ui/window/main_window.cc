@@ -74,12 +74,13 @@ MainWindow::MainWindow()
   });
   connect(&session_, &Session::documents_changed, this, &MainWindow::update_status);
   connect(&session_, &Session::brief_changed, this, [this] {
-    update_status(), update_title(), export_->setEnabled(session_.brief() != nullptr);
+    update_status(), update_title();
+    for (QAction* action : {export_, print_}) action->setEnabled(session_.brief() != nullptr);
     // Where one column has room, a brief is seen before a page that nobody has opened yet.
     if (session_.brief() && columns_->room() == Columns::Room::one && columns_->is_shown(Columns::middle) && !reader_->view()->has_document())
       columns_->show_column(Columns::right);
   });
-  export_->setEnabled(false);
+  for (QAction* action : {export_, print_}) action->setEnabled(false);
   connect(&session_.jobs(), &Jobs::job_changed, this, &MainWindow::update_status);
   connect(&session_, &Session::working, this, [this](const QString& what) { what.isEmpty() ? update_status() : status_->setText(what); });
   connect(&session_, &Session::failed, notice_, &NoticeBar::say);
@@ -278,6 +279,15 @@ void MainWindow::show_export() {
   dialog->open();
 }
 
+// The preview stands behind the printer's dialog: what is printed is seen.
+void MainWindow::print_brief() {
+  auto* dialog = new ExportDialog(session_, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->choose(ExportFormat::pdf);
+  dialog->open();
+  dialog->print();
+}
+
 void MainWindow::choose_archive() {
   QString path = QFileDialog::getOpenFileName(this, tr("Open an archive"), {}, tr("Archives (*.dossier);;All files (*)"));
   if (!path.isEmpty()) session_.open(path);
@@ -307,6 +317,14 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 // Work is saved page by page: nothing is lost, but a person should know that it stops.
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (const int unsaved = session_.trail().unsaved(); unsaved > 0 && isVisible()) {
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("What you were writing at %n claim(s) is not saved.", nullptr, unsaved), QMessageBox::NoButton, this);
+    QPushButton* close = box.addButton(tr("Close without it"), QMessageBox::DestructiveRole);
+    QPushButton* keep = box.addButton(tr("Keep open"), QMessageBox::RejectRole);
+    box.setDefaultButton(keep);
+    box.exec();
+    if (box.clickedButton() != close) return event->ignore();
+  }
   const int running = session_.jobs().running();
   if (running > 0 && isVisible()) {
     QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("%n job(s) are running. Their work is saved; they go on at the next start.", nullptr, running), QMessageBox::NoButton, this);
@@ -362,8 +380,13 @@ void MainWindow::update_page_field() {
   fit_tool_bar();
 }
 
+// Of a list of claims the chosen claim; else what is chosen on the page.
 void MainWindow::copy_text(bool cited) {
-  const QString text = reader_->view()->chosen_text(cited);
+  QString text;
+  for (const char* id : {"brief", "review"})
+    if (right_->panel(QLatin1String(id))->isAncestorOf(QApplication::focusWidget()) && session_.brief() && session_.chosen_claim() != kNoClaim)
+      text = QString::fromStdString(claim_as_text(*session_.brief(), session_.chosen_claim(), cited));
+  if (text.isEmpty()) text = reader_->view()->chosen_text(cited);
   if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
 }
 
@@ -372,10 +395,10 @@ void MainWindow::check_brief() {
   if (!drawer_->isVisible()) show_panel(QStringLiteral("jobs"));
 }
 
-// F3 goes through the hits of the search panel while it is in front and has hits; else through those of the document.
+// F3 goes through the hits of the search panel while the keys are there, or the document has none; else through those of the document.
 void MainWindow::find_step(int direction) {
-  if (session_.finder().hits().empty())
-    if (auto* search = qobject_cast<SearchView*>(right_->panel(QStringLiteral("search"))); search && search->model().rowCount() > 0) return search->step(direction);
+  auto* search = qobject_cast<SearchView*>(right_->panel(QStringLiteral("search")));
+  if (search && search->model().rowCount() > 0 && (session_.finder().hits().empty() || search->isAncestorOf(QApplication::focusWidget()))) return search->step(direction);
   session_.finder().step(direction, reader_->view()->current_page());
   show_page();
 }

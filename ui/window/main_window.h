@@ -51,6 +51,7 @@ class MainWindow : public QMainWindow {
   void choose_folder();
   void choose_archive();
   void show_export();
+  void print_brief();
   void show_settings(SettingsDialog::Page page);
   void show_keys();
   void fill_recent(QMenu* menu);
@@ -83,7 +84,7 @@ class MainWindow : public QMainWindow {
   PanelWidget* drawer_ = nullptr;
   QAction* back_ = nullptr;
   QAction* forward_ = nullptr;
-  QAction* export_ = nullptr;
+  QAction *export_ = nullptr, *print_ = nullptr;
   QAction* left_shown_ = nullptr;
   QAction* right_shown_ = nullptr;
   QLineEdit* page_field_ = nullptr;

@@ -165,6 +165,7 @@ void MainWindow::make_menus() {
   connect(recent, &QMenu::aboutToShow, this, [this, recent] { fill_recent(recent); });
   file->addSeparator();
   export_ = act(file, tr("&Export the brief…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { show_export(); });
+  print_ = act(file, tr("&Print the brief…"), QKeySequence::Print, [this] { print_brief(); });
   file->addSeparator();
   act(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { show_settings(SettingsDialog::reading); });
   act(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <QClipboard>
 #include <QFile>
 #include <QFrame>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -444,6 +446,114 @@ TEST_F(Window, VerifyHoldsEveryClaimToTheFiles) {
 }
 
 // A vanished original: its words are drawn in place of its picture, and the page says why.
+TEST_F(Window, EnterInTheFilterLeadsToTheFirstDocumentThatFits) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.activateWindow();
+  auto* library = qobject_cast<LibraryView*>(window.panel("library"));
+  window.show_panel("library");
+  QTest::keyClicks(library->filter(), "supply");
+  QTest::keyClick(library->filter(), Qt::Key_Return);  // before the list has followed the typing
+  QListView* list = library->list();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return list->hasFocus() && library->chosen().size() == 1; }, kPatience_ms));
+  EXPECT_EQ(library->chosen()[0], document_named(window.session(), "Supply agreement.pdf"));
+  QTest::keyClick(list, Qt::Key_Return);
+  EXPECT_EQ(window.reader().view()->document(), document_named(window.session(), "Supply agreement.pdf"));
+  // The button beside the filter follows it, before the list.
+  library->filter()->setFocus();
+  QTest::keyClick(library->filter(), Qt::Key_Tab);
+  EXPECT_TRUE(library->findChild<QToolButton*>()->hasFocus());
+}
+
+// Words that were found and are those of the chosen claim: blue as found, with the claim's line, and no mixture of both.
+TEST_F(Window, WhatIsFoundOnTheChosenClaimIsBlue) {
+  MainWindow window;
+  window.show();
+  open(window);
+  const ClaimIndex claim = first_claim_on_pdf(window.session());
+  ASSERT_NE(claim, kNoClaim);
+  window.session().open_claim(claim);
+  PageView* view = window.reader().view();
+  const ReportCitation cited = window.session().brief()->document().claims[claim].citations[0];
+  auto like = [&](const QColor& colour) { return pixels_like(view->viewport()->grab().toImage(), view->viewport_rect(cited.span.page, cited.boxes[0]).toAlignedRect(), colour); };
+  ASSERT_TRUE(QTest::qWaitFor([&] { return like(light_colours().mark) > 500; }, kPatience_ms));
+  view->set_found(cited.span.page, cited.boxes);
+  EXPECT_GT(like(light_colours().find), 500);
+  EXPECT_EQ(like(light_colours().mark), 0);
+}
+
+TEST_F(Window, ArrowsBringQuestionsBack) {
+  MainWindow window;
+  window.show();
+  open(window);
+  auto* ask = qobject_cast<AskView*>(window.panel("ask"));
+  window.show_panel("ask");
+  int answers = 0;
+  for (const char* question : {"What is the delivery time?", "What is the liability cap?"}) {
+    ask->ask(question);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return ask->answers() == answers + 1; }, kPatience_ms));
+    ++answers;
+  }
+  ask->field()->setText("half a quest");
+  auto key = [&](int key) { return QTest::keyClick(ask->field(), static_cast<Qt::Key>(key)), ask->field()->text(); };
+  EXPECT_EQ(key(Qt::Key_Up), "What is the liability cap?");
+  EXPECT_EQ(key(Qt::Key_Up), "What is the delivery time?");
+  for (int i = 0; i < 20; ++i) key(Qt::Key_Up);  // the oldest stays
+  for (int i = 0; i < 20; ++i) key(Qt::Key_Down);
+  EXPECT_EQ(ask->field()->text(), "half a quest");
+}
+
+TEST_F(Window, AClaimIsCopiedFromItsListWithItsPlace) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.activateWindow();
+  const ClaimIndex claim = first_claim_on_pdf(window.session());
+  ASSERT_NE(claim, kNoClaim);
+  window.show_panel("brief");
+  window.session().open_claim(claim);
+  BriefList& list = qobject_cast<BriefView*>(window.panel("brief"))->list();
+  list.setFocus();
+  const QString text = QString::fromStdString(window.session().brief()->document().claims[claim].text);
+  auto copied = [&](Qt::KeyboardModifiers more) {
+    QGuiApplication::clipboard()->setText("nothing");
+    QTest::keyClick(&list, Qt::Key_C, Qt::ControlModifier | more);
+    return QGuiApplication::clipboard()->text();
+  };
+  EXPECT_TRUE(copied({}).contains(text)) << copied({}).toStdString();
+  EXPECT_FALSE(copied({}).contains("p."));
+  EXPECT_TRUE(copied(Qt::ShiftModifier).contains(text));
+  EXPECT_TRUE(copied(Qt::ShiftModifier).contains(".pdf, p.")) << copied(Qt::ShiftModifier).toStdString();
+}
+
+TEST_F(Window, F3GoesThroughTheHitsWhereTheKeysAre) {
+  MainWindow window;
+  window.show();
+  open(window);
+  window.activateWindow();
+  const ClaimIndex claim = first_claim_on_pdf(window.session());
+  window.session().open_claim(claim);
+  PageView* view = window.reader().view();
+  window.session().finder().find(view->document(), view->pages(), "Supplier");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !window.session().finder().hits().empty() && window.session().finder().current() >= 0; }, kPatience_ms));
+  window.show_panel("search");
+  auto* search = qobject_cast<SearchView*>(window.panel("search"));
+  search->field()->setText("delivery");
+  QTest::keyClick(search->field(), Qt::Key_Return);
+  auto* hits = search->findChild<QListView*>();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return search->model().rowCount() > 2 && hits->hasFocus(); }, kPatience_ms));
+  const int before = hits->currentIndex().row(), found = window.session().finder().current();
+  QTest::keyClick(hits, Qt::Key_F3);
+  EXPECT_GT(hits->currentIndex().row(), before);
+  EXPECT_EQ(window.session().finder().current(), found);
+  view->setFocus();
+  const int stood = hits->currentIndex().row();
+  QTest::keyClick(view, Qt::Key_F3);
+  EXPECT_EQ(hits->currentIndex().row(), stood);
+  EXPECT_NE(window.session().finder().current(), found);
+}
+
 TEST_F(Window, AVanishedOriginalKeepsItsWords) {
   const QString copy = folder_->filePath("gone.pdf"), path = folder_->filePath("gone.dossier");
   ASSERT_TRUE(QFile::copy(QStringLiteral(DOSSIER_SOURCE_DIR "/sample_docs/court/Aldergate v Norwick.pdf"), copy));

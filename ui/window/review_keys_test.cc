@@ -1,9 +1,13 @@
 // A review by keys alone, in the panel Review: through the list, each claim's page in view, accepted, rejected, edited, commented.
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 
+#include "ui/views/brief_view.h"
 #include "ui/views/review_view.h"
 #include "ui/window/window_fixture.h"
 
@@ -71,6 +75,96 @@ TEST_F(ReviewKeys, EveryActionHasItsLetterAndNGoesOn) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return state_of(second) == Review::State::open; }, kPatience_ms));
   QTest::keyClick(&list, Qt::Key_N, Qt::ShiftModifier);
   EXPECT_EQ(session.chosen_claim(), second) << "the first claim is accepted: none before is open";
+}
+
+// A comment that was begun is there again after a look at another claim, and is asked about before the window closes.
+TEST_F(ReviewKeys, WhatWasBegunIsNotLost) {
+  MainWindow window;
+  window.show();
+  open(window);
+  Session& session = window.session();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review(); }, kPatience_ms));
+  window.activateWindow();
+  window.show_panel("review");
+  auto* review = qobject_cast<ReviewView*>(window.panel("review"));
+  QListView& list = review->list();
+  list.setFocus();
+  const ClaimIndex first = review->model().index(0).data(ReviewList::ClaimRole).toUInt(), other = review->model().index(1).data(ReviewList::ClaimRole).toUInt();
+  session.open_claim(first);
+  QTest::keyClick(&list, Qt::Key_C);
+  QTest::keyClicks(review->actions()->findChild<QPlainTextEdit*>(), "To be ask");
+  session.open_claim(other);
+  EXPECT_FALSE(review->actions()->is_writing());
+  session.open_claim(first);
+  ASSERT_TRUE(review->actions()->is_writing());
+  auto* field = review->actions()->findChild<QPlainTextEdit*>();
+  EXPECT_EQ(field->toPlainText(), "To be ask");
+  // The window asks, and stays.
+  QString asked;
+  QTimer::singleShot(0, [&] {
+    auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+    ASSERT_TRUE(box);
+    asked = box->text();
+    QTest::keyClick(box, Qt::Key_Escape);
+  });
+  EXPECT_FALSE(window.close());
+  EXPECT_TRUE(asked.contains("1 claim")) << asked.toStdString();
+  // Given up: nothing is left to ask about, and the field begins anew.
+  QTest::keyClick(field, Qt::Key_Escape);
+  EXPECT_EQ(session.trail().unsaved(), 0);
+  list.setFocus();
+  QTest::keyClick(&list, Qt::Key_C);
+  EXPECT_EQ(review->actions()->findChild<QPlainTextEdit*>()->toPlainText(), "");
+  QTest::keyClick(review->actions()->findChild<QPlainTextEdit*>(), Qt::Key_Escape);
+  EXPECT_TRUE(window.close());
+}
+
+TEST_F(ReviewKeys, TagsAreGivenByKeysFilteredByAndTakenBack) {
+  MainWindow window;
+  window.show();
+  open(window);
+  Session& session = window.session();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review(); }, kPatience_ms));
+  window.activateWindow();
+  window.show_panel("review");
+  auto* review = qobject_cast<ReviewView*>(window.panel("review"));
+  QListView& list = review->list();
+  list.setFocus();
+  list.setCurrentIndex(review->model().index(2));
+  const ClaimIndex claim = list.currentIndex().data(ReviewList::ClaimRole).toUInt();
+  session.open_claim(claim);
+  const int all = review->model().rowCount();
+  auto tags = [&] { return review->model().index_of(claim).data(ReviewList::TagsRole).toStringList(); };
+  auto give = [&](const QString& text) {
+    QTest::keyClick(&list, Qt::Key_T);
+    auto* field = review->actions()->findChild<QPlainTextEdit*>();
+    ASSERT_TRUE(review->actions()->is_writing());
+    field->selectAll();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+  };
+  give("urgent, to be asked");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return tags() == QStringList({"to be asked", "urgent"}); }, kPatience_ms)) << tags().join("|").toStdString();
+  // The brief says it, too.
+  QAbstractItemModel* brief = qobject_cast<BriefView*>(window.panel("brief"))->list().model();
+  bool said = false;
+  for (int row = 0; row < brief->rowCount(); ++row) said |= brief->index(row, 0).data(Qt::AccessibleTextRole).toString().contains("#urgent");
+  EXPECT_TRUE(said);
+  review->filter().setText("tag:\"To be asked\"");
+  EXPECT_EQ(review->model().rowCount(), 1);
+  EXPECT_EQ(review->model().claims(), all);
+  review->filter().setText("no claim says this");
+  EXPECT_EQ(review->model().rowCount(), 0);
+  review->filter().clear();
+  EXPECT_EQ(review->model().rowCount(), all);
+  // One step for what one field said; taken back and done again as a whole.
+  session.trail().undo();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return tags().isEmpty(); }, kPatience_ms));
+  session.trail().redo();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return tags().size() == 2; }, kPatience_ms));
+  give("urgent");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return tags() == QStringList({"urgent"}); }, kPatience_ms)) << tags().join("|").toStdString();
+  EXPECT_EQ(static_cast<Review::State>(review->model().index_of(claim).data(ReviewList::StateRole).toInt()), Review::State::open);
 }
 
 }  // namespace
