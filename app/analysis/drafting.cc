@@ -118,8 +118,6 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
                       const NamedPages& named) {
   std::vector<size_t> best;
   for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
-  if (model.pages() <= 3 && !has_statement(model))
-    if (auto got = answer_from_tables(model, q, best)) return *got;
   if (std::optional<AnswerDraft> cover = answer_from_cover(model, q); cover && stands_on(model, *cover, named.pages)) return *cover;
   if (const Role* role = asked_role(q)) {
     AnswerDraft none;
@@ -127,6 +125,8 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
     const std::optional<AnswerDraft> holder = answer_from_roles(model, *role);
     return holder && stands_on(model, *holder, named.pages) ? *holder : none;
   }
+  if (model.pages() <= 3 && !has_statement(model))
+    if (auto got = answer_from_tables(model, q, best)) return *got;
   // "Which debt securities ...", "Who ..." ask for names; "what are the total assets" for a figure, "what are the debt securities that" not.
   static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)"), what_are("^what are\\b");
   // "What percent of spending ..." asks for a share, which no single line is.

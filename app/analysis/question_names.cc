@@ -96,6 +96,7 @@ bool spelled_out(std::string_view text, const std::string& abbreviation) {
 
 bool page_names(const DocumentModel& model, size_t page, const AskedName& name) {
   const std::string& lower = model.text().lower(page);
+  if (!name.initials.empty() && has_word(lower, name.initials)) return true;
   if (!name.abbreviation) return lower.find(name.folded) != std::string::npos;
   return has_word(lower, name.folded) || spelled_out(model.page(page).text, name.folded);
 }
@@ -105,9 +106,21 @@ bool is_about(const DocumentModel& model, const AskedName& name) {
   const DocumentProfile& profile = model.profile();
   std::string about = fold(model.document().name + " " + model.document().path + " " + profile.title.text + " " + profile.subject.text);
   for (const ProfileFact& party : profile.parties) about += " " + fold(party.text);
+  if (!name.initials.empty() && has_word(about, name.initials)) return true;
   if (!name.abbreviation) return about.find(name.folded) != std::string::npos;
   const std::vector<std::string> aliases = name_aliases(profile.subject.text);
   return has_word(about, name.folded) || std::find(aliases.begin(), aliases.end(), name.folded) != aliases.end() || spelled_out(profile.subject.text, name.folded);
+}
+
+// First letters of the run of capitalised words around one, if they are three or more: "afg" of "American Financial Group".
+std::string initials_around(const std::vector<WordSeen>& words, size_t at) {
+  const auto joined = [&](size_t k) { return words[k].capital && !words[k].opens; };
+  size_t begin = at, end = at + 1;
+  while (begin > 0 && joined(begin - 1) && !words[begin].parted) --begin;
+  while (end < words.size() && joined(end) && !words[end].parted) ++end;
+  std::string out;
+  for (size_t k = begin; k < end; ++k) out += words[k].folded[0];
+  return out.size() >= 3 ? out : std::string();
 }
 
 }  // namespace
@@ -117,13 +130,14 @@ std::vector<AskedName> names_in(std::string_view question) {
   size_t capitals = static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const WordSeen& w) { return w.capital; }));
   std::vector<AskedName> out;
   if (capitals * 2 > words.size() && words.size() > 3) return out;
-  for (const WordSeen& w : words) {
+  for (size_t k = 0; k < words.size(); ++k) {
+    const WordSeen& w = words[k];
     if (!w.capital || w.opens) continue;
     const bool abbreviation = !w.has_small;
     if (abbreviation ? w.has_digit || w.folded.size() < 3 : w.folded.size() < 4) continue;
     if (abbreviation && std::find(kNoAbbreviations.begin(), kNoAbbreviations.end(), w.folded) != kNoAbbreviations.end()) continue;
     if (std::find(kNoNames.begin(), kNoNames.end(), w.folded) != kNoNames.end()) continue;
-    out.push_back({w.folded, w.written, abbreviation});
+    out.push_back({w.folded, w.written, abbreviation, initials_around(words, k)});
   }
   return out;
 }

@@ -13,6 +13,7 @@ struct AskedName {
   std::string folded;         // lower case, accents folded
   std::string written;        // as the question has it
   bool abbreviation = false;  // in capitals throughout; a paper may spell it out
+  std::string initials = {};  // of a name of three words or more, which a paper may write short; else empty
   bool operator==(const AskedName&) const = default;
 };
 

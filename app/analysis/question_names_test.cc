@@ -19,6 +19,13 @@ TEST(QuestionNames, CapitalsThatAccountingDoesNotKnowAreNames) {
   EXPECT_EQ(names_in("WHO AUDITS THE QXR STATEMENTS?"), Names{});
 }
 
+TEST(QuestionNames, ANameOfThreeWordsHasInitials) {
+  const std::vector<AskedName> names = names_in("When does Alder Financial Group sell its works?");
+  ASSERT_EQ(names.size(), 3u);
+  EXPECT_EQ(names[0].initials, "afg");
+  EXPECT_EQ(names[2].initials, "afg");
+}
+
 TEST(QuestionNames, AbbreviationsAndHeadlinesNameNobody) {
   EXPECT_EQ(names_in("What is the FY2018 EBITDA in USD millions?"), Names{});
   EXPECT_EQ(names_in("Net Income And Total Assets Of The Year"), Names{});
