@@ -274,6 +274,39 @@ TEST(Sheet, NumbersAsShown) {
   EXPECT_EQ(shown_number("42.5", "00000", false), "42.5");
 }
 
+// What a sheet with cells in these columns of each row is told as.
+RecordedReading sheet_of(uint32_t rows, std::vector<uint32_t> (*columns)(uint32_t row)) {
+  static Sheet sheet;
+  sheet = Sheet();
+  for (uint32_t row = 0; row < rows; ++row)
+    for (uint32_t column : columns(row)) sheet.set(row, column, {std::to_string(row) + "/" + std::to_string(column), "", 1, 1, false});
+  return record([](const Source&, const FormatContext& context, DocumentInfo& info) -> Status {
+    Story story(context);
+    sheet.tell(story);
+    return story.finish(info);
+  }, "", "a.xlsx", "xlsx");
+}
+
+size_t cells_of(const RecordedReading& got) {
+  size_t out = 0;
+  for (const Page& page : got.pages)
+    for (const Table& table : page.tables) out += table.cells.size();
+  return out;
+}
+
+// A cell at the far end of each row does not make sixteen thousand of it.
+TEST(Sheet, CellsFarApartDoNotCostWhatLiesBetween) {
+  auto ends = [](uint32_t) { return std::vector<uint32_t>{0, 16383}; };
+  auto few = sheet_of(3, ends), many = sheet_of(1000, ends);
+  EXPECT_EQ(cells_of(few), 3u * 16384);
+  EXPECT_EQ(cells_of(many), 2000u);
+  EXPECT_NE(many.text().find("999/16383"), std::string::npos);
+  auto slope = sheet_of(5000, [](uint32_t row) { return std::vector<uint32_t>{row}; });
+  EXPECT_LT(cells_of(slope), 2'010'000u);
+  EXPECT_TRUE(slope.has_finding(FindingKind::limit_reached));
+  EXPECT_NE(slope.text().find("1000/1000"), std::string::npos);
+}
+
 TEST(Pptx, SlidesNotesAndHiddenSlides) {
   std::string shape = "<p:sp><p:nvSpPr><p:nvPr><p:ph type='title'/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>Result</a:t></a:r></a:p></p:txBody></p:sp>";
   auto got = record(read_pptx, zip_file({{"_rels/.rels", "<Relationships><Relationship Id='1' Type='x/officeDocument' Target='ppt/presentation.xml'/></Relationships>"},

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 namespace dossier::reader {
@@ -156,7 +157,7 @@ class Sheet::Rows {
   }
 
   bool next(Story::TableRow& cells) {
-    if (index_ == rows_.size()) return false;
+    if (index_ == rows_.size() || made_ > kMaxCells) return false;
     const uint32_t row = rows_[index_];
     const bool fresh = index_ > 0 && index_ == page_end(index_ - 1);
     uint32_t end = fresh ? last_merged() : 0;  // behind the last column that this row has to say something of
@@ -177,8 +178,10 @@ class Sheet::Rows {
       }
     }
     ++index_;
+    made_ += cells.size();
     return true;
   }
+  bool all_told() const { return index_ == rows_.size(); }
 
  private:
   struct Merged {
@@ -230,7 +233,7 @@ class Sheet::Rows {
 
   const Sheet& sheet_;
   Cells::const_iterator at_;
-  size_t header_rows_, index_ = 0;
+  size_t header_rows_, index_ = 0, made_ = 0;
   std::vector<uint32_t> rows_;  // those that hold anything
   uint32_t first_ = UINT32_MAX, last_ = 0;
   std::vector<Merged> merged_;  // by column
@@ -243,8 +246,40 @@ void Sheet::tell(Story& story) const {
   if (!hidden_columns.empty()) story.note({FindingKind::hidden_content, std::to_string(hidden_columns.size()) + " hidden columns", {}});
   if (overflow_) story.note({FindingKind::limit_reached, "the sheet holds more cells than are read", {}});
   if (cells_.empty()) return;
-  Rows rows(*this, header_rows());
+  std::optional<Sheet> narrow = gaps() > kMaxCells ? std::optional(without_empty_columns()) : std::nullopt;
+  Rows rows(narrow ? *narrow : *this, header_rows());
   story.table([&](Story::TableRow& row) { return rows.next(row); }, header_rows());
+  if (!rows.all_told()) story.note({FindingKind::limit_reached, "the sheet is too wide for its rows; the last of them were left out", {}});
+}
+
+// How many empty cells stand before filled ones.
+size_t Sheet::gaps() const {
+  uint32_t first = kMaxColumns;
+  for (const auto& [place, cell] : cells_) first = std::min(first, place.second);
+  size_t out = 0;
+  for (auto at = cells_.begin(); at != cells_.end();) {
+    const auto [row, column] = at->first;
+    if (++at == cells_.end() || at->first.first != row) out += column - first;
+  }
+  return out;
+}
+
+Sheet Sheet::without_empty_columns() const {
+  std::vector<uint32_t> used;
+  for (const auto& [place, cell] : cells_) used.push_back(place.second);
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  auto narrow = [&](uint32_t column) { return static_cast<uint32_t>(std::lower_bound(used.begin(), used.end(), column) - used.begin()); };
+  Sheet out;
+  out.hidden = hidden;
+  out.hidden_rows = hidden_rows;
+  for (uint32_t column : hidden_columns)
+    if (std::binary_search(used.begin(), used.end(), column)) out.hidden_columns.insert(narrow(column));
+  for (const auto& [place, cell] : cells_) {
+    SheetCell& copy = out.cells_[{place.first, narrow(place.second)}] = cell;
+    copy.column_span = std::max(1u, narrow(place.second + cell.column_span) - narrow(place.second));
+  }
+  return out;
 }
 
 }  // namespace dossier::reader

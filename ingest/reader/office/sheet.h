@@ -43,6 +43,9 @@ class Sheet {
   class Rows;
 
   unsigned header_rows() const;
+  size_t gaps() const;
+  // The same with the columns closed up; where gaps would be more than a sheet may have cells, they cannot all be told.
+  Sheet without_empty_columns() const;
   bool hides(uint32_t row, uint32_t column) const { return hidden || hidden_rows.count(row) || hidden_columns.count(column); }
   Cells cells_;
   bool overflow_ = false;
