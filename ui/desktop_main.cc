@@ -5,11 +5,11 @@
 #include <QScreen>
 #include <cstdlib>
 
+#include "ui/background/single_instance.h"
 #include "ui/look/language.h"
 #include "ui/look/style.h"
 #include "ui/session/settings.h"
 #include "ui/window/main_window.h"
-#include "ui/background/single_instance.h"
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);

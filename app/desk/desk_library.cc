@@ -23,7 +23,8 @@ DeskState state_of(const LibraryLine& line) {
 class Lister {
  public:
   // `kinds`: of each row, where they are the groups.
-  Lister(const LibraryQuery& query, std::unordered_map<int64_t, std::string> kinds) : query_(query), kinds_(std::move(kinds)), out_(std::make_shared<LibraryList>()) {
+  Lister(const LibraryQuery& query, std::unordered_map<int64_t, std::string> kinds)
+      : query_(query), kinds_(std::move(kinds)), out_(std::make_shared<LibraryList>()) {
     out_->grouping = query.grouping;
     for (const std::string& word : query.words) words_.push_back(fold(word));
     for (const std::string& tag : query.tags) tags_.push_back("," + fold(tag) + ",");

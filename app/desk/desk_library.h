@@ -46,7 +46,8 @@ struct LibraryList {
   LibraryGrouping grouping = LibraryGrouping::folder;
 };
 
-// Goes over the archive once; by kind a second time, which costs the first pages of each document when it is first asked for. Errors: cancelled; those of the archive.
+// Goes over the archive once; by kind a second time, which costs the first pages of each document when it is first asked for. Errors: cancelled;
+// those of the archive.
 Result<std::shared_ptr<const LibraryList>> list_library(DeskArchive& archive, const LibraryQuery& query, const CancelToken& cancel);
 // The rows of entries, those that are gone left out.
 Result<std::vector<std::pair<int64_t, DeskDocument>>> library_rows(DeskArchive& archive, const std::vector<int64_t>& rows);

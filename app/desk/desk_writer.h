@@ -64,7 +64,7 @@ class DeskWriter {
   const WriterChoice choice_;
   std::mutex mutex_;
   std::shared_ptr<CountingModel> model_;
-  mutable std::mutex watch_;  // of the pointer alone, where `mutex_` is held while it writes
+  mutable std::mutex watch_;               // of the pointer alone, where `mutex_` is held while it writes
   std::unique_ptr<PictureSource> pixels_;  // where pictures are to be shown
 };
 

@@ -17,7 +17,8 @@ bool is_gone(const std::string& path) {
 }
 
 Result<FoundOriginals> find_originals(DeskArchive& archive, const std::string& folder, const CancelToken& cancel) {
-  if (!archive.writable()) return Error{ErrorKind::io, "the archive cannot be written", archive.path(), "save a copy of it where you may write, and open that"};
+  if (!archive.writable())
+    return Error{ErrorKind::io, "the archive cannot be written", archive.path(), "save a copy of it where you may write, and open that"};
   DocumentStore store(archive.archive());
   DOSSIER_ASSIGN(std::vector<StoredDocument> all, store.list(true));
   FoundOriginals out;

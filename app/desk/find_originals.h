@@ -15,8 +15,8 @@ struct FoundOriginals {
   size_t found = 0;   // of them, in the folder or below it
 };
 
-// Only files as large as one that is wanted are read. The archive knows the new places at once; nothing is read again. Errors: cancelled, those of the
-// folder, io if the archive cannot be written.
+// Only files as large as one that is wanted are read. The archive knows the new places at once; nothing is read again. Errors: cancelled, those of
+// the folder, io if the archive cannot be written.
 Result<FoundOriginals> find_originals(DeskArchive& archive, const std::string& folder, const CancelToken& cancel);
 
 // Whether nothing lies at a path; of one that cannot be looked at nothing is known.

@@ -85,7 +85,8 @@ Result<std::shared_ptr<DeskReviews>> DeskReviews::open(std::shared_ptr<DeskArchi
   DOSSIER_ASSIGN(int64_t run, keep_brief(*archive, *base));
   std::shared_ptr<DeskReviews> out(new DeskReviews(archive, base));
   out->as_reviewed_ = base->document().claims;
-  for (const ReportClaim& claim : out->as_reviewed_) out->claims_.push_back({claim.text, claim.text, claim.review.state, false, claim.review.tags, {}});
+  for (const ReportClaim& claim : out->as_reviewed_)
+    out->claims_.push_back({claim.text, claim.text, claim.review.state, false, claim.review.tags, {}});
   out->ids_.assign(out->claims_.size(), 0);
   DOSSIER_ASSIGN(std::vector<StoredClaim> stored, ClaimStore(archive->archive()).of_run(run));
   ReviewStore reviews(archive->archive());
@@ -119,7 +120,8 @@ void DeskReviews::apply(size_t index, ReviewLine line, bool verify) {
       break;
     case ReviewAction::reopen: set(claim.edited ? Review::State::edited : Review::State::open); break;
     case ReviewAction::comment: shown.review.comment = line.text; break;
-    case ReviewAction::tag: case ReviewAction::untag: {
+    case ReviewAction::tag:
+    case ReviewAction::untag: {
       std::erase(claim.tags, line.text);
       if (line.action == ReviewAction::tag) claim.tags.insert(std::upper_bound(claim.tags.begin(), claim.tags.end(), line.text), line.text);
       shown.review.tags = claim.tags;

@@ -26,7 +26,9 @@ void later(QObject* owner, QThreadPool& pool, Work work, Then then) {
   QPointer<QObject> alive(owner);
   start_on(pool, [post, alive, work = std::move(work), then = std::move(then)]() mutable {
     auto value = std::make_shared<Value>(work());
-    post_to(post.get(), [post, alive, value, then = std::move(then)]() mutable { if (alive) then(std::move(*value)); });
+    post_to(post.get(), [post, alive, value, then = std::move(then)]() mutable {
+      if (alive) then(std::move(*value));
+    });
   });
 }
 
@@ -36,7 +38,9 @@ class Posted {
   explicit Posted(QObject* owner) : post_(new QObject, detail::let_go), alive_(owner) {}
   template <typename Work>
   void operator()(Work work) const {
-    post_to(post_.get(), [post = post_, alive = alive_, work = std::move(work)]() mutable { if (alive) work(); });
+    post_to(post_.get(), [post = post_, alive = alive_, work = std::move(work)]() mutable {
+      if (alive) work();
+    });
   }
 
  private:

@@ -6,7 +6,9 @@
 
 namespace dossier::ui {
 
-FlowLayout::FlowLayout(QWidget* parent, int between_px, int below_px) : QLayout(parent), between_(between_px), below_(below_px) { setContentsMargins(0, 0, 0, 0); }
+FlowLayout::FlowLayout(QWidget* parent, int between_px, int below_px) : QLayout(parent), between_(between_px), below_(below_px) {
+  setContentsMargins(0, 0, 0, 0);
+}
 
 FlowLayout::~FlowLayout() {
   while (QLayoutItem* item = takeAt(0)) delete item;
@@ -32,7 +34,8 @@ QSize FlowLayout::minimumSize() const {
 QSize FlowLayout::sizeHint() const {
   QSize out;
   for (QLayoutItem* item : items_)
-    if (!item->isEmpty()) out = {out.width() + (out.width() > 0 ? between_ : 0) + item->sizeHint().width(), std::max(out.height(), item->sizeHint().height())};
+    if (!item->isEmpty())
+      out = {out.width() + (out.width() > 0 ? between_ : 0) + item->sizeHint().width(), std::max(out.height(), item->sizeHint().height())};
   return out.grownBy(contentsMargins());
 }
 

@@ -89,7 +89,8 @@ TEST(BriefWords, AreSaidInTheLanguageOfTheInterface) {
   EXPECT_EQ(coverage_words(*brief, {ReadHow::text, "read from the text layer", 3}).toStdString(), "aus der Textschicht gelesen");
   const QString told = coverage_words(*brief, *unread);
   EXPECT_TRUE(told.startsWith("nicht gelesen")) << told.toStdString();
-  if (const size_t colon = unread->text.find(": "); colon != std::string::npos) EXPECT_TRUE(told.endsWith(QString::fromStdString(unread->text.substr(colon)))) << told.toStdString();
+  if (const size_t colon = unread->text.find(": "); colon != std::string::npos)
+    EXPECT_TRUE(told.endsWith(QString::fromStdString(unread->text.substr(colon)))) << told.toStdString();
   EXPECT_TRUE(claims_words(*brief).contains("Aussagen: ")) << claims_words(*brief).toStdString();
   EXPECT_EQ(review_words(view.sections[0].claims[0]).isEmpty(), false);
   apply_language(*qApp, QStringLiteral("en"));

@@ -41,7 +41,8 @@ QString claims_words(const DeskBrief& brief) {
 
 QString coverage_words(const DeskBrief& brief) {
   const Coverage& c = brief.document().coverage;
-  return Brief::tr("%n document(s)", nullptr, static_cast<int>(c.documents.size())) + QStringLiteral(", ") + Brief::tr("%n page(s)", nullptr, static_cast<int>(c.pages()));
+  return Brief::tr("%n document(s)", nullptr, static_cast<int>(c.documents.size())) + QStringLiteral(", ") +
+         Brief::tr("%n page(s)", nullptr, static_cast<int>(c.pages()));
 }
 
 QString coverage_words(const DeskBrief& brief, const CoverageLine& line) {

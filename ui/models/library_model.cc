@@ -57,18 +57,19 @@ QString state_word(const DeskDocument& d) {
 
 QString kind_word(const std::string& kind) {
   static const char* const kinds[] = {
-      QT_TRANSLATE_NOOP("kind", "annual report"), QT_TRANSLATE_NOOP("kind", "quarterly report"), QT_TRANSLATE_NOOP("kind", "current report"),
-      QT_TRANSLATE_NOOP("kind", "financial report"), QT_TRANSLATE_NOOP("kind", "press release"), QT_TRANSLATE_NOOP("kind", "earnings call"),
-      QT_TRANSLATE_NOOP("kind", "contract"), QT_TRANSLATE_NOOP("kind", "amendment"), QT_TRANSLATE_NOOP("kind", "court opinion"),
-      QT_TRANSLATE_NOOP("kind", "letter"), QT_TRANSLATE_NOOP("kind", "purchase order"), QT_TRANSLATE_NOOP("kind", "offer"),
-      QT_TRANSLATE_NOOP("kind", "protocol"), QT_TRANSLATE_NOOP("kind", "invoice"), QT_TRANSLATE_NOOP("kind", "receipt"),
-      QT_TRANSLATE_NOOP("kind", "minutes"), QT_TRANSLATE_NOOP("kind", "policy"), QT_TRANSLATE_NOOP("kind", "report"),
-      QT_TRANSLATE_NOOP("kind", "message"), QT_TRANSLATE_NOOP("kind", "spreadsheet"), QT_TRANSLATE_NOOP("kind", "presentation"),
+      QT_TRANSLATE_NOOP("kind", "annual report"),    QT_TRANSLATE_NOOP("kind", "quarterly report"), QT_TRANSLATE_NOOP("kind", "current report"),
+      QT_TRANSLATE_NOOP("kind", "financial report"), QT_TRANSLATE_NOOP("kind", "press release"),    QT_TRANSLATE_NOOP("kind", "earnings call"),
+      QT_TRANSLATE_NOOP("kind", "contract"),         QT_TRANSLATE_NOOP("kind", "amendment"),        QT_TRANSLATE_NOOP("kind", "court opinion"),
+      QT_TRANSLATE_NOOP("kind", "letter"),           QT_TRANSLATE_NOOP("kind", "purchase order"),   QT_TRANSLATE_NOOP("kind", "offer"),
+      QT_TRANSLATE_NOOP("kind", "protocol"),         QT_TRANSLATE_NOOP("kind", "invoice"),          QT_TRANSLATE_NOOP("kind", "receipt"),
+      QT_TRANSLATE_NOOP("kind", "minutes"),          QT_TRANSLATE_NOOP("kind", "policy"),           QT_TRANSLATE_NOOP("kind", "report"),
+      QT_TRANSLATE_NOOP("kind", "message"),          QT_TRANSLATE_NOOP("kind", "spreadsheet"),      QT_TRANSLATE_NOOP("kind", "presentation"),
       QT_TRANSLATE_NOOP("kind", "source text")};
   const size_t form = kind.find(" (");
   const std::string plain = kind.substr(0, form);
   for (const char* known : kinds)
-    if (plain == known) return QCoreApplication::translate("kind", known) + (form == std::string::npos ? QString() : QString::fromStdString(shown(kind.substr(form))));
+    if (plain == known)
+      return QCoreApplication::translate("kind", known) + (form == std::string::npos ? QString() : QString::fromStdString(shown(kind.substr(form))));
   return QString::fromStdString(shown(kind));
 }
 
@@ -225,7 +226,8 @@ QString LibraryModel::heading_title(const LibraryGroup& group) const {
       const QString word = kind_word(group.key);
       return word.left(1).toUpper() + word.mid(1);
     }
-    case LibraryGrouping::folder: case LibraryGrouping::none: break;
+    case LibraryGrouping::folder:
+    case LibraryGrouping::none: break;
   }
   return key.mid(key.lastIndexOf(QLatin1Char('/')) + 1);
 }

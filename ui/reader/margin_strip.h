@@ -1,5 +1,5 @@
-// Where numbers of claims stand beside the lines of a page without covering words: from behind a line's last word to the gap beside the sheet, which a
-// narrow margin needs. Plain arithmetic, no widget.
+// Where numbers of claims stand beside the lines of a page without covering words: from behind a line's last word to the gap beside the sheet, which
+// a narrow margin needs. Plain arithmetic, no widget.
 #pragma once
 
 #include <QList>

@@ -35,7 +35,8 @@ PagePicture words_instead(DeskArchive& archive, const PageKey& key, int dpi, con
     out.image = draw_words(sheet, dpi);
   }
   if (why.kind != ErrorKind::unsupported) out.note = sentence_of(why);
-  if (why.kind == ErrorKind::not_found) out.note += QLatin1Char(' ') + QCoreApplication::translate("error", "“Find it…” in its details in the library looks elsewhere.");
+  if (why.kind == ErrorKind::not_found)
+    out.note += QLatin1Char(' ') + QCoreApplication::translate("error", "“Find it…” in its details in the library looks elsewhere.");
   return out;
 }
 

@@ -5,9 +5,9 @@
 
 #include <set>
 
+#include "ui/background/later.h"
 #include "ui/session/session.h"
 #include "ui/session/settings.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 

@@ -30,7 +30,8 @@ class ReviewTrail : public QObject {
   void act(ClaimIndex claim, ReviewAction action, const QString& text = {});
   // The tags that a claim has from now on; what it had before and has no more is taken away. One step for all of them.
   void set_tags(ClaimIndex claim, const QStringList& tags);
-  // What a person is writing at a claim and has not saved: kept while other claims are looked at. `what`: which of its fields, as the view counts them.
+  // What a person is writing at a claim and has not saved: kept while other claims are looked at. `what`: which of its fields, as the view counts
+  // them.
   struct Unsaved {
     int what = 0;
     QString text;

@@ -11,9 +11,9 @@
 #include "app/desk/find_originals.h"
 #include "app/desk/reading.h"
 #include "app/report/report_view.h"
+#include "ui/background/later.h"
 #include "ui/session/settings.h"
 #include "ui/session/unfinished.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 
@@ -170,7 +170,8 @@ void Session::find_originals(const QString& folder) {
         DOSSIER_ASSIGN(FoundOriginals outcome, dossier::find_originals(*archive, folder.toStdString(), cancel));
         if (outcome.wanted == 0) return tr("every file is where it was read");
         if (outcome.found == 0)
-          return Error{ErrorKind::not_found, tr("none of the %n missing file(s) is there", nullptr, static_cast<int>(outcome.wanted)).toStdString(), folder.toStdString(), ""};
+          return Error{ErrorKind::not_found, tr("none of the %n missing file(s) is there", nullptr, static_cast<int>(outcome.wanted)).toStdString(),
+                       folder.toStdString(), ""};
         return tr("%1 of %n missing file(s) found in %2", nullptr, static_cast<int>(outcome.wanted)).arg(outcome.found).arg(folder);
       },
       [this, archive = archive_] {
@@ -180,14 +181,19 @@ void Session::find_originals(const QString& folder) {
 
 void Session::check_brief() {
   if (!brief_) return;
-  jobs_.start(tr("Check the brief against the files"), [archive = archive_, brief = brief_](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
-    DOSSIER_ASSIGN(ExportOutcome outcome, dossier::check_brief(*brief, moved_files(*archive, *brief), cancel));
-    if (!outcome.missing.empty())
-      return Error{ErrorKind::not_found, tr("not checked: %1").arg(QString::fromStdString(outcome.missing[0])).toStdString(), "",
-                   tr("put the file back there, or find it from its details in the library; then Go on in Jobs checks again").toStdString()};
-    if (!outcome.faults.empty()) return Error{ErrorKind::conflict, std::to_string(outcome.held) + " of " + std::to_string(outcome.all) + " claims and figures hold; first fault: " + outcome.faults[0], "", ""};
-    return tr("%1 of %2 claims and figures hold").arg(outcome.held).arg(outcome.all);
-  });
+  jobs_.start(
+      tr("Check the brief against the files"), [archive = archive_, brief = brief_](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
+        DOSSIER_ASSIGN(ExportOutcome outcome, dossier::check_brief(*brief, moved_files(*archive, *brief), cancel));
+        if (!outcome.missing.empty())
+          return Error{ErrorKind::not_found, tr("not checked: %1").arg(QString::fromStdString(outcome.missing[0])).toStdString(), "",
+                       tr("put the file back there, or find it from its details in the library; then Go on in Jobs checks again").toStdString()};
+        if (!outcome.faults.empty())
+          return Error{
+              ErrorKind::conflict,
+              std::to_string(outcome.held) + " of " + std::to_string(outcome.all) + " claims and figures hold; first fault: " + outcome.faults[0], "",
+              ""};
+        return tr("%1 of %2 claims and figures hold").arg(outcome.held).arg(outcome.all);
+      });
 }
 
 void Session::read_as_job(const QStringList& paths, const QStringList& passwords, bool again) {
@@ -252,13 +258,17 @@ void Session::write_brief(bool by_model) {
         QElapsedTimer clock;
         clock.start();
         auto tell_now = [&] {
-          if (const WritingPace pace = writer ? writer->pace() : WritingPace(); pace.tokens) now.pace = tr("%1 tokens/s").arg(QLocale().toString(pace.per_second(), 'f', 1));
+          if (const WritingPace pace = writer ? writer->pace() : WritingPace(); pace.tokens)
+            now.pace = tr("%1 tokens/s").arg(QLocale().toString(pace.per_second(), 'f', 1));
           tell(now);
         };
         auto progress = [&](const ProgressStep& step) {
           if (step.total) now.share = static_cast<double>(step.done) / static_cast<double>(step.total);
           // By documents: what the next ones take is as good as known once some are done.
-          now.seconds_left = step.done && clock.elapsed() > kLeastTold_ms ? static_cast<double>(clock.elapsed()) / 1000 * static_cast<double>(step.total - step.done) / static_cast<double>(step.done) : -1;
+          now.seconds_left =
+              step.done && clock.elapsed() > kLeastTold_ms
+                  ? static_cast<double>(clock.elapsed()) / 1000 * static_cast<double>(step.total - step.done) / static_cast<double>(step.done)
+                  : -1;
           now.done = tr("%1 of %2 documents").arg(step.done).arg(step.total);
           tell_now();
         };

@@ -313,7 +313,8 @@ void AskView::recall(int step) {
 bool AskView::eventFilter(QObject* watched, QEvent* event) {
   if (watched == field_ && event->type() == QEvent::KeyPress) {
     const auto& key = *static_cast<QKeyEvent*>(event);
-    if ((key.key() == Qt::Key_Up || key.key() == Qt::Key_Down) && !(key.modifiers() & ~Qt::KeypadModifier)) return recall(key.key() == Qt::Key_Up ? 1 : -1), true;
+    if ((key.key() == Qt::Key_Up || key.key() == Qt::Key_Down) && !(key.modifiers() & ~Qt::KeypadModifier))
+      return recall(key.key() == Qt::Key_Up ? 1 : -1), true;
   }
   return PanelWidget::eventFilter(watched, event);
 }

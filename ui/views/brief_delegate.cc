@@ -67,7 +67,8 @@ int BriefDelegate::height_of(const QModelIndex& index) const {
   using Kind = BriefRow::Kind;
   switch (row.kind) {
     case Kind::title: {
-      FlowText title(text_of(view.title), TextRole::title, Qt::black, {}, Qt::black), counts(claims_words(*model_.brief()), TextRole::caption, Qt::black, {}, Qt::black);
+      FlowText title(text_of(view.title), TextRole::title, Qt::black, {}, Qt::black),
+          counts(claims_words(*model_.brief()), TextRole::caption, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(12 + title.layout(inner) + counts.layout(inner) + line_height_px(TextRole::caption) + 8));
     }
     case Kind::coverage: return static_cast<int>(std::ceil(coverage_height(*model_.brief(), inner))) + 8;
@@ -162,14 +163,16 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 void BriefDelegate::paint_title(QPainter& painter, const QRect& rect, const Colours& c) const {
   const ReportView& view = model_.brief()->view();
   const int inner = rect.width() - 2 * kPad;
-  FlowText title(text_of(view.title), TextRole::title, c.text, {}, c.text), counts(claims_words(*model_.brief()), TextRole::caption, c.text2, {}, c.text2);
+  FlowText title(text_of(view.title), TextRole::title, c.text, {}, c.text),
+      counts(claims_words(*model_.brief()), TextRole::caption, c.text2, {}, c.text2);
   qreal y = rect.top() + 12;
   qreal height = title.layout(inner);
   title.paint(painter, QPointF(rect.left() + kPad, y));
   y += height;
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(c.muted);
-  painter.drawText(QRectF(rect.left() + kPad, y, inner, line_height_px(TextRole::caption)), Qt::AlignLeft | Qt::AlignVCenter, date_words(*model_.brief()));
+  painter.drawText(QRectF(rect.left() + kPad, y, inner, line_height_px(TextRole::caption)), Qt::AlignLeft | Qt::AlignVCenter,
+                   date_words(*model_.brief()));
   y += line_height_px(TextRole::caption);
   counts.layout(inner);
   counts.paint(painter, QPointF(rect.left() + kPad, y));
@@ -207,7 +210,8 @@ void BriefDelegate::paint_claim(QPainter& painter, const QRect& rect, const Brie
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(c.text2);
   const qreal after = QFontMetricsF(strong).horizontalAdvance(word);
-  review = painter.fontMetrics().elidedText(review, Qt::ElideRight, static_cast<int>(meta.width() - after - painter.fontMetrics().horizontalAdvance(QStringLiteral(" · "))));
+  review = painter.fontMetrics().elidedText(review, Qt::ElideRight,
+                                            static_cast<int>(meta.width() - after - painter.fontMetrics().horizontalAdvance(QStringLiteral(" · "))));
   painter.drawText(rtl_ ? meta.adjusted(0, 0, -after, 0) : meta.adjusted(after, 0, 0, 0), start, rtl_ ? review + QStringLiteral(" · ") : QStringLiteral(" · ") + review);
   for (const std::string* below : {&claim.below, &claim.comment}) {
     if (below->empty()) continue;

@@ -114,7 +114,8 @@ void BriefList::resizeEvent(QResizeEvent* event) {
   scheduleDelayedItemsLayout();
   if (event->size().width() == event->oldSize().width() || !kept.isValid()) return;
   executeDelayedItemsLayout();
-  verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(kept).top() - std::clamp(top, 0, std::max(0, viewport()->height() - kLeastSeen_px)));
+  verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(kept).top() -
+                                std::clamp(top, 0, std::max(0, viewport()->height() - kLeastSeen_px)));
 }
 
 void BriefList::updateGeometries() {

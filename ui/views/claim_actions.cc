@@ -91,7 +91,8 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
   column->addWidget(result_);
   connect(field_, &QPlainTextEdit::textChanged, this, [this] {
     const QString text = field_->toPlainText();
-    session_.trail().keep_unsaved(claim_, text == begins_with(what_) ? std::nullopt : std::optional(ReviewTrail::Unsaved{static_cast<int>(what_), text}));
+    session_.trail().keep_unsaved(claim_,
+                                  text == begins_with(what_) ? std::nullopt : std::optional(ReviewTrail::Unsaved{static_cast<int>(what_), text}));
   });
   connect(&session_.trail(), &ReviewTrail::unsaved_dropped, this, [this](ClaimIndex dropped) {
     if (dropped == claim_ && !writing_->isHidden()) show_buttons();
@@ -136,8 +137,11 @@ void ClaimActions::open_field(Writing what, bool focus) {
     field_->setPlainText(unsaved && unsaved->what == static_cast<int>(what) ? unsaved->text : begins_with(what));
   }
   field_->setAccessibleName(what == Writing::comment ? tr("Comment") : tags ? tr("Tags of the claim") : tr("Wording of the claim"));
-  field_->setPlaceholderText(what == Writing::comment ? tr("What should be known of this claim") : tags ? tr("Tags, with commas between them") : QString());
-  field_->setFixedHeight(tags ? static_cast<int>(2 * line_height_px(TextRole::claim)) + 12 : std::max(110, static_cast<int>(4 * line_height_px(TextRole::claim)) + 20));
+  field_->setPlaceholderText(what == Writing::comment ? tr("What should be known of this claim")
+                             : tags                   ? tr("Tags, with commas between them")
+                                                      : QString());
+  field_->setFixedHeight(tags ? static_cast<int>(2 * line_height_px(TextRole::claim)) + 12
+                              : std::max(110, static_cast<int>(4 * line_height_px(TextRole::claim)) + 20));
   known_->setVisible(!known.isEmpty());
   known_->setText(tr("In use: %1").arg(known.join(QStringLiteral(", "))));
   buttons_->hide();
@@ -180,7 +184,8 @@ bool ClaimActions::eventFilter(QObject* watched, QEvent* event) {
     auto* key = static_cast<QKeyEvent*>(event);
     if (key->key() == Qt::Key_Escape) return close_field(), true;
     // Tags are one line: Enter has nothing else to do in it.
-    if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & Qt::ControlModifier || what_ == Writing::tags)) return save_field(), true;
+    if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & Qt::ControlModifier || what_ == Writing::tags))
+      return save_field(), true;
   }
   return QWidget::eventFilter(watched, event);
 }

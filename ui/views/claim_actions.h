@@ -43,7 +43,7 @@ class ClaimActions : public QWidget {
   QWidget* buttons_;
   QWidget* writing_;  // the field and what belongs to it
   QPlainTextEdit* field_;
-  QLabel* known_;     // tags that other claims have
+  QLabel* known_;  // tags that other claims have
   QLabel* result_;
 };
 

@@ -363,7 +363,8 @@ void ExportDialog::write(const QString& path) {
   if (of_corrections()) return write_corrections(path);
   said_->setText(tr("Checking every claim against the files …"));
   later(
-      this, session_.pool(), [archive = session_.archive(), brief = session_.brief(), chosen = choice(), path = path.toStdString(), cancel = cancel_]() mutable {
+      this, session_.pool(),
+      [archive = session_.archive(), brief = session_.brief(), chosen = choice(), path = path.toStdString(), cancel = cancel_]() mutable {
         if (archive) chosen.folders = moved_files(*archive, *brief);
         return export_brief(*brief, chosen, path, cancel);
       },
@@ -378,7 +379,8 @@ void ExportDialog::write(const QString& path) {
         } else {
           sentence = outcome->missing.empty() ? tr("Checked against the files: %1 of %2 claims and figures hold. Saved as %3.").arg(outcome->held).arg(outcome->all).arg(QFileInfo(path).fileName())
                                               : tr("Saved as %1, not checked against the files: %2.").arg(QFileInfo(path).fileName(), QString::fromStdString(outcome->missing[0]));
-          if (outcome->without_picture) sentence += QLatin1Char(' ') + tr("%n cited region(s) have no picture.", nullptr, static_cast<int>(outcome->without_picture));
+          if (outcome->without_picture)
+            sentence += QLatin1Char(' ') + tr("%n cited region(s) have no picture.", nullptr, static_cast<int>(outcome->without_picture));
         }
         said_->setText(sentence);
         emit written(sentence);

@@ -219,7 +219,8 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   column->addWidget(details_);
 
   const QSettings stored;
-  sort_ = static_cast<LibrarySort>(std::clamp(stored.value(QStringLiteral("library/sort"), static_cast<int>(sort_)).toInt(), 0, static_cast<int>(LibrarySort::state)));
+  sort_ = static_cast<LibrarySort>(
+      std::clamp(stored.value(QStringLiteral("library/sort"), static_cast<int>(sort_)).toInt(), 0, static_cast<int>(LibrarySort::state)));
   grouping_ = static_cast<LibraryGrouping>(
       std::clamp(stored.value(QStringLiteral("library/grouping"), static_cast<int>(grouping_)).toInt(), 0, static_cast<int>(LibraryGrouping::none)));
   later_.setSingleShot(true);

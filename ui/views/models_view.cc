@@ -13,12 +13,12 @@
 #include <QUrl>
 
 #include "app/report/report_view.h"
+#include "ui/background/later.h"
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
 #include "ui/look/size_words.h"
 #include "ui/models/job_model.h"
 #include "ui/views/model_plan_table.h"
-#include "ui/background/later.h"
 
 namespace dossier::ui {
 namespace {

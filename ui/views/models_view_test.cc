@@ -287,7 +287,8 @@ TEST_F(Models, TheBriefIsWrittenByTheModelWhenAskedFor) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms));
   QSignalSpy sentences(&window.session(), &Session::sentence_written);
   bool paced = false;
-  QObject::connect(&window.session().jobs(), &Jobs::job_changed, &window, [&](int row) { paced |= window.session().jobs().all()[static_cast<size_t>(row)].step.pace.contains("tokens/s"); });
+  QObject::connect(&window.session().jobs(), &Jobs::job_changed, &window,
+                   [&](int row) { paced |= window.session().jobs().all()[static_cast<size_t>(row)].step.pace.contains("tokens/s"); });
   window.session().write_brief(true);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().jobs().running() == 0; }, kPatience_ms));
   EXPECT_GT(sentences.count(), 3);
@@ -303,7 +304,9 @@ TEST_F(Models, AClaimOfTheBriefThatRestsOnAPictureOpensItsPlace) {
   QFile script(folder_.filePath(QStringLiteral("script.json")));
   ASSERT_TRUE(script.open(QIODevice::WriteOnly | QIODevice::Truncate));
   script.write(R"j({"name": "Eyes", "sees": true, "context_tokens": 200000, "answers": [)j");
-  for (int i = 0; i < 20; ++i) script.write(R"j({"text": "The left column is set in two sizes of type [1].\n", "expects": "picture)"}, {"text": "holds", "expects": "Picture:"}, )j");
+  for (int i = 0; i < 20; ++i)
+    script.write(
+        R"j({"text": "The left column is set in two sizes of type [1].\n", "expects": "picture)"}, {"text": "holds", "expects": "Picture:"}, )j");
   script.write(R"j({"text": ""}]})j");
   script.close();
   use_script();
@@ -325,7 +328,8 @@ TEST_F(Models, AClaimOfTheBriefThatRestsOnAPictureOpensItsPlace) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return session.brief() && session.jobs().running() == 0; }, kPatience_ms));
   const auto extractive = session.brief();
   session.write_brief(true);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return session.brief() != extractive && session.jobs().running() == 0; }, kPatience_ms)) << session.jobs().all().back().reason.toStdString();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.brief() != extractive && session.jobs().running() == 0; }, kPatience_ms))
+      << session.jobs().all().back().reason.toStdString();
   const ReportDocument& report = session.brief()->document();
   ClaimIndex claim = kNoClaim;
   for (ClaimIndex i = 0; i < report.claims.size(); ++i)

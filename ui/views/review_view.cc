@@ -154,7 +154,8 @@ void ReviewList::set_brief(std::shared_ptr<const DeskBrief> brief) {
   if (brief_)
     for (const ShownSection& section : brief_->view().sections)
       for (const ShownClaim& claim : section.claims)
-        if (claim.source) all_.push_back({&claim, static_cast<ClaimIndex>(claim.source - brief_->document().claims.data()), claim.source->review.state});
+        if (claim.source)
+          all_.push_back({&claim, static_cast<ClaimIndex>(claim.source - brief_->document().claims.data()), claim.source->review.state});
   auto rank = [](Review::State s) { return s == Review::State::edited ? 0 : s == Review::State::open ? 1 : s == Review::State::rejected ? 2 : 3; };
   std::stable_sort(all_.begin(), all_.end(), [&](const Row& a, const Row& b) { return rank(a.state) < rank(b.state); });
   rows_.clear();
@@ -236,7 +237,15 @@ QVariant ReviewList::data(const QModelIndex& index, int role) const {
 }
 
 ReviewView::ReviewView(Session& session, QWidget* parent)
-    : PanelWidget(parent), session_(session), model_(new ReviewList(this)), list_(new QListView(this)), filter_(new SearchField(this)), bar_(new ReviewBar(*model_, this)), counts_(new QLabel(this)), scroll_(new QScrollArea(this)), history_(new QLabel) {
+    : PanelWidget(parent),
+      session_(session),
+      model_(new ReviewList(this)),
+      list_(new QListView(this)),
+      filter_(new SearchField(this)),
+      bar_(new ReviewBar(*model_, this)),
+      counts_(new QLabel(this)),
+      scroll_(new QScrollArea(this)),
+      history_(new QLabel) {
   list_->setModel(model_);
   list_->setItemDelegate(new ReviewDelegate(list_));
   list_->setUniformItemSizes(true);
@@ -295,7 +304,8 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
     later(
         this, session_.pool(), [reviews = session_.trail().reviews(), path = path.toStdString()] { return write_file(path, reviews->trail_csv()); },
         [this, path](Status done) {
-          done.ok() ? emit session_.said(tr("The history was saved as %1.").arg(QFileInfo(path).fileName())) : emit session_.failed(sentence_of(done.error()));
+          done.ok() ? emit session_.said(tr("The history was saved as %1.").arg(QFileInfo(path).fileName()))
+                    : emit session_.failed(sentence_of(done.error()));
         });
   });
   connect(&session, &Session::brief_changed, this, &ReviewView::reload);
@@ -313,11 +323,11 @@ void ReviewView::reload() {
   const int open = model_->count(Review::State::open) + model_->count(Review::State::edited);
   emit badge_changed(open ? tr("%n open", nullptr, open) : QString());
   counts_->setText(model_->claims() == 0 ? tr("Nothing to review.")
-                                           : tr("%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.")
-                                                 .arg(model_->count(Review::State::accepted))
-                                                 .arg(model_->count(Review::State::rejected))
-                                                 .arg(open)
-                                                 .arg(model_->claims()));
+                                         : tr("%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.")
+                                               .arg(model_->count(Review::State::accepted))
+                                               .arg(model_->count(Review::State::rejected))
+                                               .arg(open)
+                                               .arg(model_->claims()));
   filter_->setVisible(model_->claims() > 0);
   bar_->update();
   show_history();

@@ -19,7 +19,13 @@ class ReviewList : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { ClaimRole = Qt::UserRole + 1, ClassRole, StateRole, NumberRole, TagsRole };  // uint; int, a ClaimClass; int, a Review::State; uint; QStringList
+  enum Role {
+    ClaimRole = Qt::UserRole + 1,
+    ClassRole,
+    StateRole,
+    NumberRole,
+    TagsRole
+  };  // uint; int, a ClaimClass; int, a Review::State; uint; QStringList
 
   using QAbstractListModel::QAbstractListModel;
   void set_brief(std::shared_ptr<const DeskBrief> brief);

@@ -25,7 +25,8 @@ int lettered(int px) {
 int Columns::width_for_three() { return kPage_px + lettered(800); }
 int Columns::width_for_two() { return kPage_px + lettered(480); }
 
-Columns::Columns(QWidget* parent) : QWidget(parent), strip_(new QTabBar(this)), edge_(new QFrame(this)), splitter_(new QSplitter(Qt::Horizontal, this)) {
+Columns::Columns(QWidget* parent)
+    : QWidget(parent), strip_(new QTabBar(this)), edge_(new QFrame(this)), splitter_(new QSplitter(Qt::Horizontal, this)) {
   strip_->setObjectName(QStringLiteral("column_tabs"));
   strip_->setAccessibleName(tr("Columns"));
   strip_->setDrawBase(false);
@@ -46,7 +47,8 @@ Columns::Columns(QWidget* parent) : QWidget(parent), strip_(new QTabBar(this)), 
   connect(strip_, &QTabBar::tabBarClicked, this, [this](int tab) {
     if (tab < 0) return;
     show_column(static_cast<Column>(tab));
-    QMetaObject::invokeMethod(this, [this, tab] { emit chosen(tab); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, tab] { emit chosen(tab); }, Qt::QueuedConnection);
   });
 }
 
@@ -61,7 +63,9 @@ void Columns::add(QWidget* column) {
   arrange();
 }
 
-void Columns::set_title(Column column, const QString& title) { strip_->setTabText(column, QString(title).replace(QLatin1Char('&'), QLatin1String("&&"))); }
+void Columns::set_title(Column column, const QString& title) {
+  strip_->setTabText(column, QString(title).replace(QLatin1Char('&'), QLatin1String("&&")));
+}
 
 bool Columns::is_shown(Column column) const {
   if (room_ == Room::one) return front_ == column;

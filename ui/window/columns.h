@@ -29,7 +29,8 @@ class Columns : public QWidget {
   void show_column(Column column);
   // Shows it, or puts it away again: where one column has room, the page comes back. The page itself is never put away.
   void toggle(Column column);
-  // Something in a panel leads to the page: what hides the page goes, and the panel is remembered for go_back(). False if the page was in view already.
+  // Something in a panel leads to the page: what hides the page goes, and the panel is remembered for go_back(). False if the page was in view
+  // already.
   bool show_page_from_panel();
   bool can_go_back() const { return room_ == Room::one && front_ == middle && came_from_; }
   void go_back();
@@ -48,8 +49,8 @@ class Columns : public QWidget {
   static int width_for_two();
 
  signals:
-  void changed();                   // of what is in view
-  void chosen(int column);          // the keys are to go to that column: it was clicked in the strip, or what lay over it was put away
+  void changed();           // of what is in view
+  void chosen(int column);  // the keys are to go to that column: it was clicked in the strip, or what lay over it was put away
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -63,7 +64,7 @@ class Columns : public QWidget {
   void place_over();
 
   QTabBar* strip_;
-  QFrame* edge_;                         // of what lies over the page
+  QFrame* edge_;  // of what lies over the page
   QSplitter* splitter_;
   QWidget* columns_[3] = {};
   int count_ = 0;

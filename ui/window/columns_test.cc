@@ -34,7 +34,9 @@ class OneColumn : public WindowTest {
       if (columns.is_shown(column)) out += name;
     return out;
   }
-  static bool has_focus_within(QWidget* widget) { return QApplication::focusWidget() && (widget == QApplication::focusWidget() || widget->isAncestorOf(QApplication::focusWidget())); }
+  static bool has_focus_within(QWidget* widget) {
+    return QApplication::focusWidget() && (widget == QApplication::focusWidget() || widget->isAncestorOf(QApplication::focusWidget()));
+  }
 };
 
 TEST_F(OneColumn, AClaimItsPageAndTheWayBackByKeys) {
@@ -214,11 +216,15 @@ QStringList cut_within(QWidget& root) {
     }
     const QRect there(w->mapTo(&root, QPoint()), w->size());
     if (scrolls || (there.left() >= 0 && there.right() < root.width())) continue;
-    out += QStringLiteral("%1 “%2” from %3 to %4").arg(QLatin1String(w->metaObject()->className()), w->objectName()).arg(there.left()).arg(there.right());
+    out += QStringLiteral("%1 “%2” from %3 to %4")
+               .arg(QLatin1String(w->metaObject()->className()), w->objectName())
+               .arg(there.left())
+               .arg(there.right());
   }
   // Buttons keep their words.
   for (QPushButton* button : root.findChildren<QPushButton*>())
-    if (button->isVisible() && button->window() == &root && !button->property("link").toBool() && button->width() < button->minimumSizeHint().width()) out += QStringLiteral("“%1” is narrower than its words").arg(button->text());
+    if (button->isVisible() && button->window() == &root && !button->property("link").toBool() && button->width() < button->minimumSizeHint().width())
+      out += QStringLiteral("“%1” is narrower than its words").arg(button->text());
   return out;
 }
 
@@ -263,7 +269,8 @@ TEST_F(OneColumn, ACardOfAClaimIsWholeInLargeLetters) {
   for (QPushButton* button : list.card()->findChildren<QPushButton*>()) {
     if (!button->isVisible()) continue;
     const QRect there(button->mapTo(list.card(), QPoint()), button->size());
-    EXPECT_TRUE(list.card()->rect().contains(there)) << button->text().toStdString() << " ends at " << there.right() << ", " << there.bottom() << " of " << list.card()->width() << ", " << list.card()->height();
+    EXPECT_TRUE(list.card()->rect().contains(there)) << button->text().toStdString() << " ends at " << there.right() << ", " << there.bottom()
+                                                     << " of " << list.card()->width() << ", " << list.card()->height();
     if (!button->property("link").toBool()) EXPECT_GE(button->width(), button->minimumSizeHint().width()) << button->text().toStdString();
   }
 }

@@ -318,7 +318,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 // Work is saved page by page: nothing is lost, but a person should know that it stops.
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (const int unsaved = session_.trail().unsaved(); unsaved > 0 && isVisible()) {
-    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("What you were writing at %n claim(s) is not saved.", nullptr, unsaved), QMessageBox::NoButton, this);
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("What you were writing at %n claim(s) is not saved.", nullptr, unsaved),
+                    QMessageBox::NoButton, this);
     QPushButton* close = box.addButton(tr("Close without it"), QMessageBox::DestructiveRole);
     QPushButton* keep = box.addButton(tr("Keep open"), QMessageBox::RejectRole);
     box.setDefaultButton(keep);
@@ -398,7 +399,8 @@ void MainWindow::check_brief() {
 // F3 goes through the hits of the search panel while the keys are there, or the document has none; else through those of the document.
 void MainWindow::find_step(int direction) {
   auto* search = qobject_cast<SearchView*>(right_->panel(QStringLiteral("search")));
-  if (search && search->model().rowCount() > 0 && (session_.finder().hits().empty() || search->isAncestorOf(QApplication::focusWidget()))) return search->step(direction);
+  if (search && search->model().rowCount() > 0 && (session_.finder().hits().empty() || search->isAncestorOf(QApplication::focusWidget())))
+    return search->step(direction);
   session_.finder().step(direction, reader_->view()->current_page());
   show_page();
 }

@@ -476,7 +476,9 @@ TEST_F(Window, WhatIsFoundOnTheChosenClaimIsBlue) {
   window.session().open_claim(claim);
   PageView* view = window.reader().view();
   const ReportCitation cited = window.session().brief()->document().claims[claim].citations[0];
-  auto like = [&](const QColor& colour) { return pixels_like(view->viewport()->grab().toImage(), view->viewport_rect(cited.span.page, cited.boxes[0]).toAlignedRect(), colour); };
+  auto like = [&](const QColor& colour) {
+    return pixels_like(view->viewport()->grab().toImage(), view->viewport_rect(cited.span.page, cited.boxes[0]).toAlignedRect(), colour);
+  };
   ASSERT_TRUE(QTest::qWaitFor([&] { return like(light_colours().mark) > 500; }, kPatience_ms));
   view->set_found(cited.span.page, cited.boxes);
   EXPECT_GT(like(light_colours().find), 500);

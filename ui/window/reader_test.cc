@@ -102,7 +102,8 @@ TEST_F(Reader, TheZoomToldIsTheOneInForce) {
     window.session().go_to({document_named(window.session(), name), 1, {}});
     const bool text = QByteArray(name).endsWith("docx");
     // A page of text opens at a size that can be read.
-    ASSERT_TRUE(QTest::qWaitFor([&] { return view->viewport()->isVisible() && (!text || view->zoom() > 0.95); }, kPatience_ms)) << name << ": " << view->zoom();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view->viewport()->isVisible() && (!text || view->zoom() > 0.95); }, kPatience_ms))
+        << name << ": " << view->zoom();
     EXPECT_DOUBLE_EQ(told, view->zoom()) << name;
   }
 }

@@ -89,7 +89,8 @@ TEST_F(ReviewKeys, WhatWasBegunIsNotLost) {
   auto* review = qobject_cast<ReviewView*>(window.panel("review"));
   QListView& list = review->list();
   list.setFocus();
-  const ClaimIndex first = review->model().index(0).data(ReviewList::ClaimRole).toUInt(), other = review->model().index(1).data(ReviewList::ClaimRole).toUInt();
+  const ClaimIndex first = review->model().index(0).data(ReviewList::ClaimRole).toUInt(),
+                   other = review->model().index(1).data(ReviewList::ClaimRole).toUInt();
   session.open_claim(first);
   QTest::keyClick(&list, Qt::Key_C);
   QTest::keyClicks(review->actions()->findChild<QPlainTextEdit*>(), "To be ask");

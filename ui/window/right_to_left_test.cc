@@ -5,8 +5,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
-#include <QTabBar>
 #include <QRegularExpression>
+#include <QTabBar>
 #include <QTableView>
 #include <QThread>
 
@@ -219,7 +219,8 @@ TEST_F(RightToLeft, ExportKeepsItsMargins) {
   ExportDialog dialog(window.session(), &window);
   dialog.resize(1080, 760);
   dialog.show();
-  for (QCheckBox* box : dialog.findChildren<QCheckBox*>()) EXPECT_LE(box->mapTo(&dialog, QPoint(box->width(), 0)).x(), dialog.width() - 16) << box->text().toStdString();
+  for (QCheckBox* box : dialog.findChildren<QCheckBox*>())
+    EXPECT_LE(box->mapTo(&dialog, QPoint(box->width(), 0)).x(), dialog.width() - 16) << box->text().toStdString();
 }
 
 // One kind of digits in a window: pages and hashes are shown as they are printed.
