@@ -95,6 +95,22 @@ TEST(ImageFile, BitmapsOfEveryHeadAreDecoded) {
     if (kind.bits > 8) EXPECT_GT(pixel(page->pixels, 5, 3), 40u) << kind.head << " " << kind.bits << ": rows the right way up";
     for (size_t cut = 0; cut < bytes.size(); cut += 31) (void)ImageFile::open(std::string_view(bytes).substr(0, cut), 10'000);
   }
+  // The same in runs: a row of 20 black pixels, one of which stands as it is with three of its neighbours, and 20 white ones; row 1 is jumped over.
+  std::string packed = bmp(108, 8, false, 1);
+  packed.resize(14 + 108 + 4 * 256);
+  for (int row = 0; row < 20; ++row)
+    packed += row == 1 ? std::string("\0\2\0\1", 4) : std::string("\x10\0\0\4\0\0\0\0\x14\xFF", 10) + std::string(row == 0 ? "" : "\0\0", row == 0 ? 0 : 2);
+  packed.insert(14 + 108 + 4 * 256 + 10, std::string("\0\0", 2));
+  packed += std::string("\0\1", 2);
+  Result<ImageFile> file = ImageFile::open(packed, 10'000);
+  ASSERT_TRUE(file.ok()) << file.error().describe();
+  Result<ImagePage> page = file->decode(1);
+  ASSERT_TRUE(page.ok()) << page.error().describe();
+  EXPECT_LT(pixel(page->pixels, 19, 10), 40u);
+  EXPECT_GT(pixel(page->pixels, 20, 10), 215u);
+  EXPECT_GT(pixel(page->pixels, 39, 0), 215u);
+  EXPECT_LT(pixel(page->pixels, 39, 18), 40u) << "the row that was jumped over";
+  for (size_t cut = 0; cut < packed.size(); cut += 3) (void)ImageFile::open(std::string_view(packed).substr(0, cut), 10'000);
   EXPECT_EQ(ImageFile::open(bmp(124, 24, true, 0), 700).error().kind, ErrorKind::too_large);
 }
 
