@@ -136,6 +136,13 @@ TEST_F(Limits, APackedStreamThatEndsEarlyKeepsWhatComesBefore) {
   EXPECT_TRUE(notes.said.ends_with("]read ]partly:damaged ")) << notes.said;
 }
 
+TEST_F(Limits, KindsThatAreNotReadSayWhatToDo) {
+  EXPECT_EQ(read("\x78\x9F\x3E\x22" + std::string(40, '\0'), "winmail.dat"), "winmail.dat[ ]failed:unsupported");
+  EXPECT_NE(notes.last.error->message.find("Outlook"), std::string::npos);
+  EXPECT_EQ(read(testing::zip_file({{"Index/Document.iwa", "x"}, {"preview.jpg", "x"}}), "a.pages"), "a.pages[ ]failed:unsupported");
+  EXPECT_NE(notes.last.error->message.find("export it"), std::string::npos);
+}
+
 TEST_F(Limits, OfPartsHoldsAsItIs) {
   testing::Members members;
   for (uint32_t i = 0; i <= request_.limits.parts + 1500; ++i) members.emplace_back(std::to_string(i) + ".txt", "x");

@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 46> kMimes = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 48> kMimes = {{
     {"pdf", "application/pdf"}, {"png", "image/png"}, {"jpeg", "image/jpeg"}, {"tiff", "image/tiff"}, {"webp", "image/webp"},
     {"bmp", "image/bmp"}, {"gif", "image/gif"}, {"jp2", "image/jp2"}, {"heif", "image/heif"}, {"djvu", "image/vnd.djvu"}, {"pnm", "image/x-portable-anymap"},
     {"txt", "text/plain"}, {"md", "text/markdown"}, {"html", "text/html"}, {"csv", "text/csv"}, {"rtf", "application/rtf"}, {"xml", "text/xml"},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 46> kMimes =
     {"eml", "message/rfc822"}, {"mbox", "application/mbox"}, {"zip", "application/zip"}, {"tar", "application/x-tar"}, {"gz", "application/gzip"},
     {"bz2", "application/x-bzip2"}, {"xz", "application/x-xz"}, {"zst", "application/zstd"}, {"7z", "application/x-7z-compressed"},
     {"pst", "application/vnd.ms-outlook-pst"}, {"rar", "application/vnd.rar"}, {"ps", "application/postscript"}, {"svg", "image/svg+xml"},
+    {"tnef", "application/vnd.ms-tnef"}, {"iwork", "application/vnd.apple.iwork"},
 }};
 
 uint32_t u16_at(std::string_view b, size_t at) {
@@ -55,6 +56,7 @@ std::string extension(std::string_view name) {
 // Signatures of a fixed place.
 std::string_view by_signature(std::string_view b) {
   if (starts(b, "\x89PNG\r\n\x1a\n")) return "png";
+  if (starts(b, "\x78\x9F\x3E\x22")) return "tnef";
   if (starts(b, "\xFF\xD8\xFF")) return "jpeg";
   if (starts(b, "GIF87a") || starts(b, "GIF89a")) return "gif";
   if (starts(b, "II*\0"sv) || starts(b, "MM\0*"sv) || starts(b, "II+\0"sv) || starts(b, "MM\0+"sv)) return "tiff";
@@ -121,6 +123,7 @@ std::string_view zip_type(std::string_view b) {
     binary |= name == "xl/workbook.bin";
     power |= starts(name, "ppt/");
     fixed |= name == "FixedDocSeq.fdseq";
+    if (name == "Index/Document.iwa" || name == "Index.zip") return "iwork";  // Pages, Numbers, Keynote
   }
   if (!ooxml) return "zip";
   if (word) return "docx";
