@@ -25,6 +25,8 @@ struct AnswerComputation {
   std::string formula = {};  // the steps of a formula over the operands' letters, if operation is formula
 };
 
+inline constexpr double kCertain = 1;  // confidence of what was read from a statement or a cover
+
 struct AnswerDraft {
   std::string text;                   // short; empty: nothing found
   std::vector<AnswerNumber> numbers;  // best first

@@ -11,7 +11,6 @@ namespace {
 
 constexpr size_t kCoverPages = 3;
 constexpr int kAddressLines = 4;
-constexpr double kCertain = 1;
 
 struct Line {
   size_t begin = 0, end = 0;

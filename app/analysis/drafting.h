@@ -12,8 +12,6 @@
 
 namespace dossier {
 
-inline constexpr double kCertain = 1;  // confidence of what was read from a statement
-
 // `order`: all pages, best first; `passages`: of the best of them, best first; `named`: which pages speak of everybody
 // that the question names. Empty text: the document has no answer, and `how` says why; its quotes are then empty too.
 AnswerDraft draft_for(DocumentModel& model, const Question& question, const std::vector<PageScore>& order, const std::vector<Passage>& passages,

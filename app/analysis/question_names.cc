@@ -123,10 +123,19 @@ std::string initials_around(const std::vector<WordSeen>& words, size_t at) {
   return out.size() >= 3 ? out : std::string();
 }
 
+// German writes every noun with a capital: there it tells no name.
+bool reads_german(const std::vector<WordSeen>& words) {
+  constexpr std::array kGerman = {"der", "die", "das", "den", "dem", "des", "ist", "sind", "und", "wie", "wer", "wann", "wo", "welche", "welcher", "welches", "welchen",
+                                  "ein", "eine", "einen", "wird", "wurde", "hat", "hatte", "von", "vom", "zum", "zur", "mit", "im", "bei", "gilt", "nicht"};
+  const auto german = std::count_if(words.begin(), words.end(), [&](const WordSeen& w) { return std::find(kGerman.begin(), kGerman.end(), w.folded) != kGerman.end(); });
+  return german >= 2;
+}
+
 }  // namespace
 
 std::vector<AskedName> names_in(std::string_view question) {
   std::vector<WordSeen> words = words_of(question);
+  const bool german = reads_german(words);
   size_t capitals = static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const WordSeen& w) { return w.capital; }));
   std::vector<AskedName> out;
   if (capitals * 2 > words.size() && words.size() > 3) return out;
@@ -134,6 +143,7 @@ std::vector<AskedName> names_in(std::string_view question) {
     const WordSeen& w = words[k];
     if (!w.capital || w.opens) continue;
     const bool abbreviation = !w.has_small;
+    if (german && !abbreviation) continue;
     if (abbreviation ? w.has_digit || w.folded.size() < 3 : w.folded.size() < 4) continue;
     if (abbreviation && std::find(kNoAbbreviations.begin(), kNoAbbreviations.end(), w.folded) != kNoAbbreviations.end()) continue;
     if (std::find(kNoNames.begin(), kNoNames.end(), w.folded) != kNoNames.end()) continue;

@@ -19,7 +19,7 @@ struct AskedName {
 
 // Capitalised words inside the question's sentences, possessives undone: "corvane" of "What was Corvane's revenue in May?", "amd" of "How
 // many employees does AMD have?". The first word of a sentence, months, days and the abbreviations of accounting are left out; so is
-// everything where most words are capitalised (a headline).
+// everything where most words are capitalised (a headline), and of a German question every noun.
 std::vector<AskedName> names_in(std::string_view question);
 
 // Which pages of the model speak of everybody named: all of them where the document is about a name (its title, subject or parties

@@ -19,6 +19,11 @@ TEST(QuestionNames, CapitalsThatAccountingDoesNotKnowAreNames) {
   EXPECT_EQ(names_in("WHO AUDITS THE QXR STATEMENTS?"), Names{});
 }
 
+TEST(QuestionNames, GermanNounsAreNoNames) {
+  EXPECT_EQ(names_in("Welche Frist gilt für den Vermieter?"), Names{});
+  EXPECT_EQ(names_in("Wie hoch ist die Miete bei QXR?"), (Names{{"qxr", "QXR", true}}));
+}
+
 TEST(QuestionNames, ANameOfThreeWordsHasInitials) {
   const std::vector<AskedName> names = names_in("When does Alder Financial Group sell its works?");
   ASSERT_EQ(names.size(), 3u);
