@@ -25,7 +25,9 @@ import sys, time, llama_cpp as api
 path, ids, threads = sys.argv[1], open(sys.argv[2], "rb").read(), int(sys.argv[3])
 import array
 tokens = array.array("i", ids)
-api.llama_log_set(api.llama_log_callback(lambda level, text, data: None), None)
+quiet = api.llama_log_callback(lambda level, text, data: None)  # kept: the library calls it later
+api.llama_log_set(quiet, None)
+api.llama_backend_init()
 model = api.llama_model_default_params()
 model.use_extra_bufts, model.use_mmap = False, True
 model = api.llama_model_load_from_file(path.encode(), model)
@@ -69,6 +71,13 @@ class Limit:
 
     def close(self):
         self.folder.rmdir()
+
+
+def forget(path):
+    """Out of the page cache: a page that is there already is not counted to the group that reads it."""
+    file = os.open(path, os.O_RDONLY)
+    os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+    os.close(file)
 
 
 def bytes_of(text):
@@ -117,6 +126,7 @@ def main():
                   f"({streamed['cpu_s']:.1f} of CPU), {streamed['weights_read_bytes']} bytes of weights read, group at most {group.most_used()} bytes; {ratios[-1]:.2f} of the rate; the same bits", flush=True)
         python = os.environ.get("DOSSIER_LLAMA_PYTHON")
         if python:
+            forget(o.model)
             done = subprocess.run(group.command([python, "-c", LLAMA, o.model, str(ids), o.threads]), capture_output=True)
             print(f"llama.cpp with mmap under the limit: {float(done.stdout):.1f} s" if done.returncode == 0 else f"llama.cpp ended with {done.returncode}: {done.stderr.decode()[-200:]}")
         else:
