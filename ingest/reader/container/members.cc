@@ -2,14 +2,13 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <zlib.h>
 
 #include <algorithm>
-#include <climits>
 #include <memory>
 #include <optional>
 
 #include "base/utf8.h"
+#include "ingest/reader/container/cut_streams.h"
 
 namespace dossier::reader {
 namespace {
@@ -99,30 +98,6 @@ std::string name_of_entry(archive_entry* entry) {
   return raw ? scrub_utf8(raw) : "unnamed";
 }
 
-// What of a gzip stream comes before its damage, to the byte: libarchive gives up to 64 KiB less, which is the whole of many files.
-Result<std::string> inflated(std::string_view packed, const UnpackLimits& limits) {
-  std::string out;
-  std::vector<char> buffer(1 << 16);
-  Budget budget(packed.size(), limits);
-  z_stream z{};
-  if (inflateInit2(&z, 15 + 16) != Z_OK) return Error{ErrorKind::memory, "no memory to unpack it", "", ""};
-  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-  z.avail_in = static_cast<uInt>(std::min<size_t>(packed.size(), UINT_MAX));
-  Status status;
-  for (int code = Z_OK; code == Z_OK && status.ok();) {
-    z.next_out = reinterpret_cast<Bytef*>(buffer.data());
-    z.avail_out = static_cast<uInt>(buffer.size());
-    code = inflate(&z, Z_NO_FLUSH);
-    status = add(out, buffer.data(), buffer.size() - z.avail_out, limits, budget);
-    // Streams may follow each other in one file.
-    if (code == Z_STREAM_END && z.avail_in > 0) code = inflateReset(&z);
-  }
-  inflateEnd(&z);
-  if (!status.ok()) return status.error();
-  return out;
-}
-
-bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
 bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\3\4"); }
 
 struct Visit {
@@ -216,8 +191,10 @@ Result<Unpacked> unpack_stream(std::string_view packed, const UnpackLimits& limi
   } else {
     DOSSIER_ASSIGN(out, read_data(opened->get(), limits, budget));
   }
-  if (out.damage && is_gzip(packed)) {
-    DOSSIER_ASSIGN(std::string more, inflated(packed, limits));
+  if (out.damage) {
+    std::string more;
+    Budget afresh(packed.size(), limits);
+    DOSSIER_TRY(unpack_to_damage(packed, [&](const char* bytes, size_t size) { return add(more, bytes, size, limits, afresh); }));
     if (more.size() > out.bytes.size()) out.bytes = std::move(more);
   }
   if (out.damage && out.bytes.empty()) return *out.damage;

@@ -137,6 +137,26 @@ TEST(Members, OfAStreamThatEndsEarlyWhatComesBeforeIsGiven) {
   EXPECT_EQ(got.report.cut, std::vector<std::string>{"b"});
 }
 
+// A small file that is cut: the library's last piece is all of it. Of bzip2 only whole blocks can be had, so its text has more than one.
+TEST(Members, OfStreamsOfOtherKindsTheLastPieceIsGivenToo) {
+  const std::string small = uneven(40'000, 3), large = uneven(2'000'000, 4);
+  std::string xz = testing::stream_file(small, archive_write_add_filter_xz);
+  xz.resize(xz.size() / 2);
+  Result<Unpacked> got = unpack_stream(xz, {});
+  ASSERT_TRUE(got.ok()) << got.error().describe();
+  EXPECT_TRUE(got->damage);
+  EXPECT_GT(got->bytes.size(), 18'000u);
+  EXPECT_EQ(small.compare(0, got->bytes.size(), got->bytes), 0);
+  std::string bz = testing::stream_file(large, archive_write_add_filter_bzip2);
+  bz.resize(bz.size() * 2 / 3);
+  got = unpack_stream(bz, {});
+  ASSERT_TRUE(got.ok()) << got.error().describe();
+  EXPECT_TRUE(got->damage);
+  EXPECT_GT(got->bytes.size(), 890'000u);
+  EXPECT_NE(got->bytes.size() % 65'536, 0u);
+  EXPECT_EQ(large.compare(0, got->bytes.size(), got->bytes), 0);
+}
+
 TEST(Members, ACutBombMeetsTheRatioToo) {
   std::string bomb = testing::tar_gz_file({{"zeros", std::string(64 << 20, '\0')}});
   bomb.resize(bomb.size() - 20);

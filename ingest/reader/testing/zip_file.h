@@ -47,11 +47,14 @@ inline std::string tar_gz_file(const Members& members) {
   });
 }
 
-inline std::string gz_file(const std::string& content) {
-  return packed_file({{"content", content}}, 8 << 20, [](archive* a) {
+// `add_filter`: archive_write_add_filter_gzip, _bzip2, _xz.
+inline std::string stream_file(const std::string& content, int (*add_filter)(archive*)) {
+  return packed_file({{"content", content}}, 8 << 20, [add_filter](archive* a) {
     archive_write_set_format_raw(a);
-    archive_write_add_filter_gzip(a);
+    add_filter(a);
   });
 }
+
+inline std::string gz_file(const std::string& content) { return stream_file(content, archive_write_add_filter_gzip); }
 
 }  // namespace dossier::reader::testing
