@@ -63,7 +63,9 @@ std::string page_number_in(std::string_view text) {
   while (end < text.size() && text[end] != ' ' && text[end] != '/') ++end;
   std::string_view number = text.substr(0, end), rest = text.substr(end);
   if (!rest.empty()) {
-    bool of = rest.starts_with(" of ") || rest.starts_with("/") || rest.starts_with(" / ") || rest.starts_with(" von ") || rest.starts_with(" de ");
+    bool of = false;
+    for (std::string_view word : {" of ", "/", " / ", " von ", " de "})
+      if (rest.starts_with(word)) of = of || rest.find_first_not_of("0123456789", word.size()) == std::string_view::npos;  // "3/6/2020" is a day
     if (!of || !digit(rest.back())) return {};
   }
   if (number.empty() || number.size() > 8) return {};
@@ -156,10 +158,13 @@ RunningMatter::Held RunningMatter::look_at(Page page) const {
 
 void RunningMatter::compare(Held& a, Held& b) const {
   for (Edge& x : a.edges)
-    for (Edge& y : b.edges)
-      if (x.top == y.top && (x.loose || y.loose || std::abs(x.y - y.y) < kSamePlace_pt) && x.pattern == y.pattern &&
-          (x.text == y.text ? !x.loose : counts_pages(x.text, y.text, b.page.number - a.page.number)))
-        x.running = y.running = true;
+    for (Edge& y : b.edges) {
+      if (x.top != y.top || !(x.loose || y.loose || std::abs(x.y - y.y) < kSamePlace_pt) || x.pattern != y.pattern) continue;
+      const bool same = x.text == y.text;
+      if (same ? x.loose : !counts_pages(x.text, y.text, b.page.number - a.page.number)) continue;
+      x.running = y.running = true;
+      if (!same) x.counts = y.counts = true;
+    }
   if (!a.bates_prefix.empty() && a.bates_prefix == b.bates_prefix && b.bates_number - a.bates_number == b.page.number - a.page.number)
     a.bates_sure = b.bates_sure = true;
 }
@@ -173,13 +178,14 @@ void RunningMatter::name_page(Held& held) const {
     block.kind = edge.top ? BlockKind::running_header : BlockKind::running_footer;
     block.level = 0;
     std::string number = page_number_in(edge.text);
-    for (size_t at = 0; number.empty() && at < edge.text.size();) {  // one line of several
+    // What other words stand beside is the page's number only where it goes on with the pages: "Annex 3", "10-K, 3/6/2020".
+    for (size_t at = 0; number.empty() && edge.counts && at < edge.text.size();) {  // one line of several
       size_t end = std::min(edge.text.find('\n', at), edge.text.size());
       number = page_number_in(std::string_view(edge.text).substr(at, end - at));
       at = end + 1;
     }
     // "12 Annual Report" or "Annual Report 12": a number at either end that goes with the page's own.
-    if (number.empty()) {
+    if (number.empty() && edge.counts) {
       size_t first = edge.text.find_first_of(" \n"), last = edge.text.find_last_of(" \n");
       for (std::string_view end : {std::string_view(edge.text).substr(0, first), std::string_view(edge.text).substr(last == std::string::npos ? 0 : last + 1)}) {
         std::string candidate = page_number_in(end);

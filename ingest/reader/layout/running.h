@@ -33,6 +33,7 @@ class RunningMatter {
     float y = 0;
     std::string pattern;  // text with every number replaced by #
     std::string text;
+    bool counts = false;  // another page has it with a number that goes on with the pages
     bool running = false;
   };
   struct Held {

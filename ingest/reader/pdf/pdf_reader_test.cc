@@ -234,6 +234,26 @@ TEST(PdfReader, KnowsRunningMatterPageNumbersAndBates) {
   EXPECT_EQ(page_hash(later.pages[0]), page_hash(reading.pages[2]));
 }
 
+// The day in a footer and the number of an annex are no numbers of pages; what counts with the pages is, whatever stands beside it.
+TEST(PdfReader, LabelsAreNumbersThatGoOnWithThePages) {
+  TestPdf dated, counted;
+  for (int i = 1; i <= 4; ++i) {
+    std::string text;
+    for (int k = 0; k < 10; ++k)
+      text += line(72, 700 - 12 * k, "Body line " + std::to_string(k) + " of page " + std::to_string(i) + " says something of its own.");
+    dated.add_page(text + line(72, 760, "Annex 3") + line(72, 30, "Source: EXAMPLE INC., 10-K, 3/6/2020"));
+    counted.add_page(text + line(72, 30, "Lease of 2019, page " + std::to_string(i + 6)));
+  }
+  Reading days = read(dated.bytes()), numbers = read(counted.bytes());
+  ASSERT_EQ(days.pages.size(), 4u);
+  ASSERT_EQ(numbers.pages.size(), 4u);
+  for (size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(days.pages[i].blocks.back().kind, BlockKind::running_footer);
+    EXPECT_EQ(days.pages[i].label, "");
+    EXPECT_EQ(numbers.pages[i].label, std::to_string(i + 7));
+  }
+}
+
 TEST(PdfReader, ReadsFormValuesThatNothingDraws) {
   TestPdf pdf;
   int field = pdf.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Ada Lovelace) /Rect [100 600 300 620] /F 2 /DA (/F1 10 Tf) >>");
