@@ -6,7 +6,6 @@
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/ocr/ocr_page.h"
 #include "ingest/reader/pdf/layer_check.h"
-#include "ingest/reader/pdf/picture_words.h"
 #include "ingest/reader/pdf/render.h"
 
 namespace dossier::reader {
@@ -64,13 +63,14 @@ void settle(const Read& read, LayerState state, PdfContent& content, const Forma
 
 }  // namespace
 
-Result<PixelReading> read_pixels(PDFDoc& document, uint32_t number, PdfContent& content, const FormatContext& context) {
+Result<PixelReading> read_pixels(PDFDoc& document, uint32_t number, PdfContent& content, const FormatContext& context,
+                                 PicturesWithoutPrint& without_print) {
   PixelReading out;
   if (context.request.ocr == OcrMode::never) return out;
   LayerState state = judge_layer(content.content);
   bool all = context.request.ocr == OcrMode::always;
   if (state == LayerState::trusted && !all) {
-    out.added_words = add_picture_words(document, number, content.content, context);
+    out.added_words = add_picture_words(document, number, content.content, context, without_print);
     return out;
   }
   Result<Read> read = read_whole(document, number, content.content, context);

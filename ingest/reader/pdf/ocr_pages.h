@@ -9,6 +9,7 @@
 #include "base/page.h"
 #include "ingest/reader/core/format.h"
 #include "ingest/reader/pdf/content_pass.h"
+#include "ingest/reader/pdf/picture_words.h"
 
 class PDFDoc;
 
@@ -22,7 +23,8 @@ struct PixelReading {
 };
 
 // Looks at the evidence, renders and reads only what is under suspicion. An OCR that fails leaves the layer as it is and says so in a
-// finding; without a layer it is an error.
-Result<PixelReading> read_pixels(PDFDoc& document, uint32_t number, PdfContent& content, const FormatContext& context);
+// finding; without a layer it is an error. `without_print`: the document's, as in picture_words.h.
+Result<PixelReading> read_pixels(PDFDoc& document, uint32_t number, PdfContent& content, const FormatContext& context,
+                                 PicturesWithoutPrint& without_print);
 
 }  // namespace dossier::reader

@@ -56,6 +56,7 @@ class PdfReading {
   const FormatContext& context_;
   DocumentInfo& info_;
   ContentPass pass_;
+  PicturesWithoutPrint without_print_;
   BodySize body_;
   RunningMatter running_;
 };
@@ -68,7 +69,7 @@ Result<Page> PdfReading::read_page(uint32_t number) {
   const ContentPage& drawn = content.content;
   if (errors.count() > 0 && drawn.words.empty() && drawn.images.empty() && drawn.rules.empty() && drawn.fills.empty())
     return Error{ErrorKind::damaged, "the page's content is broken before it draws anything", "", ""};
-  DOSSIER_ASSIGN(PixelReading pixels, read_pixels(document_, number, content, context_));
+  DOSSIER_ASSIGN(PixelReading pixels, read_pixels(document_, number, content, context_, without_print_));
   body_.add(content.content);
   Page page = pixels.page ? std::move(*pixels.page) : compose(content.content, {body_.value()});
   page.number = number;

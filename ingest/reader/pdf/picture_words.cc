@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/utf8.h"
 #include "ingest/reader/ocr/language.h"
@@ -109,8 +110,8 @@ struct Drawn {
 
 class PictureReading {
  public:
-  PictureReading(PDFDoc& document, uint32_t number, ContentPage& content, const FormatContext& context)
-      : document_(document), number_(number), content_(content), context_(context) {}
+  PictureReading(PDFDoc& document, uint32_t number, ContentPage& content, const FormatContext& context, PicturesWithoutPrint& without_print)
+      : document_(document), number_(number), content_(content), context_(context), without_print_(without_print) {}
 
   bool read() {
     size_t before = content_.words.size();
@@ -120,16 +121,38 @@ class PictureReading {
 
  private:
   void read(const Box& region) {
+    const auto picture = key_of(region);
+    if (picture && without_print_.count(*picture) > 0) return;
     Result<Drawn> small = draw(region, kLookDpi);
     if (!small.ok()) return;
     std::vector<PrintLine> lines = lines_in(*small);
-    int letters = 0;
-    for (const PrintLine& line : lines) letters += line.letters;
+    if (letters_of(lines) < kLeastLetters && picture) without_print_.insert(*picture);
+    std::erase_if(lines, [&](const PrintLine& line) { return said(line.box); });
+    const int letters = letters_of(lines);
     if (letters < kLeastLetters) return;
     if (language_.code.empty()) language_ = language_of(content_, context_.request.languages);
     bool plain = script_of(language_.code) == Script::latin;
     if (plain && letters < kPageOfPrint) read_lines(*small, lines);
     else read_as_page(region);
+  }
+
+  static int letters_of(const std::vector<PrintLine>& lines) {
+    int letters = 0;
+    for (const PrintLine& line : lines) letters += line.letters;
+    return letters;
+  }
+
+  // Of a region that is one picture, which has a stream that can be known again.
+  std::optional<PicturesWithoutPrint::key_type> key_of(const Box& region) const {
+    const PageImage* only = nullptr;
+    for (const PageImage& image : content_.images) {
+      if (intersection(image.box, region).empty()) continue;
+      if (only || image.box != region) return std::nullopt;
+      only = &image;
+    }
+    if (!only || only->hash == Sha256{}) return std::nullopt;
+    return std::tuple{only->hash.hex(), static_cast<int>(std::lround(region.width())), static_cast<int>(std::lround(region.height())),
+                      content_.evidence.outline_shapes};
   }
 
   Result<Drawn> draw(const Box& region, float dpi) {
@@ -141,7 +164,7 @@ class PictureReading {
     return Drawn{std::move(bitmap), settings.dpi, region};
   }
 
-  // Lines of print in the picture, in points of the page, but for those that the layer's words lie on.
+  // Lines of print in the picture, in points of the page.
   std::vector<PrintLine> lines_in(const Drawn& drawn) {
     PixPtr gray = gray_from(drawn.bitmap);
     if (!gray) return {};
@@ -149,7 +172,6 @@ class PictureReading {
     if (!binary) return {};
     std::vector<PrintLine> lines = find_print_lines(binary.get());
     for (PrintLine& line : lines) line.box = drawn.on_page(line.box), line.letter_px /= drawn.dpi;
-    std::erase_if(lines, [&](const PrintLine& line) { return said(line.box); });
     return lines;
   }
 
@@ -208,13 +230,14 @@ class PictureReading {
   uint32_t number_;
   ContentPage& content_;
   const FormatContext& context_;
+  PicturesWithoutPrint& without_print_;
   PictureLanguage language_;
 };
 
 }  // namespace
 
-bool add_picture_words(PDFDoc& document, uint32_t number, ContentPage& content, const FormatContext& context) {
-  return PictureReading(document, number, content, context).read();
+bool add_picture_words(PDFDoc& document, uint32_t number, ContentPage& content, const FormatContext& context, PicturesWithoutPrint& without_print) {
+  return PictureReading(document, number, content, context, without_print).read();
 }
 
 }  // namespace dossier::reader
