@@ -97,6 +97,16 @@ class RowReader {
   static bool has_figure(const GridLine& line) {
     return std::any_of(line.entries.begin(), line.entries.end(), [](const Entry& e) { return e.figure && e.first > 0; });
   }
+  // "3 March 2026", "03.04.2026": two of them never share a cell either.
+  bool is_date(const Entry& e) const {
+    if (e.words.empty() || e.words.size() > 3) return false;
+    auto digits = [](std::string_view text) { return std::count_if(text.begin(), text.end(), [](unsigned char c) { return c >= '0' && c <= '9'; }); };
+    const std::string &first = page_.words[e.words.front()].text, &last = page_.words[e.words.back()].text;
+    if (e.words.size() == 1)
+      return digits(first) >= 6 && first.size() <= 10 && first.find_first_not_of("0123456789./-") == std::string::npos &&
+             first.find_first_of("./-") != std::string::npos;
+    return e.words.size() == 3 && last.size() == 4 && digits(last) == 4 && (digits(first) > 0 || digits(page_.words[e.words[1]].text) > 0);
+  }
   bool begins(size_t i) const {
     const GridLine &line = lines_[i], &above = lines_[i - 1];
     if (ruled_[i]) return true;
@@ -105,6 +115,7 @@ class RowReader {
       const Entry* over = open_.last[static_cast<size_t>(e.first)];
       // Words under a figure begin something new: headings of a second part.
       if (!e.figure && e.first > 0 && over && over->figure) return true;
+      if (over && is_date(e) && is_date(*over)) return true;
       if (e.figure && over && over->figure && !(e.first == 0 && columns_.size() > 1 && !has_figure(line))) return true;
     }
     float overlap = std::min(line.bottom, above.bottom) - std::max(line.top, above.top);

@@ -77,6 +77,22 @@ TEST(Tables, CloseRowsNeverMergeIntoOneNumber) {
   }
 }
 
+TEST(Tables, TwoDatesNeverShareACell) {
+  Sketch s;
+  s.text(72, 90, "MARLOW PUMPS LTD");
+  s.text(380, 90, "INVOICE");
+  s.text(72, 108, "4 Harbour Row, Bristol BS1");
+  s.text(380, 112, "Invoice no.");
+  s.text(480, 112, "2026-0042");
+  s.text(72, 120, "VAT GB 123 4567 89");
+  s.text(380, 126, "Date");
+  s.text(480, 126, "3 March 2026");
+  s.text(380, 140, "Due");
+  s.text(480, 140, "2 April 2026");
+  for (const FoundTable& table : find_tables(s.page()))
+    for (const FoundCell& cell : table.cells) EXPECT_EQ(text_of(s.page(), table, cell.row, cell.column).find("2026 2 April"), std::string::npos);
+}
+
 TEST(Tables, ReadsAGridOfRulesWithASpan) {
   Sketch s;
   for (float y : {100.f, 120.f, 140.f, 160.f, 180.f}) s.rule(72, y, 372, y);
