@@ -5,19 +5,28 @@
 #include "base/utf8.h"
 #include "ingest/reader/layout/flow.h"
 #include "ingest/reader/text/charset.h"
+#include "ingest/reader/text/text_blocks.h"
 
 namespace dossier::reader {
 namespace {
 
 constexpr size_t kSectionBytes = 3000, kLongestSectionBytes = 6000;
 
-bool blank(std::string_view line) { return line.find_first_not_of(" \t\r\f") == std::string_view::npos; }
+bool blank(std::string_view line) { return line.find_first_not_of(" \t\r\f\n") == std::string_view::npos; }
 
 std::string_view first_line(std::string_view& rest) {
   size_t end = rest.find('\n');
   std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   return line;
+}
+
+// The end of the longest section that may start `text`: behind a line, if there is one, else between characters.
+size_t longest_section(std::string_view text) {
+  size_t end = std::min(text.size(), kLongestSectionBytes);
+  if (size_t line = text.rfind('\n', end - 1); line != std::string_view::npos && line < end) return line + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  return end;
 }
 
 // Where the section that starts `text` ends: after a form feed, else at the end of the paragraph that reaches kSectionBytes, else
@@ -107,19 +116,32 @@ void add_markdown_list(std::string_view text, FlowPage& page) {
   page.add_block(BlockKind::list_item, text.substr(begin), level);
 }
 
-void add_paragraph(std::string_view text, bool markdown, FlowPage& page) {
-  if (markdown && !text.empty() && text[0] == '#') {
+// "Rent" above "====" or "----".
+void add_markdown(std::string_view text, FlowPage& page);
+bool add_underlined_heading(std::string_view text, FlowPage& page) {
+  std::string_view rest = text, title = first_line(rest), line = without_margins(first_line(rest));
+  if (line.empty() || blank(title) || title.find('|') != std::string_view::npos || item_level(title)) return false;
+  if (line.find_first_not_of('=') != std::string_view::npos && (line.size() < 3 || line.find_first_not_of('-') != std::string_view::npos))
+    return false;
+  page.add_block(BlockKind::heading, without_margins(title), line[0] == '=' ? 1 : 2);
+  if (!blank(rest)) add_markdown(rest, page);
+  return true;
+}
+
+void add_markdown(std::string_view text, FlowPage& page) {
+  if (!text.empty() && text[0] == '#') {
     size_t level = text.find_first_not_of('#');
     if (level != std::string_view::npos && level <= 6 && text[level] == ' ') {
       std::string_view rest = text;
       std::string_view line = first_line(rest);
       page.add_block(BlockKind::heading, without_margins(line.substr(level)), static_cast<uint8_t>(level));
-      add_paragraph(rest, markdown, page);
+      add_markdown(rest, page);
       return;
     }
   }
-  if (markdown && add_markdown_table(text, page)) return;
-  if (markdown && item_level(text)) return add_markdown_list(text, page);
+  if (add_underlined_heading(text, page)) return;
+  if (add_markdown_table(text, page)) return;
+  if (item_level(text)) return add_markdown_list(text, page);
   page.add_block(BlockKind::paragraph, text);
 }
 
@@ -128,20 +150,21 @@ bool is_fence(std::string_view line) {
   return line.starts_with("```") || line.starts_with("~~~");
 }
 
-Page section_page(uint32_t number, std::string_view text, bool markdown) {
+Page markdown_page(uint32_t number, std::string_view text) {
   FlowPage page(number);
   size_t begin = 0, at = 0;
   bool code = false, was_code = false;  // between fences nothing is a table or a list
   auto end_paragraph = [&](size_t end) {
-    add_paragraph(text.substr(begin, end - begin), markdown && !was_code, page);
+    const std::string_view paragraph = text.substr(begin, end - begin);
+    was_code ? page.add_block(BlockKind::paragraph, paragraph) : add_markdown(paragraph, page);
     was_code = code;
   };
   while (at < text.size()) {
     size_t next = text.find('\n', at);
     next = next == std::string_view::npos ? text.size() : next + 1;
     std::string_view line = text.substr(at, next - at);
-    if (markdown && is_fence(line)) code = !code, was_code = true;
-    if (blank(markdown ? without_margins(line) : line)) {
+    if (is_fence(line)) code = !code, was_code = true;
+    if (blank(line)) {
       end_paragraph(at);
       begin = next;
     }
@@ -151,18 +174,62 @@ Page section_page(uint32_t number, std::string_view text, bool markdown) {
   return page.finish();
 }
 
+// Blank lines that double spacing set within a block would end it for whoever reads the page.
+std::string without_blank_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    std::string_view line = first_line(text);
+    if (!blank(line)) (out += line) += '\n';
+  }
+  return out;
+}
+
+Page plain_page(uint32_t number, std::string_view text, const std::vector<TextBlock>& blocks, bool spaced) {
+  FlowPage page(number);
+  for (const TextBlock& block : blocks) {
+    const std::string_view lines = text.substr(block.begin, block.end - block.begin);
+    spaced ? page.add_block(block.kind, without_blank_lines(lines), block.level) : page.add_block(block.kind, lines, block.level);
+  }
+  return page.finish();
+}
+
+// The blocks of the page that starts `text`, whose length goes to `end`: as many as make kSectionBytes, so that a page ends where
+// a paragraph does. A heading opens a page rather than closing one.
+std::vector<TextBlock> page_blocks(std::string_view text, bool form_feeds, LineHabit habit, size_t& end) {
+  const bool whole = form_feeds || text.size() <= kLongestSectionBytes;
+  if (!whole) {
+    std::vector<TextBlock> blocks = text_blocks(text.substr(0, longest_section(text)), habit);
+    size_t keep = 0;
+    while (keep + 1 < blocks.size() && (keep == 0 || blocks[keep - 1].end < kSectionBytes)) ++keep;
+    while (keep > 1 && blocks[keep - 1].kind == BlockKind::heading) --keep;
+    if (keep > 0 && keep < blocks.size() && blocks[keep - 1].end >= kSectionBytes / 2) {
+      end = blocks[keep].begin;
+      blocks.resize(keep);
+      return blocks;
+    }
+  }
+  end = section_end(text, form_feeds);
+  return text_blocks(text.substr(0, end), habit);
+}
+
 }  // namespace
 
 Status send_text_pages(std::string_view text, bool markdown, const FormatContext& context, DocumentInfo& info) {
-  bool form_feeds = text.find('\f') != std::string_view::npos;
+  const bool form_feeds = text.find('\f') != std::string_view::npos;
+  const LineHabit habit = line_habit(text);
   uint32_t number = 0;
   while (!text.empty() || number == 0) {
-    size_t end = section_end(text, form_feeds);
+    size_t end = 0;
+    std::vector<TextBlock> blocks;
+    if (markdown)
+      end = section_end(text, form_feeds);
+    else
+      blocks = page_blocks(text, form_feeds, habit, end);
     std::string_view section = text.substr(0, end);
     text.remove_prefix(end);
     ++number;
     if (number < context.request.first_page || (context.request.last_page && number > context.request.last_page)) continue;
-    DOSSIER_TRY(context.sink.page(section_page(number, section, markdown)));
+    DOSSIER_TRY(context.sink.page(markdown ? markdown_page(number, section) : plain_page(number, section, blocks, habit.spaced)));
   }
   info.pages = number;
   return {};
@@ -171,8 +238,9 @@ Status send_text_pages(std::string_view text, bool markdown, const FormatContext
 Status read_text(const Source& source, const FormatContext& context, DocumentInfo& info) {
   DecodedText decoded = decode_text(source.bytes());
   info.metadata.emplace_back("charset", decoded.charset + (decoded.guessed ? " (guessed)" : ""));
-  if (blank(std::string_view(decoded.text).substr(0, 4096)) && decoded.text.find_first_not_of(" \t\r\n\f") == std::string::npos)
-    decoded.text.clear();
+  if (blank(std::string_view(decoded.text).substr(0, 4096)) && blank(decoded.text)) decoded.text.clear();
+  // Lines that end as they did on old Macintoshes.
+  if (decoded.text.find('\n') == std::string::npos) std::replace(decoded.text.begin(), decoded.text.end(), '\r', '\n');
   return send_text_pages(decoded.text, info.type == "md", context, info);
 }
 
