@@ -285,8 +285,8 @@ void Composition::write_table(const FoundTable& found) {
     out.column_header = cell.column_header;
     out.row_header = cell.row_header;
     out.box = cell.box;
-    std::vector<uint32_t> words = cell.words;
-    std::tie(out.begin, out.end) = writer_.add_cell(words);
+    mark_raised(page_, cell.words);
+    std::tie(out.begin, out.end) = writer_.add_cell(cell.words);
     table.cells.push_back(std::move(out));
   }
   page.blocks.back().box = united(page.blocks.back().box, found.box);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ingest/reader/layout/line_marks.h"
 #include "ingest/reader/layout/running.h"
 #include "ingest/reader/layout/turn.h"
 
@@ -162,6 +163,68 @@ TEST(Compose, KnowsFootnotesAndTheirMarks) {
   bool raised = false;
   for (const Word& word : page.words) raised = raised || (page.slice(word.begin, word.end) == "7" && (word.style & style::kSuperscript));
   EXPECT_TRUE(raised);
+}
+
+TEST(Compose, ADroppedCapitalBeginsItsFirstLine) {
+  Sheet sheet;
+  sheet.line(72, 123, "T", 30);
+  sheet.line(90, 110, "he parties agree that the delivery of the goods takes place");
+  sheet.line(90, 123, "in the house of the Buyer, who has to be told of it at least");
+  sheet.line(72, 136, "two days before, as this agreement says in more detail below");
+  EXPECT_THAT(checked(compose(sheet.page)).text, HasSubstr("The parties agree that the delivery of the goods takes place\nin the house"));
+}
+
+// The mark of a note is a word of its own; an exponent stays with its unit.
+TEST(Compose, MarksOfNotesDoNotJoinTheirWords) {
+  Sheet sheet;
+  auto raised = [&](const char* mark) {
+    ContentWord& last = sheet.page.words.back();
+    const float x = last.box.x1, y = last.baseline - 3;
+    sheet.line(x, y, mark, 6);
+    sheet.page.words.back().space_before = false;
+  };
+  sheet.line(72, 100, "The parties agree that the price which the Company");
+  raised("1");
+  sheet.line(72, 113, "has to pay for the goods that it orders is 1,577");
+  raised("2");
+  sheet.line(72, 126, "and that the rooms of the house have together 120 m");
+  raised("2");
+  sheet.line(72, 139, "and that they are let until the end of the month of the 1");
+  raised("st");
+  const std::string text = checked(compose(sheet.page)).text;
+  EXPECT_THAT(text, HasSubstr("Company 1\n"));
+  EXPECT_THAT(text, HasSubstr("1,577 2\n"));
+  EXPECT_THAT(text, HasSubstr("m2\n"));
+  EXPECT_THAT(text, HasSubstr("1st"));
+}
+
+TEST(LineMarks, WhatIsRaisedAndNamesANote) {
+  for (auto [word, mark] : {std::pair{"Company", "1"},
+                            {"value", "2"},
+                            {"sales.", "12"},
+                            {"institutions).", "11,"},
+                            {"1,577", "2"},
+                            {"2007", "1"},
+                            {"6.7%", "(a)"},
+                            {"EU", "2"},
+                            {"Größe", "3"},
+                            {"plans", "a"},
+                            {"64", "1,2"}})
+    EXPECT_TRUE(is_note_mark(word, mark)) << word << " " << mark;
+  for (auto [word, mark] : {std::pair{"m", "2"},
+                            {"km", "2"},
+                            {"KM", "2"},
+                            {"10", "6"},
+                            {"×10", "9"},
+                            {"x", "2"},
+                            {"1", "st"},
+                            {"Loco", "®"},
+                            {"ScotchBlue", "TM"},
+                            {"(1+r)", "2"},
+                            {"", "1"},
+                            {"(", "12"},
+                            {"BRAF", "v600E"}})
+    EXPECT_FALSE(is_note_mark(word, mark)) << word << " " << mark;
 }
 
 TEST(Compose, PutsHiddenWordsBehindTheVisible) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "ingest/reader/layout/line_marks.h"
 #include "ingest/reader/layout/wrap.h"
 
 namespace dossier::reader {
@@ -72,14 +73,38 @@ void FlowPage::add_block(BlockKind kind, std::string_view text, uint8_t level, u
   page_.blocks.push_back(block);
 }
 
+namespace {
+
+// What a run is to have before it.
+std::string_view before_run(std::string_view text, const FlowPage::Run& run, bool raised_before) {
+  if (!(run.style & style::kSuperscript) || raised_before) return "";
+  return is_note_mark(text.substr(text.find_last_of(" \t\n") + 1), run.text) ? " " : "";
+}
+
+}  // namespace
+
+std::string FlowPage::joined(const std::vector<Run>& runs) {
+  std::string text;
+  bool raised = false;
+  for (const Run& run : runs) {
+    text += before_run(text, run, raised);
+    text += run.text;
+    raised = run.style & style::kSuperscript;
+  }
+  return text;
+}
+
 void FlowPage::add_runs(BlockKind kind, const std::vector<Run>& runs, uint8_t level) {
   std::string text;
   std::vector<std::pair<size_t, uint16_t>> ends;  // where each run ends, counted in bytes that are no white space: trimming keeps those
   size_t solid = 0;
+  bool raised = false;
   for (const Run& run : runs) {
     std::string clean = run.text.empty() ? "" : to_nfc(scrub_utf8(run.text));
     for (char c : clean) solid += static_cast<unsigned char>(c) > 0x20 && c != 0x7F;
+    text += before_run(text, run, raised);
     text += clean;
+    raised = run.style & style::kSuperscript;
     ends.emplace_back(solid, run.style);
   }
   size_t words_before = page_.words.size(), text_before = page_.text.size();

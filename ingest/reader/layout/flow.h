@@ -34,6 +34,8 @@ class FlowPage {
     std::string formula = {};
   };
   void add_table(const std::vector<std::vector<CellText>>& rows, unsigned header_rows);
+  // The text of a block's runs. The mark of a note becomes a word of its own: "Company 1" is not "Company1".
+  static std::string joined(const std::vector<Run>& runs);
   bool empty() const { return page_.text.empty(); }
   size_t text_bytes() const { return page_.text.size(); }
   Page& page() { return page_; }

@@ -1,5 +1,6 @@
 #include "ingest/reader/layout/line_marks.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -132,6 +133,45 @@ bool is_footnote_mark(std::string_view word) {
   for (char c : word)
     if (!digit(c)) return false;
   return true;
+}
+
+bool is_note_mark(std::string_view word, std::string_view mark) {
+  while (!mark.empty() && (mark.back() == ',' || mark.back() == '.' || mark.back() == ';')) mark.remove_suffix(1);
+  const bool closed = mark.size() >= 3 && mark.front() == '(' && mark.back() == ')';
+  std::string_view name = closed ? mark.substr(1, mark.size() - 2) : mark;
+  const bool letter = name.size() == 1 && (lower(name[0]) || upper(name[0]));
+  bool figures = !name.empty() && digit(name.front()) && digit(name.back()) && name.size() <= 7;
+  size_t run = 0;
+  for (char c : name) {  // "12", "1,2", "3-5"
+    run = digit(c) ? run + 1 : 0;
+    figures = figures && run <= 3 && (digit(c) || c == ',' || c == '-');
+  }
+  if (word.empty() || !(letter || figures)) return false;
+  if (closed) return word.back() != '(';
+
+  size_t letters = 0, capitals = 0;
+  for (size_t at = word.size(); at > 0 && (lower(word[at - 1]) || upper(word[at - 1]) || static_cast<unsigned char>(word[at - 1]) >= 0x80); --at)
+    ++letters, capitals += upper(word[at - 1]);
+  if (letters >= 3) return true;
+  if (letters > 0) {  // units and variables are short
+    static constexpr std::array<std::string_view, 6> kUnits = {"KM", "CM", "MM", "FT", "IN", "YD"};
+    const std::string_view end = word.substr(word.size() - letters);
+    return figures && capitals == 2 && std::find(kUnits.begin(), kUnits.end(), end) == kUnits.end();
+  }
+  if (digit(word.back())) {
+    const bool ten =
+        word.ends_with("10") && (word.size() == 2 || !(digit(word[word.size() - 3]) || word[word.size() - 3] == '.' || word[word.size() - 3] == ','));
+    return !(ten && figures && name != "1");
+  }
+  if (word.back() == ')' || word.back() == ']') {  // "(1+r)" is raised to a power
+    size_t inside = 0;
+    for (char c : word) {
+      inside = lower(c) || upper(c) ? inside + 1 : 0;
+      if (inside >= 3) return true;
+    }
+    return figures && word.find_first_of("+-*/^") == std::string_view::npos;
+  }
+  return word.back() != '(' && word.back() != '[' && word.back() != '/' && word.back() != '-';
 }
 
 }  // namespace dossier::reader

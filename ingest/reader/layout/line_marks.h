@@ -18,5 +18,8 @@ int section_rank(std::string_view line);
 int decimal_depth(std::string_view word);
 // "*", "†", "(1)", "12" as the mark before a footnote.
 bool is_footnote_mark(std::string_view word);
+// Whether the raised `mark` that touches the end of `word` names a note ("Company" "1", "1,577" "2", "sales." "(a)"), and is neither an exponent ("m"
+// "2", "10" "6") nor a part of the word ("1" "st", "Loco" "®").
+bool is_note_mark(std::string_view word, std::string_view mark);
 
 }  // namespace dossier::reader

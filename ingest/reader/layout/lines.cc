@@ -1,6 +1,7 @@
 #include "ingest/reader/layout/lines.h"
 
 #include <cmath>
+#include <map>
 
 #include "base/utf8.h"
 
@@ -60,16 +61,63 @@ void close_letter_spacing(ContentPage& page, const std::vector<uint32_t>& words)
   }
 }
 
+// Dropped capitals, with the word that goes on beside them in the first of the lines that they stand before.
+using Dropped = std::map<uint32_t, uint32_t>;
+
+bool in_capitals(std::string_view text) {
+  size_t letters = 0;
+  for (size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (is_letter(c) && !is_upper(c)) return false;
+    letters += is_letter(c);
+  }
+  return letters >= 2;
+}
+
+Dropped find_dropped(ContentPage& page, const std::vector<uint32_t>& chosen) {
+  constexpr float kLarge = 1.8f, kCapHeight = 0.72f;  // of the letters beside; of the size
+  constexpr int kMostTried = 16;                      // each is held against all words
+  float sum = 0;
+  for (uint32_t index : chosen) sum += page.words[index].size_pt;
+  Dropped dropped;
+  int tried = 0;
+  for (uint32_t index : chosen) {
+    const ContentWord& cap = page.words[index];
+    size_t at = 0;
+    if (cap.text.empty() || cap.text.size() > 4 || !one_letter(cap.text) || !is_upper(next_code_point(cap.text, at))) continue;
+    if (cap.size_pt * static_cast<float>(chosen.size()) < 1.4f * sum) continue;
+    if (++tried > kMostTried) break;
+    for (uint32_t other : chosen) {
+      ContentWord& word = page.words[other];
+      const float gap = word.box.x0 - cap.box.x1;
+      if (word.size_pt * kLarge > cap.size_pt || gap < -0.3f * word.size_pt || gap > 0.8f * word.size_pt) continue;
+      const float above = (cap.baseline - kCapHeight * cap.size_pt) - (word.baseline - kCapHeight * word.size_pt);
+      if (std::abs(above) > 0.5f * word.size_pt || cap.baseline < word.baseline + 0.5f * word.size_pt) continue;
+      size_t first = 0;
+      const bool small = !word.text.empty() && !is_upper(next_code_point(word.text, first));
+      if (other == index + 1 && (small || (in_capitals(word.text) && cap.text != "A" && cap.text != "I"))) word.space_before = false;
+      dropped[index] = other;
+      break;
+    }
+  }
+  return dropped;
+}
+
 struct Baseline {
   float y = 0, size = 0;
   std::vector<uint32_t> words;
 };
 
-std::vector<Baseline> group_by_baseline(const ContentPage& page, std::vector<uint32_t> order) {
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return page.words[a].baseline < page.words[b].baseline; });
+// Words by their baselines; a dropped capital has that of the word beside it.
+std::vector<Baseline> group_by_baseline(const ContentPage& page, std::vector<uint32_t> order, const Dropped& dropped) {
+  auto standing_for = [&](uint32_t index) -> const ContentWord& {
+    auto cap = dropped.find(index);
+    return page.words[cap == dropped.end() ? index : cap->second];
+  };
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return standing_for(a).baseline < standing_for(b).baseline; });
   std::vector<Baseline> groups;
   for (uint32_t index : order) {
-    const ContentWord& word = page.words[index];
+    const ContentWord& word = standing_for(index);
     float size = std::max(word.size_pt, 1.f);
     if (!groups.empty() && word.baseline - groups.back().y < kSameBaseline * std::min(size, groups.back().size)) {
       Baseline& group = groups.back();
@@ -86,13 +134,14 @@ std::vector<Baseline> group_by_baseline(const ContentPage& page, std::vector<uin
 }
 
 // Small raised (or lowered) words beside a word of a neighbouring baseline belong to its line.
-void attach_raised(ContentPage& page, std::vector<Baseline>& groups) {
+void attach_raised(ContentPage& page, std::vector<Baseline>& groups, const Dropped& dropped) {
   auto attach = [&](Baseline& small, Baseline& line) {
     float away = line.y - small.y;  // positive: raised
     if (std::abs(away) > 0.75f * line.size || small.size > kRaisedSize * line.size) return;
     auto beside = [&](uint32_t index) {
       const Box& box = page.words[index].box;
       for (uint32_t other : line.words) {
+        if (dropped.count(other) > 0) continue;
         const Box& near = page.words[other].box;
         if (page.words[other].size_pt * kRaisedSize < page.words[index].size_pt) continue;
         if (std::min(box.y1, near.y1) - std::max(box.y0, near.y0) < kRaisedOverlap * box.height()) continue;  // a line of its own
@@ -146,8 +195,9 @@ float main_size(const ContentPage& page, const std::vector<uint32_t>& words) {
 }  // namespace
 
 std::vector<Row> make_rows(ContentPage& page, const std::vector<uint32_t>& chosen) {
-  std::vector<Baseline> groups = group_by_baseline(page, chosen);
-  attach_raised(page, groups);
+  const Dropped dropped = find_dropped(page, chosen);
+  std::vector<Baseline> groups = group_by_baseline(page, chosen, dropped);
+  attach_raised(page, groups, dropped);
   std::vector<Row> rows;
   for (Baseline& group : groups) {
     std::sort(group.words.begin(), group.words.end(), [&](uint32_t a, uint32_t b) {
@@ -162,7 +212,8 @@ std::vector<Row> make_rows(ContentPage& page, const std::vector<uint32_t>& chose
     float right = -1e9f;
     bool first = true;
     for (uint32_t index : group.words) {
-      const Box& box = page.words[index].box;
+      Box box = page.words[index].box;
+      if (auto cap = dropped.find(index); cap != dropped.end()) box.y0 = page.words[cap->second].box.y0, box.y1 = page.words[cap->second].box.y1;
       float size = std::max(std::min(row.size_pt, 2 * page.words[index].size_pt), 4.f);
       if (first || box.x0 - right > kPieceGap * size) {
         row.pieces.emplace_back();
@@ -179,6 +230,16 @@ std::vector<Row> make_rows(ContentPage& page, const std::vector<uint32_t>& chose
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.baseline < b.baseline; });
   return rows;
+}
+
+void mark_raised(ContentPage& page, const std::vector<uint32_t>& words) {
+  for (size_t i = 1; i < words.size(); ++i) {
+    const ContentWord& before = page.words[words[i - 1]];
+    ContentWord& word = page.words[words[i]];
+    const float above = before.baseline - word.baseline, gap = word.box.x0 - before.box.x1, size = before.size_pt;
+    if (word.size_pt < kRaisedSize * size && above > 0.12f * size && above < 0.75f * size && std::abs(gap) < 0.5f * size)
+      word.style |= style::kSuperscript;
+  }
 }
 
 bool runs_right_to_left(const ContentPage& page, const std::vector<uint32_t>& words) {

@@ -26,6 +26,9 @@ struct Row {
 // l e t t e r - s p a c e d words, hence the page is changed.
 std::vector<Row> make_rows(ContentPage& page, const std::vector<uint32_t>& chosen);
 
+// Marks small raised words behind larger ones, in the order of reading: for cells of tables, whose words make_rows does not see.
+void mark_raised(ContentPage& page, const std::vector<uint32_t>& words);
+
 // Most letters of the line are of right-to-left scripts.
 bool runs_right_to_left(const ContentPage& page, const std::vector<uint32_t>& words);
 // In a right-to-left line, a sign that stands left of a number ends it: ".2023" is "2023." there.

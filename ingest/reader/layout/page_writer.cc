@@ -1,6 +1,7 @@
 #include "ingest/reader/layout/page_writer.h"
 
 #include "base/utf8.h"
+#include "ingest/reader/layout/line_marks.h"
 
 namespace dossier::reader {
 namespace {
@@ -66,6 +67,8 @@ PageWriter::Joint PageWriter::joint_with(const ContentWord& next) {
 // its word belongs to it, whatever the order of drawing.
 bool PageWriter::glued(uint32_t before, uint32_t after) const {
   const ContentWord &a = content_.words[before], &b = content_.words[after];
+  // The mark of a note is a word of its own: "Company 1" is no "Company1", and "1,577 2" no 15,772.
+  if ((b.style & style::kSuperscript) && !(a.style & style::kSuperscript) && is_note_mark(a.text, b.text)) return false;
   static constexpr std::array<std::string_view, 12> kClosing = {".", ",", ":", ";", "!", "?", ")", "]", "\u060C", "\u061B", "\u061F", "\u06D4"};
   if (std::find(kClosing.begin(), kClosing.end(), b.text) != kClosing.end() && a.angle == b.angle) {
     float gap = b.box.center_x() > a.box.center_x() ? b.box.x0 - a.box.x1 : a.box.x0 - b.box.x1;
@@ -75,6 +78,13 @@ bool PageWriter::glued(uint32_t before, uint32_t after) const {
   if (before + 1 == after) return !content_.words[after].space_before;
   if (after + 1 == before) return !content_.words[before].space_before && content_.words[after].box.x0 > content_.words[before].box.x0;
   return false;
+}
+
+bool PageWriter::leads_note(uint32_t mark, uint32_t after) const {
+  const ContentWord &a = content_.words[mark], &b = content_.words[after];
+  size_t at = 0;
+  return (a.style & style::kSuperscript) && !(b.style & style::kSuperscript) && is_footnote_mark(a.text) && !b.text.empty() &&
+         is_letter(next_code_point(b.text, at));
 }
 
 void PageWriter::put_word(const ContentWord& word, bool space, bool continues) {
@@ -120,7 +130,9 @@ void PageWriter::add_line(const std::vector<uint32_t>& words) {
     const ContentWord& word = content_.words[index];
     if (word.text.empty()) continue;
     if (!first) {
-      put_word(word, !glued(last, index), false);
+      // "1 The parties": the note that the mark names follows it.
+      const bool behind_mark = last == words.front() && leads_note(last, index);
+      put_word(word, behind_mark || !glued(last, index), false);
     } else if (!line_begun_) {
       put_word(word, false, false);  // begin_block wrote a break, so it is not glued to the block before
     } else {

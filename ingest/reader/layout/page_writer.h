@@ -35,6 +35,7 @@ class PageWriter {
   Joint joint_with(const ContentWord& next);
   void put_word(const ContentWord& word, bool space, bool continues);
   bool glued(uint32_t before, uint32_t after) const;
+  bool leads_note(uint32_t mark, uint32_t after) const;
   bool known_on_page(const std::string& word);
 
   const ContentPage& content_;

@@ -64,6 +64,27 @@ bool is_on(const pugi::xml_node& toggle) {
   return value != "0" && value != "false" && value != "none" && value != "off";
 }
 
+// Signs that Word draws with a font of symbols: ticked and empty boxes, ticks, arrows, bullets. Empty for others.
+std::string_view symbol(const pugi::xml_node& node) {
+  struct Sign {
+    unsigned code;
+    std::string_view text;
+  };
+  static constexpr Sign kWingdings[] = {{0x6C, "●"}, {0x6E, "■"}, {0x6F, "☐"}, {0x71, "☐"}, {0x72, "☐"}, {0xA7, "▪"}, {0xA8, "☐"},
+                                        {0xD8, "➢"}, {0xDF, "←"}, {0xE0, "→"}, {0xFB, "✗"}, {0xFC, "✓"}, {0xFD, "☒"}, {0xFE, "☑"}};
+  static constexpr Sign kWingdings2[] = {{0x4F, "✗"}, {0x50, "✓"}, {0x51, "☒"}, {0x52, "☑"}, {0x53, "☒"}, {0x54, "☒"}, {0xA3, "☐"}};
+  static constexpr Sign kSymbol[] = {{0xA3, "≤"}, {0xB0, "°"}, {0xB1, "±"}, {0xB3, "≥"}, {0xB4, "×"}, {0xB7, "•"}, {0xB9, "≠"},
+                                     {0xD2, "®"}, {0xD3, "©"}, {0xD4, "™"}, {0xE2, "®"}, {0xE3, "©"}, {0xE4, "™"}};
+  const unsigned code = static_cast<unsigned>(std::strtoul(std::string(attribute(node, "char")).c_str(), nullptr, 16)) & 0xFFu;
+  auto find = [&](auto& signs) -> std::string_view {
+    for (const Sign& sign : signs)
+      if (sign.code == code) return sign.text;
+    return {};
+  };
+  const std::string_view font = attribute(node, "font");
+  return font == "Wingdings" ? find(kWingdings) : font == "Wingdings 2" ? find(kWingdings2) : font == "Symbol" ? find(kSymbol) : std::string_view();
+}
+
 // The text in force below a note, a comment or a header, its paragraphs on lines of their own: no tracked deletions, no field codes, nothing twice.
 void collect_words(const pugi::xml_node& node, int depth, std::string& out) {
   if (depth > kMaxXmlDepth) return;
@@ -77,7 +98,10 @@ void collect_words(const pugi::xml_node& node, int depth, std::string& out) {
       out += '\n';
     } else if (name == "noBreakHyphen") {
       out += "\u2011";
-    } else if (name != "del" && name != "moveFrom" && name != "delText" && name != "instrText" && name != "Fallback" && name != "rt" && name != "docPr") {
+    } else if (name == "sym") {
+      out += symbol(inner);
+    } else if (name != "del" && name != "moveFrom" && name != "delText" && name != "instrText" && name != "Fallback" && name != "rt" &&
+               name != "docPr") {
       collect_words(inner, depth + 1, out);
     }
   }
@@ -165,8 +189,7 @@ class Teller {
     if (solid) {
       if (!number.empty()) runs_.insert(runs_.begin(), {number + " ", 0});
       if (cell_) {
-        for (const FlowPage::Run& run : runs_) *cell_ += run.text;
-        *cell_ += '\n';
+        *cell_ += FlowPage::joined(runs_) + '\n';
       } else if (style.heading > 0) {
         story_.block(BlockKind::heading, runs_, static_cast<uint8_t>(style.heading));
       } else if (!number.empty()) {
@@ -211,7 +234,18 @@ class Teller {
         tell_runs(child(node, "Choice"), depth + 1, outer);
       else if (name == "hyperlink" || name == "sdt" || name == "sdtContent" || name == "smartTag" || name == "fldSimple" || name == "customXml" || name == "dir" || name == "bdo" ||
                name == "oMath" || name == "oMathPara")
-        name == "oMath" || name == "oMathPara" ? add(text_below(node), outer) : tell_runs(node, depth + 1, outer);
+        name == "oMath" || name == "oMathPara" ? tell_formula(node, depth + 1, outer) : tell_runs(node, depth + 1, outer);
+    }
+  }
+
+  // Exponents are raised, so that no one reads 10 to the 6 as 106; a fraction has its stroke.
+  void tell_formula(const pugi::xml_node& node, int depth, uint16_t word_style) {
+    if (depth > kMaxXmlDepth) return;
+    if (local_name(node) == "t") return add(text_below(node), word_style);
+    if (local_name(node) == "sup") word_style |= style::kSuperscript;
+    for (pugi::xml_node inner : node.children()) {
+      if (local_name(inner) == "den") add("/", word_style);
+      tell_formula(inner, depth + 1, word_style);
     }
   }
 
@@ -233,6 +267,8 @@ class Teller {
         attribute(node, "type") == "page" ? void(break_after_ = true) : add("\n", word_style);
       else if (name == "noBreakHyphen")
         add("\u2011", word_style);
+      else if (name == "sym")
+        add(std::string(symbol(node)), word_style);
       else if (name == "footnoteReference")
         cite(node, footnotes_, word_style);
       else if (name == "endnoteReference")

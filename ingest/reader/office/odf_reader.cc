@@ -29,13 +29,15 @@ void collect_styles(const pugi::xml_node& styles, std::string_view properties, s
 
 // The styles of content.xml and styles.xml, as far as they decide what a reader sees.
 struct OdfStyles {
-  std::set<std::string> hidden_text, hidden_tables, hidden_pages;
+  std::set<std::string> hidden_text, raised_text, hidden_tables, hidden_pages;
   OdfLists lists;
 
   void read(const pugi::xml_node& root) {
     for (const char* place : {"styles", "automatic-styles"}) {
       pugi::xml_node styles = child(root, place);
       collect_styles(styles, "text-properties", "display", "none", hidden_text);
+      for (pugi::xml_node node : styles.children())
+        if (attribute(child(node, "text-properties"), "text-position").starts_with("super")) raised_text.insert(std::string(attribute(node, "name")));
       collect_styles(styles, "table-properties", "display", "false", hidden_tables);
       collect_styles(styles, "drawing-page-properties", "visibility", "hidden", hidden_pages);
       lists.read_styles(styles);
@@ -144,7 +146,8 @@ class Teller {
   }
 
   void add(std::string_view text) {
-    auto word_style = static_cast<uint16_t>((inserting_ ? style::kInserted : 0) | (hiding_ ? style::kHidden : 0));
+    auto word_style =
+        static_cast<uint16_t>((inserting_ ? style::kInserted : 0) | (hiding_ ? style::kHidden : 0) | (raised_ ? style::kSuperscript : 0));
     hidden_ = hidden_ || (hiding_ && text.find_first_not_of(" \n\t") != std::string_view::npos);
     if (!runs_.empty() && runs_.back().style == word_style)
       runs_.back().text += text;
@@ -164,8 +167,7 @@ class Teller {
     bool solid = std::any_of(runs_.begin(), runs_.end(), [](const FlowPage::Run& r) { return r.text.find_first_not_of(" \t\n") != std::string::npos; });
     if (solid && !label.empty()) runs_.insert(runs_.begin(), {label + (label.ends_with(' ') ? "" : " "), 0});
     if (cell_) {
-      for (const FlowPage::Run& run : runs_) *cell_ += run.text;
-      *cell_ += '\n';
+      *cell_ += FlowPage::joined(runs_) + '\n';
     } else {
       story_.block(in_notes_ ? BlockKind::side_note : kind, runs_, static_cast<uint8_t>(level));
     }
@@ -202,6 +204,8 @@ class Teller {
         tell_blocks_inside(node, depth);
       else if (name == "span" && is_hidden(node))
         tell_hidden(node, depth + 1);
+      else if (name == "span" && styles_.raised_text.count(std::string(attribute(node, "style-name"))) > 0)
+        tell_raised(node, depth + 1);
       // A number that is written out beside the automatic one says the same.
       else if (name != "ruby-text" && name != "desc" && name != "title" && name != "binary-data" && name != "number")
         tell_inline(node, depth + 1);
@@ -213,13 +217,20 @@ class Teller {
     tell_inline(node, depth);
     hiding_ = outer;
   }
+  void tell_raised(const pugi::xml_node& node, int depth) {
+    const bool outer = std::exchange(raised_, true);
+    tell_inline(node, depth);
+    raised_ = outer;
+  }
   void tell_blocks_inside(const pugi::xml_node& node, int depth) {
     local_name(node) == "text-box" ? tell_blocks(node, depth + 1, 0) : tell_paragraph(node, depth, BlockKind::paragraph, 0);
   }
 
   void tell_note(const pugi::xml_node& note) {
     std::string mark = text_below(child(note, "note-citation"));
+    const bool outer = std::exchange(raised_, true);
     add(mark);
+    raised_ = outer;
     cited_.push_back(mark + " " + words_below(child(note, "note-body")));
   }
 
@@ -268,7 +279,7 @@ class Teller {
   std::vector<FlowPage::Run> runs_;
   std::vector<std::string> cited_;
   std::string* cell_ = nullptr;
-  bool deleted_ = false, inserting_ = false, in_notes_ = false, hiding_ = false, hidden_ = false;
+  bool deleted_ = false, inserting_ = false, in_notes_ = false, hiding_ = false, hidden_ = false, raised_ = false;
 };
 
 // What filled cells that repeat another may take, in all sheets of a document, a cell being kCellBytes and its text: some hundred bytes of a file can ask for

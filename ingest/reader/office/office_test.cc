@@ -82,7 +82,7 @@ TEST(Docx, NotesCommentsAndHeadersSayWhatIsInForce) {
                                          {"word/comments.xml", "<w:comments><w:comment w:author='R'>" + changed + "</w:comment></w:comments>"},
                                          {"word/header1.xml", "<w:hdr>" + box + "</w:hdr>"}}), "a.docx", "docx");
   ASSERT_EQ(got.pages.size(), 1u);
-  EXPECT_EQ(got.pages[0].text, "Draft 7\n\nRent1\n\n1 Payable in advance.\nSecond line.");
+  EXPECT_EQ(got.pages[0].text, "Draft 7\n\nRent 1\n\n1 Payable in advance.\nSecond line.");
   ASSERT_TRUE(got.has_finding(FindingKind::comment));
   EXPECT_EQ(got.info.findings[0].detail, "R: Payable in advance.\nSecond line.");
 }
@@ -268,6 +268,13 @@ TEST(Sheet, NumbersAsShown) {
   EXPECT_EQ(shown_number("1e999", "0%", false), "1e999");
   EXPECT_EQ(shown_number("0.125", "0%", false), "13%");
   EXPECT_EQ(shown_number("1.5", "[h]:mm", false), "36:00");
+  // The currency stands in the format alone.
+  EXPECT_EQ(shown_number("1234.5", "\"€\"#,##0.00;[Red]-\"€\"#,##0.00", false), "€1234.5");
+  EXPECT_EQ(shown_number("-99", "$#,##0_);($#,##0)", false), "-$99");
+  EXPECT_EQ(shown_number("99", "#,##0.00\\ [$€-407]", false), "99 €");
+  EXPECT_EQ(shown_number("99", "[$EUR]\\ #,##0.00", false), "EUR 99");
+  EXPECT_EQ(shown_number("1234567", "#,##0,\"k\"", false), "1234567");
+  EXPECT_EQ(shown_number("99", "[Red]#,##0", false), "99");
   EXPECT_EQ(shown_number("45460", "[$-409]mmmm d, yyyy", false), "2024-06-17");
   EXPECT_EQ(shown_number("-5", "[Red]#,##0", false), "-5");
   EXPECT_EQ(shown_number("42", "00000", false), "00042");
@@ -362,7 +369,7 @@ TEST(Odf, HeadersHiddenTextAndHiddenSlides) {
                                   "<style:footer><text:p>Bank <text:span>details</text:span></text:p></style:footer></style:master-page></office:master-styles>"), "a.odt", "odt");
   ASSERT_EQ(got.pages.size(), 1u);
   const Page& page = got.pages[0];
-  EXPECT_EQ(page.text, "Letterhead\n\nBank details\n\nShown secret on.\n\nSection\n\nNote1\n\n1 One  two.\nThree.");
+  EXPECT_EQ(page.text, "Letterhead\n\nBank details\n\nShown secret on.\n\nSection\n\nNote 1\n\n1 One  two.\nThree.");
   for (const Word& word : page.words) {
     const std::string_view text = page.slice(word.begin, word.end);
     EXPECT_EQ((word.style & style::kHidden) != 0, text == "secret" || text == "Section") << text;

@@ -1,6 +1,8 @@
 #include "ingest/reader/office/sheet.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -63,6 +65,46 @@ std::string elapsed_text(double days) {
   return buffer;
 }
 
+// What a format sets before and behind an amount: the sign or code of a currency. Other words of formats ("k", "units") may stand for a
+// scale that the stored value does not have.
+struct Currency {
+  std::string before, behind;
+};
+Currency currency_of(const std::string& format) {
+  static constexpr std::array<std::string_view, 17> kNames = {"$",   "€",   "£",   "¥",   "₹",   "₩",   "US$", "EUR", "USD",
+                                                              "GBP", "CHF", "JPY", "CAD", "AUD", "CNY", "INR", "kr"};
+  Currency out;
+  bool digits = false;
+  auto name = [&](std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.starts_with("\u00A0"))) text.remove_prefix(text.front() == ' ' ? 1 : 2);
+    while (!text.empty() && (text.back() == ' ' || text.ends_with("\u00A0"))) text.remove_suffix(text.back() == ' ' ? 1 : 2);
+    if (std::find(kNames.begin(), kNames.end(), text) != kNames.end() && out.before.empty() && out.behind.empty())
+      (digits ? out.behind : out.before) = text;
+  };
+  for (size_t i = 0; i < format.size() && format[i] != ';'; ++i) {
+    const char c = format[i];
+    if (c == '"') {
+      size_t end = std::min(format.find('"', i + 1), format.size());
+      name(std::string_view(format).substr(i + 1, end - i - 1));
+      i = end;
+    } else if (c == '[') {  // "[$€-407]", "[$EUR]"; colours and conditions have no "$"
+      size_t end = std::min(format.find(']', i), format.size());
+      if (i + 1 < end && format[i + 1] == '$') name(std::string_view(format).substr(i + 2, std::min(format.find('-', i), end) - i - 2));
+      i = end;
+    } else if (c == '\\') {
+      if (++i < format.size()) name(std::string_view(format).substr(i, 1));
+    } else if (c == '_' || c == '*') {
+      ++i;
+    } else if (c == '0' || c == '#' || c == '?') {
+      digits = true;
+    } else {
+      for (std::string_view sign : {"$", "€", "£", "¥"})
+        if (std::string_view(format).substr(i).starts_with(sign)) name(sign);
+    }
+  }
+  return digits ? out : Currency{};
+}
+
 int decimals_of(const std::string& format) {
   size_t dot = format.find('.');
   if (dot == std::string::npos) return 0;
@@ -106,13 +148,18 @@ std::string shown_number(const std::string& stored, const std::string& format, b
   if (std::string text = padded(value, format); !text.empty()) return text;
   if (kind != FormatKind::general)
     if (std::string text = date_text(value, date1904, kind); !text.empty()) return text;
+  std::string text = stored;
   // Stored with up to 17 digits; 15 are what a person sees ("0.1", not "0.10000000000000001").
   if (stored.size() > 15 && std::abs(value) < 1e15) {
     char buffer[64];
     std::snprintf(buffer, sizeof buffer, "%.15g", value);
-    return buffer;
+    text = buffer;
   }
-  return stored;
+  const Currency currency = currency_of(format);
+  if (!currency.behind.empty()) return text + " " + currency.behind;
+  if (currency.before.empty()) return text;
+  const bool letters = std::isalpha(static_cast<unsigned char>(currency.before.back()));
+  return (text.starts_with('-') ? "-" : "") + currency.before + (letters ? " " : "") + text.substr(text.starts_with('-') ? 1 : 0);
 }
 
 bool Sheet::set(uint32_t row, uint32_t column, SheetCell cell) {

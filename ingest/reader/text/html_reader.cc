@@ -20,10 +20,13 @@ constexpr int kMaxDepth = 256;      // of elements that are looked into; deeper 
 constexpr size_t kMaxSpan = 1000;
 
 bool is_block(GumboTag tag) {
-  static constexpr std::array kTags = {GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_MAIN, GUMBO_TAG_NAV,
-                                       GUMBO_TAG_ASIDE, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DL, GUMBO_TAG_DT, GUMBO_TAG_DD, GUMBO_TAG_LI, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE,
-                                       GUMBO_TAG_FORM, GUMBO_TAG_FIELDSET, GUMBO_TAG_ADDRESS, GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_HR, GUMBO_TAG_CENTER,
-                                       GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_BODY, GUMBO_TAG_TABLE, GUMBO_TAG_CAPTION};
+  static constexpr std::array kTags = {
+      GUMBO_TAG_P,        GUMBO_TAG_DIV,     GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,    GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,
+      GUMBO_TAG_MAIN,     GUMBO_TAG_NAV,     GUMBO_TAG_ASIDE,   GUMBO_TAG_UL,         GUMBO_TAG_OL,      GUMBO_TAG_DL,
+      GUMBO_TAG_DT,       GUMBO_TAG_DD,      GUMBO_TAG_LI,      GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE,     GUMBO_TAG_FORM,
+      GUMBO_TAG_FIELDSET, GUMBO_TAG_ADDRESS, GUMBO_TAG_FIGURE,  GUMBO_TAG_FIGCAPTION, GUMBO_TAG_HR,      GUMBO_TAG_CENTER,
+      GUMBO_TAG_H1,       GUMBO_TAG_H2,      GUMBO_TAG_H3,      GUMBO_TAG_H4,         GUMBO_TAG_H5,      GUMBO_TAG_H6,
+      GUMBO_TAG_BODY,     GUMBO_TAG_TABLE,   GUMBO_TAG_CAPTION, GUMBO_TAG_DETAILS,    GUMBO_TAG_SUMMARY, GUMBO_TAG_LEGEND};
   return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
 }
 bool is_silent(GumboTag tag) {
@@ -99,7 +102,8 @@ class Teller {
     word_style = style_of(element.tag, word_style);
     if (element.tag == GUMBO_TAG_BR) return add_text("\n", word_style, true);
     if (element.tag == GUMBO_TAG_IMG) return add_image(element, word_style);
-    if (element.tag == GUMBO_TAG_INPUT || element.tag == GUMBO_TAG_TEXTAREA) add_text((" " + attribute(element, "value") + " ").c_str(), word_style, false);
+    if (element.tag == GUMBO_TAG_INPUT || element.tag == GUMBO_TAG_TEXTAREA) add_text((" " + shown_value(element) + " ").c_str(), word_style, false);
+    if (element.tag == GUMBO_TAG_SELECT) return tell_choice(element, depth, word_style);
     if (element.tag == GUMBO_TAG_TABLE && table_depth_ == 0 && is_data_table(element)) return tell_table(element, depth, word_style);
     bool block = is_block(element.tag) || element.tag == GUMBO_TAG_TR;
     if (block) flush();
@@ -169,6 +173,37 @@ class Teller {
     }
   }
 
+  // What a field shows: boxes their state, others what was put in.
+  static std::string shown_value(const GumboElement& field) {
+    std::string type = attribute(field, "type");
+    std::transform(type.begin(), type.end(), type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (type == "hidden" || type == "password") return "";
+    if (type == "checkbox" || type == "radio") return gumbo_get_attribute(&field.attributes, "checked") ? "\u2612" : "\u2610";
+    return attribute(field, "value");
+  }
+
+  // A list of choices shows the chosen one, or its first.
+  void tell_choice(const GumboElement& select, int depth, uint16_t word_style) {
+    std::vector<const GumboNode*> options, chosen;
+    collect_options(select, depth, options);
+    for (const GumboNode* option : options)
+      if (gumbo_get_attribute(&option->v.element.attributes, "selected")) chosen.push_back(option);
+    if (chosen.empty() && !options.empty() && !gumbo_get_attribute(&select.attributes, "multiple")) chosen.push_back(options.front());
+    for (const GumboNode* option : chosen) {
+      add_text(" ", word_style, false);
+      tell(option, depth + 1, word_style, false);
+      add_text(" ", word_style, false);
+    }
+  }
+  static void collect_options(const GumboElement& element, int depth, std::vector<const GumboNode*>& out) {
+    if (depth > kMaxDepth) return;
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+      if (child->type != GUMBO_NODE_ELEMENT) continue;
+      child->v.element.tag == GUMBO_TAG_OPTION ? out.push_back(child) : collect_options(child->v.element, depth + 1, out);
+    }
+  }
+
   void add_image(const GumboElement& element, uint16_t word_style) {
     std::string source = attribute(element, "src");
     if (source.compare(0, 4, "http") == 0 || source.compare(0, 2, "//") == 0) ++external_;
@@ -202,8 +237,7 @@ class Teller {
     bool solid = std::any_of(runs_.begin(), runs_.end(), [](const FlowPage::Run& r) { return r.text.find_first_not_of(" \n\t\r") != std::string::npos; });
     if (solid && !label_.text.empty()) runs_.insert(runs_.begin(), std::exchange(label_, {}));
     if (solid && cell_) {
-      for (const FlowPage::Run& run : runs_) *cell_ += run.text;
-      *cell_ += '\n';
+      *cell_ += FlowPage::joined(runs_) + '\n';
     } else if (solid) {
       story_.block(kind_, runs_, level_);
     }

@@ -55,6 +55,31 @@ TEST(Markdown, TablesAndListsAreTold) {
   EXPECT_EQ(kinds, "09121100") << page.text;
 }
 
+TEST(Markdown, UnderlinedHeadings) {
+  auto got = record(read_text, "Terms\n=====\n\nRent\n----\nIt is due.\n\n- item\n---\n", "a.md", "md");
+  const Page& page = got.pages.at(0);
+  ASSERT_GE(page.blocks.size(), 3u);
+  EXPECT_EQ(page.blocks[0].level, 1);
+  EXPECT_EQ(page.blocks[1].kind, BlockKind::heading);
+  EXPECT_EQ(page.slice(page.blocks[2].begin, page.blocks[2].end), "It is due.");
+}
+
+TEST(Html, FieldsShowWhatWasChosen) {
+  auto got = record(read_html,
+                    "<p>Kind <select><option>Lease<option selected>Sale</select><select><optgroup><option>One<option>Two</optgroup></select> <input "
+                    "type=checkbox checked> agreed "
+                    "<input type=radio> not <input type=hidden value=token> <input value=typed></p><details><summary>More</summary>Here</details>",
+                    "a.html", "html");
+  EXPECT_EQ(got.pages.at(0).text, "Kind Sale One ☒ agreed ☐ not typed\n\nMore\n\nHere");
+}
+
+TEST(Html, MarksOfNotesDoNotJoinFigures) {
+  auto got =
+      record(read_html, "<p>Sales<sup>1</sup> in m<sup>2</sup> and 10<sup>6</sup></p><table><tr><td>Rent<sup>a</sup><td>1,577<sup>2</sup></table>",
+             "a.html", "html");
+  EXPECT_EQ(got.pages.at(0).text, "Sales 1 in m2 and 106\n\nRent a\t1,577 2");
+}
+
 TEST(Html, DeepNestingEnds) {
   std::string markup;
   for (int i = 0; i < 20000; ++i) markup += "<div>";
@@ -161,7 +186,7 @@ TEST(Rtf, NotesHeadersAndShapesStandByThemselves) {
                               "Box{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn a}{\\sv 1}}{\\shptxt\\pard in the box\\par}}{\\shprslt{\\*\\do{\\dptxbxtext in the box}}}}\\par}",
                     "a.rtf", "rtf");
   ASSERT_TRUE(got.status.ok()) << got.status.error().describe();
-  EXPECT_EQ(got.pages.at(0).text, "Head\n\nFoot\n\nA note1 here.\n\n1  its text\nsecond\n\nBox\nin the box");
+  EXPECT_EQ(got.pages.at(0).text, "Head\n\nFoot\n\nA note 1 here.\n\n1  its text\nsecond\n\nBox\nin the box");
 }
 
 }  // namespace
