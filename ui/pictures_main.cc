@@ -1,6 +1,7 @@
 // desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf]: the pictures of the documentation, one of each view, taken of the real window; with a
-// model those of its plan and of what it writes, too. With --language, --font and --dark: the same in another language, size of letters, or by night;
-// these are for looking, not for the documentation. Run it under a display of its own: xvfb-run -s "-screen 0 1600x1000x24" desktop-pictures ...
+// model those of its plan and of what it writes, too. With --language, --font, --size and --dark: the same in another language, size of letters or of
+// the window, or by night; with --document NAME, once or more: these documents alone. All this is for looking, not for the documentation. Run it
+// under a display of its own: xvfb-run -s "-screen 0 1600x1000x24" desktop-pictures ...
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
@@ -236,11 +237,15 @@ int main(int argc, char** argv) {
   QCommandLineParser parser;
   parser.addOptions({{QStringLiteral("language"), QString(), QStringLiteral("CODE"), QStringLiteral("en")},
                      {QStringLiteral("font"), QString(), QStringLiteral("PERCENT"), QStringLiteral("100")},
+                     {QStringLiteral("size"), QString(), QStringLiteral("WIDTHxHEIGHT")},
+                     {QStringLiteral("document"), QString(), QStringLiteral("NAME")},
                      {QStringLiteral("dark"), QString()}});
   parser.process(application);
   const QStringList arguments = parser.positionalArguments();
   if (arguments.size() != 3 && arguments.size() != 4) {
-    std::fprintf(stderr, "usage: desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf] [--language CODE] [--font PERCENT] [--dark]\n");
+    std::fprintf(stderr,
+                 "usage: desktop-pictures ARCHIVE REPORT.json FOLDER [MODEL.gguf] [--language CODE] [--font PERCENT] [--size WIDTHxHEIGHT] [--dark] "
+                 "[--document NAME]\n");
     return 2;
   }
   const QString archive = arguments[0], report = arguments[1], folder = arguments[2];
@@ -249,18 +254,31 @@ int main(int argc, char** argv) {
   QDir().mkpath(folder);
   apply_language(application, parser.value(QStringLiteral("language")));
   apply_look(application, day, percent);
+  const QStringList sides = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+  auto show = [&](MainWindow& window) {
+    if (sides.size() == 2) window.resize(sides[0].toInt(), sides[1].toInt());
+    window.show();
+  };
   {
     MainWindow window;
-    window.show();
+    show(window);
     Camera(window, folder).take(QStringLiteral("start"));
   }
   MainWindow window;
   Camera camera(window, folder);
-  window.show();
+  show(window);
   window.session().open(archive, report);
   if (!run_until([&] { return window.session().brief() && window.session().trail().can_review(); })) {
     std::fprintf(stderr, "the brief did not open\n");
     return 1;
+  }
+  if (parser.isSet(QStringLiteral("document"))) {
+    int number = 0;
+    for (const QString& name : parser.values(QStringLiteral("document"))) {
+      window.session().go_to({document_named(window.session(), name.toUtf8().constData()), 1, {}});
+      camera.take(QStringLiteral("document-%1").arg(++number));
+    }
+    return 0;
   }
   camera.take(QStringLiteral("brief"));
   window.session().open_claim(claim_with(window.session(), "late", dossier::ClaimClass::verbatim));

@@ -79,7 +79,11 @@ std::string place_text(const Evidence& e) {
 
 std::string answer_with_citations(const Answer& answer) {
   std::string out = answer.question + "\n";
-  if (answer.not_found) return out + "Not found in " + looked_at(answer.coverage) + ".\n";
+  if (answer.not_found) {
+    out += "Not found in " + looked_at(answer.coverage) + (answer.why_not.empty() ? "" : ": " + answer.why_not) + ".\n";
+    for (const Evidence& e : answer.evidence) out += "To read: " + place_text(e) + "\n";
+    return out;
+  }
   out += answer.checked.claim ? answer.checked.claim->claim().text : answer.text;
   out += "  [" + std::string(name_of(class_of(answer))) + "]\n";
   for (const RelatedClause& c : answer.changes)

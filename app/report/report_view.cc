@@ -394,25 +394,13 @@ class Builder {
     if (c.pages_unread() || !out_.not_opened.empty()) out_.not_found += " A page that was not read may hold the answer.";
   }
 
-  static std::string ranges(const std::vector<UnreadPage>& pages) {
-    std::string out;
-    for (size_t i = 0; i < pages.size(); ++i) {
-      size_t last = i;
-      while (last + 1 < pages.size() && pages[last + 1].page == pages[last].page + 1) ++last;
-      out += (out.empty() ? "" : ", ") + std::to_string(pages[i].page);
-      if (last > i) out += "–" + std::to_string(pages[last].page);
-      i = last;
-    }
-    return out;
-  }
-
   // "not read: Delivery notes, p. 17–18 (too dark)"; every document is named, in Appendix B with each reason.
   static std::string unread_text(const Coverage& c) {
     std::string out;
     for (const SourceDocument& d : c.documents) {
       if (d.unread.empty() && d.pages <= d.page_numbers.size()) continue;
       out += (out.empty() ? "not read: " : "; ") + isolated(d.name);
-      if (!d.unread.empty()) out += std::string(", p.") + kNoBreak + ranges(d.unread);
+      if (!d.unread.empty()) out += std::string(", p.") + kNoBreak + page_ranges(d.unread);
       std::set<std::string> whys;
       for (const UnreadPage& u : d.unread)
         if (!u.why.empty()) whys.insert(shown(u.why));
@@ -453,6 +441,18 @@ class Builder {
 };
 
 }  // namespace
+
+std::string page_ranges(const std::vector<UnreadPage>& pages) {
+  std::string out;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    size_t last = i;
+    while (last + 1 < pages.size() && pages[last + 1].page == pages[last].page + 1) ++last;
+    out += (out.empty() ? "" : ", ") + std::to_string(pages[i].page);
+    if (last > i) out += "–" + std::to_string(pages[last].page);
+    i = last;
+  }
+  return out;
+}
 
 ReportView view_of(const ReportDocument& report, const Sha256& hash, const ViewOptions& options) {
   ReportView out;

@@ -139,6 +139,8 @@ std::string_view meaning_of(ClaimClass c);  // "the document’s words", for the
 // "4,500,000.5" with a true minus sign; what is no plain decimal stays as it is.
 std::string figure_text(const std::string& decimal);
 std::string date_text(const std::string& iso);  // "24 November 2026"; as it is if it is no ISO date
+// "17–18, 20"
+std::string page_ranges(const std::vector<UnreadPage>& pages);
 // Up to `words` words, then " …" at a clause's end, never before a negation, condition or number.
 std::string cut_quote(const std::string& quote, size_t words = 60);
 

@@ -12,14 +12,14 @@ namespace {
 const char kWindow[] = "dossier::ui::MainWindow";
 
 TEST(Language, EnglishKnowsOneFromMany) {
-  EXPECT_EQ(QCoreApplication::translate(kWindow, "%n document(s)", nullptr, 1), "1 document");
-  EXPECT_EQ(QCoreApplication::translate(kWindow, "%n document(s)", nullptr, 2), "2 documents");
+  EXPECT_EQ(QCoreApplication::translate(kWindow, "%Ln document(s)", nullptr, 1), "1 document");
+  EXPECT_EQ(QCoreApplication::translate(kWindow, "%Ln document(s)", nullptr, 2), "2 documents");
 }
 
 TEST(Language, GermanIsHere) {
   apply_language(*qApp, "de");
   EXPECT_EQ(QCoreApplication::translate(kWindow, "Export…"), QStringLiteral("Ausgeben…"));
-  EXPECT_EQ(QCoreApplication::translate(kWindow, "%n document(s)", nullptr, 1), QStringLiteral("1 Dokument"));
+  EXPECT_EQ(QCoreApplication::translate(kWindow, "%Ln document(s)", nullptr, 1), QStringLiteral("1 Dokument"));
   apply_language(*qApp, "en");
 }
 

@@ -34,10 +34,10 @@ QString table_of(const QList<std::pair<QString, QString>>& rows, const Colours& 
                               .arg(side, c.muted.name(), right_to_left ? QStringLiteral("left") : QStringLiteral("right"))
                               .arg(gap_px)
                               .arg(name);
-    const QString second = QStringLiteral("<td%1>%2</td>").arg(side, value);
+    const QString second = QStringLiteral("<td%1 width='100%'>%2</td>").arg(side, value);
     out += QStringLiteral("<tr>%1</tr>").arg(right_to_left ? second + first : first + second);
   }
-  return QStringLiteral("<table%1 cellspacing='0' cellpadding='1'>%2</table>").arg(side, out);
+  return QStringLiteral("<table%1 width='100%' cellspacing='0' cellpadding='1'>%2</table>").arg(side, out);
 }
 
 void draw_sentence(QPainter& painter, const QRect& rect, const QString& text) {

@@ -1,5 +1,6 @@
 #include "ui/look/shapes.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
@@ -106,6 +107,18 @@ QPainterPath path_of(std::string_view text) {
     }
   }
   return path;
+}
+
+QString class_word(ClaimClass c) {
+  switch (c) {
+    case ClaimClass::verbatim: return QCoreApplication::translate("class", "verbatim");
+    case ClaimClass::computed: return QCoreApplication::translate("class", "computed");
+    case ClaimClass::supported: return QCoreApplication::translate("class", "supported");
+    case ClaimClass::judged: return QCoreApplication::translate("class", "judged");
+    case ClaimClass::unsupported: return QCoreApplication::translate("class", "unsupported");
+    case ClaimClass::failed: return QCoreApplication::translate("class", "failed");
+  }
+  return {};
 }
 
 void draw_class(QPainter& painter, ClaimClass c, const QRectF& box, const QColor& colour, const QColor& paper) {

@@ -5,6 +5,7 @@
 #include <QIcon>
 #include <QPainterPath>
 #include <QRectF>
+#include <QString>
 #include <string_view>
 
 #include "app/grounding/claim.h"
@@ -18,6 +19,9 @@ QPainterPath path_of(std::string_view text);
 
 // The class's shape in `box`, the same in every format; `paper` shows through where it is cut out.
 void draw_class(QPainter& painter, ClaimClass c, const QRectF& box, const QColor& colour, const QColor& paper);
+
+// The word that always stands beside it, translated: "verbatim".
+QString class_word(ClaimClass c);
 
 // 16 x 16, strokes of 1.5, in the colour of text, or of what is disabled, as the palette has it when it is painted. What points back or forward
 // is mirrored from right to left.

@@ -98,6 +98,7 @@ QFrame#evidence { background: $pane; border: 1px solid $edge; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="text2"] { color: $text2; }
 QLabel[role="error"] { color: $error; }
+QLabel[role="warn"] { color: $warn; }
 QLabel { background: transparent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::tab-bar { left: 12px; }

@@ -1,30 +1,19 @@
 #include "ui/models/brief_model.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <utility>
 
+#include "ui/look/said.h"
+#include "ui/look/shapes.h"
 #include "ui/models/brief_words.h"
 
 namespace dossier::ui {
-
-QString class_word(ClaimClass c) {
-  switch (c) {
-    case ClaimClass::verbatim: return QCoreApplication::translate("class", "verbatim");
-    case ClaimClass::computed: return QCoreApplication::translate("class", "computed");
-    case ClaimClass::supported: return QCoreApplication::translate("class", "supported");
-    case ClaimClass::judged: return QCoreApplication::translate("class", "judged");
-    case ClaimClass::unsupported: return QCoreApplication::translate("class", "unsupported");
-    case ClaimClass::failed: return QCoreApplication::translate("class", "failed");
-  }
-  return {};
-}
 
 ClaimIndex BriefModel::claim_of(const ReportClaim* source) const {
   return source && brief_ ? static_cast<ClaimIndex>(source - brief_->document().claims.data()) : kNoClaim;
 }
 
-std::vector<BriefRow> BriefModel::rows_of() const {
+std::vector<BriefRow> BriefModel::rows_of(std::deque<ShownTable>& tables) const {
   std::vector<BriefRow> rows;
   if (!brief_) return rows;
   using Kind = BriefRow::Kind;
@@ -36,11 +25,13 @@ std::vector<BriefRow> BriefModel::rows_of() const {
     rows.push_back({Kind::section, &section});
     // Tables first, as in every export: their footnotes have the lower numbers.
     for (const ShownTable& table : section.tables) {
-      rows.push_back({Kind::table, &section, nullptr, nullptr, &table});
-      auto charts = std::make_shared<const std::vector<FigureSeries>>(series_of(table, view));
-      if (charts->empty()) continue;
-      BriefRow chart{Kind::chart, &section, nullptr, nullptr, &table};
-      chart.charts = std::move(charts);
+      const ShownTable* own = &tables.emplace_back(table_words(table));
+      rows.push_back({Kind::table, &section, nullptr, nullptr, own});
+      std::vector<FigureSeries> series = series_of(table, view);
+      if (series.empty()) continue;
+      for (FigureSeries& one : series) one.unit = said(one.unit);
+      BriefRow chart{Kind::chart, &section, nullptr, nullptr, own};
+      chart.charts = std::make_shared<const std::vector<FigureSeries>>(std::move(series));
       rows.push_back(std::move(chart));
     }
     for (const ShownClaim& claim : section.claims) rows.push_back({Kind::claim, &section, &claim, nullptr, nullptr, nullptr, claim_of(claim.source)});
@@ -53,10 +44,12 @@ std::vector<BriefRow> BriefModel::rows_of() const {
 
 void BriefModel::set_brief(std::shared_ptr<const DeskBrief> brief) {
   std::shared_ptr<const DeskBrief> before = std::exchange(brief_, std::move(brief));
-  std::vector<BriefRow> rows = rows_of();
+  std::deque<ShownTable> tables;
+  std::vector<BriefRow> rows = rows_of(tables);
   const bool same = before && brief_ && std::equal(rows.begin(), rows.end(), rows_.begin(), rows_.end(), [](const BriefRow& a, const BriefRow& b) { return a.kind == b.kind && a.index == b.index; });
   if (same) {
     rows_ = std::move(rows);
+    tables_ = std::move(tables);
     if (!rows_.empty()) emit dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1));
     return;
   }
@@ -65,6 +58,7 @@ void BriefModel::set_brief(std::shared_ptr<const DeskBrief> brief) {
   beginResetModel();
   std::swap(before, brief_);
   rows_ = std::move(rows);
+  tables_ = std::move(tables);
   charts_.clear();
   endResetModel();
 }
@@ -100,15 +94,15 @@ QVariant BriefModel::data(const QModelIndex& index, int role) const {
   const ReportView& view = brief_->view();
   auto text = [](const std::string& s) { return QString::fromStdString(s); };
   switch (r.kind) {
-    case BriefRow::Kind::title: return text(view.title);
+    case BriefRow::Kind::title: return title_words(*brief_);
     case BriefRow::Kind::coverage: {
       if (role == Qt::DisplayRole) return tr("Coverage");
       QString out = tr("Coverage: %1").arg(coverage_words(*brief_));
       for (const CoverageLine& line : view.coverage) out += QStringLiteral("; %1: %2").arg(coverage_words(*brief_, line)).arg(line.pages);
-      for (const std::string& line : view.not_opened) out += QStringLiteral("; ") + tr("not opened: %1").arg(text(line));
+      for (const QString& line : not_opened_words(*brief_)) out += QStringLiteral("; ") + tr("not opened: %1").arg(line);
       return out;
     }
-    case BriefRow::Kind::section: return text(r.section->title);
+    case BriefRow::Kind::section: return section_title(*brief_, *r.section);
     case BriefRow::Kind::claim: {
       if (role == Qt::DisplayRole) return text(r.claim->text);
       QString state = review_words(*r.claim);
@@ -116,7 +110,7 @@ QVariant BriefModel::data(const QModelIndex& index, int role) const {
         for (const std::string& tag : r.claim->source->review.tags) state += QStringLiteral(", #") + text(shown(tag));
       return tr("claim %1, %2, %3: %4").arg(r.claim->number).arg(class_word(r.claim->check), state, text(r.claim->text));
     }
-    case BriefRow::Kind::note: return tr("Two values. %1: %2; %3. %4").arg(text(r.note->what), text(r.note->first), text(r.note->second), text(r.note->note));
+    case BriefRow::Kind::note: return note_words(*brief_, *r.note);
     case BriefRow::Kind::table: return text(r.table->title);
     case BriefRow::Kind::chart: {
       const ChartState state = chart_state(index);
@@ -131,7 +125,7 @@ QVariant BriefModel::data(const QModelIndex& index, int role) const {
     case BriefRow::Kind::withheld_title: return tr("Kept out");
     case BriefRow::Kind::withheld:
       if (role == Qt::DisplayRole) return text(r.withheld->text);
-      return tr("kept out, %1: %2. %3").arg(class_word(r.withheld->check), text(r.withheld->text), text(r.withheld->why));
+      return tr("kept out, %1: %2. %3").arg(class_word(r.withheld->check), text(r.withheld->text), said_each(r.withheld->why));
   }
   return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <deque>
 #include <map>
 #include <memory>
 #include <vector>
@@ -53,14 +54,13 @@ class BriefModel : public QAbstractListModel {
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
-  std::vector<BriefRow> rows_of() const;
+  // Tables as they are shown go to `tables`.
+  std::vector<BriefRow> rows_of(std::deque<ShownTable>& tables) const;
 
   std::shared_ptr<const DeskBrief> brief_;
+  std::deque<ShownTable> tables_;  // rows point here
   std::vector<BriefRow> rows_;
   std::map<int, ChartState> charts_;  // by row; those that were never touched are folded
 };
-
-// The class's word, translated: "verbatim".
-QString class_word(ClaimClass c);
 
 }  // namespace dossier::ui

@@ -1,5 +1,6 @@
 #include "ui/models/hit_model.h"
 
+#include <QLocale>
 #include <QPoint>
 #include <algorithm>
 #include <map>
@@ -65,9 +66,11 @@ QVariant HitModel::data(const QModelIndex& index, int role) const {
   if (!hit.label.empty() && hit.label != std::to_string(hit.page)) place += tr(" (label %1)").arg(QString::fromStdString(shown(hit.label)));
   switch (role) {
     case Qt::DisplayRole: return row.heading ? name : QString::fromStdString(hit.snippet);
-    case Qt::AccessibleTextRole: return row.heading ? tr("%1, %n page(s)", nullptr, row.count).arg(name) : tr("%1, %2: %3").arg(name, place, QString::fromStdString(hit.snippet));
+    case Qt::AccessibleTextRole:
+      return row.heading ? tr("%1, %Ln page(s)", nullptr, row.count).arg(name)
+                         : tr("%1, %2: %3").arg(name, place, QString::fromStdString(hit.snippet));
     case HeadingRole: return row.heading;
-    case PlaceRole: return row.heading ? QString::number(row.count) : place;
+    case PlaceRole: return row.heading ? QLocale().toString(row.count) : place;
     case MarksRole: return row.heading ? QVariant() : QVariant::fromValue(utf16_ranges(hit.snippet, hit.snippet_marks));
     default: return {};
   }

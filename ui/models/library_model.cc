@@ -64,7 +64,7 @@ QString kind_word(const std::string& kind) {
       QT_TRANSLATE_NOOP("kind", "protocol"),         QT_TRANSLATE_NOOP("kind", "invoice"),          QT_TRANSLATE_NOOP("kind", "receipt"),
       QT_TRANSLATE_NOOP("kind", "minutes"),          QT_TRANSLATE_NOOP("kind", "policy"),           QT_TRANSLATE_NOOP("kind", "report"),
       QT_TRANSLATE_NOOP("kind", "message"),          QT_TRANSLATE_NOOP("kind", "spreadsheet"),      QT_TRANSLATE_NOOP("kind", "presentation"),
-      QT_TRANSLATE_NOOP("kind", "source text")};
+      QT_TRANSLATE_NOOP("kind", "source text"),      QT_TRANSLATE_NOOP("kind", "document")};
   const size_t form = kind.find(" (");
   const std::string plain = kind.substr(0, form);
   for (const char* known : kinds)
@@ -238,7 +238,10 @@ QVariant LibraryModel::heading_data(const LibraryGroup& group, int role) const {
   switch (role) {
     case Qt::DisplayRole: return title;
     case Qt::ToolTipRole: return QString::fromStdString(shown(group.key));
-    case Qt::AccessibleTextRole: return (folded ? tr("%1, %n document(s), folded", nullptr, static_cast<int>(group.documents)) : tr("%1, %n document(s)", nullptr, static_cast<int>(group.documents))).arg(title);
+    case Qt::AccessibleTextRole:
+      return (folded ? tr("%1, %Ln document(s), folded", nullptr, static_cast<int>(group.documents))
+                     : tr("%1, %Ln document(s)", nullptr, static_cast<int>(group.documents)))
+          .arg(title);
     case HeadingRole: return true;
     case FoldedRole: return folded;
     case PagesRole: return group.documents;
@@ -260,7 +263,8 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
       return QString::fromStdString(shown(d->path.empty() ? d->name : d->path)) + (d->reason.empty() ? QString() : QLatin1Char('\n') + QString::fromStdString(shown(d->reason)));
     case Qt::AccessibleTextRole: {
       QString word = state_word(*d);
-      return tr("%1, %2, %n page(s), %3", nullptr, static_cast<int>(d->pages)).arg(shown_name(d->name), type_word(*d), word.isEmpty() ? tr("read") : word);
+      return tr("%1, %2, %Ln page(s), %3", nullptr, static_cast<int>(d->pages))
+          .arg(shown_name(d->name), type_word(*d), word.isEmpty() ? tr("read") : word);
     }
     case TypeRole: return type_word(*d);
     case PagesRole: return static_cast<int>(d->pages);

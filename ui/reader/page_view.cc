@@ -11,6 +11,7 @@
 
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
+#include "ui/look/shapes.h"
 
 namespace dossier::ui {
 namespace {
@@ -398,7 +399,7 @@ bool PageView::viewportEvent(QEvent* event) {
     for (const ClaimMark& mark : claims_at(help->pos())) {
       const ReportClaim& claim = session_.brief()->document().claims[mark.claim];
       const QString text = QString::fromStdString(shown(claim.text));
-      lines += mark.number ? tr("Claim %1, %2: %3").arg(mark.number).arg(QString::fromUtf8(name_of(claim.check).data()), text) : tr("Figure: %1").arg(text);
+      lines += mark.number ? tr("Claim %1, %2: %3").arg(mark.number).arg(class_word(claim.check), text) : tr("Figure: %1").arg(text);
       if (lines.size() == kMostTipLines) break;
     }
     QToolTip::showText(help->globalPos(), lines.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))), viewport());

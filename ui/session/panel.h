@@ -32,6 +32,7 @@ struct Panel {
   Side side = Side::left;
   QList<QKeySequence> keys;  // each brings it to the front; the first is shown
   std::function<PanelWidget*(Session& session, QWidget* parent)> make;
+  int width_px = 460;  // of the right column while it is in front, until a person gives it another
 };
 
 }  // namespace dossier::ui

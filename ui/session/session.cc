@@ -12,6 +12,7 @@
 #include "app/desk/reading.h"
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
+#include "ui/look/said.h"
 #include "ui/session/settings.h"
 #include "ui/session/unfinished.h"
 
@@ -27,7 +28,7 @@ constexpr qint64 kLeastTold_ms = 2000;
 }  // namespace
 
 QString sentence_of(const Error& error) {
-  QString out = QString::fromStdString(error.message);
+  QString out = said(error.message);
   if (!out.isEmpty()) out[0] = out[0].toUpper();
   if (!error.where.empty()) out += QStringLiteral(": ") + QString::fromStdString(error.where);
   out += QLatin1Char('.');
@@ -35,7 +36,7 @@ QString sentence_of(const Error& error) {
   if (error.kind == ErrorKind::no_space) return out + QLatin1Char(' ') + QCoreApplication::translate("error", "Free some space: what was done is kept, and Go on in Jobs takes up the rest.");
   if (error.hint.empty() && error.kind == ErrorKind::damaged) out += QLatin1Char(' ') + QCoreApplication::translate("error", "It was not touched. An archive can be mended with “dossier archive check --repair”.");
   if (!error.hint.empty()) {
-    QString hint = QString::fromStdString(error.hint);
+    QString hint = said(error.hint);
     if (!hint.startsWith(QLatin1String("dossier "))) hint[0] = hint[0].toUpper();  // a command is written as it is typed
     out += QLatin1Char(' ') + hint + QLatin1Char('.');
   }
@@ -170,9 +171,9 @@ void Session::find_originals(const QString& folder) {
         DOSSIER_ASSIGN(FoundOriginals outcome, dossier::find_originals(*archive, folder.toStdString(), cancel));
         if (outcome.wanted == 0) return tr("every file is where it was read");
         if (outcome.found == 0)
-          return Error{ErrorKind::not_found, tr("none of the %n missing file(s) is there", nullptr, static_cast<int>(outcome.wanted)).toStdString(),
+          return Error{ErrorKind::not_found, tr("none of the %Ln missing file(s) is there", nullptr, static_cast<int>(outcome.wanted)).toStdString(),
                        folder.toStdString(), ""};
-        return tr("%1 of %n missing file(s) found in %2", nullptr, static_cast<int>(outcome.wanted)).arg(outcome.found).arg(folder);
+        return tr("%L1 of %Ln missing file(s) found in %2", nullptr, static_cast<int>(outcome.wanted)).arg(outcome.found).arg(folder);
       },
       [this, archive = archive_] {
         if (archive == archive_) emit documents_changed();
@@ -192,7 +193,7 @@ void Session::check_brief() {
               ErrorKind::conflict,
               std::to_string(outcome.held) + " of " + std::to_string(outcome.all) + " claims and figures hold; first fault: " + outcome.faults[0], "",
               ""};
-        return tr("%1 of %2 claims and figures hold").arg(outcome.held).arg(outcome.all);
+        return tr("%L1 of %L2 claims and figures hold").arg(outcome.held).arg(outcome.all);
       });
 }
 
@@ -208,7 +209,8 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
   reading.jobs = static_cast<unsigned>(set.readers);
   reading.reread = again;
   for (const QString& password : passwords) reading.passwords.push_back(password.toStdString());
-  const QString title = paths.size() == 1 ? tr("Read “%1”").arg(QFileInfo(paths[0]).fileName()) : tr("Read %n file(s) and folder(s)", nullptr, static_cast<int>(paths.size()));
+  const QString title = paths.size() == 1 ? tr("Read “%1”").arg(QFileInfo(paths[0]).fileName())
+                                          : tr("Read %Ln file(s) and folder(s)", nullptr, static_cast<int>(paths.size()));
   auto news = std::make_shared<bool>(false);
   auto closed = std::make_shared<QString>();
   const int job = jobs_.start(
@@ -225,12 +227,12 @@ void Session::read_as_job(const QStringList& paths, const QStringList& passwords
         DOSSIER_ASSIGN(ReadingOutcome outcome, read_files(*archive, files, reading, progress, cancel));
         *news = outcome.read > 0;
         if (!outcome.not_opened.empty()) *closed = QString::fromStdString(shown(outcome.not_opened[0]));
-        QString text = tr("%n page(s) read", nullptr, static_cast<int>(outcome.pages));
-        if (outcome.pages_unread) text += QStringLiteral(", ") + tr("%n not read", nullptr, static_cast<int>(outcome.pages_unread));
-        if (outcome.moved) text += QStringLiteral(", ") + tr("%n file(s) found at a new place", nullptr, static_cast<int>(outcome.moved));
-        if (outcome.unchanged) text += QStringLiteral(", ") + tr("%n file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));
+        QString text = tr("%Ln page(s) read", nullptr, static_cast<int>(outcome.pages));
+        if (outcome.pages_unread) text += QStringLiteral(", ") + tr("%Ln not read", nullptr, static_cast<int>(outcome.pages_unread));
+        if (outcome.moved) text += QStringLiteral(", ") + tr("%Ln file(s) found at a new place", nullptr, static_cast<int>(outcome.moved));
+        if (outcome.unchanged) text += QStringLiteral(", ") + tr("%Ln file(s) unchanged", nullptr, static_cast<int>(outcome.unchanged));
         if (!outcome.not_opened.empty())
-          text += QStringLiteral(", ") + tr("%n file(s) not opened", nullptr, static_cast<int>(outcome.not_opened.size()));
+          text += QStringLiteral(", ") + tr("%Ln file(s) not opened", nullptr, static_cast<int>(outcome.not_opened.size()));
         return text;
       },
       [this, archive = archive_, own, paths, news, closed, tried = !passwords.isEmpty()] {
@@ -269,7 +271,7 @@ void Session::write_brief(bool by_model) {
               step.done && clock.elapsed() > kLeastTold_ms
                   ? static_cast<double>(clock.elapsed()) / 1000 * static_cast<double>(step.total - step.done) / static_cast<double>(step.done)
                   : -1;
-          now.done = tr("%1 of %2 documents").arg(step.done).arg(step.total);
+          now.done = tr("%L1 of %L2 documents").arg(step.done).arg(step.total);
           tell_now();
         };
         SentenceReceiver shown = [&](const VerifiedClaim& claim) {
@@ -283,7 +285,7 @@ void Session::write_brief(bool by_model) {
           post([this, said = remarks.back()] { emit remark_made(said); });
         };
         DOSSIER_ASSIGN(*made, DeskBrief::make(*archive, title, progress, cancel, writer.get(), shown, told));
-        remarks.prepend(tr("%n claim(s)", nullptr, static_cast<int>((*made)->view().claims)));
+        remarks.prepend(tr("%Ln claim(s)", nullptr, static_cast<int>((*made)->view().claims)));
         return remarks.join(QStringLiteral("; "));
       },
       [this, archive = archive_, made] {
@@ -312,7 +314,8 @@ void Session::load_brief(const QString& report_path) {
         if (*brief)
           set_new_brief(std::move(*brief));
         else if (const uint64_t documents = archive_->counts().documents; documents > kMostUnasked)
-          emit failed(tr("This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).", nullptr, static_cast<int>(documents)));
+          emit failed(tr("This archive holds %Ln document(s): a brief of so many is written only when you ask for it (F5).", nullptr,
+                         static_cast<int>(documents)));
         else if (documents > 0)
           write_brief();  // a job: it may take long, and can be stopped
       });

@@ -4,56 +4,52 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>Two values. %1: %2 and %3. %4</source>
-        <translation>Zwei Werte. %1: %2 und %3. %4</translation>
-    </message>
-    <message>
         <source>Coverage</source>
         <translation>Abdeckung</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n Datei nicht geöffnet</numerusform>
-            <numerusform>%n Dateien nicht geöffnet</numerusform>
+            <numerusform>%Ln Datei nicht geöffnet</numerusform>
+            <numerusform>%Ln Dateien nicht geöffnet</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>brief</name>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n Aussage</numerusform>
-            <numerusform>%n Aussagen</numerusform>
+            <numerusform>%Ln Aussage</numerusform>
+            <numerusform>%Ln Aussagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) in tables</source>
+        <source>%Ln figure(s) in tables</source>
         <translation>
-            <numerusform>%n Zahl in Tabellen</numerusform>
-            <numerusform>%n Zahlen in Tabellen</numerusform>
+            <numerusform>%Ln Zahl in Tabellen</numerusform>
+            <numerusform>%Ln Zahlen in Tabellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept out</source>
+        <source>%Ln kept out</source>
         <translation>
-            <numerusform>%n ausgelassen</numerusform>
-            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n Dokument</numerusform>
-            <numerusform>%n Dokumente</numerusform>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n Seite</numerusform>
-            <numerusform>%n Seiten</numerusform>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -79,6 +75,38 @@
     <message>
         <source>not read: %1</source>
         <translation>nicht gelesen: %1</translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2</source>
+        <translation>%1, S.&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>(for several reasons)</source>
+        <translation>(aus mehreren Gründen)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a subject, and a sender</comment>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2 (label %3)</source>
+        <translation>%1, S.&#xa0;%2 (Aufdruck %3)</translation>
+    </message>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Zwei Werte. %1: %2 und %3. %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) have words under a filled box (a redaction that failed). They are quoted only where that is said.</source>
+        <translation>
+            <numerusform>%Ln Seite hat Wörter unter einem gefüllten Kasten (eine misslungene Schwärzung). Sie werden nur zitiert, wo das gesagt wird.</numerusform>
+            <numerusform>%Ln Seiten haben Wörter unter einem gefüllten Kasten (eine misslungene Schwärzung). Sie werden nur zitiert, wo das gesagt wird.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,10 +183,6 @@
         <translation>Eine nicht gelesene Seite kann die Antwort enthalten.</translation>
     </message>
     <message>
-        <source>Nearest passages, not an answer:</source>
-        <translation>Nächste Stellen, keine Antwort:</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -169,6 +193,49 @@
     <message>
         <source>This clause changes another.</source>
         <translation>Diese Klausel ändert eine andere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) read</source>
+        <translation>
+            <numerusform>%Ln Seite gelesen</numerusform>
+            <numerusform>%Ln Seiten gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln nicht lesbar</numerusform>
+            <numerusform>%Ln nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not opened</source>
+        <translation>
+            <numerusform>%Ln Datei nicht geöffnet</numerusform>
+            <numerusform>%Ln Dateien nicht geöffnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To read first: the passages that come nearest. None of them is an answer.</source>
+        <translation>Zuerst zu lesen: die Stellen, die am nächsten kommen. Keine davon ist eine Antwort.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 pages read</source>
+        <translation>%L1 von %L2 Seiten gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more document(s)</source>
+        <translation>
+            <numerusform>%Ln weiteres Dokument</numerusform>
+            <numerusform>%Ln weitere Dokumente</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -186,17 +253,17 @@
         <translation>Frage</translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s)</source>
+        <source>Ask about %Ln document(s)</source>
         <translation>
-            <numerusform>Frage zu %n Dokument</numerusform>
-            <numerusform>Frage zu %n Dokumenten</numerusform>
+            <numerusform>Frage zu %Ln Dokument</numerusform>
+            <numerusform>Frage zu %Ln Dokumenten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s). Answers cite pages.</source>
+        <source>Ask about %Ln document(s). Answers cite pages.</source>
         <translation>
-            <numerusform>Fragen Sie zu %n Dokument. Antworten nennen Seiten.</numerusform>
-            <numerusform>Fragen Sie zu %n Dokumenten. Antworten nennen Seiten.</numerusform>
+            <numerusform>Fragen Sie zu %Ln Dokument. Antworten nennen Seiten.</numerusform>
+            <numerusform>Fragen Sie zu %Ln Dokumenten. Antworten nennen Seiten.</numerusform>
         </translation>
     </message>
     <message>
@@ -231,18 +298,18 @@
 <context>
     <name>dossier::ui::BriefDelegate</name>
     <message>
-        <source>Kept out (%1)</source>
-        <translation>Ausgelassen (%1)</translation>
+        <source>Kept out (%L1)</source>
+        <translation>Ausgelassen (%L1)</translation>
     </message>
     <message>
         <source>They are not findings and may be false.</source>
         <translation>Sie sind keine Feststellungen und können falsch sein.</translation>
     </message>
     <message numerus="yes">
-        <source>Charts of %n figure(s)</source>
+        <source>Charts of %Ln figure(s)</source>
         <translation>
-            <numerusform>Diagramme zu %n Zahl</numerusform>
-            <numerusform>Diagramme zu %n Zahlen</numerusform>
+            <numerusform>Diagramme zu %Ln Zahl</numerusform>
+            <numerusform>Diagramme zu %Ln Zahlen</numerusform>
         </translation>
     </message>
     <message>
@@ -255,10 +322,6 @@
     <message>
         <source>Brief</source>
         <translation>Bericht</translation>
-    </message>
-    <message>
-        <source>, p. %1</source>
-        <translation>, S. %1</translation>
     </message>
 </context>
 <context>
@@ -278,10 +341,6 @@
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>Aussage %1, %2, %3: %4</translation>
-    </message>
-    <message>
-        <source>Two values. %1: %2; %3. %4</source>
-        <translation>Zwei Werte. %1: %2; %3. %4</translation>
     </message>
     <message>
         <source>Kept out</source>
@@ -542,10 +601,10 @@
         <translation>Kein Bericht zum Ausgeben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <source>%Ln claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
         <translation>
-            <numerusform>%n Aussage ist nicht geprüft. Sie wird als „nicht geprüft“ ausgegeben, oder lassen Sie sie aus.</numerusform>
-            <numerusform>%n Aussagen sind nicht geprüft. Sie werden als „nicht geprüft“ ausgegeben, oder lassen Sie sie aus.</numerusform>
+            <numerusform>%Ln Aussage ist nicht geprüft. Sie wird als „nicht geprüft“ ausgegeben, oder lassen Sie sie aus.</numerusform>
+            <numerusform>%Ln Aussagen sind nicht geprüft. Sie werden als „nicht geprüft“ ausgegeben, oder lassen Sie sie aus.</numerusform>
         </translation>
     </message>
     <message>
@@ -561,18 +620,18 @@
         <translation>%1 von %2 Aussagen halten; nichts wurde geschrieben. Erster Fehler: %3.</translation>
     </message>
     <message>
-        <source>Checked against the files: %1 of %2 claims and figures hold. Saved as %3.</source>
-        <translation>An den Dateien geprüft: %1 von %2 Aussagen und Zahlen halten. Gespeichert als %3.</translation>
+        <source>Checked against the files: %L1 of %L2 claims and figures hold. Saved as %3.</source>
+        <translation>An den Dateien geprüft: %L1 von %L2 Aussagen und Zahlen halten. Gespeichert als %3.</translation>
     </message>
     <message>
         <source>Saved as %1, not checked against the files: %2.</source>
         <translation>Gespeichert als %1, nicht an den Dateien geprüft: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cited region(s) have no picture.</source>
+        <source>%Ln cited region(s) have no picture.</source>
         <translation>
-            <numerusform>%n zitierte Stelle hat kein Bild.</numerusform>
-            <numerusform>%n zitierte Stellen haben kein Bild.</numerusform>
+            <numerusform>%Ln zitierte Stelle hat kein Bild.</numerusform>
+            <numerusform>%Ln zitierte Stellen haben kein Bild.</numerusform>
         </translation>
     </message>
     <message>
@@ -580,10 +639,10 @@
         <translation>Wird gedruckt …</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) sent to the printer.</source>
+        <source>%Ln page(s) sent to the printer.</source>
         <translation>
-            <numerusform>%n Seite an den Drucker gesandt.</numerusform>
-            <numerusform>%n Seiten an den Drucker gesandt.</numerusform>
+            <numerusform>%Ln Seite an den Drucker gesandt.</numerusform>
+            <numerusform>%Ln Seiten an den Drucker gesandt.</numerusform>
         </translation>
     </message>
     <message>
@@ -691,10 +750,10 @@
         <translation> (Aufdruck %1)</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n page(s)</source>
+        <source>%1, %Ln page(s)</source>
         <translation>
-            <numerusform>%1, %n Seite</numerusform>
-            <numerusform>%1, %n Seiten</numerusform>
+            <numerusform>%1, %Ln Seite</numerusform>
+            <numerusform>%1, %Ln Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -768,8 +827,8 @@
         <translation>Keine Aufgaben.</translation>
     </message>
     <message>
-        <source>%1 running, %2 waiting, %3 done</source>
-        <translation>%1 in Arbeit, %2 wartend, %3 erledigt</translation>
+        <source>%L1 running, %L2 waiting, %L3 done</source>
+        <translation>%L1 in Arbeit, %L2 wartend, %L3 erledigt</translation>
     </message>
 </context>
 <context>
@@ -826,24 +885,24 @@
         <translation>Sonstige</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s), folded</source>
+        <source>%1, %Ln document(s), folded</source>
         <translation>
-            <numerusform>%1, %n Dokument, zugeklappt</numerusform>
-            <numerusform>%1, %n Dokumente, zugeklappt</numerusform>
+            <numerusform>%1, %Ln Dokument, zugeklappt</numerusform>
+            <numerusform>%1, %Ln Dokumente, zugeklappt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s)</source>
+        <source>%1, %Ln document(s)</source>
         <translation>
-            <numerusform>%1, %n Dokument</numerusform>
-            <numerusform>%1, %n Dokumente</numerusform>
+            <numerusform>%1, %Ln Dokument</numerusform>
+            <numerusform>%1, %Ln Dokumente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n page(s), %3</source>
+        <source>%1, %2, %Ln page(s), %3</source>
         <translation>
-            <numerusform>%1, %2, %n Seite, %3</numerusform>
-            <numerusform>%1, %2, %n Seiten, %3</numerusform>
+            <numerusform>%1, %2, %Ln Seite, %3</numerusform>
+            <numerusform>%1, %2, %Ln Seiten, %3</numerusform>
         </translation>
     </message>
     <message>
@@ -934,10 +993,10 @@
         <translation>Nach Zustand</translation>
     </message>
     <message numerus="yes">
-        <source>Filter %n file(s)</source>
+        <source>Filter %Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei filtern</numerusform>
-            <numerusform>%n Dateien filtern</numerusform>
+            <numerusform>%Ln Datei filtern</numerusform>
+            <numerusform>%Ln Dateien filtern</numerusform>
         </translation>
     </message>
     <message>
@@ -953,31 +1012,31 @@
         <translation>Seiten</translation>
     </message>
     <message numerus="yes">
-        <source>%n by text layer</source>
+        <source>%Ln by text layer</source>
         <translation>
-            <numerusform>%n aus der Textschicht</numerusform>
-            <numerusform>%n aus der Textschicht</numerusform>
+            <numerusform>%Ln aus der Textschicht</numerusform>
+            <numerusform>%Ln aus der Textschicht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n by OCR</source>
+        <source>%Ln by OCR</source>
         <translation>
-            <numerusform>%n durch OCR</numerusform>
-            <numerusform>%n durch OCR</numerusform>
+            <numerusform>%Ln durch OCR</numerusform>
+            <numerusform>%Ln durch OCR</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n zweifelhaft</numerusform>
-            <numerusform>%n zweifelhaft</numerusform>
+            <numerusform>%Ln zweifelhaft</numerusform>
+            <numerusform>%Ln zweifelhaft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n nicht gelesen</numerusform>
-            <numerusform>%n nicht gelesen</numerusform>
+            <numerusform>%Ln nicht gelesen</numerusform>
+            <numerusform>%Ln nicht gelesen</numerusform>
         </translation>
     </message>
     <message>
@@ -1013,8 +1072,8 @@
         <translation>Neues Schlagwort…</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 (%L2)</source>
+        <translation>%1 (%L2)</translation>
     </message>
     <message>
         <source>No tags yet: Ctrl+T on a document gives one</source>
@@ -1053,10 +1112,10 @@
         <translation>Schlagwort</translation>
     </message>
     <message numerus="yes">
-        <source>Tag of %n document(s)</source>
+        <source>Tag of %Ln document(s)</source>
         <translation>
-            <numerusform>Schlagwort für %n Dokument</numerusform>
-            <numerusform>Schlagwort für %n Dokumente</numerusform>
+            <numerusform>Schlagwort für %Ln Dokument</numerusform>
+            <numerusform>Schlagwort für %Ln Dokumente</numerusform>
         </translation>
     </message>
     <message>
@@ -1100,17 +1159,17 @@
         <translation>Sie liegt nicht mehr in %1. Ihr Text bleibt; Seitenbilder und Prüfungen brauchen die Datei.</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n Aussage</numerusform>
-            <numerusform>%n Aussagen</numerusform>
+            <numerusform>%Ln Aussage</numerusform>
+            <numerusform>%Ln Aussagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s)</source>
+        <source>%Ln figure(s)</source>
         <translation>
-            <numerusform>%n Zahl</numerusform>
-            <numerusform>%n Zahlen</numerusform>
+            <numerusform>%Ln Zahl</numerusform>
+            <numerusform>%Ln Zahlen</numerusform>
         </translation>
     </message>
 </context>
@@ -1369,10 +1428,10 @@
         <translation>Archive (*.dossier);;Alle Dateien (*)</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <source>%Ln job(s) are running. Their work is saved; they go on at the next start.</source>
         <translation>
-            <numerusform>%n Aufgabe läuft. Ihre Arbeit ist gespeichert; sie geht beim nächsten Start weiter.</numerusform>
-            <numerusform>%n Aufgaben laufen. Ihre Arbeit ist gespeichert; sie gehen beim nächsten Start weiter.</numerusform>
+            <numerusform>%Ln Aufgabe läuft. Ihre Arbeit ist gespeichert; sie geht beim nächsten Start weiter.</numerusform>
+            <numerusform>%Ln Aufgaben laufen. Ihre Arbeit ist gespeichert; sie gehen beim nächsten Start weiter.</numerusform>
         </translation>
     </message>
     <message>
@@ -1384,30 +1443,30 @@
         <translation>Offen lassen</translation>
     </message>
     <message>
-        <source>of %1</source>
-        <translation>von %1</translation>
+        <source>of %L1</source>
+        <translation>von %L1</translation>
     </message>
     <message>
-        <source>of %1 (label %2)</source>
-        <translation>von %1 (Aufdruck %2)</translation>
+        <source>of %L1 (label %2)</source>
+        <translation>von %L1 (Aufdruck %2)</translation>
     </message>
     <message>
-        <source>%1 of %2 pages</source>
-        <translation>%1 von %2 Seiten</translation>
+        <source>%L1 of %L2 pages</source>
+        <translation>%L1 von %L2 Seiten</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
         </translation>
     </message>
     <message>
@@ -1415,10 +1474,10 @@
         <translation>Kein Archiv geöffnet</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n Dokument</numerusform>
-            <numerusform>%n Dokumente</numerusform>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
     <message>
@@ -1426,31 +1485,31 @@
         <translation>%1 von %2 Seiten gelesen</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n Seite gelesen</numerusform>
-            <numerusform>%n Seiten gelesen</numerusform>
+            <numerusform>%Ln Seite gelesen</numerusform>
+            <numerusform>%Ln Seiten gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n zweifelhaft</numerusform>
-            <numerusform>%n zweifelhaft</numerusform>
+            <numerusform>%Ln zweifelhaft</numerusform>
+            <numerusform>%Ln zweifelhaft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n Datei nicht geöffnet</numerusform>
-            <numerusform>%n Dateien nicht geöffnet</numerusform>
+            <numerusform>%Ln Datei nicht geöffnet</numerusform>
+            <numerusform>%Ln Dateien nicht geöffnet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) running</source>
+        <source>%Ln job(s) running</source>
         <translation>
-            <numerusform>%n Aufgabe läuft</numerusform>
-            <numerusform>%n Aufgaben laufen</numerusform>
+            <numerusform>%Ln Aufgabe läuft</numerusform>
+            <numerusform>%Ln Aufgaben laufen</numerusform>
         </translation>
     </message>
     <message>
@@ -1510,10 +1569,10 @@
         <translation>Dokument</translation>
     </message>
     <message numerus="yes">
-        <source>What you were writing at %n claim(s) is not saved.</source>
+        <source>What you were writing at %Ln claim(s) is not saved.</source>
         <translation>
-            <numerusform>Was Sie an %n Aussage schreiben, ist nicht gespeichert.</numerusform>
-            <numerusform>Was Sie an %n Aussagen schreiben, ist nicht gespeichert.</numerusform>
+            <numerusform>Was Sie an %Ln Aussage schreiben, ist nicht gespeichert.</numerusform>
+            <numerusform>Was Sie an %Ln Aussagen schreiben, ist nicht gespeichert.</numerusform>
         </translation>
     </message>
     <message>
@@ -1759,10 +1818,10 @@
         <translation>In %1 ist nichts aufgehoben.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n part(s), in %2.</source>
+        <source>%1 in %Ln part(s), in %2.</source>
         <translation>
-            <numerusform>%1 in %n Teil, in %2.</numerusform>
-            <numerusform>%1 in %n Teilen, in %2.</numerusform>
+            <numerusform>%1 in %Ln Teil, in %2.</numerusform>
+            <numerusform>%1 in %Ln Teilen, in %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -1770,10 +1829,10 @@
         <translation>Das älteste wurde am %1 gebraucht.</translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <source>%Ln part(s) cannot be read; pruning removes them.</source>
         <translation>
-            <numerusform>%n Teil ist nicht lesbar; Kürzen entfernt ihn.</numerusform>
-            <numerusform>%n Teile sind nicht lesbar; Kürzen entfernt sie.</numerusform>
+            <numerusform>%Ln Teil ist nicht lesbar; Kürzen entfernt ihn.</numerusform>
+            <numerusform>%Ln Teile sind nicht lesbar; Kürzen entfernt sie.</numerusform>
         </translation>
     </message>
     <message>
@@ -2078,10 +2137,10 @@
         <translation>Verlauf speichern</translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation>
-            <numerusform>%n offen</numerusform>
-            <numerusform>%n offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
         </translation>
     </message>
     <message>
@@ -2089,8 +2148,8 @@
         <translation>Nichts zu prüfen.</translation>
     </message>
     <message>
-        <source>%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.</source>
-        <translation>%1 angenommen, %2 abgelehnt, %3 offen von %4. Nächste offene Aussage: N. Abgelehnte stehen in keiner Ausgabe.</translation>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
+        <translation>%L1 angenommen, %L2 abgelehnt, %L3 offen von %L4. Nächste offene Aussage: N. Abgelehnte stehen in keiner Ausgabe.</translation>
     </message>
     <message>
         <source>Claim %1</source>
@@ -2156,22 +2215,22 @@
         <translation>„%1“ steht auf keiner gelesenen Seite.</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n Seite</numerusform>
-            <numerusform>%n Seiten</numerusform>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n Dokument</numerusform>
-            <numerusform>%n Dokumente</numerusform>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
     <message>
-        <source>the best %1 are shown</source>
-        <translation>die besten %1 werden gezeigt</translation>
+        <source>the best %L1 are shown</source>
+        <translation>die besten %L1 werden gezeigt</translation>
     </message>
     <message>
         <source>Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</source>
@@ -2189,18 +2248,18 @@
         <translation>Bericht an den Dateien prüfen</translation>
     </message>
     <message>
-        <source>%1 of %2 claims and figures hold</source>
-        <translation>%1 von %2 Aussagen und Zahlen halten</translation>
+        <source>%L1 of %L2 claims and figures hold</source>
+        <translation>%L1 von %L2 Aussagen und Zahlen halten</translation>
     </message>
     <message>
         <source>Read “%1”</source>
         <translation>„%1“ lesen</translation>
     </message>
     <message numerus="yes">
-        <source>Read %n file(s) and folder(s)</source>
+        <source>Read %Ln file(s) and folder(s)</source>
         <translation>
-            <numerusform>%n Datei oder Ordner lesen</numerusform>
-            <numerusform>%n Dateien und Ordner lesen</numerusform>
+            <numerusform>%Ln Datei oder Ordner lesen</numerusform>
+            <numerusform>%Ln Dateien und Ordner lesen</numerusform>
         </translation>
     </message>
     <message>
@@ -2212,24 +2271,24 @@
         <translation>%1 Seiten/s</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n Seite gelesen</numerusform>
-            <numerusform>%n Seiten gelesen</numerusform>
+            <numerusform>%Ln Seite gelesen</numerusform>
+            <numerusform>%Ln Seiten gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) unchanged</source>
+        <source>%Ln file(s) unchanged</source>
         <translation>
-            <numerusform>%n Datei unverändert</numerusform>
-            <numerusform>%n Dateien unverändert</numerusform>
+            <numerusform>%Ln Datei unverändert</numerusform>
+            <numerusform>%Ln Dateien unverändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n Datei nicht geöffnet</numerusform>
-            <numerusform>%n Dateien nicht geöffnet</numerusform>
+            <numerusform>%Ln Datei nicht geöffnet</numerusform>
+            <numerusform>%Ln Dateien nicht geöffnet</numerusform>
         </translation>
     </message>
     <message>
@@ -2237,14 +2296,14 @@
         <translation>Bericht schreiben</translation>
     </message>
     <message>
-        <source>%1 of %2 documents</source>
-        <translation>%1 von %2 Dokumenten</translation>
+        <source>%L1 of %L2 documents</source>
+        <translation>%L1 von %L2 Dokumenten</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n Aussage</numerusform>
-            <numerusform>%n Aussagen</numerusform>
+            <numerusform>%Ln Aussage</numerusform>
+            <numerusform>%Ln Aussagen</numerusform>
         </translation>
     </message>
     <message>
@@ -2272,10 +2331,10 @@
         <translation>Den Bericht mit %1 schreiben</translation>
     </message>
     <message numerus="yes">
-        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <source>This archive holds %Ln document(s): a brief of so many is written only when you ask for it (F5).</source>
         <translation>
-            <numerusform>Dieses Archiv enthält %n Dokument: ein Bericht wird nur auf Verlangen geschrieben (F5).</numerusform>
-            <numerusform>Dieses Archiv enthält %n Dokumente: ein Bericht über so viele wird nur auf Verlangen geschrieben (F5).</numerusform>
+            <numerusform>Dieses Archiv enthält %Ln Dokument: ein Bericht wird nur auf Verlangen geschrieben (F5).</numerusform>
+            <numerusform>Dieses Archiv enthält %Ln Dokumente: ein Bericht über so viele wird nur auf Verlangen geschrieben (F5).</numerusform>
         </translation>
     </message>
     <message>
@@ -2283,10 +2342,10 @@
         <translation>nicht geprüft: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n nicht gelesen</numerusform>
-            <numerusform>%n nicht gelesen</numerusform>
+            <numerusform>%Ln nicht gelesen</numerusform>
+            <numerusform>%Ln nicht gelesen</numerusform>
         </translation>
     </message>
     <message>
@@ -2302,17 +2361,17 @@
         <translation>jede Datei liegt, wo sie gelesen wurde</translation>
     </message>
     <message numerus="yes">
-        <source>none of the %n missing file(s) is there</source>
+        <source>none of the %Ln missing file(s) is there</source>
         <translation>
-            <numerusform>die fehlende Datei liegt dort nicht (%n)</numerusform>
-            <numerusform>keine der %n fehlenden Dateien liegt dort</numerusform>
+            <numerusform>die fehlende Datei liegt dort nicht (%Ln)</numerusform>
+            <numerusform>keine der %Ln fehlenden Dateien liegt dort</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n missing file(s) found in %2</source>
+        <source>%L1 of %Ln missing file(s) found in %2</source>
         <translation>
-            <numerusform>%1 von %n fehlenden Datei in %2 gefunden</numerusform>
-            <numerusform>%1 von %n fehlenden Dateien in %2 gefunden</numerusform>
+            <numerusform>%L1 von %Ln fehlenden Datei in %2 gefunden</numerusform>
+            <numerusform>%L1 von %Ln fehlenden Dateien in %2 gefunden</numerusform>
         </translation>
     </message>
     <message>
@@ -2320,10 +2379,10 @@
         <translation>legen Sie die Datei zurück, oder suchen Sie sie über ihre Einzelheiten in der Bibliothek; danach prüft Fortsetzen in den Aufgaben erneut</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) found at a new place</source>
+        <source>%Ln file(s) found at a new place</source>
         <translation>
-            <numerusform>%n Datei an neuem Ort gefunden</numerusform>
-            <numerusform>%n Dateien an neuem Ort gefunden</numerusform>
+            <numerusform>%Ln Datei an neuem Ort gefunden</numerusform>
+            <numerusform>%Ln Dateien an neuem Ort gefunden</numerusform>
         </translation>
     </message>
     <message>
@@ -2470,10 +2529,10 @@
         <translation>Speicher</translation>
     </message>
     <message numerus="yes">
-        <source>each file&apos;s reader; %n at a time unless set</source>
+        <source>each file&apos;s reader; %Ln at a time unless set</source>
         <translation>
-            <numerusform>der Leser jeder Datei; %n zugleich, wenn nichts gesetzt ist</numerusform>
-            <numerusform>der Leser jeder Datei; %n zugleich, wenn nichts gesetzt ist</numerusform>
+            <numerusform>der Leser jeder Datei; %Ln zugleich, wenn nichts gesetzt ist</numerusform>
+            <numerusform>der Leser jeder Datei; %Ln zugleich, wenn nichts gesetzt ist</numerusform>
         </translation>
     </message>
     <message>
@@ -2629,10 +2688,10 @@
 <context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
-        <source>The brief is being written: %n sentence(s) hold</source>
+        <source>The brief is being written: %Ln sentence(s) hold</source>
         <translation>
-            <numerusform>Der Bericht wird geschrieben: %n Satz hält</numerusform>
-            <numerusform>Der Bericht wird geschrieben: %n Sätze halten</numerusform>
+            <numerusform>Der Bericht wird geschrieben: %Ln Satz hält</numerusform>
+            <numerusform>Der Bericht wird geschrieben: %Ln Sätze halten</numerusform>
         </translation>
     </message>
     <message>
@@ -2663,14 +2722,6 @@
         <translation>Wird angehalten …</translation>
     </message>
     <message>
-        <source>%1, p. %2</source>
-        <translation>%1, S. %2</translation>
-    </message>
-    <message>
-        <source> (label %1)</source>
-        <translation> (Aufdruck %1)</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -2691,10 +2742,10 @@
         <translation>Kein Satz davon ließ sich beweisen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s) kept out: not proven.</source>
+        <source>%Ln sentence(s) kept out: not proven.</source>
         <translation>
-            <numerusform>%n Satz blieb draußen: nicht bewiesen.</numerusform>
-            <numerusform>%n Sätze blieben draußen: nicht bewiesen.</numerusform>
+            <numerusform>%Ln Satz blieb draußen: nicht bewiesen.</numerusform>
+            <numerusform>%Ln Sätze blieben draußen: nicht bewiesen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2702,10 +2753,10 @@
         <translation>An der Grenze der Länge abgeschnitten.</translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s), all proven.</source>
+        <source>%Ln sentence(s), all proven.</source>
         <translation>
-            <numerusform>%n Satz, bewiesen.</numerusform>
-            <numerusform>%n Sätze, alle bewiesen.</numerusform>
+            <numerusform>%Ln Satz, bewiesen.</numerusform>
+            <numerusform>%Ln Sätze, alle bewiesen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2931,6 +2982,10 @@
         <source>source text</source>
         <translation>Quelltext</translation>
     </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3053,6 +3108,733 @@
     <message>
         <source>edited</source>
         <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>said</name>
+    <message>
+        <source>Brief of %1 documents</source>
+        <translation>Bericht über %1 Dokumente</translation>
+    </message>
+    <message>
+        <source>Dates to watch</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Two values</source>
+        <translation>Zwei Werte</translation>
+    </message>
+    <message>
+        <source>Main figures of %1</source>
+        <translation>Wichtigste Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Bestimmungen</translation>
+    </message>
+    <message>
+        <source>as quoted</source>
+        <translation>wie zitiert</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>wie gedruckt</translation>
+    </message>
+    <message>
+        <source>In thousands</source>
+        <translation>In Tausend</translation>
+    </message>
+    <message>
+        <source>In millions</source>
+        <translation>In Millionen</translation>
+    </message>
+    <message>
+        <source>In billions</source>
+        <translation>In Milliarden</translation>
+    </message>
+    <message>
+        <source>%1 in thousands</source>
+        <translation>%1 in Tausend</translation>
+    </message>
+    <message>
+        <source>%1 in millions</source>
+        <translation>%1 in Millionen</translation>
+    </message>
+    <message>
+        <source>%1 in billions</source>
+        <translation>%1 in Milliarden</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change %</source>
+        <translation>Änderung %</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Parteien</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Wirksam ab</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Verlängerung</translation>
+    </message>
+    <message>
+        <source>Termination notice</source>
+        <translation>Kündigungsfrist</translation>
+    </message>
+    <message>
+        <source>Payment terms</source>
+        <translation>Zahlungsfrist</translation>
+    </message>
+    <message>
+        <source>Liability cap</source>
+        <translation>Haftungsgrenze</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Abtretung</translation>
+    </message>
+    <message>
+        <source>Governing law</source>
+        <translation>Anwendbares Recht</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Gerichtsstand</translation>
+    </message>
+    <message>
+        <source>The same statement</source>
+        <translation>Dieselbe Angabe</translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4. %5 is the later document.</source>
+        <translation>Das sind %1 in %2 und %3 in %4. %5 ist das spätere Dokument.</translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4.</source>
+        <translation>Das sind %1 in %2 und %3 in %4.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the quotes alone.</source>
+        <translation>Beurteilt von %1, allein nach den Zitaten.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture alone.</source>
+        <translation>Beurteilt von %1, allein nach dem Bild.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures alone.</source>
+        <translation>Beurteilt von %1, allein nach den Bildern.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture and the quotes alone.</source>
+        <translation>Beurteilt von %1, allein nach dem Bild und den Zitaten.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures and the quotes alone.</source>
+        <translation>Beurteilt von %1, allein nach den Bildern und den Zitaten.</translation>
+    </message>
+    <message>
+        <source>The statement rests on the picture itself, which only a model has judged.</source>
+        <translation>Die Aussage beruht auf dem Bild selbst, das nur ein Modell beurteilt hat.</translation>
+    </message>
+    <message>
+        <source>The words lie under a filled box in the document.</source>
+        <translation>Die Wörter liegen im Dokument unter einem gefüllten Kasten.</translation>
+    </message>
+    <message>
+        <source>OCR was unsure of some of these words.</source>
+        <translation>Bei einigen dieser Wörter war die Texterkennung unsicher.</translation>
+    </message>
+    <message>
+        <source>Some of these words were corrected by hand; the picture was read otherwise.</source>
+        <translation>Einige dieser Wörter wurden von Hand berichtigt; das Bild wurde anders gelesen.</translation>
+    </message>
+    <message>
+        <source>%1; the operands’ own rounding allows %2 to %3</source>
+        <translation>%1; die Rundung der Werte selbst lässt %2 bis %3 zu</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>quotient less 1, in per cent</source>
+        <translation>Quotient minus 1, in Prozent</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>smallest of these</source>
+        <translation>kleinster davon</translation>
+    </message>
+    <message>
+        <source>largest of these</source>
+        <translation>größter davon</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>thousand</source>
+        <translation>Tausend</translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation>Millionen</translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation>Milliarden</translation>
+    </message>
+    <message>
+        <source>%1 thousand</source>
+        <translation>%1 Tausend</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 Millionen</translation>
+    </message>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 Milliarden</translation>
+    </message>
+    <message>
+        <source>none of the documents that fit speaks of %1</source>
+        <translation>keines der passenden Dokumente spricht von %1</translation>
+    </message>
+    <message>
+        <source>the statements have no line for %1, and no page names it</source>
+        <translation>die Abschlüsse haben keine Zeile für %1, und keine Seite nennt es</translation>
+    </message>
+    <message>
+        <source>no clause of the contracts says it</source>
+        <translation>keine Klausel der Verträge sagt es</translation>
+    </message>
+    <message>
+        <source>the contract that fits best does not speak of %1</source>
+        <translation>der Vertrag, der am besten passt, spricht nicht von %1</translation>
+    </message>
+    <message>
+        <source>no passage has what is asked for</source>
+        <translation>keine Stelle hat, wonach gefragt ist</translation>
+    </message>
+    <message>
+        <source>no name stands beside the office</source>
+        <translation>neben dem Amt steht kein Name</translation>
+    </message>
+    <message>
+        <source>the claim cites nothing</source>
+        <translation>die Aussage zitiert nichts</translation>
+    </message>
+    <message>
+        <source>nothing in the quotes speaks of this</source>
+        <translation>nichts in den Zitaten spricht davon</translation>
+    </message>
+    <message>
+        <source>%1: the page is no longer what was cited</source>
+        <translation>%1: die Seite ist nicht mehr, was zitiert wurde</translation>
+    </message>
+    <message>
+        <source>%1: the page holds other words at the quote&apos;s place</source>
+        <translation>%1: an der Stelle des Zitats stehen andere Wörter</translation>
+    </message>
+    <message>
+        <source>%1: the words stand in other boxes</source>
+        <translation>%1: die Wörter stehen an anderer Stelle</translation>
+    </message>
+    <message>
+        <source>%1: no picture stands there</source>
+        <translation>%1: dort steht kein Bild</translation>
+    </message>
+    <message>
+        <source>%1: words under a filled box are quoted</source>
+        <translation>%1: Wörter unter einem gefüllten Kasten sind zitiert</translation>
+    </message>
+    <message>
+        <source>%1: words that the page does not show are quoted</source>
+        <translation>%1: Wörter, die die Seite nicht zeigt, sind zitiert</translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were corrected by hand</source>
+        <translation>%1: Wörter des Zitats wurden von Hand berichtigt</translation>
+    </message>
+    <message>
+        <source>%1: a figure of the quote was hard to read</source>
+        <translation>%1: eine Zahl des Zitats war schwer zu lesen</translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were hard to read</source>
+        <translation>%1: Wörter des Zitats waren schwer zu lesen</translation>
+    </message>
+    <message>
+        <source>figures read from a picture are not reckoned with</source>
+        <translation>mit Zahlen aus einem Bild wird nicht gerechnet</translation>
+    </message>
+    <message>
+        <source>the sentence rests on a picture, and no model that sees was asked to judge it</source>
+        <translation>der Satz beruht auf einem Bild, und kein sehendes Modell sollte ihn beurteilen</translation>
+    </message>
+    <message>
+        <source>the condition &quot;%1&quot; is left out</source>
+        <translation>die Bedingung „%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; before it is left out</source>
+        <translation>„%1“ davor fehlt</translation>
+    </message>
+    <message>
+        <source>the quote&apos;s &quot;%1&quot; is left out</source>
+        <translation>„%1“ des Zitats fehlt</translation>
+    </message>
+    <message>
+        <source>words from two places are joined; &quot;%1&quot; is left out</source>
+        <translation>Wörter von zwei Stellen sind verbunden; „%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is left out</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>words of two sentences are joined</source>
+        <translation>Wörter zweier Sätze sind verbunden</translation>
+    </message>
+    <message>
+        <source>a negation is added</source>
+        <translation>eine Verneinung ist hinzugefügt</translation>
+    </message>
+    <message>
+        <source>a negation is left out</source>
+        <translation>eine Verneinung fehlt</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote &quot;%2&quot;</source>
+        <translation>die Aussage sagt „%1“, das Zitat „%2“</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote speaks of another time</source>
+        <translation>die Aussage sagt „%1“, das Zitat spricht von einer anderen Zeit</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;</source>
+        <translation>die Aussage sagt „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands for nobody in the quote</source>
+        <translation>„%1“ steht im Zitat für niemanden</translation>
+    </message>
+    <message>
+        <source>the number %1 is another in the quote</source>
+        <translation>die Zahl %1 ist im Zitat eine andere</translation>
+    </message>
+    <message>
+        <source>the number %1 is not at this place of the quote</source>
+        <translation>die Zahl %1 steht nicht an dieser Stelle des Zitats</translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;; it says &quot;%2&quot;</source>
+        <translation>das Zitat sagt nicht „%1“, sondern „%2“</translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;</source>
+        <translation>das Zitat sagt nicht „%1“</translation>
+    </message>
+    <message>
+        <source>the row the claim speaks of is not in the quotes</source>
+        <translation>die Zeile, von der die Aussage spricht, steht nicht in den Zitaten</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither in the row nor in the heading</source>
+        <translation>„%1“ steht weder in der Zeile noch im Kopf</translation>
+    </message>
+    <message>
+        <source>the two values are not in the row</source>
+        <translation>die beiden Werte stehen nicht in der Zeile</translation>
+    </message>
+    <message>
+        <source>the value for %1 is not %2</source>
+        <translation>der Wert für %1 ist nicht %2</translation>
+    </message>
+    <message>
+        <source>the change from %1 to %2 is not %3</source>
+        <translation>die Änderung von %1 auf %2 ist nicht %3</translation>
+    </message>
+    <message>
+        <source>the operands have different units</source>
+        <translation>die Werte haben verschiedene Einheiten</translation>
+    </message>
+    <message>
+        <source>the operands share neither a period nor what they measure</source>
+        <translation>die Werte haben weder den Zeitraum noch das Gemessene gemeinsam</translation>
+    </message>
+    <message>
+        <source>%1 is cited from another period</source>
+        <translation>%1 ist aus einem anderen Zeitraum zitiert</translation>
+    </message>
+    <message>
+        <source>%1 is not what is cited: &quot;%2&quot;</source>
+        <translation>%1 ist nicht, was zitiert ist: „%2“</translation>
+    </message>
+    <message>
+        <source>%1 has no quote</source>
+        <translation>%1 hat kein Zitat</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>password: %1</source>
+        <translation>Passwort: %1</translation>
+    </message>
+    <message>
+        <source>unreadable: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>unsupported: %1</source>
+        <translation>nicht unterstützt: %1</translation>
+    </message>
+    <message>
+        <source>too_large: %1</source>
+        <translation>zu groß: %1</translation>
+    </message>
+    <message>
+        <source>timeout: %1</source>
+        <translation>Zeit abgelaufen: %1</translation>
+    </message>
+    <message>
+        <source>memory: %1</source>
+        <translation>Speicher: %1</translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation>Seite %1: %2</translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>the document is encrypted</source>
+        <translation>das Dokument ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>no given password opens the document</source>
+        <translation>kein angegebenes Passwort öffnet das Dokument</translation>
+    </message>
+    <message>
+        <source>the message is encrypted</source>
+        <translation>die Nachricht ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>the book is copy protected</source>
+        <translation>das Buch ist kopiergeschützt</translation>
+    </message>
+    <message>
+        <source>encrypted office file; passwords for this kind are not supported</source>
+        <translation>verschlüsselte Office-Datei; Passwörter dieser Art werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>encrypted Word file; passwords for this kind are not supported</source>
+        <translation>verschlüsselte Word-Datei; Passwörter dieser Art werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>encrypted workbook; passwords for this kind are not supported</source>
+        <translation>verschlüsselte Arbeitsmappe; Passwörter dieser Art werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>encrypted presentation; passwords for this kind are not supported</source>
+        <translation>verschlüsselte Präsentation; Passwörter dieser Art werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>the document could not be opened: %1</source>
+        <translation>das Dokument konnte nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>the page could not be read: %1</source>
+        <translation>die Seite konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>the page could not be drawn: %1</source>
+        <translation>die Seite konnte nicht gezeichnet werden: %1</translation>
+    </message>
+    <message>
+        <source>the page&apos;s content is broken before it draws anything</source>
+        <translation>der Inhalt der Seite ist beschädigt, bevor er etwas zeichnet</translation>
+    </message>
+    <message>
+        <source>the page&apos;s own description is broken</source>
+        <translation>die Beschreibung der Seite selbst ist beschädigt</translation>
+    </message>
+    <message>
+        <source>there is no such page, or its description is broken</source>
+        <translation>diese Seite gibt es nicht, oder ihre Beschreibung ist beschädigt</translation>
+    </message>
+    <message>
+        <source>no page can be found in the bytes</source>
+        <translation>in den Bytes ist keine Seite zu finden</translation>
+    </message>
+    <message>
+        <source>no member can be found in it</source>
+        <translation>darin ist kein Bestandteil zu finden</translation>
+    </message>
+    <message>
+        <source>no message in the mailbox</source>
+        <translation>keine Nachricht im Postfach</translation>
+    </message>
+    <message>
+        <source>not a readable message</source>
+        <translation>keine lesbare Nachricht</translation>
+    </message>
+    <message>
+        <source>the picture cannot be decoded</source>
+        <translation>das Bild ist nicht zu entschlüsseln</translation>
+    </message>
+    <message>
+        <source>the file holds no picture</source>
+        <translation>die Datei enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>the head of the picture is broken</source>
+        <translation>der Kopf des Bildes ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the main document of the package cannot be read</source>
+        <translation>das Hauptdokument des Pakets ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the workbook cannot be read</source>
+        <translation>die Arbeitsmappe ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the presentation cannot be read</source>
+        <translation>die Präsentation ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the content cannot be read</source>
+        <translation>der Inhalt ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>not a picture of a kind that is read</source>
+        <translation>kein Bild einer Art, die gelesen wird</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>the page needs more memory than a reader may have</source>
+        <translation>die Seite braucht mehr Speicher, als ein Leser haben darf</translation>
+    </message>
+    <message>
+        <source>opening the document needs more memory than a reader may have</source>
+        <translation>das Öffnen braucht mehr Speicher, als ein Leser haben darf</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>keine Antwort in %1 s</translation>
+    </message>
+    <message>
+        <source>only the first %1 pages were read</source>
+        <translation>nur die ersten %1 Seiten wurden gelesen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation>in das Archiv kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so bookmarks cannot be kept</source>
+        <translation>in das Archiv kann nicht geschrieben werden, daher bleiben Lesezeichen nicht erhalten</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so corrections cannot be kept</source>
+        <translation>in das Archiv kann nicht geschrieben werden, daher bleiben Berichtigungen nicht erhalten</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so reviews cannot be kept</source>
+        <translation>in das Archiv kann nicht geschrieben werden, daher bleiben Prüfungen nicht erhalten</translation>
+    </message>
+    <message>
+        <source>save a copy of it where you may write, and open that</source>
+        <translation>Speichern Sie eine Kopie, wo Sie schreiben dürfen, und öffnen Sie diese</translation>
+    </message>
+    <message>
+        <source>the archive holds no documents</source>
+        <translation>das Archiv enthält keine Dokumente</translation>
+    </message>
+    <message>
+        <source>add a folder</source>
+        <translation>Fügen Sie einen Ordner hinzu</translation>
+    </message>
+    <message>
+        <source>a failed claim cannot be accepted</source>
+        <translation>eine fehlgeschlagene Aussage kann nicht angenommen werden</translation>
+    </message>
+    <message>
+        <source>edit or reject it</source>
+        <translation>Ändern Sie sie oder lehnen Sie sie ab</translation>
+    </message>
+    <message>
+        <source>this claim is not kept in the archive</source>
+        <translation>diese Aussage ist nicht im Archiv</translation>
+    </message>
+    <message>
+        <source>write the brief again</source>
+        <translation>Schreiben Sie den Bericht neu</translation>
+    </message>
+    <message>
+        <source>the page has changed since this claim was made</source>
+        <translation>die Seite hat sich seit dieser Aussage geändert</translation>
+    </message>
+    <message>
+        <source>make the claim again</source>
+        <translation>Machen Sie die Aussage neu</translation>
+    </message>
+    <message>
+        <source>only words that were read from a picture can be corrected</source>
+        <translation>nur Wörter, die aus einem Bild gelesen wurden, können berichtigt werden</translation>
+    </message>
+    <message>
+        <source>what the file itself says is not changed</source>
+        <translation>Was die Datei selbst sagt, wird nicht geändert</translation>
+    </message>
+    <message>
+        <source>the words stand on two lines</source>
+        <translation>die Wörter stehen in zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>correct one after the other</source>
+        <translation>Berichtigen Sie eines nach dem anderen</translation>
+    </message>
+    <message>
+        <source>the page was read otherwise since</source>
+        <translation>die Seite wurde inzwischen anders gelesen</translation>
+    </message>
+    <message>
+        <source>look at the page again</source>
+        <translation>Sehen Sie die Seite noch einmal an</translation>
+    </message>
+    <message>
+        <source>a tag needs a name</source>
+        <translation>ein Schlagwort braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a saved search needs a name</source>
+        <translation>eine gespeicherte Suche braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>the query asks for nothing</source>
+        <translation>die Suche fragt nach nichts</translation>
+    </message>
+    <message>
+        <source>closing bracket missing</source>
+        <translation>schließende Klammer fehlt</translation>
+    </message>
+    <message>
+        <source>closing bracket missing after NEAR</source>
+        <translation>schließende Klammer nach NEAR fehlt</translation>
+    </message>
+    <message>
+        <source>closing quotation mark missing after “%1</source>
+        <translation>schließendes Anführungszeichen fehlt nach “%1</translation>
+    </message>
+    <message>
+        <source>NEAR needs two words or more</source>
+        <translation>NEAR braucht zwei Wörter oder mehr</translation>
+    </message>
+    <message>
+        <source>NOT needs words to take pages away from</source>
+        <translation>NOT braucht Wörter, von deren Seiten es welche ausnimmt</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here</source>
+        <translation>„%1“ bedeutet hier nichts</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date</source>
+        <translation>„%1“ ist kein Datum</translation>
+    </message>
+    <message>
+        <source>the endpoint does not answer</source>
+        <translation>der Endpunkt antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the file is not at its place</source>
+        <translation>die Datei ist nicht an ihrem Platz</translation>
+    </message>
+    <message>
+        <source>the file is no longer in its folder</source>
+        <translation>die Datei ist nicht mehr in ihrem Ordner</translation>
+    </message>
+    <message>
+        <source>the file has changed since it was read</source>
+        <translation>die Datei hat sich geändert, seit sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>there is something of this name already</source>
+        <translation>es gibt schon etwas dieses Namens</translation>
+    </message>
+    <message>
+        <source>choose another name, or remove it first</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie es zuerst</translation>
     </message>
 </context>
 <context>

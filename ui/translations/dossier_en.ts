@@ -4,405 +4,450 @@
 <context>
     <name>QObject</name>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n file not opened</numerusform>
-            <numerusform>%n files not opened</numerusform>
+            <numerusform>%Ln file not opened</numerusform>
+            <numerusform>%Ln files not opened</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>brief</name>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n claim</numerusform>
-            <numerusform>%n claims</numerusform>
+            <numerusform>%Ln claim</numerusform>
+            <numerusform>%Ln claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) in tables</source>
+        <source>%Ln figure(s) in tables</source>
         <translation>
-            <numerusform>%n figure in tables</numerusform>
-            <numerusform>%n figures in tables</numerusform>
+            <numerusform>%Ln figure in tables</numerusform>
+            <numerusform>%Ln figures in tables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept out</source>
+        <source>%Ln kept out</source>
         <translation>
-            <numerusform>%n kept out</numerusform>
-            <numerusform>%n kept out</numerusform>
+            <numerusform>%Ln kept out</numerusform>
+            <numerusform>%Ln kept out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) have words under a filled box (a redaction that failed). They are quoted only where that is said.</source>
+        <translation>
+            <numerusform>%Ln page has words under a filled box (a redaction that failed). They are quoted only where that is said.</numerusform>
+            <numerusform>%Ln pages have words under a filled box (a redaction that failed). They are quoted only where that is said.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::AnswerCard</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) read</source>
+        <translation>
+            <numerusform>%Ln page read</numerusform>
+            <numerusform>%Ln pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not opened</source>
+        <translation>
+            <numerusform>%Ln file not opened</numerusform>
+            <numerusform>%Ln files not opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more document(s)</source>
+        <translation>
+            <numerusform>%Ln more document</numerusform>
+            <numerusform>%Ln more documents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::AskView</name>
     <message numerus="yes">
-        <source>Ask about %n document(s)</source>
+        <source>Ask about %Ln document(s)</source>
         <translation>
-            <numerusform>Ask about %n document</numerusform>
-            <numerusform>Ask about %n documents</numerusform>
+            <numerusform>Ask about %Ln document</numerusform>
+            <numerusform>Ask about %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s). Answers cite pages.</source>
+        <source>Ask about %Ln document(s). Answers cite pages.</source>
         <translation>
-            <numerusform>Ask about %n document. Answers cite pages.</numerusform>
-            <numerusform>Ask about %n documents. Answers cite pages.</numerusform>
+            <numerusform>Ask about %Ln document. Answers cite pages.</numerusform>
+            <numerusform>Ask about %Ln documents. Answers cite pages.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::BriefDelegate</name>
     <message numerus="yes">
-        <source>Charts of %n figure(s)</source>
+        <source>Charts of %Ln figure(s)</source>
         <translation>
-            <numerusform>Charts of %n figure</numerusform>
-            <numerusform>Charts of %n figures</numerusform>
+            <numerusform>Charts of %Ln figure</numerusform>
+            <numerusform>Charts of %Ln figures</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::ExportDialog</name>
     <message numerus="yes">
-        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <source>%Ln claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
         <translation>
-            <numerusform>%n claim is not reviewed. It is exported marked “not reviewed”, or leave it out.</numerusform>
-            <numerusform>%n claims are not reviewed. They are exported marked “not reviewed”, or leave them out.</numerusform>
+            <numerusform>%Ln claim is not reviewed. It is exported marked “not reviewed”, or leave it out.</numerusform>
+            <numerusform>%Ln claims are not reviewed. They are exported marked “not reviewed”, or leave them out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cited region(s) have no picture.</source>
+        <source>%Ln cited region(s) have no picture.</source>
         <translation>
-            <numerusform>%n cited region has no picture.</numerusform>
-            <numerusform>%n cited regions have no picture.</numerusform>
+            <numerusform>%Ln cited region has no picture.</numerusform>
+            <numerusform>%Ln cited regions have no picture.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) sent to the printer.</source>
+        <source>%Ln page(s) sent to the printer.</source>
         <translation>
-            <numerusform>%n page sent to the printer.</numerusform>
-            <numerusform>%n pages sent to the printer.</numerusform>
+            <numerusform>%Ln page sent to the printer.</numerusform>
+            <numerusform>%Ln pages sent to the printer.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::HitModel</name>
     <message numerus="yes">
-        <source>%1, %n page(s)</source>
+        <source>%1, %Ln page(s)</source>
         <translation>
-            <numerusform>%1, %n page</numerusform>
-            <numerusform>%1, %n pages</numerusform>
+            <numerusform>%1, %Ln page</numerusform>
+            <numerusform>%1, %Ln pages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::LibraryModel</name>
     <message numerus="yes">
-        <source>%1, %n document(s), folded</source>
+        <source>%1, %Ln document(s), folded</source>
         <translation>
-            <numerusform>%1, %n document, folded</numerusform>
-            <numerusform>%1, %n documents, folded</numerusform>
+            <numerusform>%1, %Ln document, folded</numerusform>
+            <numerusform>%1, %Ln documents, folded</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s)</source>
+        <source>%1, %Ln document(s)</source>
         <translation>
-            <numerusform>%1, %n document</numerusform>
-            <numerusform>%1, %n documents</numerusform>
+            <numerusform>%1, %Ln document</numerusform>
+            <numerusform>%1, %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n page(s), %3</source>
+        <source>%1, %2, %Ln page(s), %3</source>
         <translation>
-            <numerusform>%1, %2, %n page, %3</numerusform>
-            <numerusform>%1, %2, %n pages, %3</numerusform>
+            <numerusform>%1, %2, %Ln page, %3</numerusform>
+            <numerusform>%1, %2, %Ln pages, %3</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::LibraryView</name>
     <message numerus="yes">
-        <source>Filter %n file(s)</source>
+        <source>Filter %Ln file(s)</source>
         <translation>
-            <numerusform>Filter %n file</numerusform>
-            <numerusform>Filter %n files</numerusform>
+            <numerusform>Filter %Ln file</numerusform>
+            <numerusform>Filter %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n by text layer</source>
+        <source>%Ln by text layer</source>
         <translation>
-            <numerusform>%n by text layer</numerusform>
-            <numerusform>%n by text layer</numerusform>
+            <numerusform>%Ln by text layer</numerusform>
+            <numerusform>%Ln by text layer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n by OCR</source>
+        <source>%Ln by OCR</source>
         <translation>
-            <numerusform>%n by OCR</numerusform>
-            <numerusform>%n by OCR</numerusform>
+            <numerusform>%Ln by OCR</numerusform>
+            <numerusform>%Ln by OCR</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n doubtful</numerusform>
-            <numerusform>%n doubtful</numerusform>
+            <numerusform>%Ln doubtful</numerusform>
+            <numerusform>%Ln doubtful</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n not read</numerusform>
-            <numerusform>%n not read</numerusform>
+            <numerusform>%Ln not read</numerusform>
+            <numerusform>%Ln not read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tag of %n document(s)</source>
+        <source>Tag of %Ln document(s)</source>
         <translation>
-            <numerusform>Tag of %n document</numerusform>
-            <numerusform>Tag of %n documents</numerusform>
+            <numerusform>Tag of %Ln document</numerusform>
+            <numerusform>Tag of %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n claim</numerusform>
-            <numerusform>%n claims</numerusform>
+            <numerusform>%Ln claim</numerusform>
+            <numerusform>%Ln claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s)</source>
+        <source>%Ln figure(s)</source>
         <translation>
-            <numerusform>%n figure</numerusform>
-            <numerusform>%n figures</numerusform>
+            <numerusform>%Ln figure</numerusform>
+            <numerusform>%Ln figures</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <source>%Ln job(s) are running. Their work is saved; they go on at the next start.</source>
         <translation>
-            <numerusform>%n job is running. Its work is saved; it goes on at the next start.</numerusform>
-            <numerusform>%n jobs are running. Their work is saved; they go on at the next start.</numerusform>
+            <numerusform>%Ln job is running. Its work is saved; it goes on at the next start.</numerusform>
+            <numerusform>%Ln jobs are running. Their work is saved; they go on at the next start.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n page read</numerusform>
-            <numerusform>%n pages read</numerusform>
+            <numerusform>%Ln page read</numerusform>
+            <numerusform>%Ln pages read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n doubtful</numerusform>
-            <numerusform>%n doubtful</numerusform>
+            <numerusform>%Ln doubtful</numerusform>
+            <numerusform>%Ln doubtful</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n file not opened</numerusform>
-            <numerusform>%n files not opened</numerusform>
+            <numerusform>%Ln file not opened</numerusform>
+            <numerusform>%Ln files not opened</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) running</source>
+        <source>%Ln job(s) running</source>
         <translation>
-            <numerusform>%n job running</numerusform>
-            <numerusform>%n jobs running</numerusform>
+            <numerusform>%Ln job running</numerusform>
+            <numerusform>%Ln jobs running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>What you were writing at %n claim(s) is not saved.</source>
+        <source>What you were writing at %Ln claim(s) is not saved.</source>
         <translation>
-            <numerusform>What you were writing at %n claim is not saved.</numerusform>
-            <numerusform>What you were writing at %n claims is not saved.</numerusform>
+            <numerusform>What you were writing at %Ln claim is not saved.</numerusform>
+            <numerusform>What you were writing at %Ln claims is not saved.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::ModelsView</name>
     <message numerus="yes">
-        <source>%1 in %n part(s), in %2.</source>
+        <source>%1 in %Ln part(s), in %2.</source>
         <translation>
-            <numerusform>%1 in %n part, in %2.</numerusform>
-            <numerusform>%1 in %n parts, in %2.</numerusform>
+            <numerusform>%1 in %Ln part, in %2.</numerusform>
+            <numerusform>%1 in %Ln parts, in %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <source>%Ln part(s) cannot be read; pruning removes them.</source>
         <translation>
-            <numerusform>%n part cannot be read; pruning removes it.</numerusform>
-            <numerusform>%n parts cannot be read; pruning removes them.</numerusform>
+            <numerusform>%Ln part cannot be read; pruning removes it.</numerusform>
+            <numerusform>%Ln parts cannot be read; pruning removes them.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::ReviewView</name>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::SearchView</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::Session</name>
     <message numerus="yes">
-        <source>Read %n file(s) and folder(s)</source>
+        <source>Read %Ln file(s) and folder(s)</source>
         <translation>
-            <numerusform>Read %n file and folder</numerusform>
-            <numerusform>Read %n files and folders</numerusform>
+            <numerusform>Read %Ln file and folder</numerusform>
+            <numerusform>Read %Ln files and folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n page read</numerusform>
-            <numerusform>%n pages read</numerusform>
+            <numerusform>%Ln page read</numerusform>
+            <numerusform>%Ln pages read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) unchanged</source>
+        <source>%Ln file(s) unchanged</source>
         <translation>
-            <numerusform>%n file unchanged</numerusform>
-            <numerusform>%n files unchanged</numerusform>
+            <numerusform>%Ln file unchanged</numerusform>
+            <numerusform>%Ln files unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n file not opened</numerusform>
-            <numerusform>%n files not opened</numerusform>
+            <numerusform>%Ln file not opened</numerusform>
+            <numerusform>%Ln files not opened</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n claim</numerusform>
-            <numerusform>%n claims</numerusform>
+            <numerusform>%Ln claim</numerusform>
+            <numerusform>%Ln claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <source>This archive holds %Ln document(s): a brief of so many is written only when you ask for it (F5).</source>
         <translation>
-            <numerusform>This archive holds %n document: a brief of so many is written only when you ask for it (F5).</numerusform>
-            <numerusform>This archive holds %n documents: a brief of so many is written only when you ask for it (F5).</numerusform>
+            <numerusform>This archive holds %Ln document: a brief of so many is written only when you ask for it (F5).</numerusform>
+            <numerusform>This archive holds %Ln documents: a brief of so many is written only when you ask for it (F5).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n not read</numerusform>
-            <numerusform>%n not read</numerusform>
+            <numerusform>%Ln not read</numerusform>
+            <numerusform>%Ln not read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>none of the %n missing file(s) is there</source>
+        <source>none of the %Ln missing file(s) is there</source>
         <translation>
-            <numerusform>none of the %n missing file is there</numerusform>
-            <numerusform>none of the %n missing files is there</numerusform>
+            <numerusform>none of the %Ln missing file is there</numerusform>
+            <numerusform>none of the %Ln missing files is there</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n missing file(s) found in %2</source>
+        <source>%L1 of %Ln missing file(s) found in %2</source>
         <translation>
-            <numerusform>%1 of %n missing file found in %2</numerusform>
-            <numerusform>%1 of %n missing files found in %2</numerusform>
+            <numerusform>%L1 of %Ln missing file found in %2</numerusform>
+            <numerusform>%L1 of %Ln missing files found in %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) found at a new place</source>
+        <source>%Ln file(s) found at a new place</source>
         <translation>
-            <numerusform>%n file found at a new place</numerusform>
-            <numerusform>%n files found at a new place</numerusform>
+            <numerusform>%Ln file found at a new place</numerusform>
+            <numerusform>%Ln files found at a new place</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::SettingsDialog</name>
     <message numerus="yes">
-        <source>each file&apos;s reader; %n at a time unless set</source>
+        <source>each file&apos;s reader; %Ln at a time unless set</source>
         <translation>
-            <numerusform>each file&apos;s reader; %n at a time unless set</numerusform>
-            <numerusform>each file&apos;s reader; %n at a time unless set</numerusform>
+            <numerusform>each file&apos;s reader; %Ln at a time unless set</numerusform>
+            <numerusform>each file&apos;s reader; %Ln at a time unless set</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
-        <source>The brief is being written: %n sentence(s) hold</source>
+        <source>The brief is being written: %Ln sentence(s) hold</source>
         <translation>
-            <numerusform>The brief is being written: %n sentence holds</numerusform>
-            <numerusform>The brief is being written: %n sentences hold</numerusform>
+            <numerusform>The brief is being written: %Ln sentence holds</numerusform>
+            <numerusform>The brief is being written: %Ln sentences hold</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>dossier::ui::WrittenPart</name>
     <message numerus="yes">
-        <source>%n sentence(s) kept out: not proven.</source>
+        <source>%Ln sentence(s) kept out: not proven.</source>
         <translation>
-            <numerusform>%n sentence kept out: not proven.</numerusform>
-            <numerusform>%n sentences kept out: not proven.</numerusform>
+            <numerusform>%Ln sentence kept out: not proven.</numerusform>
+            <numerusform>%Ln sentences kept out: not proven.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s), all proven.</source>
+        <source>%Ln sentence(s), all proven.</source>
         <translation>
-            <numerusform>%n sentence, proven.</numerusform>
-            <numerusform>%n sentences, all proven.</numerusform>
+            <numerusform>%Ln sentence, proven.</numerusform>
+            <numerusform>%Ln sentences, all proven.</numerusform>
         </translation>
     </message>
 </context>

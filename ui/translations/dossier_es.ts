@@ -4,56 +4,52 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>Two values. %1: %2 and %3. %4</source>
-        <translation>Dos valores. %1: %2 y %3. %4</translation>
-    </message>
-    <message>
         <source>Coverage</source>
         <translation>Cobertura</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n fichero no abierto</numerusform>
-            <numerusform>%n ficheros no abiertos</numerusform>
+            <numerusform>%Ln fichero no abierto</numerusform>
+            <numerusform>%Ln ficheros no abiertos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>brief</name>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n afirmación</numerusform>
-            <numerusform>%n afirmaciones</numerusform>
+            <numerusform>%Ln afirmación</numerusform>
+            <numerusform>%Ln afirmaciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) in tables</source>
+        <source>%Ln figure(s) in tables</source>
         <translation>
-            <numerusform>%n cifra en tablas</numerusform>
-            <numerusform>%n cifras en tablas</numerusform>
+            <numerusform>%Ln cifra en tablas</numerusform>
+            <numerusform>%Ln cifras en tablas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept out</source>
+        <source>%Ln kept out</source>
         <translation>
-            <numerusform>%n excluida</numerusform>
-            <numerusform>%n excluidas</numerusform>
+            <numerusform>%Ln excluida</numerusform>
+            <numerusform>%Ln excluidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n documento</numerusform>
-            <numerusform>%n documentos</numerusform>
+            <numerusform>%Ln documento</numerusform>
+            <numerusform>%Ln documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n página</numerusform>
-            <numerusform>%n páginas</numerusform>
+            <numerusform>%Ln página</numerusform>
+            <numerusform>%Ln páginas</numerusform>
         </translation>
     </message>
     <message>
@@ -79,6 +75,38 @@
     <message>
         <source>not read: %1</source>
         <translation>no leídas: %1</translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2</source>
+        <translation>%1, p.&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>(for several reasons)</source>
+        <translation>(por varias razones)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a subject, and a sender</comment>
+        <translation>%1, de %2</translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2 (label %3)</source>
+        <translation>%1, p.&#xa0;%2 (rótulo %3)</translation>
+    </message>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Dos valores. %1: %2 y %3. %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) have words under a filled box (a redaction that failed). They are quoted only where that is said.</source>
+        <translation>
+            <numerusform>%Ln página tiene palabras bajo un recuadro relleno (una censura fallida). Solo se citan donde se dice.</numerusform>
+            <numerusform>%Ln páginas tienen palabras bajo un recuadro relleno (una censura fallida). Solo se citan donde se dice.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,10 +183,6 @@
         <translation>Una página no leída puede contener la respuesta.</translation>
     </message>
     <message>
-        <source>Nearest passages, not an answer:</source>
-        <translation>Pasajes más cercanos, no una respuesta:</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
     </message>
@@ -169,6 +193,49 @@
     <message>
         <source>This clause changes another.</source>
         <translation>Esta cláusula modifica otra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln documento</numerusform>
+            <numerusform>%Ln documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) read</source>
+        <translation>
+            <numerusform>%Ln página leída</numerusform>
+            <numerusform>%Ln páginas leídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln ilegible</numerusform>
+            <numerusform>%Ln ilegibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not opened</source>
+        <translation>
+            <numerusform>%Ln archivo sin abrir</numerusform>
+            <numerusform>%Ln archivos sin abrir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To read first: the passages that come nearest. None of them is an answer.</source>
+        <translation>Para leer primero: los pasajes más cercanos. Ninguno es una respuesta.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 pages read</source>
+        <translation>%L1 de %L2 páginas leídas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more document(s)</source>
+        <translation>
+            <numerusform>%Ln documento más</numerusform>
+            <numerusform>%Ln documentos más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -186,17 +253,17 @@
         <translation>Pregunta</translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s)</source>
+        <source>Ask about %Ln document(s)</source>
         <translation>
-            <numerusform>Pregunte sobre %n documento</numerusform>
-            <numerusform>Pregunte sobre %n documentos</numerusform>
+            <numerusform>Pregunte sobre %Ln documento</numerusform>
+            <numerusform>Pregunte sobre %Ln documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s). Answers cite pages.</source>
+        <source>Ask about %Ln document(s). Answers cite pages.</source>
         <translation>
-            <numerusform>Pregunte sobre %n documento. Las respuestas citan páginas.</numerusform>
-            <numerusform>Pregunte sobre %n documentos. Las respuestas citan páginas.</numerusform>
+            <numerusform>Pregunte sobre %Ln documento. Las respuestas citan páginas.</numerusform>
+            <numerusform>Pregunte sobre %Ln documentos. Las respuestas citan páginas.</numerusform>
         </translation>
     </message>
     <message>
@@ -231,18 +298,18 @@
 <context>
     <name>dossier::ui::BriefDelegate</name>
     <message>
-        <source>Kept out (%1)</source>
-        <translation>Excluido (%1)</translation>
+        <source>Kept out (%L1)</source>
+        <translation>Excluido (%L1)</translation>
     </message>
     <message>
         <source>They are not findings and may be false.</source>
         <translation>No son conclusiones y pueden ser falsas.</translation>
     </message>
     <message numerus="yes">
-        <source>Charts of %n figure(s)</source>
+        <source>Charts of %Ln figure(s)</source>
         <translation>
-            <numerusform>Gráficos de %n cifra</numerusform>
-            <numerusform>Gráficos de %n cifras</numerusform>
+            <numerusform>Gráficos de %Ln cifra</numerusform>
+            <numerusform>Gráficos de %Ln cifras</numerusform>
         </translation>
     </message>
     <message>
@@ -255,10 +322,6 @@
     <message>
         <source>Brief</source>
         <translation>Informe</translation>
-    </message>
-    <message>
-        <source>, p. %1</source>
-        <translation>, p. %1</translation>
     </message>
 </context>
 <context>
@@ -278,10 +341,6 @@
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>afirmación %1, %2, %3: %4</translation>
-    </message>
-    <message>
-        <source>Two values. %1: %2; %3. %4</source>
-        <translation>Dos valores. %1: %2; %3. %4</translation>
     </message>
     <message>
         <source>Kept out</source>
@@ -542,10 +601,10 @@
         <translation>No hay informe que exportar.</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <source>%Ln claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
         <translation>
-            <numerusform>%n afirmación no está revisada. Se exporta con la marca «sin revisar», o exclúyala.</numerusform>
-            <numerusform>%n afirmaciones no están revisadas. Se exportan con la marca «sin revisar», o exclúyalas.</numerusform>
+            <numerusform>%Ln afirmación no está revisada. Se exporta con la marca «sin revisar», o exclúyala.</numerusform>
+            <numerusform>%Ln afirmaciones no están revisadas. Se exportan con la marca «sin revisar», o exclúyalas.</numerusform>
         </translation>
     </message>
     <message>
@@ -561,18 +620,18 @@
         <translation>%1 de %2 afirmaciones se sostienen; no se escribió nada. Primera falta: %3.</translation>
     </message>
     <message>
-        <source>Checked against the files: %1 of %2 claims and figures hold. Saved as %3.</source>
-        <translation>Comprobado con los archivos: %1 de %2 afirmaciones y cifras se sostienen. Guardado como %3.</translation>
+        <source>Checked against the files: %L1 of %L2 claims and figures hold. Saved as %3.</source>
+        <translation>Comprobado con los archivos: %L1 de %L2 afirmaciones y cifras se sostienen. Guardado como %3.</translation>
     </message>
     <message>
         <source>Saved as %1, not checked against the files: %2.</source>
         <translation>Guardado como %1, sin comprobar con los archivos: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cited region(s) have no picture.</source>
+        <source>%Ln cited region(s) have no picture.</source>
         <translation>
-            <numerusform>%n pasaje citado no tiene imagen.</numerusform>
-            <numerusform>%n pasajes citados no tienen imagen.</numerusform>
+            <numerusform>%Ln pasaje citado no tiene imagen.</numerusform>
+            <numerusform>%Ln pasajes citados no tienen imagen.</numerusform>
         </translation>
     </message>
     <message>
@@ -580,10 +639,10 @@
         <translation>Imprimiendo …</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) sent to the printer.</source>
+        <source>%Ln page(s) sent to the printer.</source>
         <translation>
-            <numerusform>%n página enviada a la impresora.</numerusform>
-            <numerusform>%n páginas enviadas a la impresora.</numerusform>
+            <numerusform>%Ln página enviada a la impresora.</numerusform>
+            <numerusform>%Ln páginas enviadas a la impresora.</numerusform>
         </translation>
     </message>
     <message>
@@ -691,10 +750,10 @@
         <translation> (rótulo %1)</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n page(s)</source>
+        <source>%1, %Ln page(s)</source>
         <translation>
-            <numerusform>%1, %n página</numerusform>
-            <numerusform>%1, %n páginas</numerusform>
+            <numerusform>%1, %Ln página</numerusform>
+            <numerusform>%1, %Ln páginas</numerusform>
         </translation>
     </message>
     <message>
@@ -768,8 +827,8 @@
         <translation>No hay tareas.</translation>
     </message>
     <message>
-        <source>%1 running, %2 waiting, %3 done</source>
-        <translation>%1 en curso, %2 en espera, %3 hechas</translation>
+        <source>%L1 running, %L2 waiting, %L3 done</source>
+        <translation>%L1 en curso, %L2 en espera, %L3 hechas</translation>
     </message>
 </context>
 <context>
@@ -826,24 +885,24 @@
         <translation>Otros</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s), folded</source>
+        <source>%1, %Ln document(s), folded</source>
         <translation>
-            <numerusform>%1, %n documento, plegado</numerusform>
-            <numerusform>%1, %n documentos, plegados</numerusform>
+            <numerusform>%1, %Ln documento, plegado</numerusform>
+            <numerusform>%1, %Ln documentos, plegados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s)</source>
+        <source>%1, %Ln document(s)</source>
         <translation>
-            <numerusform>%1, %n documento</numerusform>
-            <numerusform>%1, %n documentos</numerusform>
+            <numerusform>%1, %Ln documento</numerusform>
+            <numerusform>%1, %Ln documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n page(s), %3</source>
+        <source>%1, %2, %Ln page(s), %3</source>
         <translation>
-            <numerusform>%1, %2, %n página, %3</numerusform>
-            <numerusform>%1, %2, %n páginas, %3</numerusform>
+            <numerusform>%1, %2, %Ln página, %3</numerusform>
+            <numerusform>%1, %2, %Ln páginas, %3</numerusform>
         </translation>
     </message>
     <message>
@@ -934,10 +993,10 @@
         <translation>Por estado</translation>
     </message>
     <message numerus="yes">
-        <source>Filter %n file(s)</source>
+        <source>Filter %Ln file(s)</source>
         <translation>
-            <numerusform>Filtrar %n archivo</numerusform>
-            <numerusform>Filtrar %n archivos</numerusform>
+            <numerusform>Filtrar %Ln archivo</numerusform>
+            <numerusform>Filtrar %Ln archivos</numerusform>
         </translation>
     </message>
     <message>
@@ -953,31 +1012,31 @@
         <translation>Páginas</translation>
     </message>
     <message numerus="yes">
-        <source>%n by text layer</source>
+        <source>%Ln by text layer</source>
         <translation>
-            <numerusform>%n por la capa de texto</numerusform>
-            <numerusform>%n por la capa de texto</numerusform>
+            <numerusform>%Ln por la capa de texto</numerusform>
+            <numerusform>%Ln por la capa de texto</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n by OCR</source>
+        <source>%Ln by OCR</source>
         <translation>
-            <numerusform>%n por OCR</numerusform>
-            <numerusform>%n por OCR</numerusform>
+            <numerusform>%Ln por OCR</numerusform>
+            <numerusform>%Ln por OCR</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n dudosa</numerusform>
-            <numerusform>%n dudosas</numerusform>
+            <numerusform>%Ln dudosa</numerusform>
+            <numerusform>%Ln dudosas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n no leída</numerusform>
-            <numerusform>%n no leídas</numerusform>
+            <numerusform>%Ln no leída</numerusform>
+            <numerusform>%Ln no leídas</numerusform>
         </translation>
     </message>
     <message>
@@ -1013,8 +1072,8 @@
         <translation>Etiqueta nueva…</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 (%L2)</source>
+        <translation>%1 (%L2)</translation>
     </message>
     <message>
         <source>No tags yet: Ctrl+T on a document gives one</source>
@@ -1053,10 +1112,10 @@
         <translation>Etiqueta</translation>
     </message>
     <message numerus="yes">
-        <source>Tag of %n document(s)</source>
+        <source>Tag of %Ln document(s)</source>
         <translation>
-            <numerusform>Etiqueta de %n documento</numerusform>
-            <numerusform>Etiqueta de %n documentos</numerusform>
+            <numerusform>Etiqueta de %Ln documento</numerusform>
+            <numerusform>Etiqueta de %Ln documentos</numerusform>
         </translation>
     </message>
     <message>
@@ -1100,17 +1159,17 @@
         <translation>Ya no está en %1. Su texto se conserva; las imágenes de páginas y las comprobaciones necesitan el archivo.</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n afirmación</numerusform>
-            <numerusform>%n afirmaciones</numerusform>
+            <numerusform>%Ln afirmación</numerusform>
+            <numerusform>%Ln afirmaciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s)</source>
+        <source>%Ln figure(s)</source>
         <translation>
-            <numerusform>%n cifra</numerusform>
-            <numerusform>%n cifras</numerusform>
+            <numerusform>%Ln cifra</numerusform>
+            <numerusform>%Ln cifras</numerusform>
         </translation>
     </message>
 </context>
@@ -1369,10 +1428,10 @@
         <translation>Archivos (*.dossier);;Todos los ficheros (*)</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <source>%Ln job(s) are running. Their work is saved; they go on at the next start.</source>
         <translation>
-            <numerusform>%n tarea está en curso. Su trabajo está guardado; continúa en el próximo inicio.</numerusform>
-            <numerusform>%n tareas están en curso. Su trabajo está guardado; continúan en el próximo inicio.</numerusform>
+            <numerusform>%Ln tarea está en curso. Su trabajo está guardado; continúa en el próximo inicio.</numerusform>
+            <numerusform>%Ln tareas están en curso. Su trabajo está guardado; continúan en el próximo inicio.</numerusform>
         </translation>
     </message>
     <message>
@@ -1384,30 +1443,30 @@
         <translation>Mantener abierto</translation>
     </message>
     <message>
-        <source>of %1</source>
-        <translation>de %1</translation>
+        <source>of %L1</source>
+        <translation>de %L1</translation>
     </message>
     <message>
-        <source>of %1 (label %2)</source>
-        <translation>de %1 (rótulo %2)</translation>
+        <source>of %L1 (label %2)</source>
+        <translation>de %L1 (rótulo %2)</translation>
     </message>
     <message>
-        <source>%1 of %2 pages</source>
-        <translation>%1 de %2 páginas</translation>
+        <source>%L1 of %L2 pages</source>
+        <translation>%L1 de %L2 páginas</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>no encontrado</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
+        <source>%L1 of %L2</source>
+        <translation>%L1 de %L2</translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n resultado</numerusform>
-            <numerusform>%n resultados</numerusform>
+            <numerusform>%Ln resultado</numerusform>
+            <numerusform>%Ln resultados</numerusform>
         </translation>
     </message>
     <message>
@@ -1415,10 +1474,10 @@
         <translation>Ningún archivo abierto</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n documento</numerusform>
-            <numerusform>%n documentos</numerusform>
+            <numerusform>%Ln documento</numerusform>
+            <numerusform>%Ln documentos</numerusform>
         </translation>
     </message>
     <message>
@@ -1426,31 +1485,31 @@
         <translation>%1 de %2 páginas leídas</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n página leída</numerusform>
-            <numerusform>%n páginas leídas</numerusform>
+            <numerusform>%Ln página leída</numerusform>
+            <numerusform>%Ln páginas leídas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n dudosa</numerusform>
-            <numerusform>%n dudosas</numerusform>
+            <numerusform>%Ln dudosa</numerusform>
+            <numerusform>%Ln dudosas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n fichero no abierto</numerusform>
-            <numerusform>%n ficheros no abiertos</numerusform>
+            <numerusform>%Ln fichero no abierto</numerusform>
+            <numerusform>%Ln ficheros no abiertos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) running</source>
+        <source>%Ln job(s) running</source>
         <translation>
-            <numerusform>%n tarea en curso</numerusform>
-            <numerusform>%n tareas en curso</numerusform>
+            <numerusform>%Ln tarea en curso</numerusform>
+            <numerusform>%Ln tareas en curso</numerusform>
         </translation>
     </message>
     <message>
@@ -1510,10 +1569,10 @@
         <translation>Documento</translation>
     </message>
     <message numerus="yes">
-        <source>What you were writing at %n claim(s) is not saved.</source>
+        <source>What you were writing at %Ln claim(s) is not saved.</source>
         <translation>
-            <numerusform>Lo que estaba escribiendo en %n afirmación no está guardado.</numerusform>
-            <numerusform>Lo que estaba escribiendo en %n afirmaciones no está guardado.</numerusform>
+            <numerusform>Lo que estaba escribiendo en %Ln afirmación no está guardado.</numerusform>
+            <numerusform>Lo que estaba escribiendo en %Ln afirmaciones no está guardado.</numerusform>
         </translation>
     </message>
     <message>
@@ -1759,10 +1818,10 @@
         <translation>No hay nada guardado en %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n part(s), in %2.</source>
+        <source>%1 in %Ln part(s), in %2.</source>
         <translation>
-            <numerusform>%1 en %n parte, en %2.</numerusform>
-            <numerusform>%1 en %n partes, en %2.</numerusform>
+            <numerusform>%1 en %Ln parte, en %2.</numerusform>
+            <numerusform>%1 en %Ln partes, en %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -1770,10 +1829,10 @@
         <translation>La más antigua se usó el %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <source>%Ln part(s) cannot be read; pruning removes them.</source>
         <translation>
-            <numerusform>%n parte no se puede leer; al reducir se elimina.</numerusform>
-            <numerusform>%n partes no se pueden leer; al reducir se eliminan.</numerusform>
+            <numerusform>%Ln parte no se puede leer; al reducir se elimina.</numerusform>
+            <numerusform>%Ln partes no se pueden leer; al reducir se eliminan.</numerusform>
         </translation>
     </message>
     <message>
@@ -2078,10 +2137,10 @@
         <translation>Guardar el historial</translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation>
-            <numerusform>%n abierta</numerusform>
-            <numerusform>%n abiertas</numerusform>
+            <numerusform>%Ln abierta</numerusform>
+            <numerusform>%Ln abiertas</numerusform>
         </translation>
     </message>
     <message>
@@ -2089,8 +2148,8 @@
         <translation>Nada que revisar.</translation>
     </message>
     <message>
-        <source>%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.</source>
-        <translation>%1 aceptadas, %2 rechazadas, %3 abiertas de %4. Siguiente abierta: N. Las rechazadas quedan fuera de las exportaciones.</translation>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
+        <translation>%L1 aceptadas, %L2 rechazadas, %L3 abiertas de %L4. Siguiente abierta: N. Las rechazadas quedan fuera de las exportaciones.</translation>
     </message>
     <message>
         <source>Claim %1</source>
@@ -2156,22 +2215,22 @@
         <translation>«%1» no está en ninguna página leída.</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n página</numerusform>
-            <numerusform>%n páginas</numerusform>
+            <numerusform>%Ln página</numerusform>
+            <numerusform>%Ln páginas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n documento</numerusform>
-            <numerusform>%n documentos</numerusform>
+            <numerusform>%Ln documento</numerusform>
+            <numerusform>%Ln documentos</numerusform>
         </translation>
     </message>
     <message>
-        <source>the best %1 are shown</source>
-        <translation>se muestran las %1 mejores</translation>
+        <source>the best %L1 are shown</source>
+        <translation>se muestran las %L1 mejores</translation>
     </message>
     <message>
         <source>Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</source>
@@ -2189,18 +2248,18 @@
         <translation>Comprobar el informe con los archivos</translation>
     </message>
     <message>
-        <source>%1 of %2 claims and figures hold</source>
-        <translation>%1 de %2 afirmaciones y cifras se sostienen</translation>
+        <source>%L1 of %L2 claims and figures hold</source>
+        <translation>%L1 de %L2 afirmaciones y cifras se sostienen</translation>
     </message>
     <message>
         <source>Read “%1”</source>
         <translation>Leer «%1»</translation>
     </message>
     <message numerus="yes">
-        <source>Read %n file(s) and folder(s)</source>
+        <source>Read %Ln file(s) and folder(s)</source>
         <translation>
-            <numerusform>Leer %n fichero o carpeta</numerusform>
-            <numerusform>Leer %n ficheros y carpetas</numerusform>
+            <numerusform>Leer %Ln fichero o carpeta</numerusform>
+            <numerusform>Leer %Ln ficheros y carpetas</numerusform>
         </translation>
     </message>
     <message>
@@ -2212,24 +2271,24 @@
         <translation>%1 páginas/s</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n página leída</numerusform>
-            <numerusform>%n páginas leídas</numerusform>
+            <numerusform>%Ln página leída</numerusform>
+            <numerusform>%Ln páginas leídas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) unchanged</source>
+        <source>%Ln file(s) unchanged</source>
         <translation>
-            <numerusform>%n fichero sin cambios</numerusform>
-            <numerusform>%n ficheros sin cambios</numerusform>
+            <numerusform>%Ln fichero sin cambios</numerusform>
+            <numerusform>%Ln ficheros sin cambios</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n fichero no abierto</numerusform>
-            <numerusform>%n ficheros no abiertos</numerusform>
+            <numerusform>%Ln fichero no abierto</numerusform>
+            <numerusform>%Ln ficheros no abiertos</numerusform>
         </translation>
     </message>
     <message>
@@ -2237,14 +2296,14 @@
         <translation>Redactar el informe</translation>
     </message>
     <message>
-        <source>%1 of %2 documents</source>
-        <translation>%1 de %2 documentos</translation>
+        <source>%L1 of %L2 documents</source>
+        <translation>%L1 de %L2 documentos</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n afirmación</numerusform>
-            <numerusform>%n afirmaciones</numerusform>
+            <numerusform>%Ln afirmación</numerusform>
+            <numerusform>%Ln afirmaciones</numerusform>
         </translation>
     </message>
     <message>
@@ -2272,10 +2331,10 @@
         <translation>Escribir el informe con %1</translation>
     </message>
     <message numerus="yes">
-        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <source>This archive holds %Ln document(s): a brief of so many is written only when you ask for it (F5).</source>
         <translation>
-            <numerusform>Este archivo contiene %n documento: el informe se escribe solo si usted lo pide (F5).</numerusform>
-            <numerusform>Este archivo contiene %n documentos: un informe de tantos se escribe solo si usted lo pide (F5).</numerusform>
+            <numerusform>Este archivo contiene %Ln documento: el informe se escribe solo si usted lo pide (F5).</numerusform>
+            <numerusform>Este archivo contiene %Ln documentos: un informe de tantos se escribe solo si usted lo pide (F5).</numerusform>
         </translation>
     </message>
     <message>
@@ -2283,10 +2342,10 @@
         <translation>sin comprobar: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n no leída</numerusform>
-            <numerusform>%n no leídas</numerusform>
+            <numerusform>%Ln no leída</numerusform>
+            <numerusform>%Ln no leídas</numerusform>
         </translation>
     </message>
     <message>
@@ -2302,17 +2361,17 @@
         <translation>cada archivo está donde se leyó</translation>
     </message>
     <message numerus="yes">
-        <source>none of the %n missing file(s) is there</source>
+        <source>none of the %Ln missing file(s) is there</source>
         <translation>
-            <numerusform>el archivo que falta no está ahí (%n)</numerusform>
-            <numerusform>ninguno de los %n archivos que faltan está ahí</numerusform>
+            <numerusform>el archivo que falta no está ahí (%Ln)</numerusform>
+            <numerusform>ninguno de los %Ln archivos que faltan está ahí</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n missing file(s) found in %2</source>
+        <source>%L1 of %Ln missing file(s) found in %2</source>
         <translation>
-            <numerusform>%1 de %n archivo que falta encontrado en %2</numerusform>
-            <numerusform>%1 de %n archivos que faltan encontrados en %2</numerusform>
+            <numerusform>%L1 de %Ln archivo que falta encontrado en %2</numerusform>
+            <numerusform>%L1 de %Ln archivos que faltan encontrados en %2</numerusform>
         </translation>
     </message>
     <message>
@@ -2320,10 +2379,10 @@
         <translation>devuelva el archivo a su sitio, o búsquelo desde sus detalles en la biblioteca; después, Continuar en Tareas lo comprueba de nuevo</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) found at a new place</source>
+        <source>%Ln file(s) found at a new place</source>
         <translation>
-            <numerusform>%n archivo encontrado en otro lugar</numerusform>
-            <numerusform>%n archivos encontrados en otro lugar</numerusform>
+            <numerusform>%Ln archivo encontrado en otro lugar</numerusform>
+            <numerusform>%Ln archivos encontrados en otro lugar</numerusform>
         </translation>
     </message>
     <message>
@@ -2470,10 +2529,10 @@
         <translation>Memoria</translation>
     </message>
     <message numerus="yes">
-        <source>each file&apos;s reader; %n at a time unless set</source>
+        <source>each file&apos;s reader; %Ln at a time unless set</source>
         <translation>
-            <numerusform>el lector de cada archivo; %n a la vez salvo ajuste</numerusform>
-            <numerusform>el lector de cada archivo; %n a la vez salvo ajuste</numerusform>
+            <numerusform>el lector de cada archivo; %Ln a la vez salvo ajuste</numerusform>
+            <numerusform>el lector de cada archivo; %Ln a la vez salvo ajuste</numerusform>
         </translation>
     </message>
     <message>
@@ -2629,10 +2688,10 @@
 <context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
-        <source>The brief is being written: %n sentence(s) hold</source>
+        <source>The brief is being written: %Ln sentence(s) hold</source>
         <translation>
-            <numerusform>Se escribe el informe: %n frase se sostiene</numerusform>
-            <numerusform>Se escribe el informe: %n frases se sostienen</numerusform>
+            <numerusform>Se escribe el informe: %Ln frase se sostiene</numerusform>
+            <numerusform>Se escribe el informe: %Ln frases se sostienen</numerusform>
         </translation>
     </message>
     <message>
@@ -2663,14 +2722,6 @@
         <translation>Deteniendo …</translation>
     </message>
     <message>
-        <source>%1, p. %2</source>
-        <translation>%1, p. %2</translation>
-    </message>
-    <message>
-        <source> (label %1)</source>
-        <translation> (impresa %1)</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
     </message>
@@ -2691,10 +2742,10 @@
         <translation>No se pudo probar ninguna de sus frases.</translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s) kept out: not proven.</source>
+        <source>%Ln sentence(s) kept out: not proven.</source>
         <translation>
-            <numerusform>%n frase quedó fuera: no probada.</numerusform>
-            <numerusform>%n frases quedaron fuera: no probadas.</numerusform>
+            <numerusform>%Ln frase quedó fuera: no probada.</numerusform>
+            <numerusform>%Ln frases quedaron fuera: no probadas.</numerusform>
         </translation>
     </message>
     <message>
@@ -2702,10 +2753,10 @@
         <translation>Cortada en el límite de longitud.</translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s), all proven.</source>
+        <source>%Ln sentence(s), all proven.</source>
         <translation>
-            <numerusform>%n frase, probada.</numerusform>
-            <numerusform>%n frases, todas probadas.</numerusform>
+            <numerusform>%Ln frase, probada.</numerusform>
+            <numerusform>%Ln frases, todas probadas.</numerusform>
         </translation>
     </message>
     <message>
@@ -2931,6 +2982,10 @@
         <source>source text</source>
         <translation>texto fuente</translation>
     </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3053,6 +3108,733 @@
     <message>
         <source>edited</source>
         <translation>editado</translation>
+    </message>
+</context>
+<context>
+    <name>said</name>
+    <message>
+        <source>Brief of %1 documents</source>
+        <translation>Informe de %1 documentos</translation>
+    </message>
+    <message>
+        <source>Dates to watch</source>
+        <translation>Fechas que vigilar</translation>
+    </message>
+    <message>
+        <source>Two values</source>
+        <translation>Dos valores</translation>
+    </message>
+    <message>
+        <source>Main figures of %1</source>
+        <translation>Cifras principales: %1</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Cláusulas</translation>
+    </message>
+    <message>
+        <source>as quoted</source>
+        <translation>según cita</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>todas las filas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 de %2 filas</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>según impreso</translation>
+    </message>
+    <message>
+        <source>In thousands</source>
+        <translation>En miles</translation>
+    </message>
+    <message>
+        <source>In millions</source>
+        <translation>En millones</translation>
+    </message>
+    <message>
+        <source>In billions</source>
+        <translation>En miles de millones</translation>
+    </message>
+    <message>
+        <source>%1 in thousands</source>
+        <translation>%1 en miles</translation>
+    </message>
+    <message>
+        <source>%1 in millions</source>
+        <translation>%1 en millones</translation>
+    </message>
+    <message>
+        <source>%1 in billions</source>
+        <translation>%1 en miles de millones</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Variación</translation>
+    </message>
+    <message>
+        <source>Change %</source>
+        <translation>Variación %</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Fecha de efecto</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Renovación</translation>
+    </message>
+    <message>
+        <source>Termination notice</source>
+        <translation>Preaviso de resolución</translation>
+    </message>
+    <message>
+        <source>Payment terms</source>
+        <translation>Plazo de pago</translation>
+    </message>
+    <message>
+        <source>Liability cap</source>
+        <translation>Límite de responsabilidad</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Cesión</translation>
+    </message>
+    <message>
+        <source>Governing law</source>
+        <translation>Ley aplicable</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>The same statement</source>
+        <translation>La misma afirmación</translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4. %5 is the later document.</source>
+        <translation>Es decir, %1 en %2 y %3 en %4. %5 es el documento posterior.</translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4.</source>
+        <translation>Es decir, %1 en %2 y %3 en %4.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the quotes alone.</source>
+        <translation>Juzgado por %1 solo según las citas.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture alone.</source>
+        <translation>Juzgado por %1 solo según la imagen.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures alone.</source>
+        <translation>Juzgado por %1 solo según las imágenes.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture and the quotes alone.</source>
+        <translation>Juzgado por %1 solo según la imagen y las citas.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures and the quotes alone.</source>
+        <translation>Juzgado por %1 solo según las imágenes y las citas.</translation>
+    </message>
+    <message>
+        <source>The statement rests on the picture itself, which only a model has judged.</source>
+        <translation>La afirmación se basa en la propia imagen, que solo un modelo ha juzgado.</translation>
+    </message>
+    <message>
+        <source>The words lie under a filled box in the document.</source>
+        <translation>Las palabras están bajo un recuadro relleno en el documento.</translation>
+    </message>
+    <message>
+        <source>OCR was unsure of some of these words.</source>
+        <translation>El OCR dudaba de algunas de estas palabras.</translation>
+    </message>
+    <message>
+        <source>Some of these words were corrected by hand; the picture was read otherwise.</source>
+        <translation>Algunas de estas palabras se corrigieron a mano; la imagen se leyó de otro modo.</translation>
+    </message>
+    <message>
+        <source>%1; the operands’ own rounding allows %2 to %3</source>
+        <translation>%1; el redondeo de los operandos permite de %2 a %3</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>suma</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferencia</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>producto</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>razón</translation>
+    </message>
+    <message>
+        <source>quotient less 1, in per cent</source>
+        <translation>cociente menos 1, en por ciento</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>parte</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>promedio</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>recuento</translation>
+    </message>
+    <message>
+        <source>smallest of these</source>
+        <translation>el menor de ellos</translation>
+    </message>
+    <message>
+        <source>largest of these</source>
+        <translation>el mayor de ellos</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <source>thousand</source>
+        <translation>miles</translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation>millones</translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation>miles de millones</translation>
+    </message>
+    <message>
+        <source>%1 thousand</source>
+        <translation>%1 miles</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 millones</translation>
+    </message>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 miles de millones</translation>
+    </message>
+    <message>
+        <source>none of the documents that fit speaks of %1</source>
+        <translation>ninguno de los documentos que encajan habla de %1</translation>
+    </message>
+    <message>
+        <source>the statements have no line for %1, and no page names it</source>
+        <translation>los estados no tienen una línea para %1 y ninguna página lo nombra</translation>
+    </message>
+    <message>
+        <source>no clause of the contracts says it</source>
+        <translation>ninguna cláusula de los contratos lo dice</translation>
+    </message>
+    <message>
+        <source>the contract that fits best does not speak of %1</source>
+        <translation>el contrato que mejor encaja no habla de %1</translation>
+    </message>
+    <message>
+        <source>no passage has what is asked for</source>
+        <translation>ningún pasaje tiene lo que se pregunta</translation>
+    </message>
+    <message>
+        <source>no name stands beside the office</source>
+        <translation>ningún nombre figura junto al cargo</translation>
+    </message>
+    <message>
+        <source>the claim cites nothing</source>
+        <translation>la afirmación no cita nada</translation>
+    </message>
+    <message>
+        <source>nothing in the quotes speaks of this</source>
+        <translation>nada en las citas habla de esto</translation>
+    </message>
+    <message>
+        <source>%1: the page is no longer what was cited</source>
+        <translation>%1: la página ya no es la que se citó</translation>
+    </message>
+    <message>
+        <source>%1: the page holds other words at the quote&apos;s place</source>
+        <translation>%1: en el lugar de la cita hay otras palabras</translation>
+    </message>
+    <message>
+        <source>%1: the words stand in other boxes</source>
+        <translation>%1: las palabras están en otro lugar</translation>
+    </message>
+    <message>
+        <source>%1: no picture stands there</source>
+        <translation>%1: allí no hay ninguna imagen</translation>
+    </message>
+    <message>
+        <source>%1: words under a filled box are quoted</source>
+        <translation>%1: se citan palabras bajo un recuadro relleno</translation>
+    </message>
+    <message>
+        <source>%1: words that the page does not show are quoted</source>
+        <translation>%1: se citan palabras que la página no muestra</translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were corrected by hand</source>
+        <translation>%1: se corrigieron a mano palabras de la cita</translation>
+    </message>
+    <message>
+        <source>%1: a figure of the quote was hard to read</source>
+        <translation>%1: una cifra de la cita era difícil de leer</translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were hard to read</source>
+        <translation>%1: palabras de la cita eran difíciles de leer</translation>
+    </message>
+    <message>
+        <source>figures read from a picture are not reckoned with</source>
+        <translation>no se calcula con cifras leídas de una imagen</translation>
+    </message>
+    <message>
+        <source>the sentence rests on a picture, and no model that sees was asked to judge it</source>
+        <translation>la frase se basa en una imagen y ningún modelo que ve fue llamado a juzgarla</translation>
+    </message>
+    <message>
+        <source>the condition &quot;%1&quot; is left out</source>
+        <translation>falta la condición «%1»</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; before it is left out</source>
+        <translation>falta «%1», que va delante</translation>
+    </message>
+    <message>
+        <source>the quote&apos;s &quot;%1&quot; is left out</source>
+        <translation>falta «%1» de la cita</translation>
+    </message>
+    <message>
+        <source>words from two places are joined; &quot;%1&quot; is left out</source>
+        <translation>se unen palabras de dos lugares; falta «%1»</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is left out</source>
+        <translation>falta «%1»</translation>
+    </message>
+    <message>
+        <source>words of two sentences are joined</source>
+        <translation>se unen palabras de dos frases</translation>
+    </message>
+    <message>
+        <source>a negation is added</source>
+        <translation>se ha añadido una negación</translation>
+    </message>
+    <message>
+        <source>a negation is left out</source>
+        <translation>falta una negación</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote &quot;%2&quot;</source>
+        <translation>la afirmación dice «%1», la cita «%2»</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote speaks of another time</source>
+        <translation>la afirmación dice «%1», la cita habla de otro tiempo</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;</source>
+        <translation>la afirmación dice «%1»</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands for nobody in the quote</source>
+        <translation>«%1» no designa a nadie en la cita</translation>
+    </message>
+    <message>
+        <source>the number %1 is another in the quote</source>
+        <translation>el número %1 es otro en la cita</translation>
+    </message>
+    <message>
+        <source>the number %1 is not at this place of the quote</source>
+        <translation>el número %1 no está en este lugar de la cita</translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;; it says &quot;%2&quot;</source>
+        <translation>la cita no dice «%1», sino «%2»</translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;</source>
+        <translation>la cita no dice «%1»</translation>
+    </message>
+    <message>
+        <source>the row the claim speaks of is not in the quotes</source>
+        <translation>la fila de la que habla la afirmación no está en las citas</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither in the row nor in the heading</source>
+        <translation>«%1» no está ni en la fila ni en el encabezado</translation>
+    </message>
+    <message>
+        <source>the two values are not in the row</source>
+        <translation>los dos valores no están en la fila</translation>
+    </message>
+    <message>
+        <source>the value for %1 is not %2</source>
+        <translation>el valor de %1 no es %2</translation>
+    </message>
+    <message>
+        <source>the change from %1 to %2 is not %3</source>
+        <translation>la variación de %1 a %2 no es %3</translation>
+    </message>
+    <message>
+        <source>the operands have different units</source>
+        <translation>los operandos tienen unidades distintas</translation>
+    </message>
+    <message>
+        <source>the operands share neither a period nor what they measure</source>
+        <translation>los operandos no comparten ni el período ni lo que miden</translation>
+    </message>
+    <message>
+        <source>%1 is cited from another period</source>
+        <translation>%1 se cita de otro período</translation>
+    </message>
+    <message>
+        <source>%1 is not what is cited: &quot;%2&quot;</source>
+        <translation>%1 no es lo que se cita: «%2»</translation>
+    </message>
+    <message>
+        <source>%1 has no quote</source>
+        <translation>%1 no tiene cita</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>dañado: %1</translation>
+    </message>
+    <message>
+        <source>password: %1</source>
+        <translation>contraseña: %1</translation>
+    </message>
+    <message>
+        <source>unreadable: %1</source>
+        <translation>ilegible: %1</translation>
+    </message>
+    <message>
+        <source>unsupported: %1</source>
+        <translation>no admitido: %1</translation>
+    </message>
+    <message>
+        <source>too_large: %1</source>
+        <translation>demasiado grande: %1</translation>
+    </message>
+    <message>
+        <source>timeout: %1</source>
+        <translation>tiempo agotado: %1</translation>
+    </message>
+    <message>
+        <source>memory: %1</source>
+        <translation>memoria: %1</translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation>página %1: %2</translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>se necesita contraseña</translation>
+    </message>
+    <message>
+        <source>the document is encrypted</source>
+        <translation>el documento está cifrado</translation>
+    </message>
+    <message>
+        <source>no given password opens the document</source>
+        <translation>ninguna contraseña dada abre el documento</translation>
+    </message>
+    <message>
+        <source>the message is encrypted</source>
+        <translation>el mensaje está cifrado</translation>
+    </message>
+    <message>
+        <source>the book is copy protected</source>
+        <translation>el libro está protegido contra copia</translation>
+    </message>
+    <message>
+        <source>encrypted office file; passwords for this kind are not supported</source>
+        <translation>archivo ofimático cifrado; las contraseñas de este tipo no se admiten</translation>
+    </message>
+    <message>
+        <source>encrypted Word file; passwords for this kind are not supported</source>
+        <translation>archivo de Word cifrado; las contraseñas de este tipo no se admiten</translation>
+    </message>
+    <message>
+        <source>encrypted workbook; passwords for this kind are not supported</source>
+        <translation>libro cifrado; las contraseñas de este tipo no se admiten</translation>
+    </message>
+    <message>
+        <source>encrypted presentation; passwords for this kind are not supported</source>
+        <translation>presentación cifrada; las contraseñas de este tipo no se admiten</translation>
+    </message>
+    <message>
+        <source>the document could not be opened: %1</source>
+        <translation>el documento no se pudo abrir: %1</translation>
+    </message>
+    <message>
+        <source>the page could not be read: %1</source>
+        <translation>la página no se pudo leer: %1</translation>
+    </message>
+    <message>
+        <source>the page could not be drawn: %1</source>
+        <translation>la página no se pudo dibujar: %1</translation>
+    </message>
+    <message>
+        <source>the page&apos;s content is broken before it draws anything</source>
+        <translation>el contenido de la página está dañado antes de dibujar nada</translation>
+    </message>
+    <message>
+        <source>the page&apos;s own description is broken</source>
+        <translation>la propia descripción de la página está dañada</translation>
+    </message>
+    <message>
+        <source>there is no such page, or its description is broken</source>
+        <translation>no existe esa página o su descripción está dañada</translation>
+    </message>
+    <message>
+        <source>no page can be found in the bytes</source>
+        <translation>no se encuentra ninguna página en los bytes</translation>
+    </message>
+    <message>
+        <source>no member can be found in it</source>
+        <translation>no se encuentra ningún miembro en él</translation>
+    </message>
+    <message>
+        <source>no message in the mailbox</source>
+        <translation>ningún mensaje en el buzón</translation>
+    </message>
+    <message>
+        <source>not a readable message</source>
+        <translation>no es un mensaje legible</translation>
+    </message>
+    <message>
+        <source>the picture cannot be decoded</source>
+        <translation>la imagen no se puede descodificar</translation>
+    </message>
+    <message>
+        <source>the file holds no picture</source>
+        <translation>el archivo no contiene ninguna imagen</translation>
+    </message>
+    <message>
+        <source>the head of the picture is broken</source>
+        <translation>la cabecera de la imagen está dañada</translation>
+    </message>
+    <message>
+        <source>the main document of the package cannot be read</source>
+        <translation>el documento principal del paquete no se puede leer</translation>
+    </message>
+    <message>
+        <source>the workbook cannot be read</source>
+        <translation>el libro no se puede leer</translation>
+    </message>
+    <message>
+        <source>the presentation cannot be read</source>
+        <translation>la presentación no se puede leer</translation>
+    </message>
+    <message>
+        <source>the content cannot be read</source>
+        <translation>el contenido no se puede leer</translation>
+    </message>
+    <message>
+        <source>not a picture of a kind that is read</source>
+        <translation>imagen de un tipo que no se lee</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>the page needs more memory than a reader may have</source>
+        <translation>la página necesita más memoria de la que puede tener un lector</translation>
+    </message>
+    <message>
+        <source>opening the document needs more memory than a reader may have</source>
+        <translation>abrir el documento necesita más memoria de la que puede tener un lector</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>sin respuesta en %1 s</translation>
+    </message>
+    <message>
+        <source>only the first %1 pages were read</source>
+        <translation>solo se leyeron las primeras %1 páginas</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation>no se puede escribir en el archivo</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so bookmarks cannot be kept</source>
+        <translation>no se puede escribir en el archivo, así que los marcadores no se guardan</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so corrections cannot be kept</source>
+        <translation>no se puede escribir en el archivo, así que las correcciones no se guardan</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so reviews cannot be kept</source>
+        <translation>no se puede escribir en el archivo, así que las revisiones no se guardan</translation>
+    </message>
+    <message>
+        <source>save a copy of it where you may write, and open that</source>
+        <translation>guarde una copia donde pueda escribir y ábrala</translation>
+    </message>
+    <message>
+        <source>the archive holds no documents</source>
+        <translation>el archivo no contiene documentos</translation>
+    </message>
+    <message>
+        <source>add a folder</source>
+        <translation>añada una carpeta</translation>
+    </message>
+    <message>
+        <source>a failed claim cannot be accepted</source>
+        <translation>una afirmación fallida no se puede aceptar</translation>
+    </message>
+    <message>
+        <source>edit or reject it</source>
+        <translation>edítela o rechácela</translation>
+    </message>
+    <message>
+        <source>this claim is not kept in the archive</source>
+        <translation>esta afirmación no está en el archivo</translation>
+    </message>
+    <message>
+        <source>write the brief again</source>
+        <translation>escriba de nuevo el informe</translation>
+    </message>
+    <message>
+        <source>the page has changed since this claim was made</source>
+        <translation>la página ha cambiado desde esta afirmación</translation>
+    </message>
+    <message>
+        <source>make the claim again</source>
+        <translation>rehaga la afirmación</translation>
+    </message>
+    <message>
+        <source>only words that were read from a picture can be corrected</source>
+        <translation>solo se pueden corregir palabras leídas de una imagen</translation>
+    </message>
+    <message>
+        <source>what the file itself says is not changed</source>
+        <translation>lo que dice el propio archivo no se cambia</translation>
+    </message>
+    <message>
+        <source>the words stand on two lines</source>
+        <translation>las palabras están en dos líneas</translation>
+    </message>
+    <message>
+        <source>correct one after the other</source>
+        <translation>corríjalas una tras otra</translation>
+    </message>
+    <message>
+        <source>the page was read otherwise since</source>
+        <translation>la página se leyó de otro modo desde entonces</translation>
+    </message>
+    <message>
+        <source>look at the page again</source>
+        <translation>mire de nuevo la página</translation>
+    </message>
+    <message>
+        <source>a tag needs a name</source>
+        <translation>una etiqueta necesita un nombre</translation>
+    </message>
+    <message>
+        <source>a saved search needs a name</source>
+        <translation>una búsqueda guardada necesita un nombre</translation>
+    </message>
+    <message>
+        <source>the query asks for nothing</source>
+        <translation>la consulta no pregunta nada</translation>
+    </message>
+    <message>
+        <source>closing bracket missing</source>
+        <translation>falta el paréntesis de cierre</translation>
+    </message>
+    <message>
+        <source>closing bracket missing after NEAR</source>
+        <translation>falta el paréntesis de cierre tras NEAR</translation>
+    </message>
+    <message>
+        <source>closing quotation mark missing after “%1</source>
+        <translation>faltan las comillas de cierre tras “%1</translation>
+    </message>
+    <message>
+        <source>NEAR needs two words or more</source>
+        <translation>NEAR necesita dos palabras o más</translation>
+    </message>
+    <message>
+        <source>NOT needs words to take pages away from</source>
+        <translation>NOT necesita palabras de las que quitar páginas</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here</source>
+        <translation>«%1» no significa nada aquí</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date</source>
+        <translation>«%1» no es una fecha</translation>
+    </message>
+    <message>
+        <source>the endpoint does not answer</source>
+        <translation>el punto de acceso no responde</translation>
+    </message>
+    <message>
+        <source>the file is not at its place</source>
+        <translation>el archivo no está en su sitio</translation>
+    </message>
+    <message>
+        <source>the file is no longer in its folder</source>
+        <translation>el archivo ya no está en su carpeta</translation>
+    </message>
+    <message>
+        <source>the file has changed since it was read</source>
+        <translation>el archivo ha cambiado desde que se leyó</translation>
+    </message>
+    <message>
+        <source>there is something of this name already</source>
+        <translation>ya existe algo con este nombre</translation>
+    </message>
+    <message>
+        <source>choose another name, or remove it first</source>
+        <translation>elija otro nombre o quítelo primero</translation>
     </message>
 </context>
 <context>

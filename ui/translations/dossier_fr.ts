@@ -4,56 +4,52 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>Two values. %1: %2 and %3. %4</source>
-        <translation>Deux valeurs. %1 : %2 et %3. %4</translation>
-    </message>
-    <message>
         <source>Coverage</source>
         <translation>Couverture</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n fichier non ouvert</numerusform>
-            <numerusform>%n fichiers non ouverts</numerusform>
+            <numerusform>%Ln fichier non ouvert</numerusform>
+            <numerusform>%Ln fichiers non ouverts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>brief</name>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n énoncé</numerusform>
-            <numerusform>%n énoncés</numerusform>
+            <numerusform>%Ln énoncé</numerusform>
+            <numerusform>%Ln énoncés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) in tables</source>
+        <source>%Ln figure(s) in tables</source>
         <translation>
-            <numerusform>%n chiffre dans les tableaux</numerusform>
-            <numerusform>%n chiffres dans les tableaux</numerusform>
+            <numerusform>%Ln chiffre dans les tableaux</numerusform>
+            <numerusform>%Ln chiffres dans les tableaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept out</source>
+        <source>%Ln kept out</source>
         <translation>
-            <numerusform>%n écarté</numerusform>
-            <numerusform>%n écartés</numerusform>
+            <numerusform>%Ln écarté</numerusform>
+            <numerusform>%Ln écartés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
     <message>
@@ -79,6 +75,38 @@
     <message>
         <source>not read: %1</source>
         <translation>non lues : %1</translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2</source>
+        <translation>%1, p.&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>(for several reasons)</source>
+        <translation>(pour plusieurs raisons)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a subject, and a sender</comment>
+        <translation>%1, de %2</translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2 (label %3)</source>
+        <translation>%1, p.&#xa0;%2 (folio %3)</translation>
+    </message>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation>Deux valeurs. %1&#xa0;: %2 et %3. %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) have words under a filled box (a redaction that failed). They are quoted only where that is said.</source>
+        <translation>
+            <numerusform>%Ln page porte des mots sous un cadre plein (un caviardage manqué). Ils ne sont cités que là où cela est dit.</numerusform>
+            <numerusform>%Ln pages portent des mots sous un cadre plein (un caviardage manqué). Ils ne sont cités que là où cela est dit.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,10 +183,6 @@
         <translation>Une page non lue peut contenir la réponse.</translation>
     </message>
     <message>
-        <source>Nearest passages, not an answer:</source>
-        <translation>Passages les plus proches, pas une réponse :</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>Ouvrir %1</translation>
     </message>
@@ -169,6 +193,49 @@
     <message>
         <source>This clause changes another.</source>
         <translation>Cette clause en modifie une autre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) read</source>
+        <translation>
+            <numerusform>%Ln page lue</numerusform>
+            <numerusform>%Ln pages lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln illisible</numerusform>
+            <numerusform>%Ln illisibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not opened</source>
+        <translation>
+            <numerusform>%Ln fichier non ouvert</numerusform>
+            <numerusform>%Ln fichiers non ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To read first: the passages that come nearest. None of them is an answer.</source>
+        <translation>À lire d’abord : les passages les plus proches. Aucun n’est une réponse.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 pages read</source>
+        <translation>%L1 pages lues sur %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more document(s)</source>
+        <translation>
+            <numerusform>%Ln autre document</numerusform>
+            <numerusform>%Ln autres documents</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -186,17 +253,17 @@
         <translation>Question</translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s)</source>
+        <source>Ask about %Ln document(s)</source>
         <translation>
-            <numerusform>Question sur %n document</numerusform>
-            <numerusform>Question sur %n documents</numerusform>
+            <numerusform>Question sur %Ln document</numerusform>
+            <numerusform>Question sur %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s). Answers cite pages.</source>
+        <source>Ask about %Ln document(s). Answers cite pages.</source>
         <translation>
-            <numerusform>Interrogez %n document. Les réponses citent les pages.</numerusform>
-            <numerusform>Interrogez %n documents. Les réponses citent les pages.</numerusform>
+            <numerusform>Interrogez %Ln document. Les réponses citent les pages.</numerusform>
+            <numerusform>Interrogez %Ln documents. Les réponses citent les pages.</numerusform>
         </translation>
     </message>
     <message>
@@ -231,18 +298,18 @@
 <context>
     <name>dossier::ui::BriefDelegate</name>
     <message>
-        <source>Kept out (%1)</source>
-        <translation>Écarté (%1)</translation>
+        <source>Kept out (%L1)</source>
+        <translation>Écarté (%L1)</translation>
     </message>
     <message>
         <source>They are not findings and may be false.</source>
         <translation>Ce ne sont pas des constats et ils peuvent être faux.</translation>
     </message>
     <message numerus="yes">
-        <source>Charts of %n figure(s)</source>
+        <source>Charts of %Ln figure(s)</source>
         <translation>
-            <numerusform>Graphiques de %n chiffre</numerusform>
-            <numerusform>Graphiques de %n chiffres</numerusform>
+            <numerusform>Graphiques de %Ln chiffre</numerusform>
+            <numerusform>Graphiques de %Ln chiffres</numerusform>
         </translation>
     </message>
     <message>
@@ -255,10 +322,6 @@
     <message>
         <source>Brief</source>
         <translation>Synthèse</translation>
-    </message>
-    <message>
-        <source>, p. %1</source>
-        <translation>, p. %1</translation>
     </message>
 </context>
 <context>
@@ -278,10 +341,6 @@
     <message>
         <source>claim %1, %2, %3: %4</source>
         <translation>énoncé %1, %2, %3 : %4</translation>
-    </message>
-    <message>
-        <source>Two values. %1: %2; %3. %4</source>
-        <translation>Deux valeurs. %1 : %2 ; %3. %4</translation>
     </message>
     <message>
         <source>Kept out</source>
@@ -542,10 +601,10 @@
         <translation>Aucune synthèse à exporter.</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <source>%Ln claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
         <translation>
-            <numerusform>%n énoncé n’est pas examiné. Il est exporté avec la mention « non examiné », ou écartez-le.</numerusform>
-            <numerusform>%n énoncés ne sont pas examinés. Ils sont exportés avec la mention « non examiné », ou écartez-les.</numerusform>
+            <numerusform>%Ln énoncé n’est pas examiné. Il est exporté avec la mention « non examiné », ou écartez-le.</numerusform>
+            <numerusform>%Ln énoncés ne sont pas examinés. Ils sont exportés avec la mention « non examiné », ou écartez-les.</numerusform>
         </translation>
     </message>
     <message>
@@ -561,18 +620,18 @@
         <translation>%1 énoncés sur %2 tiennent ; rien n’a été écrit. Première faute : %3.</translation>
     </message>
     <message>
-        <source>Checked against the files: %1 of %2 claims and figures hold. Saved as %3.</source>
-        <translation>Vérifié dans les fichiers : %1 énoncés et chiffres sur %2 tiennent. Enregistré sous %3.</translation>
+        <source>Checked against the files: %L1 of %L2 claims and figures hold. Saved as %3.</source>
+        <translation>Vérifié dans les fichiers : %L1 énoncés et chiffres sur %L2 tiennent. Enregistré sous %3.</translation>
     </message>
     <message>
         <source>Saved as %1, not checked against the files: %2.</source>
         <translation>Enregistré sous %1, non vérifié dans les fichiers : %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cited region(s) have no picture.</source>
+        <source>%Ln cited region(s) have no picture.</source>
         <translation>
-            <numerusform>%n passage cité n’a pas d’image.</numerusform>
-            <numerusform>%n passages cités n’ont pas d’image.</numerusform>
+            <numerusform>%Ln passage cité n’a pas d’image.</numerusform>
+            <numerusform>%Ln passages cités n’ont pas d’image.</numerusform>
         </translation>
     </message>
     <message>
@@ -580,10 +639,10 @@
         <translation>Impression …</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) sent to the printer.</source>
+        <source>%Ln page(s) sent to the printer.</source>
         <translation>
-            <numerusform>%n page envoyée à l’imprimante.</numerusform>
-            <numerusform>%n pages envoyées à l’imprimante.</numerusform>
+            <numerusform>%Ln page envoyée à l’imprimante.</numerusform>
+            <numerusform>%Ln pages envoyées à l’imprimante.</numerusform>
         </translation>
     </message>
     <message>
@@ -691,10 +750,10 @@
         <translation> (folio %1)</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n page(s)</source>
+        <source>%1, %Ln page(s)</source>
         <translation>
-            <numerusform>%1, %n page</numerusform>
-            <numerusform>%1, %n pages</numerusform>
+            <numerusform>%1, %Ln page</numerusform>
+            <numerusform>%1, %Ln pages</numerusform>
         </translation>
     </message>
     <message>
@@ -768,8 +827,8 @@
         <translation>Aucune tâche.</translation>
     </message>
     <message>
-        <source>%1 running, %2 waiting, %3 done</source>
-        <translation>%1 en cours, %2 en attente, %3 terminées</translation>
+        <source>%L1 running, %L2 waiting, %L3 done</source>
+        <translation>%L1 en cours, %L2 en attente, %L3 terminées</translation>
     </message>
 </context>
 <context>
@@ -826,24 +885,24 @@
         <translation>Autres</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s), folded</source>
+        <source>%1, %Ln document(s), folded</source>
         <translation>
-            <numerusform>%1, %n document, replié</numerusform>
-            <numerusform>%1, %n documents, repliés</numerusform>
+            <numerusform>%1, %Ln document, replié</numerusform>
+            <numerusform>%1, %Ln documents, repliés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s)</source>
+        <source>%1, %Ln document(s)</source>
         <translation>
-            <numerusform>%1, %n document</numerusform>
-            <numerusform>%1, %n documents</numerusform>
+            <numerusform>%1, %Ln document</numerusform>
+            <numerusform>%1, %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n page(s), %3</source>
+        <source>%1, %2, %Ln page(s), %3</source>
         <translation>
-            <numerusform>%1, %2, %n page, %3</numerusform>
-            <numerusform>%1, %2, %n pages, %3</numerusform>
+            <numerusform>%1, %2, %Ln page, %3</numerusform>
+            <numerusform>%1, %2, %Ln pages, %3</numerusform>
         </translation>
     </message>
     <message>
@@ -934,10 +993,10 @@
         <translation>Par état</translation>
     </message>
     <message numerus="yes">
-        <source>Filter %n file(s)</source>
+        <source>Filter %Ln file(s)</source>
         <translation>
-            <numerusform>Filtrer %n fichier</numerusform>
-            <numerusform>Filtrer %n fichiers</numerusform>
+            <numerusform>Filtrer %Ln fichier</numerusform>
+            <numerusform>Filtrer %Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
@@ -953,31 +1012,31 @@
         <translation>Pages</translation>
     </message>
     <message numerus="yes">
-        <source>%n by text layer</source>
+        <source>%Ln by text layer</source>
         <translation>
-            <numerusform>%n par la couche de texte</numerusform>
-            <numerusform>%n par la couche de texte</numerusform>
+            <numerusform>%Ln par la couche de texte</numerusform>
+            <numerusform>%Ln par la couche de texte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n by OCR</source>
+        <source>%Ln by OCR</source>
         <translation>
-            <numerusform>%n par OCR</numerusform>
-            <numerusform>%n par OCR</numerusform>
+            <numerusform>%Ln par OCR</numerusform>
+            <numerusform>%Ln par OCR</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n douteuse</numerusform>
-            <numerusform>%n douteuses</numerusform>
+            <numerusform>%Ln douteuse</numerusform>
+            <numerusform>%Ln douteuses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n non lue</numerusform>
-            <numerusform>%n non lues</numerusform>
+            <numerusform>%Ln non lue</numerusform>
+            <numerusform>%Ln non lues</numerusform>
         </translation>
     </message>
     <message>
@@ -1013,8 +1072,8 @@
         <translation>Nouvelle étiquette…</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 (%L2)</source>
+        <translation>%1 (%L2)</translation>
     </message>
     <message>
         <source>No tags yet: Ctrl+T on a document gives one</source>
@@ -1053,10 +1112,10 @@
         <translation>Étiquette</translation>
     </message>
     <message numerus="yes">
-        <source>Tag of %n document(s)</source>
+        <source>Tag of %Ln document(s)</source>
         <translation>
-            <numerusform>Étiquette de %n document</numerusform>
-            <numerusform>Étiquette de %n documents</numerusform>
+            <numerusform>Étiquette de %Ln document</numerusform>
+            <numerusform>Étiquette de %Ln documents</numerusform>
         </translation>
     </message>
     <message>
@@ -1100,17 +1159,17 @@
         <translation>Il n’est plus dans %1. Son texte est conservé ; les images des pages et les vérifications ont besoin du fichier.</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n énoncé</numerusform>
-            <numerusform>%n énoncés</numerusform>
+            <numerusform>%Ln énoncé</numerusform>
+            <numerusform>%Ln énoncés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s)</source>
+        <source>%Ln figure(s)</source>
         <translation>
-            <numerusform>%n chiffre</numerusform>
-            <numerusform>%n chiffres</numerusform>
+            <numerusform>%Ln chiffre</numerusform>
+            <numerusform>%Ln chiffres</numerusform>
         </translation>
     </message>
 </context>
@@ -1369,10 +1428,10 @@
         <translation>Archives (*.dossier);;Tous les fichiers (*)</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <source>%Ln job(s) are running. Their work is saved; they go on at the next start.</source>
         <translation>
-            <numerusform>%n tâche est en cours. Son travail est enregistré ; elle continue au prochain démarrage.</numerusform>
-            <numerusform>%n tâches sont en cours. Leur travail est enregistré ; elles continuent au prochain démarrage.</numerusform>
+            <numerusform>%Ln tâche est en cours. Son travail est enregistré ; elle continue au prochain démarrage.</numerusform>
+            <numerusform>%Ln tâches sont en cours. Leur travail est enregistré ; elles continuent au prochain démarrage.</numerusform>
         </translation>
     </message>
     <message>
@@ -1384,30 +1443,30 @@
         <translation>Garder ouvert</translation>
     </message>
     <message>
-        <source>of %1</source>
-        <translation>sur %1</translation>
+        <source>of %L1</source>
+        <translation>sur %L1</translation>
     </message>
     <message>
-        <source>of %1 (label %2)</source>
-        <translation>sur %1 (folio %2)</translation>
+        <source>of %L1 (label %2)</source>
+        <translation>sur %L1 (folio %2)</translation>
     </message>
     <message>
-        <source>%1 of %2 pages</source>
-        <translation>%1 pages sur %2</translation>
+        <source>%L1 of %L2 pages</source>
+        <translation>%L1 pages sur %L2</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>introuvable</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n occurrence</numerusform>
-            <numerusform>%n occurrences</numerusform>
+            <numerusform>%Ln occurrence</numerusform>
+            <numerusform>%Ln occurrences</numerusform>
         </translation>
     </message>
     <message>
@@ -1415,10 +1474,10 @@
         <translation>Aucune archive ouverte</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
     <message>
@@ -1426,31 +1485,31 @@
         <translation>%1 pages lues sur %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n page lue</numerusform>
-            <numerusform>%n pages lues</numerusform>
+            <numerusform>%Ln page lue</numerusform>
+            <numerusform>%Ln pages lues</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation>
-            <numerusform>%n douteuse</numerusform>
-            <numerusform>%n douteuses</numerusform>
+            <numerusform>%Ln douteuse</numerusform>
+            <numerusform>%Ln douteuses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n fichier non ouvert</numerusform>
-            <numerusform>%n fichiers non ouverts</numerusform>
+            <numerusform>%Ln fichier non ouvert</numerusform>
+            <numerusform>%Ln fichiers non ouverts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) running</source>
+        <source>%Ln job(s) running</source>
         <translation>
-            <numerusform>%n tâche en cours</numerusform>
-            <numerusform>%n tâches en cours</numerusform>
+            <numerusform>%Ln tâche en cours</numerusform>
+            <numerusform>%Ln tâches en cours</numerusform>
         </translation>
     </message>
     <message>
@@ -1510,10 +1569,10 @@
         <translation>Document</translation>
     </message>
     <message numerus="yes">
-        <source>What you were writing at %n claim(s) is not saved.</source>
+        <source>What you were writing at %Ln claim(s) is not saved.</source>
         <translation>
-            <numerusform>Ce que vous écriviez à propos de %n énoncé n’est pas enregistré.</numerusform>
-            <numerusform>Ce que vous écriviez à propos de %n énoncés n’est pas enregistré.</numerusform>
+            <numerusform>Ce que vous écriviez à propos de %Ln énoncé n’est pas enregistré.</numerusform>
+            <numerusform>Ce que vous écriviez à propos de %Ln énoncés n’est pas enregistré.</numerusform>
         </translation>
     </message>
     <message>
@@ -1759,10 +1818,10 @@
         <translation>Rien n’est gardé dans %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n part(s), in %2.</source>
+        <source>%1 in %Ln part(s), in %2.</source>
         <translation>
-            <numerusform>%1 en %n partie, dans %2.</numerusform>
-            <numerusform>%1 en %n parties, dans %2.</numerusform>
+            <numerusform>%1 en %Ln partie, dans %2.</numerusform>
+            <numerusform>%1 en %Ln parties, dans %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -1770,10 +1829,10 @@
         <translation>La plus ancienne a servi le %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <source>%Ln part(s) cannot be read; pruning removes them.</source>
         <translation>
-            <numerusform>%n partie est illisible ; réduire la supprime.</numerusform>
-            <numerusform>%n parties sont illisibles ; réduire les supprime.</numerusform>
+            <numerusform>%Ln partie est illisible ; réduire la supprime.</numerusform>
+            <numerusform>%Ln parties sont illisibles ; réduire les supprime.</numerusform>
         </translation>
     </message>
     <message>
@@ -2078,10 +2137,10 @@
         <translation>Enregistrer l’historique</translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation>
-            <numerusform>%n ouvert</numerusform>
-            <numerusform>%n ouverts</numerusform>
+            <numerusform>%Ln ouvert</numerusform>
+            <numerusform>%Ln ouverts</numerusform>
         </translation>
     </message>
     <message>
@@ -2089,8 +2148,8 @@
         <translation>Rien à examiner.</translation>
     </message>
     <message>
-        <source>%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.</source>
-        <translation>%1 acceptés, %2 rejetés, %3 ouverts sur %4. Énoncé ouvert suivant : N. Les énoncés rejetés restent hors des exports.</translation>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
+        <translation>%L1 acceptés, %L2 rejetés, %L3 ouverts sur %L4. Énoncé ouvert suivant : N. Les énoncés rejetés restent hors des exports.</translation>
     </message>
     <message>
         <source>Claim %1</source>
@@ -2156,22 +2215,22 @@
         <translation>« %1 » n’est sur aucune page lue.</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
     <message>
-        <source>the best %1 are shown</source>
-        <translation>les %1 meilleures sont montrées</translation>
+        <source>the best %L1 are shown</source>
+        <translation>les %L1 meilleures sont montrées</translation>
     </message>
     <message>
         <source>Words, “phrases”, AND, OR, NOT, brackets, begin*, a NEAR/5 b; type:pdf, path:, title:, author:, date:2024-03, language:de</source>
@@ -2189,18 +2248,18 @@
         <translation>Vérifier la synthèse dans les fichiers</translation>
     </message>
     <message>
-        <source>%1 of %2 claims and figures hold</source>
-        <translation>%1 énoncés et chiffres sur %2 tiennent</translation>
+        <source>%L1 of %L2 claims and figures hold</source>
+        <translation>%L1 énoncés et chiffres sur %L2 tiennent</translation>
     </message>
     <message>
         <source>Read “%1”</source>
         <translation>Lire « %1 »</translation>
     </message>
     <message numerus="yes">
-        <source>Read %n file(s) and folder(s)</source>
+        <source>Read %Ln file(s) and folder(s)</source>
         <translation>
-            <numerusform>Lire %n fichier ou dossier</numerusform>
-            <numerusform>Lire %n fichiers et dossiers</numerusform>
+            <numerusform>Lire %Ln fichier ou dossier</numerusform>
+            <numerusform>Lire %Ln fichiers et dossiers</numerusform>
         </translation>
     </message>
     <message>
@@ -2212,24 +2271,24 @@
         <translation>%1 pages/s</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation>
-            <numerusform>%n page lue</numerusform>
-            <numerusform>%n pages lues</numerusform>
+            <numerusform>%Ln page lue</numerusform>
+            <numerusform>%Ln pages lues</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) unchanged</source>
+        <source>%Ln file(s) unchanged</source>
         <translation>
-            <numerusform>%n fichier inchangé</numerusform>
-            <numerusform>%n fichiers inchangés</numerusform>
+            <numerusform>%Ln fichier inchangé</numerusform>
+            <numerusform>%Ln fichiers inchangés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation>
-            <numerusform>%n fichier non ouvert</numerusform>
-            <numerusform>%n fichiers non ouverts</numerusform>
+            <numerusform>%Ln fichier non ouvert</numerusform>
+            <numerusform>%Ln fichiers non ouverts</numerusform>
         </translation>
     </message>
     <message>
@@ -2237,14 +2296,14 @@
         <translation>Rédiger la synthèse</translation>
     </message>
     <message>
-        <source>%1 of %2 documents</source>
-        <translation>%1 documents sur %2</translation>
+        <source>%L1 of %L2 documents</source>
+        <translation>%L1 documents sur %L2</translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation>
-            <numerusform>%n énoncé</numerusform>
-            <numerusform>%n énoncés</numerusform>
+            <numerusform>%Ln énoncé</numerusform>
+            <numerusform>%Ln énoncés</numerusform>
         </translation>
     </message>
     <message>
@@ -2272,10 +2331,10 @@
         <translation>Écrire la synthèse avec %1</translation>
     </message>
     <message numerus="yes">
-        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <source>This archive holds %Ln document(s): a brief of so many is written only when you ask for it (F5).</source>
         <translation>
-            <numerusform>Cette archive contient %n document : une synthèse n’est écrite que sur demande (F5).</numerusform>
-            <numerusform>Cette archive contient %n documents : une synthèse d’autant de documents n’est écrite que sur demande (F5).</numerusform>
+            <numerusform>Cette archive contient %Ln document : une synthèse n’est écrite que sur demande (F5).</numerusform>
+            <numerusform>Cette archive contient %Ln documents : une synthèse d’autant de documents n’est écrite que sur demande (F5).</numerusform>
         </translation>
     </message>
     <message>
@@ -2283,10 +2342,10 @@
         <translation>non vérifié : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation>
-            <numerusform>%n non lue</numerusform>
-            <numerusform>%n non lues</numerusform>
+            <numerusform>%Ln non lue</numerusform>
+            <numerusform>%Ln non lues</numerusform>
         </translation>
     </message>
     <message>
@@ -2302,17 +2361,17 @@
         <translation>chaque fichier est là où il a été lu</translation>
     </message>
     <message numerus="yes">
-        <source>none of the %n missing file(s) is there</source>
+        <source>none of the %Ln missing file(s) is there</source>
         <translation>
-            <numerusform>le fichier manquant n’y est pas (%n)</numerusform>
-            <numerusform>aucun des %n fichiers manquants n’y est</numerusform>
+            <numerusform>le fichier manquant n’y est pas (%Ln)</numerusform>
+            <numerusform>aucun des %Ln fichiers manquants n’y est</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n missing file(s) found in %2</source>
+        <source>%L1 of %Ln missing file(s) found in %2</source>
         <translation>
-            <numerusform>%1 sur %n fichier manquant trouvé dans %2</numerusform>
-            <numerusform>%1 sur %n fichiers manquants trouvés dans %2</numerusform>
+            <numerusform>%L1 sur %Ln fichier manquant trouvé dans %2</numerusform>
+            <numerusform>%L1 sur %Ln fichiers manquants trouvés dans %2</numerusform>
         </translation>
     </message>
     <message>
@@ -2320,10 +2379,10 @@
         <translation>remettez-y le fichier, ou retrouvez-le depuis ses détails dans la bibliothèque ; ensuite, Continuer dans Tâches vérifie de nouveau</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) found at a new place</source>
+        <source>%Ln file(s) found at a new place</source>
         <translation>
-            <numerusform>%n fichier retrouvé à un nouvel endroit</numerusform>
-            <numerusform>%n fichiers retrouvés à un nouvel endroit</numerusform>
+            <numerusform>%Ln fichier retrouvé à un nouvel endroit</numerusform>
+            <numerusform>%Ln fichiers retrouvés à un nouvel endroit</numerusform>
         </translation>
     </message>
     <message>
@@ -2470,10 +2529,10 @@
         <translation>Mémoire</translation>
     </message>
     <message numerus="yes">
-        <source>each file&apos;s reader; %n at a time unless set</source>
+        <source>each file&apos;s reader; %Ln at a time unless set</source>
         <translation>
-            <numerusform>le lecteur de chaque fichier ; %n à la fois sauf réglage</numerusform>
-            <numerusform>le lecteur de chaque fichier ; %n à la fois sauf réglage</numerusform>
+            <numerusform>le lecteur de chaque fichier ; %Ln à la fois sauf réglage</numerusform>
+            <numerusform>le lecteur de chaque fichier ; %Ln à la fois sauf réglage</numerusform>
         </translation>
     </message>
     <message>
@@ -2629,10 +2688,10 @@
 <context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
-        <source>The brief is being written: %n sentence(s) hold</source>
+        <source>The brief is being written: %Ln sentence(s) hold</source>
         <translation>
-            <numerusform>La synthèse s’écrit : %n phrase tient</numerusform>
-            <numerusform>La synthèse s’écrit : %n phrases tiennent</numerusform>
+            <numerusform>La synthèse s’écrit : %Ln phrase tient</numerusform>
+            <numerusform>La synthèse s’écrit : %Ln phrases tiennent</numerusform>
         </translation>
     </message>
     <message>
@@ -2663,14 +2722,6 @@
         <translation>Arrêt en cours …</translation>
     </message>
     <message>
-        <source>%1, p. %2</source>
-        <translation>%1, p. %2</translation>
-    </message>
-    <message>
-        <source> (label %1)</source>
-        <translation> (imprimée %1)</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>Ouvrir %1</translation>
     </message>
@@ -2691,10 +2742,10 @@
         <translation>Aucune de ses phrases n’a pu être prouvée.</translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s) kept out: not proven.</source>
+        <source>%Ln sentence(s) kept out: not proven.</source>
         <translation>
-            <numerusform>%n phrase écartée : non prouvée.</numerusform>
-            <numerusform>%n phrases écartées : non prouvées.</numerusform>
+            <numerusform>%Ln phrase écartée : non prouvée.</numerusform>
+            <numerusform>%Ln phrases écartées : non prouvées.</numerusform>
         </translation>
     </message>
     <message>
@@ -2702,10 +2753,10 @@
         <translation>Coupée à la limite de longueur.</translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s), all proven.</source>
+        <source>%Ln sentence(s), all proven.</source>
         <translation>
-            <numerusform>%n phrase, prouvée.</numerusform>
-            <numerusform>%n phrases, toutes prouvées.</numerusform>
+            <numerusform>%Ln phrase, prouvée.</numerusform>
+            <numerusform>%Ln phrases, toutes prouvées.</numerusform>
         </translation>
     </message>
     <message>
@@ -2931,6 +2982,10 @@
         <source>source text</source>
         <translation>texte source</translation>
     </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3053,6 +3108,733 @@
     <message>
         <source>edited</source>
         <translation>modifié</translation>
+    </message>
+</context>
+<context>
+    <name>said</name>
+    <message>
+        <source>Brief of %1 documents</source>
+        <translation>Synthèse de %1 documents</translation>
+    </message>
+    <message>
+        <source>Dates to watch</source>
+        <translation>Échéances à surveiller</translation>
+    </message>
+    <message>
+        <source>Two values</source>
+        <translation>Deux valeurs</translation>
+    </message>
+    <message>
+        <source>Main figures of %1</source>
+        <translation>Chiffres principaux&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>as quoted</source>
+        <translation>telles que citées</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>toutes les lignes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 lignes sur %2</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>tel qu’imprimé</translation>
+    </message>
+    <message>
+        <source>In thousands</source>
+        <translation>En milliers</translation>
+    </message>
+    <message>
+        <source>In millions</source>
+        <translation>En millions</translation>
+    </message>
+    <message>
+        <source>In billions</source>
+        <translation>En milliards</translation>
+    </message>
+    <message>
+        <source>%1 in thousands</source>
+        <translation>%1 en milliers</translation>
+    </message>
+    <message>
+        <source>%1 in millions</source>
+        <translation>%1 en millions</translation>
+    </message>
+    <message>
+        <source>%1 in billions</source>
+        <translation>%1 en milliards</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Variation</translation>
+    </message>
+    <message>
+        <source>Change %</source>
+        <translation>Variation %</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Date d’effet</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Renouvellement</translation>
+    </message>
+    <message>
+        <source>Termination notice</source>
+        <translation>Préavis de résiliation</translation>
+    </message>
+    <message>
+        <source>Payment terms</source>
+        <translation>Délai de paiement</translation>
+    </message>
+    <message>
+        <source>Liability cap</source>
+        <translation>Plafond de responsabilité</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Cession</translation>
+    </message>
+    <message>
+        <source>Governing law</source>
+        <translation>Droit applicable</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Juridiction</translation>
+    </message>
+    <message>
+        <source>The same statement</source>
+        <translation>La même indication</translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4. %5 is the later document.</source>
+        <translation>Soit %1 dans %2 et %3 dans %4. %5 est le document le plus récent.</translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4.</source>
+        <translation>Soit %1 dans %2 et %3 dans %4.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the quotes alone.</source>
+        <translation>Jugé par %1 d’après les seules citations.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture alone.</source>
+        <translation>Jugé par %1 d’après la seule image.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures alone.</source>
+        <translation>Jugé par %1 d’après les seules images.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture and the quotes alone.</source>
+        <translation>Jugé par %1 d’après la seule image et les seules citations.</translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures and the quotes alone.</source>
+        <translation>Jugé par %1 d’après les seules images et citations.</translation>
+    </message>
+    <message>
+        <source>The statement rests on the picture itself, which only a model has judged.</source>
+        <translation>L’énoncé repose sur l’image elle-même, que seul un modèle a jugée.</translation>
+    </message>
+    <message>
+        <source>The words lie under a filled box in the document.</source>
+        <translation>Les mots se trouvent sous un cadre plein dans le document.</translation>
+    </message>
+    <message>
+        <source>OCR was unsure of some of these words.</source>
+        <translation>La reconnaissance de texte doutait de certains de ces mots.</translation>
+    </message>
+    <message>
+        <source>Some of these words were corrected by hand; the picture was read otherwise.</source>
+        <translation>Certains de ces mots ont été corrigés à la main&#xa0;; l’image avait été lue autrement.</translation>
+    </message>
+    <message>
+        <source>%1; the operands’ own rounding allows %2 to %3</source>
+        <translation>%1&#xa0;; l’arrondi des opérandes permet de %2 à %3</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>différence</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produit</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>rapport</translation>
+    </message>
+    <message>
+        <source>quotient less 1, in per cent</source>
+        <translation>quotient moins 1, en pour cent</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>smallest of these</source>
+        <translation>le plus petit</translation>
+    </message>
+    <message>
+        <source>largest of these</source>
+        <translation>le plus grand</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>résultat</translation>
+    </message>
+    <message>
+        <source>thousand</source>
+        <translation>milliers</translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation>millions</translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation>milliards</translation>
+    </message>
+    <message>
+        <source>%1 thousand</source>
+        <translation>%1 milliers</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 millions</translation>
+    </message>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 milliards</translation>
+    </message>
+    <message>
+        <source>none of the documents that fit speaks of %1</source>
+        <translation>aucun des documents qui conviennent ne parle de %1</translation>
+    </message>
+    <message>
+        <source>the statements have no line for %1, and no page names it</source>
+        <translation>les états financiers n’ont pas de ligne pour %1, et aucune page ne le nomme</translation>
+    </message>
+    <message>
+        <source>no clause of the contracts says it</source>
+        <translation>aucune clause des contrats ne le dit</translation>
+    </message>
+    <message>
+        <source>the contract that fits best does not speak of %1</source>
+        <translation>le contrat qui convient le mieux ne parle pas de %1</translation>
+    </message>
+    <message>
+        <source>no passage has what is asked for</source>
+        <translation>aucun passage ne contient ce qui est demandé</translation>
+    </message>
+    <message>
+        <source>no name stands beside the office</source>
+        <translation>aucun nom ne figure à côté de la fonction</translation>
+    </message>
+    <message>
+        <source>the claim cites nothing</source>
+        <translation>l’affirmation ne cite rien</translation>
+    </message>
+    <message>
+        <source>nothing in the quotes speaks of this</source>
+        <translation>rien dans les citations n’en parle</translation>
+    </message>
+    <message>
+        <source>%1: the page is no longer what was cited</source>
+        <translation>%1&#xa0;: la page n’est plus celle qui a été citée</translation>
+    </message>
+    <message>
+        <source>%1: the page holds other words at the quote&apos;s place</source>
+        <translation>%1&#xa0;: la page porte d’autres mots à l’endroit de la citation</translation>
+    </message>
+    <message>
+        <source>%1: the words stand in other boxes</source>
+        <translation>%1&#xa0;: les mots se trouvent à un autre endroit</translation>
+    </message>
+    <message>
+        <source>%1: no picture stands there</source>
+        <translation>%1&#xa0;: aucune image ne s’y trouve</translation>
+    </message>
+    <message>
+        <source>%1: words under a filled box are quoted</source>
+        <translation>%1&#xa0;: des mots sous un cadre plein sont cités</translation>
+    </message>
+    <message>
+        <source>%1: words that the page does not show are quoted</source>
+        <translation>%1&#xa0;: des mots que la page ne montre pas sont cités</translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were corrected by hand</source>
+        <translation>%1&#xa0;: des mots de la citation ont été corrigés à la main</translation>
+    </message>
+    <message>
+        <source>%1: a figure of the quote was hard to read</source>
+        <translation>%1&#xa0;: un chiffre de la citation était difficile à lire</translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were hard to read</source>
+        <translation>%1&#xa0;: des mots de la citation étaient difficiles à lire</translation>
+    </message>
+    <message>
+        <source>figures read from a picture are not reckoned with</source>
+        <translation>on ne calcule pas avec des chiffres lus dans une image</translation>
+    </message>
+    <message>
+        <source>the sentence rests on a picture, and no model that sees was asked to judge it</source>
+        <translation>la phrase repose sur une image, et aucun modèle qui voit n’a été chargé de la juger</translation>
+    </message>
+    <message>
+        <source>the condition &quot;%1&quot; is left out</source>
+        <translation>la condition «&#xa0;%1&#xa0;» est omise</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; before it is left out</source>
+        <translation>«&#xa0;%1&#xa0;» qui précède est omis</translation>
+    </message>
+    <message>
+        <source>the quote&apos;s &quot;%1&quot; is left out</source>
+        <translation>«&#xa0;%1&#xa0;» de la citation est omis</translation>
+    </message>
+    <message>
+        <source>words from two places are joined; &quot;%1&quot; is left out</source>
+        <translation>des mots de deux endroits sont réunis&#xa0;; «&#xa0;%1&#xa0;» est omis</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is left out</source>
+        <translation>«&#xa0;%1&#xa0;» est omis</translation>
+    </message>
+    <message>
+        <source>words of two sentences are joined</source>
+        <translation>des mots de deux phrases sont réunis</translation>
+    </message>
+    <message>
+        <source>a negation is added</source>
+        <translation>une négation est ajoutée</translation>
+    </message>
+    <message>
+        <source>a negation is left out</source>
+        <translation>une négation est omise</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote &quot;%2&quot;</source>
+        <translation>l’affirmation dit «&#xa0;%1&#xa0;», la citation «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote speaks of another time</source>
+        <translation>l’affirmation dit «&#xa0;%1&#xa0;», la citation parle d’un autre temps</translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;</source>
+        <translation>l’affirmation dit «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands for nobody in the quote</source>
+        <translation>«&#xa0;%1&#xa0;» ne désigne personne dans la citation</translation>
+    </message>
+    <message>
+        <source>the number %1 is another in the quote</source>
+        <translation>le nombre %1 est autre dans la citation</translation>
+    </message>
+    <message>
+        <source>the number %1 is not at this place of the quote</source>
+        <translation>le nombre %1 n’est pas à cet endroit de la citation</translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;; it says &quot;%2&quot;</source>
+        <translation>la citation ne dit pas «&#xa0;%1&#xa0;», mais «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;</source>
+        <translation>la citation ne dit pas «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the row the claim speaks of is not in the quotes</source>
+        <translation>la ligne dont parle l’affirmation n’est pas dans les citations</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither in the row nor in the heading</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni dans la ligne ni dans l’en-tête</translation>
+    </message>
+    <message>
+        <source>the two values are not in the row</source>
+        <translation>les deux valeurs ne sont pas dans la ligne</translation>
+    </message>
+    <message>
+        <source>the value for %1 is not %2</source>
+        <translation>la valeur pour %1 n’est pas %2</translation>
+    </message>
+    <message>
+        <source>the change from %1 to %2 is not %3</source>
+        <translation>la variation de %1 à %2 n’est pas %3</translation>
+    </message>
+    <message>
+        <source>the operands have different units</source>
+        <translation>les opérandes ont des unités différentes</translation>
+    </message>
+    <message>
+        <source>the operands share neither a period nor what they measure</source>
+        <translation>les opérandes ne partagent ni la période ni la grandeur mesurée</translation>
+    </message>
+    <message>
+        <source>%1 is cited from another period</source>
+        <translation>%1 est cité d’une autre période</translation>
+    </message>
+    <message>
+        <source>%1 is not what is cited: &quot;%2&quot;</source>
+        <translation>%1 n’est pas ce qui est cité&#xa0;: «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 has no quote</source>
+        <translation>%1 n’a pas de citation</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>endommagé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>password: %1</source>
+        <translation>mot de passe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>unreadable: %1</source>
+        <translation>illisible&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>unsupported: %1</source>
+        <translation>non pris en charge&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>too_large: %1</source>
+        <translation>trop grand&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>timeout: %1</source>
+        <translation>délai dépassé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>memory: %1</source>
+        <translation>mémoire&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation>page %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>mot de passe requis</translation>
+    </message>
+    <message>
+        <source>the document is encrypted</source>
+        <translation>le document est chiffré</translation>
+    </message>
+    <message>
+        <source>no given password opens the document</source>
+        <translation>aucun mot de passe donné n’ouvre le document</translation>
+    </message>
+    <message>
+        <source>the message is encrypted</source>
+        <translation>le message est chiffré</translation>
+    </message>
+    <message>
+        <source>the book is copy protected</source>
+        <translation>le livre est protégé contre la copie</translation>
+    </message>
+    <message>
+        <source>encrypted office file; passwords for this kind are not supported</source>
+        <translation>fichier bureautique chiffré&#xa0;; les mots de passe de ce type ne sont pas pris en charge</translation>
+    </message>
+    <message>
+        <source>encrypted Word file; passwords for this kind are not supported</source>
+        <translation>fichier Word chiffré&#xa0;; les mots de passe de ce type ne sont pas pris en charge</translation>
+    </message>
+    <message>
+        <source>encrypted workbook; passwords for this kind are not supported</source>
+        <translation>classeur chiffré&#xa0;; les mots de passe de ce type ne sont pas pris en charge</translation>
+    </message>
+    <message>
+        <source>encrypted presentation; passwords for this kind are not supported</source>
+        <translation>présentation chiffrée&#xa0;; les mots de passe de ce type ne sont pas pris en charge</translation>
+    </message>
+    <message>
+        <source>the document could not be opened: %1</source>
+        <translation>le document n’a pas pu être ouvert&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the page could not be read: %1</source>
+        <translation>la page n’a pas pu être lue&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the page could not be drawn: %1</source>
+        <translation>la page n’a pas pu être dessinée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the page&apos;s content is broken before it draws anything</source>
+        <translation>le contenu de la page est endommagé avant de dessiner quoi que ce soit</translation>
+    </message>
+    <message>
+        <source>the page&apos;s own description is broken</source>
+        <translation>la description même de la page est endommagée</translation>
+    </message>
+    <message>
+        <source>there is no such page, or its description is broken</source>
+        <translation>cette page n’existe pas, ou sa description est endommagée</translation>
+    </message>
+    <message>
+        <source>no page can be found in the bytes</source>
+        <translation>aucune page ne se trouve dans les octets</translation>
+    </message>
+    <message>
+        <source>no member can be found in it</source>
+        <translation>aucun élément ne s’y trouve</translation>
+    </message>
+    <message>
+        <source>no message in the mailbox</source>
+        <translation>aucun message dans la boîte</translation>
+    </message>
+    <message>
+        <source>not a readable message</source>
+        <translation>message illisible</translation>
+    </message>
+    <message>
+        <source>the picture cannot be decoded</source>
+        <translation>l’image ne peut pas être décodée</translation>
+    </message>
+    <message>
+        <source>the file holds no picture</source>
+        <translation>le fichier ne contient pas d’image</translation>
+    </message>
+    <message>
+        <source>the head of the picture is broken</source>
+        <translation>l’en-tête de l’image est endommagé</translation>
+    </message>
+    <message>
+        <source>the main document of the package cannot be read</source>
+        <translation>le document principal du paquet ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>the workbook cannot be read</source>
+        <translation>le classeur ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>the presentation cannot be read</source>
+        <translation>la présentation ne peut pas être lue</translation>
+    </message>
+    <message>
+        <source>the content cannot be read</source>
+        <translation>le contenu ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>not a picture of a kind that is read</source>
+        <translation>image d’un type qui n’est pas lu</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>the page needs more memory than a reader may have</source>
+        <translation>la page demande plus de mémoire qu’un lecteur ne peut en avoir</translation>
+    </message>
+    <message>
+        <source>opening the document needs more memory than a reader may have</source>
+        <translation>l’ouverture demande plus de mémoire qu’un lecteur ne peut en avoir</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>pas de réponse en %1 s</translation>
+    </message>
+    <message>
+        <source>only the first %1 pages were read</source>
+        <translation>seules les %1 premières pages ont été lues</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation>l’archive ne peut pas être écrite</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so bookmarks cannot be kept</source>
+        <translation>l’archive ne peut pas être écrite&#xa0;: les signets ne peuvent pas être gardés</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so corrections cannot be kept</source>
+        <translation>l’archive ne peut pas être écrite&#xa0;: les corrections ne peuvent pas être gardées</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so reviews cannot be kept</source>
+        <translation>l’archive ne peut pas être écrite&#xa0;: les relectures ne peuvent pas être gardées</translation>
+    </message>
+    <message>
+        <source>save a copy of it where you may write, and open that</source>
+        <translation>enregistrez-en une copie là où vous pouvez écrire, et ouvrez-la</translation>
+    </message>
+    <message>
+        <source>the archive holds no documents</source>
+        <translation>l’archive ne contient pas de documents</translation>
+    </message>
+    <message>
+        <source>add a folder</source>
+        <translation>ajoutez un dossier</translation>
+    </message>
+    <message>
+        <source>a failed claim cannot be accepted</source>
+        <translation>une affirmation en échec ne peut pas être acceptée</translation>
+    </message>
+    <message>
+        <source>edit or reject it</source>
+        <translation>modifiez-la ou rejetez-la</translation>
+    </message>
+    <message>
+        <source>this claim is not kept in the archive</source>
+        <translation>cette affirmation n’est pas gardée dans l’archive</translation>
+    </message>
+    <message>
+        <source>write the brief again</source>
+        <translation>écrivez de nouveau la synthèse</translation>
+    </message>
+    <message>
+        <source>the page has changed since this claim was made</source>
+        <translation>la page a changé depuis cette affirmation</translation>
+    </message>
+    <message>
+        <source>make the claim again</source>
+        <translation>refaites l’affirmation</translation>
+    </message>
+    <message>
+        <source>only words that were read from a picture can be corrected</source>
+        <translation>seuls les mots lus dans une image peuvent être corrigés</translation>
+    </message>
+    <message>
+        <source>what the file itself says is not changed</source>
+        <translation>ce que dit le fichier lui-même n’est pas modifié</translation>
+    </message>
+    <message>
+        <source>the words stand on two lines</source>
+        <translation>les mots sont sur deux lignes</translation>
+    </message>
+    <message>
+        <source>correct one after the other</source>
+        <translation>corrigez-les l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>the page was read otherwise since</source>
+        <translation>la page a été lue autrement depuis</translation>
+    </message>
+    <message>
+        <source>look at the page again</source>
+        <translation>regardez de nouveau la page</translation>
+    </message>
+    <message>
+        <source>a tag needs a name</source>
+        <translation>une étiquette a besoin d’un nom</translation>
+    </message>
+    <message>
+        <source>a saved search needs a name</source>
+        <translation>une recherche enregistrée a besoin d’un nom</translation>
+    </message>
+    <message>
+        <source>the query asks for nothing</source>
+        <translation>la requête ne demande rien</translation>
+    </message>
+    <message>
+        <source>closing bracket missing</source>
+        <translation>parenthèse fermante manquante</translation>
+    </message>
+    <message>
+        <source>closing bracket missing after NEAR</source>
+        <translation>parenthèse fermante manquante après NEAR</translation>
+    </message>
+    <message>
+        <source>closing quotation mark missing after “%1</source>
+        <translation>guillemet fermant manquant après “%1</translation>
+    </message>
+    <message>
+        <source>NEAR needs two words or more</source>
+        <translation>NEAR demande au moins deux mots</translation>
+    </message>
+    <message>
+        <source>NOT needs words to take pages away from</source>
+        <translation>NOT a besoin de mots dont il exclut des pages</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here</source>
+        <translation>«&#xa0;%1&#xa0;» ne signifie rien ici</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une date</translation>
+    </message>
+    <message>
+        <source>the endpoint does not answer</source>
+        <translation>le point d’accès ne répond pas</translation>
+    </message>
+    <message>
+        <source>the file is not at its place</source>
+        <translation>le fichier n’est pas à sa place</translation>
+    </message>
+    <message>
+        <source>the file is no longer in its folder</source>
+        <translation>le fichier n’est plus dans son dossier</translation>
+    </message>
+    <message>
+        <source>the file has changed since it was read</source>
+        <translation>le fichier a changé depuis qu’il a été lu</translation>
+    </message>
+    <message>
+        <source>there is something of this name already</source>
+        <translation>quelque chose porte déjà ce nom</translation>
+    </message>
+    <message>
+        <source>choose another name, or remove it first</source>
+        <translation>choisissez un autre nom, ou retirez-le d’abord</translation>
     </message>
 </context>
 <context>

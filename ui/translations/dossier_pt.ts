@@ -4,15 +4,11 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>Two values. %1: %2 and %3. %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Coverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -22,35 +18,35 @@
 <context>
     <name>brief</name>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) in tables</source>
+        <source>%Ln figure(s) in tables</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept out</source>
+        <source>%Ln kept out</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -79,6 +75,38 @@
     <message>
         <source>not read: %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(for several reasons)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a subject, and a sender</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, p.&#xa0;%2 (label %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two values. %1: %2 and %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) have words under a filled box (a redaction that failed). They are quoted only where that is said.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,10 +183,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nearest passages, not an answer:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -169,6 +193,49 @@
     <message>
         <source>This clause changes another.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not opened</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To read first: the passages that come nearest. None of them is an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 pages read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -186,14 +253,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s)</source>
+        <source>Ask about %Ln document(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n document(s). Answers cite pages.</source>
+        <source>Ask about %Ln document(s). Answers cite pages.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -231,7 +298,7 @@
 <context>
     <name>dossier::ui::BriefDelegate</name>
     <message>
-        <source>Kept out (%1)</source>
+        <source>Kept out (%L1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -239,7 +306,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Charts of %n figure(s)</source>
+        <source>Charts of %Ln figure(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -254,10 +321,6 @@
     <name>dossier::ui::BriefList</name>
     <message>
         <source>Brief</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, p. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -277,10 +340,6 @@
     </message>
     <message>
         <source>claim %1, %2, %3: %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two values. %1: %2; %3. %4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -542,7 +601,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
+        <source>%Ln claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -561,7 +620,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checked against the files: %1 of %2 claims and figures hold. Saved as %3.</source>
+        <source>Checked against the files: %L1 of %L2 claims and figures hold. Saved as %3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -569,7 +628,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n cited region(s) have no picture.</source>
+        <source>%Ln cited region(s) have no picture.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -580,7 +639,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) sent to the printer.</source>
+        <source>%Ln page(s) sent to the printer.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -691,7 +750,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n page(s)</source>
+        <source>%1, %Ln page(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -768,7 +827,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 running, %2 waiting, %3 done</source>
+        <source>%L1 running, %L2 waiting, %L3 done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -826,21 +885,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s), folded</source>
+        <source>%1, %Ln document(s), folded</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n document(s)</source>
+        <source>%1, %Ln document(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n page(s), %3</source>
+        <source>%1, %2, %Ln page(s), %3</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -942,7 +1001,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
+        <source>%1 (%L2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -982,7 +1041,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Tag of %n document(s)</source>
+        <source>Tag of %Ln document(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -997,7 +1056,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Filter %n file(s)</source>
+        <source>Filter %Ln file(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1024,28 +1083,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n by text layer</source>
+        <source>%Ln by text layer</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n by OCR</source>
+        <source>%Ln by OCR</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1100,14 +1159,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s)</source>
+        <source>%Ln figure(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1137,7 +1196,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) are running. Their work is saved; they go on at the next start.</source>
+        <source>%Ln job(s) are running. Their work is saved; they go on at the next start.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1168,11 +1227,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of %1</source>
+        <source>of %L1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of %1 (label %2)</source>
+        <source>of %L1 (label %2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1180,7 +1239,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 pages</source>
+        <source>%L1 of %L2 pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1188,11 +1247,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2</source>
+        <source>%L1 of %L2</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1203,7 +1262,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1214,28 +1273,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubtful</source>
+        <source>%Ln doubtful</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) running</source>
+        <source>%Ln job(s) running</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1510,7 +1569,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>What you were writing at %n claim(s) is not saved.</source>
+        <source>What you were writing at %Ln claim(s) is not saved.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1759,7 +1818,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n part(s), in %2.</source>
+        <source>%1 in %Ln part(s), in %2.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1770,7 +1829,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) cannot be read; pruning removes them.</source>
+        <source>%Ln part(s) cannot be read; pruning removes them.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2078,7 +2137,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2089,7 +2148,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.</source>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2156,21 +2215,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>the best %1 are shown</source>
+        <source>the best %L1 are shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2201,7 +2260,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 claims and figures hold</source>
+        <source>%L1 of %L2 claims and figures hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2209,7 +2268,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Read %n file(s) and folder(s)</source>
+        <source>Read %Ln file(s) and folder(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2224,21 +2283,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) read</source>
+        <source>%Ln page(s) read</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) unchanged</source>
+        <source>%Ln file(s) unchanged</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) not opened</source>
+        <source>%Ln file(s) not opened</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2253,11 +2312,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 documents</source>
+        <source>%L1 of %L2 documents</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n claim(s)</source>
+        <source>%Ln claim(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2272,7 +2331,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>This archive holds %n document(s): a brief of so many is written only when you ask for it (F5).</source>
+        <source>This archive holds %Ln document(s): a brief of so many is written only when you ask for it (F5).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2283,7 +2342,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n not read</source>
+        <source>%Ln not read</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2302,14 +2361,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>none of the %n missing file(s) is there</source>
+        <source>none of the %Ln missing file(s) is there</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n missing file(s) found in %2</source>
+        <source>%L1 of %Ln missing file(s) found in %2</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2320,7 +2379,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) found at a new place</source>
+        <source>%Ln file(s) found at a new place</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2470,7 +2529,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>each file&apos;s reader; %n at a time unless set</source>
+        <source>each file&apos;s reader; %Ln at a time unless set</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2629,7 +2688,7 @@
 <context>
     <name>dossier::ui::WritingStrip</name>
     <message numerus="yes">
-        <source>The brief is being written: %n sentence(s) hold</source>
+        <source>The brief is being written: %Ln sentence(s) hold</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2663,14 +2722,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, p. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (label %1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2691,7 +2742,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s) kept out: not proven.</source>
+        <source>%Ln sentence(s) kept out: not proven.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2702,7 +2753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n sentence(s), all proven.</source>
+        <source>%Ln sentence(s), all proven.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2931,6 +2982,10 @@
         <source>source text</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3052,6 +3107,733 @@
     </message>
     <message>
         <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>said</name>
+    <message>
+        <source>Brief of %1 documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main figures of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In millions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In billions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in millions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in billions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termination notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liability cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Governing law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4. %5 is the later document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is %1 in %2 and %3 in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the quotes alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the picture and the quotes alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by %1 from the pictures and the quotes alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement rests on the picture itself, which only a model has judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words lie under a filled box in the document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OCR was unsure of some of these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of these words were corrected by hand; the picture was read otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the operands’ own rounding allows %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotient less 1, in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thousand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 thousand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 billion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the documents that fit speaks of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the statements have no line for %1, and no page names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clause of the contracts says it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contract that fits best does not speak of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no passage has what is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name stands beside the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the claim cites nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in the quotes speaks of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the page is no longer what was cited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the page holds other words at the quote&apos;s place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the words stand in other boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no picture stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: words under a filled box are quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: words that the page does not show are quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were corrected by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a figure of the quote was hard to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: words of the quote were hard to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figures read from a picture are not reckoned with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sentence rests on a picture, and no model that sees was asked to judge it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition &quot;%1&quot; is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; before it is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quote&apos;s &quot;%1&quot; is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words from two places are joined; &quot;%1&quot; is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of two sentences are joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a negation is added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a negation is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;, the quote speaks of another time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the claim says &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands for nobody in the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number %1 is another in the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number %1 is not at this place of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;; it says &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quote does not say &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row the claim speaks of is not in the quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither in the row nor in the heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two values are not in the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value for %1 is not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the change from %1 to %2 is not %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operands have different units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operands share neither a period nor what they measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cited from another period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not what is cited: &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsupported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too_large: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timeout: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no given password opens the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the book is copy protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted office file; passwords for this kind are not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted Word file; passwords for this kind are not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted workbook; passwords for this kind are not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted presentation; passwords for this kind are not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document could not be opened: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page could not be drawn: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page&apos;s content is broken before it draws anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page&apos;s own description is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such page, or its description is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no page can be found in the bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no member can be found in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no message in the mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a readable message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture cannot be decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head of the picture is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the main document of the package cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workbook cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the presentation cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the content cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a picture of a kind that is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page needs more memory than a reader may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening the document needs more memory than a reader may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the first %1 pages were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so bookmarks cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so corrections cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive cannot be written, so reviews cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save a copy of it where you may write, and open that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive holds no documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a failed claim cannot be accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit or reject it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this claim is not kept in the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the brief again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has changed since this claim was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the claim again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only words that were read from a picture can be corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the file itself says is not changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words stand on two lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page was read otherwise since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at the page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tag needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a saved search needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the query asks for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing bracket missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing bracket missing after NEAR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing quotation mark missing after “%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEAR needs two words or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT needs words to take pages away from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the endpoint does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not at its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is no longer in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has changed since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is something of this name already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another name, or remove it first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
@@ -17,7 +18,9 @@
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
 #include "ui/look/rows.h"
-#include "ui/models/brief_model.h"
+#include "ui/look/said.h"
+#include "ui/look/shapes.h"
+#include "ui/models/brief_words.h"
 #include "ui/views/class_mark.h"
 #include "ui/views/picture_choice_box.h"
 #include "ui/views/written_part.h"
@@ -28,6 +31,22 @@ namespace {
 constexpr int kMostEvidence = 5, kMostHistory = 12;
 
 QString text_of(const std::string& s) { return QString::fromStdString(shown(s)); }
+
+// "12 documents, 413 pages read, 2 unreadable"
+QString looked_at_words(const QuestionCoverage& c) {
+  QString out = AnswerCard::tr("%Ln document(s)", nullptr, static_cast<int>(c.documents)) + QStringLiteral(", ") +
+                AnswerCard::tr("%Ln page(s) read", nullptr, static_cast<int>(c.pages));
+  if (c.pages_unread) out += QStringLiteral(", ") + AnswerCard::tr("%Ln unreadable", nullptr, static_cast<int>(c.pages_unread));
+  if (c.documents_unread) out += QStringLiteral(", ") + AnswerCard::tr("%Ln file(s) not opened", nullptr, static_cast<int>(c.documents_unread));
+  return out;
+}
+
+// A reason of the program's as a sentence.
+QString sentence_from(const std::string& reason) {
+  QString out = said(shown(reason));
+  if (!out.isEmpty()) out[0] = out[0].toUpper();
+  return out + QLatin1Char('.');
+}
 
 QLabel* words(const QString& text, TextRole role, const char* tone, QWidget* parent) {
   auto* out = new QLabel(text, parent);
@@ -46,7 +65,7 @@ AnswerCard::AnswerCard(Session& session, const Answer& answer, QWidget* parent) 
   column->setContentsMargins(16, 12, 16, 12);
   column->setSpacing(6);
   column->addWidget(words(text_of(answer.question), TextRole::title, "text", this));
-  column->addWidget(words(tr("By code. %1.").arg(text_of(looked_at(answer.coverage))), TextRole::caption, "muted", this));
+  column->addWidget(words(tr("By code. %1.").arg(looked_at_words(answer.coverage)), TextRole::caption, "muted", this));
   if (answer.not_found) {
     column->addWidget(not_found(answer));
   } else {
@@ -105,7 +124,7 @@ QWidget* AnswerCard::claim_row(const Answer& answer) {
     QString shown_text = QStringLiteral("= ") + text_of(answer.computation->shown);
     column->addWidget(words(shown_text, TextRole::strong, "text", box));
     for (const Figure& f : answer.computation->operands) {
-      auto* open = new QPushButton(QStringLiteral("%1   %2, p. %3").arg(text_of(f.text), text_of(f.label)).arg(f.cell.page), box);
+      auto* open = new QPushButton(QStringLiteral("%1   %2").arg(text_of(f.text), place_words(text_of(f.label), f.cell.page, {})), box);
       open->setProperty("link", true);
       open->setFont(font_of(TextRole::caption));
       connect(open, &QPushButton::clicked, this, [this, cell = f.cell] {
@@ -121,7 +140,7 @@ QWidget* AnswerCard::claim_row(const Answer& answer) {
 }
 
 QPushButton* AnswerCard::place_link(const Evidence& e, std::optional<int> number) {
-  const QString place = text_of(place_text(e));
+  const QString place = place_words(text_of(e.document.name), e.page, e.page_label);
   auto* open = new LinkButton(number ? QStringLiteral("%1  %2").arg(*number).arg(isolated(place)) : isolated(place), this);
   open->setAccessibleName(number ? tr("Open evidence %1: %2").arg(*number).arg(place) : tr("Open %1").arg(place));
   connect(open, &QPushButton::clicked, this, [this, place = Place{e.document.sha256, e.page, e.boxes, true}] { session_.go_to(place); });
@@ -174,14 +193,34 @@ QWidget* AnswerCard::not_found(const Answer& answer) {
   column->setContentsMargins(12, 10, 12, 10);
   column->setSpacing(4);
   const QuestionCoverage& c = answer.coverage;
-  column->addWidget(words(tr("Not found in %1.").arg(text_of(looked_at(c))), TextRole::strong, "text", box));
+  column->addWidget(words(tr("Not found in %1.").arg(looked_at_words(c)), TextRole::strong, "text", box));
+  if (!answer.why_not.empty()) column->addWidget(words(sentence_from(answer.why_not), TextRole::interface, "text", box));
   if (c.pages_unread || c.documents_unread) column->addWidget(words(tr("A page that was not read may hold the answer."), TextRole::caption, "text2", box));
-  if (!answer.evidence.empty()) column->addWidget(words(tr("Nearest passages, not an answer:"), TextRole::caption, "text2", box));
+  if (!answer.evidence.empty())
+    column->addWidget(words(tr("To read first: the passages that come nearest. None of them is an answer."), TextRole::caption, "text2", box));
   int number = 0;
+  uint64_t listed = 0, listed_read = 0, listed_pages = 0;
+  std::set<Sha256> met;
   for (const Evidence& e : answer.evidence) {
     if (number == kMostEvidence) break;
-    column->addWidget(place_link(e, ++number));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(12);
+    line->addWidget(place_link(e, ++number), 1);
+    if (met.insert(e.document.sha256).second) {
+      const uint64_t read = e.document.page_numbers.size(), pages = std::max<uint64_t>(e.document.pages, read);
+      ++listed, listed_read += read, listed_pages += pages;
+      QLabel* how_much = words(tr("%L1 of %L2 pages read").arg(read).arg(pages), TextRole::caption, read < pages ? "warn" : "muted", box);
+      how_much->setWordWrap(false);
+      line->addWidget(how_much);
+    }
+    column->addLayout(line);
     if (!e.quote.empty()) column->addWidget(words(QStringLiteral("“%1”").arg(text_of(cut_quote(e.quote, 30))), TextRole::quote, "text2", box));
+  }
+  if (listed > 0 && c.documents > listed && c.pages >= listed_read) {
+    const uint64_t read = c.pages - listed_read, pages = std::max(read, c.pages + c.pages_unread - std::min(c.pages + c.pages_unread, listed_pages));
+    column->addWidget(words(tr("%Ln more document(s)", nullptr, static_cast<int>(c.documents - listed)) + QStringLiteral(": ") +
+                                tr("%L1 of %L2 pages read").arg(read).arg(pages),
+                            TextRole::caption, "muted", box));
   }
   return box;
 }
@@ -256,11 +295,12 @@ void AskView::take_focus() {
 void AskView::say_what_can_be_asked() {
   pictures_->setVisible(session_.writer().may_see());
   const int documents = session_.archive() ? static_cast<int>(session_.archive()->counts().documents) : 0;
-  field_->setPlaceholderText(tr("Ask about %n document(s)", nullptr, documents));
+  field_->setPlaceholderText(tr("Ask about %Ln document(s)", nullptr, documents));
   if (answers_ > 0 || !session_.archive()) return;
   const QString who = session_.writer().name();
-  said_->setText(tr("Ask about %n document(s). Answers cite pages.", nullptr, documents) + QLatin1Char('\n') +
-                 (who.isEmpty() ? tr("No model is set. Answers are quoted or computed; nothing is rephrased.") : tr("%1 writes below the evidence; only sentences that hold are shown.").arg(who)));
+  said_->setText(tr("Ask about %Ln document(s). Answers cite pages.", nullptr, documents) + QLatin1Char('\n') +
+                 (who.isEmpty() ? tr("No model is set. Answers are quoted or computed; nothing is rephrased.")
+                                : tr("%1 writes below the evidence; only sentences that hold are shown.").arg(who)));
 }
 
 void AskView::reset() {
@@ -354,7 +394,12 @@ void AskView::ask(const QString& question) {
 }
 
 Panel ask_panel() {
-  return {"ask", QCoreApplication::translate("panel", "Ask"), Panel::Side::right, {Qt::CTRL | Qt::Key_K, Qt::ALT | Qt::Key_2}, [](Session& session, QWidget* parent) { return new AskView(session, parent); }};
+  return {"ask",
+          QCoreApplication::translate("panel", "Ask"),
+          Panel::Side::right,
+          {Qt::CTRL | Qt::Key_K, Qt::ALT | Qt::Key_2},
+          [](Session& session, QWidget* parent) { return new AskView(session, parent); },
+          580};
 }
 
 }  // namespace dossier::ui

@@ -6,6 +6,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
+#include "ui/look/said.h"
 #include "ui/look/shapes.h"
 #include "ui/models/brief_words.h"
 #include "ui/views/coverage_box.h"
@@ -23,11 +24,10 @@ FlowText words_of(const ShownClaim& claim, const Colours& c) {
   return FlowText(text_of(claim.text), TextRole::claim, rejected ? c.muted : c.text, claim.notes, c.accent, rejected);
 }
 
-FlowText note_words(const BriefRow& row, const Colours& c) {
+FlowText note_text(const DeskBrief& brief, const BriefRow& row, const Colours& c) {
   std::vector<uint32_t> notes = row.note->first_notes;
   notes.insert(notes.end(), row.note->second_notes.begin(), row.note->second_notes.end());
-  return FlowText(QObject::tr("Two values. %1: %2 and %3. %4").arg(text_of(row.note->what), text_of(row.note->first), text_of(row.note->second), text_of(row.note->note)).trimmed(), TextRole::caption, c.text,
-                  notes, c.accent);
+  return FlowText(note_words(brief, *row.note), TextRole::caption, c.text, notes, c.accent);
 }
 
 const FigureSeries& series_at(const BriefRow& row, const ChartState& state) { return (*row.charts)[static_cast<size_t>(std::clamp(state.series, 0, static_cast<int>(row.charts->size()) - 1))]; }
@@ -62,23 +62,22 @@ int BriefDelegate::claim_height_of(const BriefRow& row) const {
 
 int BriefDelegate::height_of(const QModelIndex& index) const {
   const BriefRow& row = model_.row(index);
-  const ReportView& view = model_.brief()->view();
   const int inner = width_ - 2 * kPad;
   using Kind = BriefRow::Kind;
   switch (row.kind) {
     case Kind::title: {
-      FlowText title(text_of(view.title), TextRole::title, Qt::black, {}, Qt::black),
+      FlowText title(title_words(*model_.brief()), TextRole::title, Qt::black, {}, Qt::black),
           counts(claims_words(*model_.brief()), TextRole::caption, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(12 + title.layout(inner) + counts.layout(inner) + line_height_px(TextRole::caption) + 8));
     }
     case Kind::coverage: return static_cast<int>(std::ceil(coverage_height(*model_.brief(), inner))) + 8;
     case Kind::section: {
-      FlowText title(text_of(row.section->title), TextRole::section, Qt::black, {}, Qt::black);
+      FlowText title(section_title(*model_.brief(), *row.section), TextRole::section, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(title.layout(inner))) + 20;
     }
     case Kind::claim: return claim_height(index) + (row.index == card_claim_ ? card_height_ : 0);
     case Kind::note: {
-      FlowText words = note_words(row, light_colours());
+      FlowText words = note_text(*model_.brief(), row, light_colours());
       return static_cast<int>(std::ceil(words.layout(inner - 22))) + 24;
     }
     case Kind::table: return static_cast<int>(std::ceil(FigureGrid(*row.table, inner).height())) + 12;
@@ -89,7 +88,8 @@ int BriefDelegate::height_of(const QModelIndex& index) const {
     }
     case Kind::withheld_title: return static_cast<int>(line_height_px(TextRole::section) + line_height_px(TextRole::caption)) + 24;
     case Kind::withheld: {
-      FlowText words(text_of(row.withheld->text), TextRole::quote, Qt::black, {}, Qt::black), why(text_of(row.withheld->why), TextRole::caption, Qt::black, {}, Qt::black);
+      FlowText words(text_of(row.withheld->text), TextRole::quote, Qt::black, {}, Qt::black),
+          why(said_each(row.withheld->why), TextRole::caption, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(words.layout(text_width()) + why.layout(text_width()))) + 2 * kAbove;
     }
   }
@@ -132,7 +132,7 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     case Kind::title: paint_title(*painter, rect, c); break;
     case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), *model_.brief(), c, option.direction); break;
     case Kind::section: {
-      FlowText title(text_of(row.section->title), TextRole::section, c.text, {}, c.text);
+      FlowText title(section_title(*model_.brief(), *row.section), TextRole::section, c.text, {}, c.text);
       title.layout(rect.width() - 2 * kPad);
       title.paint(*painter, rect.topLeft() + QPoint(kPad, 14));
       break;
@@ -149,7 +149,8 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     case Kind::withheld_title: {
       painter->setFont(font_of(TextRole::section));
       painter->setPen(c.text);
-      painter->drawText(QPointF(rect.left() + kPad, rect.top() + 14 + line_height_px(TextRole::section) * 0.75), tr("Kept out (%1)").arg(view.withheld.size()));
+      painter->drawText(QPointF(rect.left() + kPad, rect.top() + 14 + line_height_px(TextRole::section) * 0.75),
+                        tr("Kept out (%L1)").arg(view.withheld.size()));
       painter->setFont(font_of(TextRole::caption));
       painter->setPen(c.text2);
       painter->drawText(QPointF(rect.left() + kPad, rect.bottom() - 8), tr("They are not findings and may be false."));
@@ -161,9 +162,8 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 void BriefDelegate::paint_title(QPainter& painter, const QRect& rect, const Colours& c) const {
-  const ReportView& view = model_.brief()->view();
   const int inner = rect.width() - 2 * kPad;
-  FlowText title(text_of(view.title), TextRole::title, c.text, {}, c.text),
+  FlowText title(title_words(*model_.brief()), TextRole::title, c.text, {}, c.text),
       counts(claims_words(*model_.brief()), TextRole::caption, c.text2, {}, c.text2);
   qreal y = rect.top() + 12;
   qreal height = title.layout(inner);
@@ -206,17 +206,18 @@ void BriefDelegate::paint_claim(QPainter& painter, const QRect& rect, const Brie
   painter.drawText(meta, start, word);
   QString review = review_words(claim);
   if (claim.source)
-    for (const std::string& tag : claim.source->review.tags) review += QStringLiteral(" · #") + isolated(QString::fromStdString(shown(tag)));
+    for (const std::string& tag : claim.source->review.tags)
+      review += QStringLiteral(" · ") + isolated(QLatin1Char('#') + QString::fromStdString(shown(tag)));
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(c.text2);
   const qreal after = QFontMetricsF(strong).horizontalAdvance(word);
   review = painter.fontMetrics().elidedText(review, Qt::ElideRight,
                                             static_cast<int>(meta.width() - after - painter.fontMetrics().horizontalAdvance(QStringLiteral(" · "))));
   painter.drawText(rtl_ ? meta.adjusted(0, 0, -after, 0) : meta.adjusted(after, 0, 0, 0), start, rtl_ ? review + QStringLiteral(" · ") : QStringLiteral(" · ") + review);
-  for (const std::string* below : {&claim.below, &claim.comment}) {
-    if (below->empty()) continue;
+  for (const QString& below : {said(claim.below), text_of(claim.comment)}) {
+    if (below.isEmpty()) continue;
     meta.translate(0, small);
-    painter.drawText(meta, start, painter.fontMetrics().elidedText(text_of(*below), Qt::ElideRight, static_cast<int>(meta.width())));
+    painter.drawText(meta, start, painter.fontMetrics().elidedText(below, Qt::ElideRight, static_cast<int>(meta.width())));
   }
 }
 
@@ -247,7 +248,9 @@ void BriefDelegate::paint_chart(QPainter& painter, const QRect& rect, const QMod
   painter.setFont(strong);
   painter.setPen(c.text);
   const QRectF words = heading.whole.adjusted(18, 0, steps && state.unfolded ? -52 : 0, 0);
-  const QString name = state.unfolded ? series.title : steps ? tr("Charts of %n figure(s)", nullptr, static_cast<int>(row.charts->size())) : tr("Chart: %1").arg(series.title);
+  const QString name = state.unfolded ? series.title
+                       : steps        ? tr("Charts of %Ln figure(s)", nullptr, static_cast<int>(row.charts->size()))
+                                      : tr("Chart: %1").arg(series.title);
   const QString title = QFontMetricsF(strong).elidedText(name, Qt::ElideRight, words.width());
   painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, title);
   if (!state.unfolded) return;
@@ -266,14 +269,15 @@ void BriefDelegate::paint_note(QPainter& painter, const QRect& rect, const Brief
   const QRectF box = QRectF(rect).adjusted(kPad, 4, -kPad, -8);
   painter.fillRect(box, c.warnbg);
   painter.fillRect(QRectF(rtl_ ? box.right() - 3 : box.left(), box.top(), 3, box.height()), c.warn);
-  FlowText words = note_words(row, c);
+  FlowText words = note_text(*model_.brief(), row, c);
   words.layout(box.width() - 22);
   words.paint(painter, box.topLeft() + QPointF(12, 6));
 }
 
 void BriefDelegate::paint_withheld(QPainter& painter, const QRect& rect, const BriefRow& row, const Colours& c) const {
   draw_class(painter, row.withheld->check, QRectF(rect.left() + shape_left() + 4, rect.top() + kAbove + 2, 16, 16), c.of(row.withheld->check), c.pane);
-  FlowText words(text_of(row.withheld->text), TextRole::quote, c.muted, {}, c.muted), why(text_of(row.withheld->why), TextRole::caption, c.text2, {}, c.text2);
+  FlowText words(text_of(row.withheld->text), TextRole::quote, c.muted, {}, c.muted),
+      why(said_each(row.withheld->why), TextRole::caption, c.text2, {}, c.text2);
   qreal y = rect.top() + kAbove;
   qreal height = words.layout(text_width());
   words.paint(painter, QPointF(rect.left() + text_left(), y));

@@ -4,12 +4,14 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/look/fonts.h"
+#include "ui/models/brief_words.h"
 #include "ui/session/settings.h"
 #include "ui/views/brief_delegate.h"
 #include "ui/views/figure_grid.h"
@@ -205,10 +207,11 @@ bool BriefList::viewportEvent(QEvent* event) {
       const ShownClaim& claim = *model_.row(model_.index_of(under.claim)).claim;
       const ShownNote& note = model_.brief()->view().notes[claim.notes[static_cast<size_t>(under.note)] - 1];
       // A picture is cited without a quote; what is to be said of it stands as the remark.
-      const QString said = note.quotes.empty() ? QString::fromStdString(note.remark) : QStringLiteral("“%1”").arg(QString::fromStdString(note.quotes[0]));
-      text = QString::fromStdString(note.place) + (said.isEmpty() ? said : QStringLiteral(": ") + said);
+      const QString said = note.quotes.empty() ? remark_words(note) : QStringLiteral("“%1”").arg(QString::fromStdString(note.quotes[0]));
+      text = place_words(note) + (said.isEmpty() ? said : QStringLiteral(": ") + said);
     } else if (under.cell && !under.cell->citations.empty()) {
-      text = QString::fromStdString(under.cell->citations[0].document_name) + tr(", p. %1").arg(under.cell->citations[0].span.page);
+      text = place_words(QString::fromStdString(under.cell->citations[0].document_name), under.cell->citations[0].span.page,
+                         under.cell->citations[0].page_label);
     }
     QToolTip::showText(help->globalPos(), text.isEmpty() ? text : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()), viewport());
     return true;
@@ -338,7 +341,7 @@ void BriefView::reload() {
   const bool there = session_.brief() != nullptr;
   list_->setVisible(there);
   empty_->setVisible(!there);
-  emit badge_changed(there ? QString::number(session_.brief()->view().claims) : QString());
+  emit badge_changed(there ? QLocale().toString(static_cast<qulonglong>(session_.brief()->view().claims)) : QString());
 }
 
 Panel brief_panel() {

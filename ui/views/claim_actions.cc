@@ -9,7 +9,8 @@
 #include "app/report/report_view.h"
 #include "ui/look/flow_layout.h"
 #include "ui/look/fonts.h"
-#include "ui/models/brief_model.h"
+#include "ui/look/said.h"
+#include "ui/look/shapes.h"
 #include "ui/session/settings.h"
 
 namespace dossier::ui {
@@ -109,7 +110,7 @@ void ClaimActions::show_result(const ReviewLine& line) {
   if (!draft) return;
   QStringList reasons;
   for (const Reason& r : line.reasons)
-    if (!r.detail.empty() && reasons.size() < 3) reasons += text_of(r.detail);
+    if (!r.detail.empty() && reasons.size() < 3) reasons += said(shown(r.detail));
   result_->setText(tr("%1: %2. The edit was kept as a draft.")
                        .arg(class_word(line.check), reasons.isEmpty() ? tr("its quotes do not show it") : reasons.join(QStringLiteral("; "))));
 }

@@ -12,6 +12,8 @@
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
 #include "ui/look/rows.h"
+#include "ui/look/said.h"
+#include "ui/models/brief_words.h"
 
 namespace dossier::ui {
 namespace {
@@ -69,7 +71,7 @@ QWidget* ClaimCard::arithmetic(const ShownClaim& claim) {
   grid->setColumnStretch(1, 1);
   int row = 0;
   for (const ShownOperand& operand : claim.arithmetic) {
-    QString label = text_of(operand.label);
+    QString label = operand.sign == "=" ? said(operand.label) : text_of(operand.label);
     for (uint32_t note : operand.notes) label += QStringLiteral(" [%1]").arg(note);
     auto* sign = plain(text_of(operand.sign), TextRole::interface, frame);
     auto* words = plain(label, TextRole::caption, frame);
@@ -79,7 +81,7 @@ QWidget* ClaimCard::arithmetic(const ShownClaim& claim) {
     grid->addWidget(sign, row, 0);
     grid->addWidget(words, row, 1);
     grid->addWidget(value, row, 2);
-    auto* unit = plain(text_of(operand.unit), TextRole::caption, frame);
+    auto* unit = plain(said(operand.unit), TextRole::caption, frame);
     unit->setWordWrap(true);
     grid->addWidget(unit, row, 3);
     ++row;
@@ -94,8 +96,8 @@ QWidget* ClaimCard::evidence(const ShownNote& note, const QStringList& quotes, s
   auto* column = new QVBoxLayout(frame);
   column->setContentsMargins(10, 6, 10, 8);
   column->setSpacing(4);
-  auto* open = new LinkButton(QStringLiteral("%1  %2").arg(note.number).arg(isolated(text_of(note.place))), frame);
-  open->setAccessibleName(tr("Open footnote %1: %2").arg(note.number).arg(text_of(note.place)));
+  auto* open = new LinkButton(QStringLiteral("%1  %2").arg(note.number).arg(isolated(page_words(note))), frame);
+  open->setAccessibleName(tr("Open footnote %1: %2").arg(note.number).arg(place_words(note)));
   connect(open, &QPushButton::clicked, this, [this, citation] { emit note_opened(citation, false); });
   auto* beside = new LinkButton(tr("Beside"), frame);
   beside->setToolTip(tr("Open on the other side of the reader (Ctrl+Enter)"));
@@ -105,6 +107,13 @@ QWidget* ClaimCard::evidence(const ShownNote& note, const QStringList& quotes, s
   heading->addWidget(open);
   heading->addWidget(beside);
   column->addLayout(heading);
+  // A table's title must not push the page out of a link that is cut.
+  if (!note.citations.empty() && !note.citations[0]->table.empty()) {
+    auto* table = plain(isolated(text_of(shown(note.citations[0]->table))), TextRole::caption, frame);
+    table->setProperty("role", "text2");
+    table->setWordWrap(true);
+    column->addWidget(table);
+  }
   for (const QString& quote : quotes) {
     auto* words = new QLabel(frame);
     words->setTextFormat(Qt::RichText);
@@ -115,7 +124,7 @@ QWidget* ClaimCard::evidence(const ShownNote& note, const QStringList& quotes, s
     column->addWidget(words);
   }
   if (!note.remark.empty()) {
-    auto* remark = plain(text_of(note.remark), TextRole::caption, frame);
+    auto* remark = plain(remark_words(note), TextRole::caption, frame);
     remark->setProperty("role", "error");
     remark->setWordWrap(true);
     column->addWidget(remark);

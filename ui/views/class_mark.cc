@@ -4,7 +4,6 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/shapes.h"
-#include "ui/models/brief_model.h"
 
 namespace dossier::ui {
 

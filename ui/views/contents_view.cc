@@ -193,7 +193,8 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   connect(tabs_, &QTabBar::currentChanged, this, &ContentsView::show_tab);
   connect(&session, &Session::reading_changed, this, &ContentsView::show_reading);
   connect(&session.finder(), &Finder::changed, this, [this] {
-    tabs_->setTabText(kFound, session_.finder().hits().empty() ? tr("Found") : tr("Found") + QStringLiteral("  %1").arg(session_.finder().hits().size()));
+    tabs_->setTabText(kFound,
+                      session_.finder().hits().empty() ? tr("Found") : tr("Found") + QStringLiteral("  %L1").arg(session_.finder().hits().size()));
     show_tab(tabs_->currentIndex());
   });
   connect(&session.finder(), &Finder::current_changed, this, [this] {

@@ -14,8 +14,6 @@ namespace {
 
 constexpr qreal kPad = 12, kBar_px = 10, kLeastPart_px = 8;
 
-QString text_of(const std::string& s) { return QString::fromStdString(s); }
-
 // Solid, hatched, dashed outline: told apart without colour.
 void paint_part(QPainter& painter, const QRectF& rect, ReadHow how, const Colours& c) {
   painter.save();
@@ -54,9 +52,9 @@ qreal wrapped_height(const QFont& font, const QString& text, qreal width) {
   return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10000), Qt::TextWordWrap, text).height();
 }
 
-QString not_opened_text(const ReportView& view) {
+QString not_opened_text(const DeskBrief& brief) {
   QStringList files;
-  for (const std::string& line : view.not_opened) files += isolated(text_of(line));
+  for (const QString& line : not_opened_words(brief)) files += isolated(line);
   return files.join(QStringLiteral("; "));
 }
 
@@ -68,8 +66,8 @@ qreal coverage_height(const DeskBrief& brief, qreal width_px) {
   qreal inner = width_px - 2 * kPad;
   qreal out = kPad + l.strong_px + 8 + kBar_px + 8;
   for (const CoverageLine& line : view.coverage) out += std::max(l.small_px, wrapped_height(l.small, coverage_words(brief, line), inner - 22 - 60));
-  if (!view.covered.empty()) out += wrapped_height(l.small, text_of(view.covered), inner) + 4;
-  if (!view.not_opened.empty()) out += 10 + l.small_px + wrapped_height(l.small, not_opened_text(view), inner);
+  if (!view.covered.empty()) out += wrapped_height(l.small, covered_words(brief), inner) + 4;
+  if (!view.not_opened.empty()) out += 10 + l.small_px + wrapped_height(l.small, not_opened_text(brief), inner);
   return out + kPad;
 }
 
@@ -116,8 +114,8 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const DeskBrief& brie
     y += height;
   }
   if (!view.covered.empty()) {
-    qreal height = wrapped_height(l.small, text_of(view.covered), inner.width());
-    painter.drawText(QRectF(inner.left(), y + 2, inner.width(), height), Qt::TextWordWrap, text_of(view.covered));
+    qreal height = wrapped_height(l.small, covered_words(brief), inner.width());
+    painter.drawText(QRectF(inner.left(), y + 2, inner.width(), height), Qt::TextWordWrap, covered_words(brief));
     y += height + 4;
   }
   if (!view.not_opened.empty()) {
@@ -125,10 +123,11 @@ void paint_coverage(QPainter& painter, const QRectF& rect, const DeskBrief& brie
     painter.drawLine(QPointF(inner.left(), y + 4), QPointF(inner.right(), y + 4));
     y += 8;
     painter.setPen(c.error);
-    painter.drawText(QRectF(inner.left(), y, inner.width(), l.small_px), Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("%n file(s) not opened", nullptr, static_cast<int>(view.not_opened.size())));
+    painter.drawText(QRectF(inner.left(), y, inner.width(), l.small_px), Qt::AlignLeft | Qt::AlignVCenter,
+                     QObject::tr("%Ln file(s) not opened", nullptr, static_cast<int>(view.not_opened.size())));
     y += l.small_px;
     painter.setPen(c.text);
-    painter.drawText(QRectF(inner.left(), y, inner.width(), inner.bottom() - y + 4), Qt::TextWordWrap, not_opened_text(view));
+    painter.drawText(QRectF(inner.left(), y, inner.width(), inner.bottom() - y + 4), Qt::TextWordWrap, not_opened_text(brief));
   }
   painter.restore();
 }

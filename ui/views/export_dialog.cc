@@ -236,7 +236,9 @@ void ExportDialog::preview() {
     return;
   }
   const size_t open = session_.brief()->view().open;
-  said_->setText(open && open_->isChecked() ? tr("%n claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.", nullptr, static_cast<int>(open)) : QString());
+  said_->setText(open && open_->isChecked() ? tr("%Ln claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.",
+                                                 nullptr, static_cast<int>(open))
+                                            : QString());
   shows_->setText(what_is_shown(chosen.format));
   const bool text = chosen.format == ExportFormat::markdown || chosen.format == ExportFormat::csv || chosen.format == ExportFormat::json;
   ExportChoice made = chosen;
@@ -377,10 +379,14 @@ void ExportDialog::write(const QString& path) {
         } else if (!outcome->written) {
           sentence = tr("%1 of %2 claims hold; nothing was written. First fault: %3.").arg(outcome->held).arg(outcome->all).arg(QString::fromStdString(outcome->faults[0]));
         } else {
-          sentence = outcome->missing.empty() ? tr("Checked against the files: %1 of %2 claims and figures hold. Saved as %3.").arg(outcome->held).arg(outcome->all).arg(QFileInfo(path).fileName())
-                                              : tr("Saved as %1, not checked against the files: %2.").arg(QFileInfo(path).fileName(), QString::fromStdString(outcome->missing[0]));
+          sentence = outcome->missing.empty() ? tr("Checked against the files: %L1 of %L2 claims and figures hold. Saved as %3.")
+                                                    .arg(outcome->held)
+                                                    .arg(outcome->all)
+                                                    .arg(QFileInfo(path).fileName())
+                                              : tr("Saved as %1, not checked against the files: %2.")
+                                                    .arg(QFileInfo(path).fileName(), QString::fromStdString(outcome->missing[0]));
           if (outcome->without_picture)
-            sentence += QLatin1Char(' ') + tr("%n cited region(s) have no picture.", nullptr, static_cast<int>(outcome->without_picture));
+            sentence += QLatin1Char(' ') + tr("%Ln cited region(s) have no picture.", nullptr, static_cast<int>(outcome->without_picture));
         }
         said_->setText(sentence);
         emit written(sentence);
@@ -424,7 +430,7 @@ void ExportDialog::print_to(std::shared_ptr<QPrinter> printer) {
       },
       [this](Result<int> pages) {
         print_->setEnabled(true);
-        const QString sentence = pages.ok() ? tr("%n page(s) sent to the printer.", nullptr, *pages) : sentence_of(pages.error());
+        const QString sentence = pages.ok() ? tr("%Ln page(s) sent to the printer.", nullptr, *pages) : sentence_of(pages.error());
         said_->setText(sentence);
         emit printed(sentence);
       });

@@ -10,7 +10,10 @@ namespace dossier::ui {
 namespace {
 
 QString text_of(const std::string& s) { return QString::fromStdString(s); }
-constexpr qreal kBetween = 12, kLeastLabel_px = 110;
+constexpr qreal kBetween = 12, kLeastLabel_px = 110, kLeastWrapped_px = 80;
+
+// Words of a clause are never cut; figures and what stands in narrow columns are, in their middle.
+bool wraps(const QString& text, qreal width_px) { return width_px >= kLeastWrapped_px && text.contains(QLatin1Char(' ')); }
 
 }  // namespace
 
@@ -44,6 +47,9 @@ FigureGrid::FigureGrid(const ShownTable& table, qreal width_px) : table_(table),
   qreal y = head_ + row_px_;
   for (const ShownRow& row : table.rows) {
     qreal height = std::max(row_px_, small.boundingRect(QRectF(0, 0, label_width_, 1000), Qt::TextWordWrap, text_of(row.label)).height() + 8);
+    for (size_t i = 0; i < row.cells.size() && i < column_width_.size(); ++i)
+      if (const QString text = text_of(row.cells[i].text); wraps(text, column_width_[i]))
+        height = std::max(height, small.boundingRect(QRectF(0, 0, column_width_[i], 1000), Qt::TextWordWrap, text).height() + 8);
     row_y_.push_back(y);
     row_height_.push_back(height);
     for (size_t i = 0; i < row.cells.size() && i < column_x_.size(); ++i)
@@ -107,7 +113,12 @@ void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, c
     if (chosen && p.cell->source == chosen) painter.fillRect(p.rect.adjusted(0, 1, 0, -1), c.selected);
     painter.setPen(p.cell->source ? c.accent : c.text);
     const QRectF inner = p.rect.adjusted(kBetween / 2, 0, -kBetween / 2, 0);
-    painter.drawText(inner, (p.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, QFontMetricsF(small).elidedText(text_of(p.cell->text), Qt::ElideMiddle, inner.width()));
+    const QString text = text_of(p.cell->text);
+    const auto side = (p.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    if (wraps(text, inner.width()))
+      painter.drawText(inner, side | Qt::TextWordWrap, text);
+    else
+      painter.drawText(inner, side, QFontMetricsF(small).elidedText(text, Qt::ElideMiddle, inner.width()));
     if (!p.cell->source || number != at_hand) continue;
     painter.setPen(QPen(c.accent, 2));
     painter.drawRect(p.rect.adjusted(1, 2, -1, -2));

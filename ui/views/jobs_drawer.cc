@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyledItemDelegate>
@@ -117,8 +118,8 @@ void JobsDrawer::update_actions() {
     waiting += job.phase == Job::Phase::waiting || job.phase == Job::Phase::paused;
     done += job.phase == Job::Phase::done;
   }
-  counts_->setText(session_.jobs().all().empty() ? tr("No jobs.") : tr("%1 running, %2 waiting, %3 done").arg(running).arg(waiting).arg(done));
-  emit badge_changed(running + waiting ? QString::number(running + waiting) : QString());
+  counts_->setText(session_.jobs().all().empty() ? tr("No jobs.") : tr("%L1 running, %L2 waiting, %L3 done").arg(running).arg(waiting).arg(done));
+  emit badge_changed(running + waiting ? QLocale().toString(running + waiting) : QString());
   const Job* job = table_->currentIndex().isValid() ? session_.jobs().find(table_->currentIndex().data(JobModel::IdRole).toInt()) : nullptr;
   auto enable = [&](const char* name, bool on) { buttons_->findChild<QPushButton*>(QLatin1String(name))->setVisible(on); };
   using Phase = Job::Phase;

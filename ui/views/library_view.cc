@@ -25,6 +25,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
 #include "ui/look/rows.h"
+#include "ui/look/said.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
 #include "ui/look/size_words.h"
@@ -67,7 +68,7 @@ class LibraryDelegate : public QStyledItemDelegate {
     rect.adjust(20, 0, 0, 0);
     painter.setPen(c.muted);
     painter.setFont(font_of(TextRole::caption));
-    painter.drawText(placed(option, rect), Qt::AlignRight | Qt::AlignVCenter, QString::number(index.data(LibraryModel::PagesRole).toInt()));
+    painter.drawText(placed(option, rect), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(index.data(LibraryModel::PagesRole).toInt()));
     painter.setPen(c.text2);
     painter.setFont(font);
     const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width() - 40);
@@ -99,7 +100,7 @@ class LibraryDelegate : public QStyledItemDelegate {
     painter.drawText(placed(option, QRect(rect.left(), rect.top(), type_width, rect.height())), Qt::AlignLeft | Qt::AlignVCenter,
                      index.data(LibraryModel::TypeRole).toString());
     const int pages = index.data(LibraryModel::PagesRole).toInt();
-    const QString count = pages ? QString::number(pages) : QStringLiteral("–");
+    const QString count = pages ? QLocale().toString(pages) : QStringLiteral("–");
     const int count_width = std::max(24, small_metrics.horizontalAdvance(count));
     painter.setFont(small);
     painter.setPen(c.muted);
@@ -325,7 +326,7 @@ void LibraryView::fill_shelves(QMenu& menu) {
   add_heading(menu, tr("Tags"));
   for (const StoredTag& tag : shelves_.tags) {
     const QString name = QString::fromStdString(tag.name), wanted = name.contains(QLatin1Char(' ')) ? QStringLiteral("tag:\"%1\"").arg(name) : QStringLiteral("tag:") + name;
-    menu.addAction(tr("%1 (%2)").arg(plain(tag.name)).arg(tag.documents), this, [this, wanted] { filter_->setText(wanted); });
+    menu.addAction(tr("%1 (%L2)").arg(plain(tag.name)).arg(tag.documents), this, [this, wanted] { filter_->setText(wanted); });
   }
   if (shelves_.tags.empty()) menu.addAction(tr("No tags yet: Ctrl+T on a document gives one"))->setEnabled(false);
   add_heading(menu, tr("Saved searches"));
@@ -375,7 +376,8 @@ void LibraryView::ask_for_tag() {
   bool given = false;
   QStringList known;
   for (const StoredTag& tag : shelves_.tags) known += QString::fromStdString(shown(tag.name));
-  const QString name = QInputDialog::getItem(this, tr("Tag"), tr("Tag of %n document(s)", nullptr, static_cast<int>(chosen().size())), known, -1, true, &given);
+  const QString name =
+      QInputDialog::getItem(this, tr("Tag"), tr("Tag of %Ln document(s)", nullptr, static_cast<int>(chosen().size())), known, -1, true, &given);
   if (given && !name.trimmed().isEmpty()) tag_chosen(name, true);
 }
 
@@ -438,7 +440,7 @@ void LibraryView::take_focus() {
 void LibraryView::reload() {
   std::erase_if(kinds_, [](const auto& known) { return known.second.empty(); });  // it may be read by now
   const uint64_t documents = session_.archive() ? session_.archive()->counts().documents : 0;
-  filter_->setPlaceholderText(tr("Filter %n file(s)", nullptr, static_cast<int>(documents)));
+  filter_->setPlaceholderText(tr("Filter %Ln file(s)", nullptr, static_cast<int>(documents)));
   ask_for_list();
 }
 
@@ -545,13 +547,13 @@ void LibraryView::show_details() {
   if (dated.isValid()) add(tr("Dated"), QLocale().toString(dated, QStringLiteral("d MMMM yyyy")));
   add(tr("Pages"), d->pages ? QLocale().toString(d->pages) : QString());
   QStringList read;
-  if (d->pages_text) read += tr("%n by text layer", nullptr, static_cast<int>(d->pages_text));
-  if (d->pages_ocr) read += tr("%n by OCR", nullptr, static_cast<int>(d->pages_ocr));
-  if (d->pages_doubtful) read += tr("%n doubtful", nullptr, static_cast<int>(d->pages_doubtful));
-  if (d->pages_unread) read += tr("%n not read", nullptr, static_cast<int>(d->pages_unread));
+  if (d->pages_text) read += tr("%Ln by text layer", nullptr, static_cast<int>(d->pages_text));
+  if (d->pages_ocr) read += tr("%Ln by OCR", nullptr, static_cast<int>(d->pages_ocr));
+  if (d->pages_doubtful) read += tr("%Ln doubtful", nullptr, static_cast<int>(d->pages_doubtful));
+  if (d->pages_unread) read += tr("%Ln not read", nullptr, static_cast<int>(d->pages_unread));
   add(tr("Read"), read.join(QStringLiteral(", ")).toHtmlEscaped());
   add(tr("Size"), size_words(d->bytes).toHtmlEscaped());
-  add(tr("Reason"), text(d->reason));
+  add(tr("Reason"), said(shown(d->reason)).toHtmlEscaped());
   // A path may break after each of its folders.
   if (const size_t slash = d->path.rfind('/'); slash != std::string::npos && slash > 0) {
     const QString place = text(d->path.substr(0, slash)).replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
@@ -564,8 +566,8 @@ void LibraryView::show_details() {
   if (session_.brief()) {
     const auto claims = static_cast<int>(session_.marks().claims_of(d->sha256)), figures = static_cast<int>(session_.marks().figures_of(d->sha256));
     QStringList rests;
-    if (claims || !figures) rests += tr("%n claim(s)", nullptr, claims);
-    if (figures) rests += tr("%n figure(s)", nullptr, figures);
+    if (claims || !figures) rests += tr("%Ln claim(s)", nullptr, claims);
+    if (figures) rests += tr("%Ln figure(s)", nullptr, figures);
     add(tr("In the brief"), rests.join(QStringLiteral(", ")).toHtmlEscaped());
   }
   const QString hash = QString::fromStdString(d->sha256.hex());

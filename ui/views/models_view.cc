@@ -487,14 +487,14 @@ void ModelsView::count_store() {
         } else {
           QString text = store->nodes == 0
                              ? tr("Nothing is kept in %1.").arg(folder)
-                             : tr("%1 in %n part(s), in %2.", nullptr, static_cast<int>(store->nodes)).arg(size_words(store->bytes), folder);
+                             : tr("%1 in %Ln part(s), in %2.", nullptr, static_cast<int>(store->nodes)).arg(size_words(store->bytes), folder);
           if (!store->oldest.empty())
             text +=
                 QLatin1Char(' ') + tr("The oldest was used on %1.")
                                        .arg(QLocale().toString(QDate::fromString(QString::fromStdString(store->oldest.substr(0, 10)), Qt::ISODate),
                                                                QStringLiteral("d MMMM yyyy")));
           if (store->unreadable)
-            text += QLatin1Char(' ') + tr("%n part(s) cannot be read; pruning removes them.", nullptr, static_cast<int>(store->unreadable));
+            text += QLatin1Char(' ') + tr("%Ln part(s) cannot be read; pruning removes them.", nullptr, static_cast<int>(store->unreadable));
           store_text_->setText(text);
         }
         emit models_changed();

@@ -17,6 +17,7 @@
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
 #include "ui/look/rows.h"
+#include "ui/look/said.h"
 #include "ui/look/save_file.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
@@ -46,7 +47,7 @@ class ReviewDelegate : public QStyledItemDelegate {
                       QString::number(index.data(ReviewList::NumberRole).toUInt()));
     const auto state = static_cast<Review::State>(index.data(ReviewList::StateRole).toInt());
     QStringList tags = index.data(ReviewList::TagsRole).toStringList();
-    for (QString& tag : tags) tag.prepend(QLatin1Char('#'));
+    for (QString& tag : tags) tag = isolated(QLatin1Char('#') + tag);  // the sign stays at the tag's own start
     tags += state_word(state);
     const QString word = painter->fontMetrics().elidedText(tags.join(QStringLiteral(" · ")), Qt::ElideLeft, rect.width() / 2);
     const int word_px = painter->fontMetrics().horizontalAdvance(word) + 8;
@@ -321,13 +322,14 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
 void ReviewView::reload() {
   model_->set_brief(session_.brief());
   const int open = model_->count(Review::State::open) + model_->count(Review::State::edited);
-  emit badge_changed(open ? tr("%n open", nullptr, open) : QString());
-  counts_->setText(model_->claims() == 0 ? tr("Nothing to review.")
-                                         : tr("%1 accepted, %2 rejected, %3 open of %4. Next open claim: N. Rejected claims are left out of exports.")
-                                               .arg(model_->count(Review::State::accepted))
-                                               .arg(model_->count(Review::State::rejected))
-                                               .arg(open)
-                                               .arg(model_->claims()));
+  emit badge_changed(open ? tr("%Ln open", nullptr, open) : QString());
+  counts_->setText(model_->claims() == 0
+                       ? tr("Nothing to review.")
+                       : tr("%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.")
+                             .arg(model_->count(Review::State::accepted))
+                             .arg(model_->count(Review::State::rejected))
+                             .arg(open)
+                             .arg(model_->claims()));
   filter_->setVisible(model_->claims() > 0);
   bar_->update();
   show_history();
@@ -357,7 +359,7 @@ void ReviewView::show_history() {
       if (l.held) {
         what += QStringLiteral("; %1 <b style='color:%2'>%3</b>").arg(tr("check:").toHtmlEscaped(), c.of(l.check).name(), class_word(l.check).toHtmlEscaped());
       } else {
-        QString why = l.reasons.empty() ? QString() : text_of(l.reasons[0].detail);
+        QString why = l.reasons.empty() ? QString() : said(shown(l.reasons[0].detail));
         what += QStringLiteral("<br><b style='color:%1'>%2</b>: %3. %4").arg(c.error.name(), class_word(l.check).toHtmlEscaped(), why.toHtmlEscaped(), tr("The edit was kept as a draft.").toHtmlEscaped());
       }
     }
@@ -397,7 +399,12 @@ bool ReviewView::eventFilter(QObject* watched, QEvent* event) {
 }
 
 Panel review_panel() {
-  return {"review", QCoreApplication::translate("panel", "Review"), Panel::Side::right, {Qt::ALT | Qt::Key_4}, [](Session& session, QWidget* parent) { return new ReviewView(session, parent); }};
+  return {"review",
+          QCoreApplication::translate("panel", "Review"),
+          Panel::Side::right,
+          {Qt::ALT | Qt::Key_4},
+          [](Session& session, QWidget* parent) { return new ReviewView(session, parent); },
+          580};
 }
 
 }  // namespace dossier::ui

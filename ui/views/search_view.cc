@@ -1,6 +1,7 @@
 #include "ui/views/search_view.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPainter>
 #include <QShortcut>
 #include <QStyledItemDelegate>
@@ -156,10 +157,12 @@ void SearchView::search() {
         }
         const int pages = static_cast<int>(result->total), held = static_cast<int>(result->hits.size());
         model_->set_result(std::move(*result));
-        QString said = pages == 0 ? tr("“%1” is on no page that was read.").arg(text) : tr("%n page(s)", nullptr, pages) + QStringLiteral(", ") + tr("%n document(s)", nullptr, static_cast<int>(model_->documents()));
-        if (held < pages) said += QStringLiteral("; ") + tr("the best %1 are shown").arg(held);
+        QString said = pages == 0 ? tr("“%1” is on no page that was read.").arg(text)
+                                  : tr("%Ln page(s)", nullptr, pages) + QStringLiteral(", ") +
+                                        tr("%Ln document(s)", nullptr, static_cast<int>(model_->documents()));
+        if (held < pages) said += QStringLiteral("; ") + tr("the best %L1 are shown").arg(held);
         said_->setText(said);
-        emit badge_changed(pages ? QString::number(pages) : QString());
+        emit badge_changed(pages ? QLocale().toString(pages) : QString());
         if (QModelIndex first = model_->next({}, 1); first.isValid()) {
           list_->setCurrentIndex(first);
           list_->setFocus();

@@ -106,7 +106,7 @@ QWidget* SettingsDialog::limits_page() {
     grid->addWidget(figure, row, 1);
     grid->addWidget(hint(of, page), row, 2);
   };
-  line(tr("Memory"), size_words(limits.memory_bytes), tr("each file's reader; %n at a time unless set", nullptr, static_cast<int>(limits.readers)));
+  line(tr("Memory"), size_words(limits.memory_bytes), tr("each file's reader; %Ln at a time unless set", nullptr, static_cast<int>(limits.readers)));
   line(tr("Time for a page"), tr("%1\u00A0s").arg(number(limits.page_seconds)), tr("by the clock"));
   line(tr("Time for a file"), tr("%1\u00A0min").arg(number(limits.file_cpu_seconds / 60)), tr("of a processor"));
   line(tr("Size of a picture"), tr("%1\u00A0million pixels").arg(number(limits.pixels / 1'000'000)), tr("A4 at 600 dots an inch has 35 million"));

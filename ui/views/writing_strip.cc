@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "ui/look/fonts.h"
-#include "ui/models/brief_model.h"
+#include "ui/look/shapes.h"
 #include "ui/views/class_mark.h"
 
 namespace dossier::ui {
@@ -43,7 +43,7 @@ WritingStrip::WritingStrip(Session& session, QWidget* parent)
 }
 
 void WritingStrip::add(const QString& text, ClaimClass check) {
-  title_->setText(tr("The brief is being written: %n sentence(s) hold", nullptr, ++sentences_));
+  title_->setText(tr("The brief is being written: %Ln sentence(s) hold", nullptr, ++sentences_));
   if (rows_->count() == kMostShown) drop_first(*rows_);
   auto* box = new QWidget(this);
   auto* row = new QHBoxLayout(box);

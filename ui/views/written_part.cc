@@ -9,7 +9,8 @@
 #include "ui/look/fonts.h"
 #include "ui/look/link_button.h"
 #include "ui/look/rows.h"
-#include "ui/models/brief_model.h"
+#include "ui/look/shapes.h"
+#include "ui/models/brief_words.h"
 #include "ui/views/class_mark.h"
 
 namespace dossier::ui {
@@ -126,9 +127,7 @@ void WrittenPart::add(const VerifiedClaim& claim) {
   column->addWidget(word);
   std::set<QString> named;
   for (const Citation& cited : claim.claim().citations) {
-    QString place = tr("%1, p. %2").arg(text_of(cited.document_name())).arg(cited.span().page);
-    if (!cited.page_label().empty() && cited.page_label() != std::to_string(cited.span().page))
-      place += tr(" (label %1)").arg(text_of(cited.page_label()));
+    QString place = place_words(text_of(cited.document_name()), cited.span().page, cited.page_label());
     if (!named.insert(place).second) continue;
     if (cited.is_figure()) place += QStringLiteral(", ") + tr("picture");
     auto* open = new LinkButton(isolated(place), box);
@@ -157,9 +156,9 @@ void WrittenPart::end(const Result<WrittenAnswer>& written) {
   } else {
     if (written->claims.empty())
       said += written->not_found ? tr("The model finds no answer in the passages it was given.") : tr("No sentence of it could be proven.");
-    if (!written->withheld.empty()) said += tr("%n sentence(s) kept out: not proven.", nullptr, static_cast<int>(written->withheld.size()));
+    if (!written->withheld.empty()) said += tr("%Ln sentence(s) kept out: not proven.", nullptr, static_cast<int>(written->withheld.size()));
     if (written->cut_short) said += tr("Cut short at the limit of its length.");
-    if (said.isEmpty()) said += tr("%n sentence(s), all proven.", nullptr, static_cast<int>(written->claims.size()));
+    if (said.isEmpty()) said += tr("%Ln sentence(s), all proven.", nullptr, static_cast<int>(written->claims.size()));
   }
   status_->setText(said.join(QLatin1Char(' ')));
   status_->style()->unpolish(status_);

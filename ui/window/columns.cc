@@ -41,6 +41,9 @@ Columns::Columns(QWidget* parent)
   stack->setSpacing(0);
   stack->addWidget(strip_);
   stack->addWidget(splitter_, 1);
+  connect(splitter_, &QSplitter::splitterMoved, this, [this](int, int handle) {
+    if (handle == right && !right_panel_.isEmpty()) panel_widths_[right_panel_] = splitter_->sizes()[right];
+  });
   connect(strip_, &QTabBar::currentChanged, this, [this](int tab) {
     if (room_ == Room::one && count_ == 3 && tab != front_) show_column(static_cast<Column>(tab));
   });
@@ -159,6 +162,22 @@ void Columns::lay_over(bool on) {
   }
 }
 
+void Columns::set_right_panel(const QString& id, int usual_px) {
+  right_panel_ = id;
+  right_px_ = usual_px;
+  fit_right();
+}
+
+void Columns::fit_right() {
+  if (room_ != Room::three || right_panel_.isEmpty() || !splitter_->isVisible() || !is_shown(right)) return;
+  QList<int> sizes = splitter_->sizes();
+  const int both = sizes[middle] + sizes[right];
+  const int wanted = panel_widths_.value(right_panel_, lettered(right_px_)).toInt();
+  sizes[right] = std::clamp(wanted, lettered(kLeastRight_px), std::max(lettered(kLeastRight_px), both - kPage_px));
+  sizes[middle] = both - sizes[right];
+  if (sizes != splitter_->sizes()) splitter_->setSizes(sizes);
+}
+
 void Columns::place_over() {
   edge_->setVisible(over_);
   if (!over_) return;
@@ -172,6 +191,13 @@ void Columns::place_over() {
 void Columns::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   fit();
+  fit_right();
+}
+
+// Only now do the columns have their widths.
+void Columns::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  fit_right();
 }
 
 void Columns::changeEvent(QEvent* event) {
@@ -196,6 +222,7 @@ void Columns::restore(const QByteArray& state) {
   if (state.isEmpty()) return;
   three_ = state;
   if (room_ == Room::three) splitter_->restoreState(state);
+  fit_right();
 }
 
 }  // namespace dossier::ui

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QSplitter>
 #include <QTabBar>
+#include <QVariantMap>
 #include <QWidget>
 #include <optional>
 
@@ -40,9 +41,14 @@ class Columns : public QWidget {
   void set_title(Column column, const QString& title);
   QTabBar& strip() { return *strip_; }
 
-  // The widths of the columns where three have room.
+  // The panel in front of the right column: it has the width that a person gave it before, or `usual_px`, as far as the page keeps its own.
+  void set_right_panel(const QString& id, int usual_px);
+
+  // The widths of the columns where three have room; and of panels, by their ids, those that a person gave them.
   QByteArray save() const;
   void restore(const QByteArray& state);
+  const QVariantMap& panel_widths() const { return panel_widths_; }
+  void set_panel_widths(const QVariantMap& widths) { panel_widths_ = widths, fit_right(); }
 
   // The width of a window that has room for so many columns, at the size of letters at hand.
   static int width_for_three();
@@ -54,6 +60,7 @@ class Columns : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
@@ -62,6 +69,7 @@ class Columns : public QWidget {
   void arrange();
   void lay_over(bool on);
   void place_over();
+  void fit_right();
 
   QTabBar* strip_;
   QFrame* edge_;  // of what lies over the page
@@ -74,6 +82,9 @@ class Columns : public QWidget {
   bool wanted_[3] = {true, true, true};  // where several have room
   bool over_ = false;                    // the left one lies over the page
   QPointer<QWidget> had_keys_[3];        // in a column when it was put away: Qt forgets it then
+  QString right_panel_;
+  int right_px_ = 0;
+  QVariantMap panel_widths_;
   QByteArray three_;                     // widths, while fewer have room
 };
 

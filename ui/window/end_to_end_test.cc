@@ -88,6 +88,13 @@ TEST(EndToEnd, AReviewersDay) {
   QTest::keyClick(ask->field(), Qt::Key_Return);
   ASSERT_TRUE(QTest::qWaitFor([&] { return ask->answers() == 1; }, kPatience_ms));
   EXPECT_FALSE(ask->findChildren<QPushButton*>().isEmpty());
+  ask->ask(QStringLiteral("Who insures the products at sea?"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return ask->answers() == 2; }, kPatience_ms));
+  QStringList told;
+  for (const QLabel* label : ask->findChildren<AnswerCard*>().last()->findChildren<QLabel*>()) told += label->text();
+  EXPECT_FALSE(told.filter(QStringLiteral("Not found in 19 documents, 30 pages read, 1 unreadable.")).isEmpty()) << told.join('\n').toStdString();
+  EXPECT_TRUE(told.contains(QStringLiteral("No clause of the contracts says it."))) << told.join('\n').toStdString();
+  EXPECT_FALSE(told.filter(QStringLiteral("4 of 4 pages read")).isEmpty()) << told.join('\n').toStdString();
 
   // Rejected, and taken back.
   window.show_panel("brief");

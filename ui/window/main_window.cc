@@ -106,6 +106,9 @@ MainWindow::MainWindow()
     (column == Columns::left ? left_ : right_)->focus_current();
   });
   for (SidePanel* side : {left_, right_}) connect(side, &SidePanel::current_changed, this, &MainWindow::update_columns);
+  const auto fit_right = [this] { columns_->set_right_panel(right_->current(), right_->width_px()); };
+  connect(right_, &SidePanel::current_changed, this, fit_right);
+  fit_right();
   update_columns();
   update_page_field();
   update_status();
@@ -223,6 +226,7 @@ void MainWindow::save_window() {
   QSettings stored;
   stored.setValue(QStringLiteral("window/geometry"), saveGeometry());
   stored.setValue(QStringLiteral("window/columns"), columns_->save());
+  stored.setValue(QStringLiteral("window/panel_widths"), columns_->panel_widths());
   stored.setValue(QStringLiteral("window/left"), left_->current());
   stored.setValue(QStringLiteral("window/right"), right_->current());
   stored.setValue(QStringLiteral("session/archive"), session_.archive() ? QString::fromStdString(session_.archive()->path()) : QString());
@@ -238,6 +242,7 @@ void MainWindow::restore_window() {
   const QSettings stored;
   restoreGeometry(stored.value(QStringLiteral("window/geometry")).toByteArray());
   columns_->restore(stored.value(QStringLiteral("window/columns")).toByteArray());
+  columns_->set_panel_widths(stored.value(QStringLiteral("window/panel_widths")).toMap());
   left_->show_panel(stored.value(QStringLiteral("window/left")).toString());
   right_->show_panel(stored.value(QStringLiteral("window/right")).toString());
 }
@@ -318,7 +323,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 // Work is saved page by page: nothing is lost, but a person should know that it stops.
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (const int unsaved = session_.trail().unsaved(); unsaved > 0 && isVisible()) {
-    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("What you were writing at %n claim(s) is not saved.", nullptr, unsaved),
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("What you were writing at %Ln claim(s) is not saved.", nullptr, unsaved),
                     QMessageBox::NoButton, this);
     QPushButton* close = box.addButton(tr("Close without it"), QMessageBox::DestructiveRole);
     QPushButton* keep = box.addButton(tr("Keep open"), QMessageBox::RejectRole);
@@ -328,7 +333,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   }
   const int running = session_.jobs().running();
   if (running > 0 && isVisible()) {
-    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"), tr("%n job(s) are running. Their work is saved; they go on at the next start.", nullptr, running), QMessageBox::NoButton, this);
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Dossier"),
+                    tr("%Ln job(s) are running. Their work is saved; they go on at the next start.", nullptr, running), QMessageBox::NoButton, this);
     QPushButton* close = box.addButton(tr("Close"), QMessageBox::AcceptRole);
     box.addButton(tr("Keep open"), QMessageBox::RejectRole);
     box.exec();
@@ -375,7 +381,8 @@ void MainWindow::update_page_field() {
   uint32_t page = view->current_page();
   if (!page_field_->hasFocus() || !page_field_->isModified()) page_field_->setText(QString::number(page));
   const QString label = view->label_of(page);
-  page_count_->setText(label.isEmpty() || label == QString::number(page) ? tr("of %1").arg(view->pages()) : tr("of %1 (label %2)").arg(view->pages()).arg(label));
+  page_count_->setText(label.isEmpty() || label == QString::number(page) ? tr("of %L1").arg(view->pages())
+                                                                         : tr("of %L1 (label %2)").arg(view->pages()).arg(label));
   zoom_label_->setText(QLocale().toString(qRound(view->zoom() * 100)) + QStringLiteral("\u00A0%"));
   fit_->setText(view->fit() == Fit::width ? tr("Fit width") : view->fit() == Fit::page ? tr("Fit page") : tr("Zoom"));
   fit_tool_bar();
@@ -410,11 +417,11 @@ void MainWindow::update_find() {
   if (finder.text().isEmpty())
     find_count_->clear();
   else if (finder.hits().empty())
-    find_count_->setText(finder.running() ? tr("%1 of %2 pages").arg(finder.searched()).arg(finder.pages()) : tr("not found"));
+    find_count_->setText(finder.running() ? tr("%L1 of %L2 pages").arg(finder.searched()).arg(finder.pages()) : tr("not found"));
   else if (finder.current() >= 0)
-    find_count_->setText(tr("%1 of %2").arg(finder.current() + 1).arg(finder.hits().size()));
+    find_count_->setText(tr("%L1 of %L2").arg(finder.current() + 1).arg(finder.hits().size()));
   else
-    find_count_->setText(tr("%n hit(s)", nullptr, static_cast<int>(finder.hits().size())));
+    find_count_->setText(tr("%Ln hit(s)", nullptr, static_cast<int>(finder.hits().size())));
   fit_tool_bar();
 }
 
@@ -428,12 +435,13 @@ void MainWindow::update_status() {
   const auto documents = static_cast<int>(counts.documents), closed = static_cast<int>(counts.closed);
   const uint64_t pages = counts.pages, unread = counts.pages_unread, doubtful = counts.pages_doubtful;
   QStringList parts;
-  parts += tr("%n document(s)", nullptr, documents);
-  parts += unread ? tr("%1 of %2 pages read").arg(QLocale().toString(static_cast<qulonglong>(pages - unread)), QLocale().toString(static_cast<qulonglong>(pages)))
-                  : tr("%n page(s) read", nullptr, static_cast<int>(pages));
-  if (doubtful) parts += tr("%n doubtful", nullptr, static_cast<int>(doubtful));
-  if (closed) parts += tr("%n file(s) not opened", nullptr, closed);
-  if (int running = session_.jobs().running()) parts += tr("%n job(s) running", nullptr, running);
+  parts += tr("%Ln document(s)", nullptr, documents);
+  parts += unread ? tr("%1 of %2 pages read")
+                        .arg(QLocale().toString(static_cast<qulonglong>(pages - unread)), QLocale().toString(static_cast<qulonglong>(pages)))
+                  : tr("%Ln page(s) read", nullptr, static_cast<int>(pages));
+  if (doubtful) parts += tr("%Ln doubtful", nullptr, static_cast<int>(doubtful));
+  if (closed) parts += tr("%Ln file(s) not opened", nullptr, closed);
+  if (int running = session_.jobs().running()) parts += tr("%Ln job(s) running", nullptr, running);
   status_->setText(parts.join(QStringLiteral("     ")));
 }
 

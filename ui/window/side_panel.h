@@ -23,6 +23,7 @@ class SidePanel : public QWidget {
   void focus_current();
   // Of the view in front.
   QString title() const;
+  int width_px() const;
 
  signals:
   void current_changed();  // the view in front, or its title
@@ -31,6 +32,7 @@ class SidePanel : public QWidget {
   struct Entry {
     QString id, title;
     PanelWidget* view;
+    int width_px;
   };
   std::vector<Entry> entries_;
   QTabBar* tabs_;
