@@ -28,16 +28,18 @@ void keep_own_direction(QLabel& label, const QString& text) { label.setLayoutDir
 
 QString table_of(const QList<std::pair<QString, QString>>& rows, const Colours& c, bool right_to_left, int gap_px) {
   const QString side = right_to_left ? QStringLiteral(" align='right'") : QString();
+  // What follows a name takes the room there is; from right to left Qt would give the room to the names.
+  const QString wide = right_to_left ? QString() : QStringLiteral(" width='100%'");
   QString out;
   for (const auto& [name, value] : rows) {
     const QString first = QStringLiteral("<td%1 style='color:%2;white-space:nowrap;padding-%3:%4px'>%5</td>")
                               .arg(side, c.muted.name(), right_to_left ? QStringLiteral("left") : QStringLiteral("right"))
                               .arg(gap_px)
                               .arg(name);
-    const QString second = QStringLiteral("<td%1 width='100%'>%2</td>").arg(side, value);
+    const QString second = QStringLiteral("<td%1%2>%3</td>").arg(side, wide, value);
     out += QStringLiteral("<tr>%1</tr>").arg(right_to_left ? second + first : first + second);
   }
-  return QStringLiteral("<table%1 width='100%' cellspacing='0' cellpadding='1'>%2</table>").arg(side, out);
+  return QStringLiteral("<table%1%2 cellspacing='0' cellpadding='1'>%3</table>").arg(side, wide, out);
 }
 
 void draw_sentence(QPainter& painter, const QRect& rect, const QString& text) {

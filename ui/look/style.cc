@@ -2,9 +2,9 @@
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 #include <QStyleHints>
 
+#include "ui/look/control_style.h"
 #include "ui/look/fonts.h"
 
 namespace dossier::ui {
@@ -47,7 +47,8 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $pane; color: $text; border: 
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
-QComboBox, QAbstractSpinBox { min-height: 22px; }
+QComboBox, QAbstractSpinBox { min-height: 26px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 4px; min-height: 20px; }
 QLineEdit:disabled { color: $edge; border-color: $line; }
 QAbstractScrollArea { background: $pane; border: none; }
 QListView, QTreeView, QTableView { background: $pane; color: $text; border: none; outline: 0; }
@@ -138,7 +139,7 @@ void apply_look(QApplication& application, Appearance appearance, int percent) {
   static const bool system_is_dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;  // before we set ours
   bool dark = appearance == Appearance::dark || (appearance == Appearance::system && system_is_dark);
   const Colours& colours = dark ? dark_colours() : light_colours();
-  application.setStyle(QStyleFactory::create("Fusion"));
+  application.setStyle(new ControlStyle);
   application.setFont(application_font(percent));
   application.setPalette(palette_of(colours));
   application.setStyleSheet(style_sheet(colours, QGuiApplication::layoutDirection()));

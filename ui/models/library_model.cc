@@ -74,7 +74,8 @@ QString kind_word(const std::string& kind) {
 }
 
 QString shown_name(const std::string& name) { return QString::fromStdString(isolated(name)); }
-QString type_word(const DeskDocument& d) { return QString::fromStdString(shown(d.type)).toUpper(); }
+// "ooxml-encrypted" is OOXML: that it is locked, its state says.
+QString type_word(const DeskDocument& d) { return QString::fromStdString(shown(d.type.substr(0, d.type.find('-')))).toUpper(); }
 
 LibraryQuery query_of(const QString& typed) {
   LibraryQuery out;

@@ -55,7 +55,7 @@ qreal wrapped_height(const QFont& font, const QString& text, qreal width) {
 QString not_opened_text(const DeskBrief& brief) {
   QStringList files;
   for (const QString& line : not_opened_words(brief)) files += isolated(line);
-  return files.join(QStringLiteral("; "));
+  return files.join(QLatin1Char('\n'));
 }
 
 }  // namespace
