@@ -22,6 +22,7 @@ constexpr double kHeldWord = 0.6, kAmendment = 0.75,
                  kBehind = 0.1;  // for naming a document: a word of the question that few contracts use
 constexpr double kMate = 0.7, kTermInHeading = 0.6, kTermInChapter = 0.35;
 constexpr double kFitCue = 0.6, kWeakCue = 0.4, kFitWeakCue = 0.6, kFitWords = 0.5, kFitWordsAlone = 0.85;
+constexpr double kBeginning = 0.25;  // of a contract: behind its cover and list of contents
 constexpr size_t kTellingTerms = 3;  // fewer words of a question are held by sentences about anything
 constexpr size_t kLongSentence = 70, kLookedForValue = 200, kFirstLines = 1200;
 
@@ -178,7 +179,7 @@ class Ranker {
       r.fits = question_.kinds.empty() && !question_.asks_meaning
                    ? r.words >= kFitWords
                    : cue >= kFitCue || (cue >= kWeakCue && r.words >= kFitWeakCue) ||
-                         (r.words >= kFitWordsAlone && question_.terms.size() >= kTellingTerms);
+                         (r.words >= kFitWordsAlone && question_.terms.size() >= kTellingTerms && !only_looks_like_it(clause));
       if (r.fits && !question_.kinds.empty() && !answers_with(question_.asks, clause)) r.fits = false;
       if (of_amendments && !contracts_[p.contract].amends) r.fits = false;
       double long_by = std::max(0.0, static_cast<double>(p.words) - kLongSentence);
@@ -221,6 +222,11 @@ class Ranker {
       if (weight == 1) cue = says;
     }
     return best;
+  }
+
+  // The question's words stand in sentences about something else as well: "owner" and "intellectual property" in a promise to indemnify.
+  bool only_looks_like_it(const Clause& clause) const {
+    return !question_.kinds.empty() && question_.kinds.front().kind->except.found_in(clause.lower);
   }
 
   double idf(const std::string& term) const {
@@ -286,7 +292,7 @@ double says_of(const ClauseKind& kind, const Clause& clause) {
   for (const ClauseCue& cue : kind.says)
     if (cue.worth > says && said_nearby(cue.pattern, clause.lower)) says = cue.worth;
   if (says > 0 && kind.except.found_in(clause.lower)) says *= kExcept;
-  if (says > 0 && kind.at_start && clause.place > 0.12 && clause.page > 1) says *= kElsewhere;
+  if (says > 0 && kind.at_start && clause.place > kBeginning && clause.page > 1) says *= kElsewhere;
   return says;
 }
 

@@ -114,6 +114,30 @@ TEST(Clauses, ThatOnlyComeNearDoNotFit) {
   EXPECT_EQ(fitting("How long is the warranty?"), "The Consultant warrants the works for six months against defects.");
 }
 
+// What limits liability is a cap or what is not owed; who owns is not whose rights are infringed; a court may be exclusive.
+TEST(Clauses, SayWhatIsAskedOfThem) {
+  Page p = page_of(
+      "AGREEMENT\n\nNeither party shall be liable to the other for any incidental or consequential damages.\n\nThe Supplier shall indemnify the Buyer against claims that the goods "
+      "infringe intellectual property rights owned by others.\n\nDisputes are resolved exclusively in the courts of Bern.\n\nFor a period of six months after the termination of this "
+      "Agreement the Buyer may sell off its stock.\n\nThe net receipts of the fair are divided equally between the parties.\n");
+  ContractText contract;
+  DocumentProfile profile;
+  contract.profile = &profile;
+  contract.name = "agreement.txt";
+  contract.pages = {&p};
+  contract.clauses = clauses_of(contract.pages);
+  auto fitting = [&](const char* question) {
+    for (const RankedClause& r : rank_clauses({contract}, read_clause_question(parse_question(question)), 10))
+      if (r.fits) return contract.clauses[r.clause].text.substr(0, 22);
+    return std::string();
+  };
+  EXPECT_EQ(fitting("What is the limitation of liability?"), "Neither party shall be");
+  EXPECT_EQ(fitting("Who owns the intellectual property?"), "");
+  EXPECT_EQ(fitting("Is the agreement exclusive?"), "");
+  EXPECT_EQ(fitting("What happens after termination?"), "For a period of six mo");
+  EXPECT_EQ(fitting("What revenue share is paid?"), "The net receipts of th");
+}
+
 TEST(ContractFacts, AreValuesWithTheirClauses) {
   Page p = page_of(
       "SUPPLY AGREEMENT\n\nThis Agreement is made on 12 March 2024 between Halden Precision Limited (the "

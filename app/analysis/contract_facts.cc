@@ -4,13 +4,14 @@
 #include <array>
 #include <optional>
 
+#include "app/analysis/contract_parties.h"
 #include "app/retrieval/terms.h"
 #include "base/quantity.h"
 
 namespace dossier {
 namespace {
 
-constexpr size_t kTried = 6, kLongestValue = 110;
+constexpr size_t kTried = 6, kLongestValue = 110, kLongestNames = 180;
 
 struct Wanted {
   const char* label;
@@ -73,16 +74,12 @@ std::optional<Value> law_of(const std::string& text) {
 }
 
 std::optional<Value> parties_of(const std::string& text) {
-  static const Pattern between(
-      R"((?i:between|among):? (?:\(?[1a]\)? )?([A-Z][^,;("“]{2,70}?),?(?: ?[,("“].*?)? (?i:and) (?:\(?[2b]\)? )?([A-Z][^,;("“.]{2,70}))"),
-      letter(R"((?i:how) ([A-Z][\w.&' -]{2,60}?) (?i:and) ([A-Z][\w.&' -]{2,60}?) (?i:will|shall|agree))");
-  for (const Pattern* p : {&between, &letter}) {
-    auto g = p->groups(text);
-    if (g.size() < 3) continue;
-    Value v{single_spaced(g[1]) + " and " + single_spaced(g[2]), {}};
-    if (v.text.size() <= kLongestValue) return v;
-  }
-  return std::nullopt;
+  if (std::string names = party_names(text, kLongestNames); !names.empty()) return Value{std::move(names), {}};
+  static const Pattern letter(R"((?i:how) ([A-Z][\w.&' -]{2,60}?) (?i:and) ([A-Z][\w.&' -]{2,60}?) (?i:will|shall|agree))");
+  auto g = letter.groups(text);
+  if (g.size() < 3) return std::nullopt;
+  Value v{single_spaced(g[1]) + " and " + single_spaced(g[2]), {}};
+  return v.text.size() <= kLongestValue ? std::optional(v) : std::nullopt;
 }
 
 std::optional<Value> cap_of(const std::string& text) {

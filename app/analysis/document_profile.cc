@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <set>
 
+#include "app/analysis/contract_parties.h"
 #include "app/analysis/lexicon.h"
 #include "app/analysis/table_rows.h"
 #include "app/retrieval/page_lines.h"
@@ -127,16 +128,19 @@ class ProfileReader {
         if (l.text.size() > 2 && letters && !not_a_name.found_in(l.lower) && l.text.find("___") == std::string::npos) return void(out_.subject = fact(l));
       }
     }
-    for (size_t i = 0; i < lines_.size() && i < 60; ++i)
+    // A clause of a contract ("Company develops or delivers ...") announces nothing.
+    const bool agreed = out_.kind == "contract" || out_.kind == "amendment";
+    for (size_t i = 0; i < lines_.size() && i < 60 && !agreed; ++i)
       if (auto g = announces.groups(lines_[i].text); !g.empty()) {
         size_t from = lines_[i].text.find(g[1]);
         out_.subject = fact(lines_[i], from, from + g[1].size());
         reports_ = true;
         return;
       }
+    static const Pattern numbered(R"(^\(?\d{1,2}(\.\d+)*[.)]\s)");
     static const Pattern company(R"((?i)\b(inc\.?|incorporated|corp\.?|corporation|ltd\.?|limited|plc|llc|gmbh|s\.a\.|n\.v\.|ag|company|co\.)\)?,?$)");
     for (size_t i = 0; i < lines_.size() && i < 25; ++i)
-      if (lines_[i].text.size() < 60 && company.found_in(lines_[i].text)) return void(out_.subject = fact(lines_[i]));
+      if (lines_[i].text.size() < 60 && !numbered.found_in(lines_[i].text) && company.found_in(lines_[i].text)) return void(out_.subject = fact(lines_[i]));
   }
 
   // Programs and data speak of documents without being any.
@@ -158,7 +162,7 @@ class ProfileReader {
         // A headline goes before what the text below says of agreements and contracts.
         {"press release", Pattern(R"(\b(announces|reports|announced|reported|delivers|posts)\b.{0,120}\b(quarter|results|fiscal|full.year|earnings)\b)"), 320},
         {"amendment", Pattern(R"(\bamendment (no\. ?\d+ )?(to|number)\b|\b(first|second|third) amendment\b)"), 600},
-        {"contract", Pattern(R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and between\b|\b(agreement|contract)\b(?s:.{0,600})\bbetween\b|\bnon-?disclosure agreement\b)"), 4000},
+        {"contract", Pattern(R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and (between|among)\b|\b(agreement|contract)\b(?s:.{0,600})\b(between|among)\b|\bnon-?disclosure agreement\b)"), 4000},
         {"letter", Pattern(R"(\bdear\b(?s:.*)\b(yours (sincerely|faithfully|truly)|(kind|best) regards|sincerely)\b|\bsehr geehrte(?s:.*)\bgrüßen\b)"), 6000},
         {"purchase order", Pattern(R"(\bpurchase order\b|\bbestellung\b|\bbon de commande\b|\borden de compra\b|ใบสั่งซื้อ)"), 200},
         {"contract", Pattern(R"(\b[a-zäöüß]*vertrag\b|\bcontrat\b|\bcontrato\b)"), 200},
@@ -184,8 +188,12 @@ class ProfileReader {
     if (type == "eml" || type == "msg" || type == "mbox") return void(out_.kind = "message");
     if (type == "xlsx" || type == "ods" || type == "csv" || type == "xls") return void(out_.kind = "spreadsheet");
     if (type == "pptx" || type == "odp") return void(out_.kind = "presentation");
+    // Contracts speak of orders and courts as well; a judgment is given between parties to a suit.
+    static const Pattern suit(R"(\b(appell(ant|ee)s?|plaintiffs?|defendants?|petitioners?|respondents?|opinion of the court|v\.|versus)\b|\bv\. )"), agreed(R"(\b(agreement|contract|lease)\b)");
+    const std::string_view opening = std::string_view(flat_).substr(0, 2500);
+    const bool of_suit = suit.found_in(opening) || !agreed.found_in(opening);
     for (const Rule& r : rules)
-      if (r.says.found_in(std::string_view(flat_).substr(0, r.within))) return void(out_.kind = r.kind);
+      if ((of_suit || r.kind != std::string_view("court opinion")) && r.says.found_in(std::string_view(flat_).substr(0, r.within))) return void(out_.kind = r.kind);
     static const Pattern statements("balance sheets?|statements? of (income|operations|cash flows|financial position)");
     if (statements.found_in(flat_)) out_.kind = "financial report";
   }
@@ -337,18 +345,15 @@ class ProfileReader {
     }
   }
 
+  // The first page of the first three that names them: some contracts have a cover and a list of contents before their preamble.
   void find_parties() {
-    static const Pattern between(R"((?i)\bbetween:?\s+(?:\(1\)\s*)?([A-Z][^,;("]{2,70}?)(?:\s*[,("][^;]{0,400}?)?\s+and\s+(?:\(2\)\s*)?([A-Z][^,;("]{2,70}))");
-    std::string text = single_spaced(pages_.empty() ? "" : std::string_view(pages_[0]->text).substr(0, 6000));
-    auto g = between.groups(text);
-    for (size_t k = 1; k < g.size(); ++k) {
-      ProfileFact f;
-      f.text = single_spaced(g[k]);
-      size_t at = pages_[0]->text.find(f.text);
-      if (at != std::string::npos) f.place = Span{document_.sha256, pages_[0]->number, static_cast<uint32_t>(at), static_cast<uint32_t>(at + f.text.size())};
-      out_.parties.push_back(f);
+    for (const auto& page : pages_) {
+      const std::string_view text = std::string_view(page->text).substr(0, 6000);
+      for (TextRange range : parties_in(text))
+        out_.parties.push_back({single_spaced(text.substr(range.begin, range.end - range.begin)), Span{document_.sha256, page->number, range.begin, range.end}});
+      if (!out_.parties.empty()) break;
     }
-    if (!out_.subject && !out_.parties.empty()) out_.subject = out_.parties.front();
+    if (!out_.parties.empty()) out_.subject = out_.parties.front();
   }
 
   static int month_of(std::string_view word) {

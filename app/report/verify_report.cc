@@ -250,11 +250,16 @@ class ReportVerifier {
   }
 
   // The first number of the cell is a typed figure of the claim, its computed result, or, if it has neither, a number of its text.
-  // A term's value is words of its clause; two parties may stand apart in it.
-  static bool shows_words(const std::string& value, const std::string& clause) {
+  // A term's value is words of its clause; parties ("A; B and C") may stand apart in it.
+  static bool shows_words(std::string_view value, const std::string& clause) {
     auto holds = [&](std::string_view part) { return !part.empty() && fold(clause).find(fold(part)) != std::string::npos; };
-    size_t middle = value.find(" and ");
-    return holds(value) || (middle != std::string::npos && holds(std::string_view(value).substr(0, middle)) && holds(std::string_view(value).substr(middle + 5)));
+    for (size_t cut = value.find("; "); cut != std::string_view::npos && !holds(value); cut = value.find("; ")) {
+      if (!holds(value.substr(0, cut))) return false;
+      value.remove_prefix(cut + 2);
+    }
+    for (size_t middle = value.find(" and "); middle != std::string_view::npos; middle = value.find(" and ", middle + 1))
+      if (holds(value.substr(0, middle)) && holds(value.substr(middle + 5))) return true;
+    return holds(value);
   }
 
   static bool shows(const std::string& text, const std::vector<Quantity>& shown, const ReportClaim& claim) {
