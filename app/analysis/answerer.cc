@@ -26,6 +26,7 @@ constexpr uint32_t kCoverPages = 3;
 // Below these shares of the question, what was found answers something else (docs/quality/ask.md).
 constexpr double kFound = 0.15, kFoundConfidence = 0.6;
 constexpr double kNearlyAlike = 0.9;
+constexpr size_t kShortPaper = 3;
 constexpr double kRoutingGap = 0.6;            // what a point of routing is worth against a page's share
 
 std::vector<std::string> index_words(const WeightedTerms& terms) {
@@ -192,6 +193,8 @@ Result<Answerer::Routing> Answerer::rank(const Question& question, Answer& out) 
   Routing routing;
   DOSSIER_ASSIGN(routing.candidates, candidates(question));
   routing.ranked = rank_documents(routing.candidates, question);
+  routing.paper = asked_paper(question);
+  DOSSIER_TRY(weigh_papers(routing));
   out.coverage.documents_considered = routing.candidates.size();
   for (const RoutedDocument& r : routing.ranked)
     if (out.routing.size() < 8) out.routing.push_back(routing.candidates[r.index].document.name + ": " + r.explain());
@@ -255,6 +258,9 @@ Result<Answer> Answerer::counted(const CountQuestion& question, Answer out) {
   out.computation = draft.computation;
   out.not_found = question.list && found.empty();
   out.checked = check_each(pages_, draft.quotes);
+  if (question.sum && !found.empty()) {
+    DOSSIER_TRY(add_sum(found, out));
+  }
   return out;
 }
 
@@ -293,6 +299,8 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     if (auto count = read_count_question(q)) return counted(*count, std::move(out));
   std::vector<Pick> picks;
   std::vector<const SourceDocument*> over;
+  const AskedPaper paper = asked_paper(q);
+  std::string unknown;  // a number of the question that no page has
   if (!document.empty()) {
     DOSSIER_ASSIGN(over, named(document));
     set_coverage(over, out);
@@ -321,6 +329,7 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
       if (answered) return out;
     }
     DOSSIER_ASSIGN(picks, picks_of(routing, q));
+    if (routing.holders.empty() && !paper.numbers.empty()) unknown = paper.numbers.front();
   }
   std::optional<AnswerDraft> draft;
   std::string unreported;  // what the answering document has no line for
@@ -334,11 +343,11 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     // Of the documents that fit, the first that speaks of whom the question names; one that a person names is taken at their word.
     const std::vector<AskedName> names = document.empty() ? names_in(text) : std::vector<AskedName>();
     if (!draft || (!foreign.empty() && foreign_name(model, names).empty())) {
-      draft = draft_for(model, q, order, passages, pages_that_speak_of(model, names));
+      draft = draft_for(model, q, order, passages, pages_that_speak_of(model, names), paper);
       held = share_held(model, q, order);
       unreported.clear();
       if (draft->confidence < kCertain && is_unreported(model, q)) unreported = q.metric ? q.metric->name : q.items.front()->asked.front();
-      foreign = foreign_name(model, names);
+      foreign = unknown.empty() ? foreign_name(model, names) : unknown;
     }
     double best = order.empty() ? 1 : std::max(order.front().total, 1e-9);
     for (size_t k = 0; k < order.size() && k < kEvidence; ++k) {
@@ -366,7 +375,8 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   if (draft && draft->confidence >= kCertain && !draft->quotes.empty()) {
     const Span& first = draft->quotes.front();
     auto at = std::find_if(out.evidence.begin(), out.evidence.end(), [&](const Evidence& e) { return e.document.sha256 == first.document && e.page == first.page; });
-    if (at != out.evidence.end() && at != out.evidence.begin() && at->score >= kNearlyAlike) {
+    const bool short_paper = at != out.evidence.end() && at->document.page_numbers.size() <= kShortPaper;  // its page is all that it is
+    if (at != out.evidence.end() && at != out.evidence.begin() && (at->score >= kNearlyAlike || short_paper)) {
       at->score = out.evidence.front().score;
       std::rotate(out.evidence.begin(), at, at + 1);
     }

@@ -4,11 +4,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "app/analysis/answer.h"
 #include "app/analysis/answer_claims.h"
+#include "app/analysis/asked_paper.h"
 #include "app/analysis/contract_answer.h"
 #include "app/analysis/document_count.h"
 #include "app/analysis/document_model.h"
@@ -78,11 +80,18 @@ class Answerer {
   };
   Status load();
   Result<Answer> counted(const CountQuestion& question, Answer out);
+  // What the counted papers come to, where each states a total in one currency; else why not.
+  Status add_sum(const std::vector<CountedDocument>& counted, Answer& out);
   Result<std::vector<const SourceDocument*>> named(const std::string& name) const;
   struct Routing {
     std::vector<RoutingCandidate> candidates;
     std::vector<RoutedDocument> ranked;
+    AskedPaper paper;
+    std::set<Sha256> holders;  // documents with a page that holds every number of `paper`
   };
+  Result<std::set<Sha256>> holders_of(const std::vector<std::string>& numbers);
+  Status weigh_papers(Routing& routing);
+  bool means_no_contract(const Question& question, const Routing& routing) const;
   Result<Routing> rank(const Question& question, Answer& out);
   Result<std::vector<Pick>> picks_of(const Routing& routing, const Question& question);
   // Contracts are read clause by clause. False: the question is none for them, or they do not answer it and others may.

@@ -42,6 +42,12 @@ std::vector<SourceDocument> Answerer::contracts_for(const Question& question, co
   for (const RoutedDocument& r : routing.ranked)
     if (const RoutingCandidate& c = routing.candidates[r.index]; is_contract(c.profile))
       contracts.emplace_back(r.total, &c);
+  if (contracts.empty() || means_no_contract(question, routing)) return out;
+  // A number that some papers hold is not looked for in others.
+  if (!routing.holders.empty())
+    contracts.erase(
+        std::remove_if(contracts.begin(), contracts.end(), [&](const auto& c) { return !routing.holders.count(c.second->document.sha256); }),
+        contracts.end());
   if (contracts.empty()) return out;
   const ClauseQuestion asked = read_clause_question(question);
   const RoutedDocument& first = routing.ranked.front();

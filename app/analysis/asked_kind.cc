@@ -6,7 +6,6 @@
 
 #include "app/analysis/people.h"
 #include "app/retrieval/terms.h"
-#include "base/quantity.h"
 #include "base/utf8.h"
 
 namespace dossier {
@@ -27,14 +26,31 @@ std::set<std::string> stems(std::string_view words) {
   return {out.begin(), out.end()};
 }
 
-// "how many full-time employees does", "how many shares of": the words up to what says something of them.
+// The thing counted: the last word in the plural, else the last ("stores carry", "solar panels", "people").
+std::string thing_of(const std::string& words) {
+  std::string last, plural, word;
+  for (char c : words + " ") {
+    if (c != ' ') {
+      word += c;
+      continue;
+    }
+    if (word.empty()) continue;
+    const bool many = (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's') || word == "people" || word == "staff" ||
+                      word == "children" || word == "men" || word == "women";
+    if (many) plural = word;
+    last = std::exchange(word, {});
+  }
+  return plural.empty() ? last : plural;
+}
+
+// "how many full-time employees does", "how many shares of", "how many days late": of the words up to what says something of them, the thing itself.
 std::set<std::string> counted_in(const std::string& core) {
   static const Pattern things(
-      R"(how many ((?:[\w-]+ ){0,4}?[\w-]+)(?: (?:does|do|did|is|are|was|were|has|have|had|of|in|at|on|for|from|with|will|would|can|could|must|that|which|who|to|been|the)\b|[?.!]|$))");
+      R"((?:how many|wie viele|combien de|cuantos|cuantas) ((?:[\w-]+ ){0,4}?[\w-]+)(?: (?:does|do|did|is|are|was|were|has|have|had|of|in|at|on|for|from|with|will|would|can|could|must|that|which|who|to|been|the|late|long|ago|before|after|i|we|you|they|there)\b|[?.!]|$))");
   auto g = things.groups(core);
   std::set<std::string> out;
   if (g.empty()) return out;
-  out = stems(g[1]);
+  out = stems(thing_of(g[1]));
   for (const auto& same : kSame) {
     std::set<std::string> words;
     for (const char* word : same) words.merge(stems(word));
@@ -57,36 +73,34 @@ bool is_numbered(const std::string& word) {
   return words.count(word) != 0;
 }
 
-// A number that is no year stands near one of the things.
-bool counts_some(const std::set<std::string>& things, const std::string& passage) {
-  std::vector<std::string> words;
-  std::string word;
+struct CountWord {
+  std::string text;  // lower case
+  size_t begin = 0, end = 0;
+};
+
+// "1-02", "(21)", "401(k)", "HP-600": figures that are parts of what names something are no words here but "ref".
+std::vector<CountWord> count_words(const std::string& passage) {
+  std::vector<CountWord> out;
+  CountWord word;
   char before = ' ';
-  for (char c : plain_lower(passage) + " ") {
-    const bool part = std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 || ((c == ',' || c == '.') && !word.empty() && std::isdigit(static_cast<unsigned char>(word.back())));
-    if (part && word.empty() && (before == '-' || before == '(')) word = "ref";  // "1-02", "(21)", "401(k)": parts of a number that names
-    if (part) word += c;
-    else if (!word.empty()) words.push_back(c == '(' ? "ref" : word), word.clear();
+  for (size_t at = 0; at <= passage.size(); ++at) {
+    const char c = at < passage.size() ? passage[at] : ' ';
+    const bool in_figure = (c == ',' || c == '.') && !word.text.empty() && std::isdigit(static_cast<unsigned char>(word.text.back())) &&
+                           at + 1 < passage.size() && std::isdigit(static_cast<unsigned char>(passage[at + 1]));
+    if (std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 || in_figure) {
+      if (word.text.empty()) {
+        word.begin = at;
+        if (before == '-' || before == '(') word.text = "ref";
+      }
+      word.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (!word.text.empty()) {
+      word.end = at;
+      if (c == '(') word.text = "ref";
+      out.push_back(std::exchange(word, {}));
+    }
     before = c;
   }
-  for (size_t k = 0; k < words.size(); ++k) {
-    if (!is_number_word(words[k]) || is_year(words[k]) || (k > 0 && is_numbered(words[k - 1]))) continue;
-    for (size_t near = k > kNear ? k - kNear : 0; near < words.size() && near <= k + kNear; ++near) {
-      const std::set<std::string> stem = stems(words[near]);
-      if (std::any_of(stem.begin(), stem.end(), [&](const std::string& s) { return things.count(s) != 0; })) return true;
-    }
-  }
-  return false;
-}
-
-bool says_a_time(const std::string& passage) {
-  // Where no day is named, a condition answers "when": "upon delivery", "when control passes", "within 30 days".
-  static const Pattern condition(R"((?i)\b(when|upon|once|after|before|until|within|at the time|as soon as|immediately|daily|weekly|monthly|quarterly|annually|each|every)\b)");
-  static const Pattern month(R"((?i)\b(january|february|march|april|june|july|august|september|october|november|december)\b|\bmay \d)");
-  if (condition.found_in(passage) || month.found_in(passage)) return true;
-  for (const Quantity& x : find_quantities(passage))
-    if (x.kind == QuantityKind::date || x.kind == QuantityKind::year) return true;
-  return false;
+  return out;
 }
 
 bool names_an_exchange(const std::string& passage) {
@@ -123,8 +137,8 @@ bool names_another(const Question& question, const std::string& passage) {
 }  // namespace
 
 Asked what_is_asked(const Question& question) {
-  static const Pattern time(R"(^(when|(on |by )?(what|which) (date|day|month|year))\b)");
-  static const Pattern number(R"(\bhow many\b)");
+  static const Pattern time(R"(^\W*((by |until )?when|(on |by )?(what|which) (date|day|month|year)|(bis |seit |ab )?wann|quand|cuando)\b)");
+  static const Pattern number(R"(\b(how many|wie viele|combien de|cuantos|cuantas)\b)");
   static const Pattern place(R"(^(where (is|are|was|were) .*\b(headquartered|based|located|incorporated|organi[sz]ed|registered|situated)\b|(in )?(what|which) (state|country|city|town|jurisdiction) (is|are|was|were|does|did)\b))");
   static const Pattern exchange(R"(^(on )?(what|which) (stock )?exchange\b|\bwhere .*\b(listed|traded?)\b)");
   static const Pattern name(R"(^who (is|are|was|were|won|wrote|signed|owns|owned|founded|leads|runs|heads|audits|represents|represented)\b)");
@@ -134,6 +148,7 @@ Asked what_is_asked(const Question& question) {
     out.kind = out.counted.empty() ? AskedKind::anything : AskedKind::number;
   } else if (time.found_in(question.core)) {
     out.kind = AskedKind::time;
+    out.time = asked_time(question);
   } else if (exchange.found_in(question.core)) {
     out.kind = AskedKind::exchange;
   } else if (place.found_in(question.core)) {
@@ -146,14 +161,55 @@ Asked what_is_asked(const Question& question) {
 
 bool offers(const Asked& asked, const Question& question, const std::string& passage) {
   switch (asked.kind) {
-    case AskedKind::time: return says_a_time(passage);
-    case AskedKind::number: return counts_some(asked.counted, passage);
+    case AskedKind::time: return says_when(asked.time, passage);
+    case AskedKind::number: return counted_number(asked, passage).has_value();
     case AskedKind::place:
     case AskedKind::name: return names_another(question, passage);
     case AskedKind::exchange: return names_an_exchange(passage);
     case AskedKind::anything: return true;
   }
   return true;
+}
+
+namespace {
+
+// Numbers within reach of the things: place and distance in words.
+struct NearNumber {
+  TextRange at;
+  std::string text;
+  size_t away = 0;
+};
+std::vector<NearNumber> numbers_near(const Asked& asked, const std::string& passage) {
+  static const std::set<std::string> scales = {"hundred", "thousand", "million", "billion", "trillion", "dozen"};
+  const std::vector<CountWord> words = count_words(passage);
+  std::vector<NearNumber> out;
+  for (size_t thing = 0; thing < words.size(); ++thing) {
+    const std::set<std::string> stem = stems(words[thing].text);
+    if (std::none_of(stem.begin(), stem.end(), [&](const std::string& s) { return asked.counted.count(s) != 0; })) continue;
+    for (size_t k = thing > kNear ? thing - kNear : 0; k < words.size() && k <= thing + kNear; ++k) {
+      if (!is_number_word(words[k].text) || is_year(words[k].text) || (k > 0 && is_numbered(words[k - 1].text))) continue;
+      const size_t away = k < thing ? thing - k : k - thing + 1;  // "18 sensors" before "sensors rejected: 18"
+      const bool scaled = k + 1 < words.size() && k + 1 != thing && scales.count(words[k + 1].text) != 0;
+      out.push_back({{static_cast<uint32_t>(words[k].begin), static_cast<uint32_t>(words[scaled ? k + 1 : k].end)}, words[k].text, away});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<TextRange> counted_number(const Asked& asked, const std::string& passage) {
+  const std::vector<NearNumber> near = numbers_near(asked, passage);
+  const auto best = std::min_element(near.begin(), near.end(), [](const NearNumber& a, const NearNumber& b) { return a.away < b.away; });
+  return best == near.end() ? std::nullopt : std::optional(best->at);
+}
+
+bool counts_them(const Asked& asked, const std::string& passage, const std::string& number) {
+  const std::vector<CountWord> wanted = count_words(number);
+  const std::vector<NearNumber> near = numbers_near(asked, passage);
+  return std::any_of(near.begin(), near.end(), [&](const NearNumber& n) {
+    return std::any_of(wanted.begin(), wanted.end(), [&](const CountWord& w) { return w.text == n.text; });
+  });
 }
 
 }  // namespace dossier

@@ -117,8 +117,10 @@ TEST(Clauses, ThatOnlyComeNearDoNotFit) {
 // What limits liability is a cap or what is not owed; who owns is not whose rights are infringed; a court may be exclusive.
 TEST(Clauses, SayWhatIsAskedOfThem) {
   Page p = page_of(
-      "AGREEMENT\n\nNeither party shall be liable to the other for any incidental or consequential damages.\n\nThe Supplier shall indemnify the Buyer against claims that the goods "
-      "infringe intellectual property rights owned by others.\n\nDisputes are resolved exclusively in the courts of Bern.\n\nFor a period of six months after the termination of this "
+      "AGREEMENT\n\nNeither party shall be liable to the other for any incidental or consequential damages.\n\nThe Supplier shall indemnify the "
+      "Buyer against claims that the goods "
+      "infringe intellectual property rights owned by others.\n\nDisputes are resolved exclusively in the courts of Bern.\n\nFor a period of six "
+      "months after the termination of this "
       "Agreement the Buyer may sell off its stock.\n\nThe net receipts of the fair are divided equally between the parties.\n");
   ContractText contract;
   DocumentProfile profile;

@@ -39,7 +39,8 @@ bool is_and(std::string_view word) {
 }
 
 bool is_legal_form(std::string_view word) {
-  static const Pattern form(R"((?i)^(inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|llp|lp|l\.p|l\.l\.c|n\.a|gmbh|ag|kg|se|s\.a|sa|s\.r\.l|n\.v|b\.v|bv|nv|kgaa|pty|pte|s\.p\.a|sarl|lllp)$)");
+  static const Pattern form(
+      R"((?i)^(inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|llp|lp|l\.p|l\.l\.c|n\.a|gmbh|ag|kg|se|s\.a|sa|s\.r\.l|n\.v|b\.v|bv|nv|kgaa|pty|pte|s\.p\.a|sarl|lllp)$)");
   return form.found_in(without_marks(word));
 }
 
@@ -76,7 +77,9 @@ class Preamble {
         TextRange name = name_at(at, end);
         // Behind a comma only a firm is a further party: places and titles stand there as well.
         const std::string_view written = text_.substr(name.begin, name.end - name.begin);
-        if (written.size() >= kShortest && written.size() <= kLongestName && !is_role(written) && !is_legal_form(written) && (!after_comma || holds_form(written))) out.push_back(name);
+        if (written.size() >= kShortest && written.size() <= kLongestName && !is_role(written) && !is_legal_form(written) &&
+            (!after_comma || holds_form(written)))
+          out.push_back(name);
         at = name.end;
         may_begin = at < end && text_[at] == ',';
         after_comma = may_begin;
@@ -144,7 +147,8 @@ class Preamble {
 
 // "Party A: Halden Ltd", "Company: Corvane Works, Inc.".
 std::vector<TextRange> labelled(std::string_view text) {
-  static const Pattern label(R"((?im)^[ \t]*(?:the )?(?:party [a-d1-4]|company|buyer|seller|purchaser|supplier|customer|client|contractor|consultant|landlord|tenant|lessor|lessee|licensor|licensee|distributor|vermieterin?|mieterin?|verkäuferin?|käuferin?)[ \t]*:[ \t]*)");
+  static const Pattern label(
+      R"((?im)^[ \t]*(?:the )?(?:party [a-d1-4]|company|buyer|seller|purchaser|supplier|customer|client|contractor|consultant|landlord|tenant|lessor|lessee|licensor|licensee|distributor|vermieterin?|mieterin?|verkäuferin?|käuferin?)[ \t]*:[ \t]*)");
   std::vector<TextRange> out;
   for (auto at = label.find(text); at && out.size() < kMostParties; at = label.find(text, at.end)) {
     size_t end = at.end;
@@ -152,7 +156,8 @@ std::vector<TextRange> labelled(std::string_view text) {
     while (end > at.end && is_space(text[end - 1])) --end;
     const std::string_view name = text.substr(at.end, end - at.end);
     const bool again = std::any_of(out.begin(), out.end(), [&](TextRange r) { return text.substr(r.begin, r.end - r.begin) == name; });
-    if (name.size() >= kShortest && name.size() <= kLongestName && std::isupper(static_cast<unsigned char>(name[0])) && !again) out.push_back({static_cast<uint32_t>(at.end), static_cast<uint32_t>(end)});
+    if (name.size() >= kShortest && name.size() <= kLongestName && std::isupper(static_cast<unsigned char>(name[0])) && !again)
+      out.push_back({static_cast<uint32_t>(at.end), static_cast<uint32_t>(end)});
   }
   return out;
 }
@@ -168,8 +173,10 @@ std::vector<TextRange> parties_in(std::string_view text) {
   }
   if (best.size() < 2) {
     std::vector<TextRange> lines = labelled(text);
-    if (best.empty() || lines.size() > 1) best = std::move(lines);
-    else best.insert(best.end(), lines.begin(), lines.end());
+    if (best.empty() || lines.size() > 1)
+      best = std::move(lines);
+    else
+      best.insert(best.end(), lines.begin(), lines.end());
   }
   return best;
 }

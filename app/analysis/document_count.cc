@@ -103,12 +103,24 @@ Result<std::optional<CountedDocument>> first_place(PageSource& pages, const Sour
 std::optional<CountQuestion> read_count_question(const Question& question) {
   for (const KindWord& k : kind_words()) {
     Pattern asked(std::string(R"(^\s*(how many|list|which|name|show|what|give me)(?: of)?(?: all)?(?: of)?(?: the| these| my| our)?(?: different)? (?:)") + k.pattern + R"()\b(.*)$)");
-    auto g = asked.groups(question.lower);
+    // "... and what is their sum?", "What is the total of the invoices from ...?"
+    static const Pattern summed(R"((,? and|,|;)( what is| what's| how much is)? (their|the|in) (sum|total|total amount|all)\b[^?]*\??\s*$)");
+    Pattern sum_of(
+        std::string(
+            R"(^\s*(?:what is|what's|what was|what are|how much is) the (?:sum|total|total amount|total sum|total value|sum total)(?: due| paid)? (?:of|for|on)(?: all)?(?: of)?(?: the| these| my| our)? (?:)") +
+        k.pattern + R"()\b(.*)$)");
+    const bool with_sum = summed.found_in(question.lower);
+    auto g = asked.groups(with_sum ? summed.cut_from(question.lower) : question.lower);
+    bool sums = with_sum;
+    static const Pattern many(R"(\b(invoices|bills|receipts|offers|purchase orders)\b)");
+    if (auto of = sum_of.groups(question.lower); g.empty() && !of.empty() && many.found_in(question.lower))
+      g = {of[0], "how many", of[1]}, sums = true;
     if (g.empty()) continue;
     static const Pattern about_archive(R"(^\s*(?:\?|$|\.|are there|are here|do (?:i|we) have|in (?:the|this|my) (?:archive|folder|collection)|that |which |who |whose |mention|contain|includ|with\b|without\b|refer|concern|say|dated|from |have |has |of (?:19|20)|(?:are|is) (?:governed|dated|signed|from|about)))");
     if (!about_archive.found_in(g[2])) return std::nullopt;
     if (g[1] == "what" && g[2].find("mention") == std::string::npos && g[2].find("contain") == std::string::npos) return std::nullopt;
     CountQuestion out;
+    out.sum = sums;
     out.list = g[1] != "how many";
     out.kinds = k.kinds;
     out.condition = g[2];

@@ -21,6 +21,7 @@ struct CountQuestion {
   std::vector<std::string> phrases;  // words in quotation marks, in this order
   bool without = false;              // documents in which no sentence does
   std::vector<int> years;            // of the document's date or period
+  bool sum = false;                  // what their totals come to
 };
 
 // Nothing if the question counts no documents.

@@ -140,7 +140,8 @@ class ProfileReader {
     static const Pattern numbered(R"(^\(?\d{1,2}(\.\d+)*[.)]\s)");
     static const Pattern company(R"((?i)\b(inc\.?|incorporated|corp\.?|corporation|ltd\.?|limited|plc|llc|gmbh|s\.a\.|n\.v\.|ag|company|co\.)\)?,?$)");
     for (size_t i = 0; i < lines_.size() && i < 25; ++i)
-      if (lines_[i].text.size() < 60 && !numbered.found_in(lines_[i].text) && company.found_in(lines_[i].text)) return void(out_.subject = fact(lines_[i]));
+      if (lines_[i].text.size() < 60 && !numbered.found_in(lines_[i].text) && company.found_in(lines_[i].text))
+        return void(out_.subject = fact(lines_[i]));
   }
 
   // Programs and data speak of documents without being any.
@@ -157,13 +158,26 @@ class ProfileReader {
       size_t within;  // characters from the start
     };
     static const std::vector<Rule> rules = {
-        {"court opinion", Pattern(R"(\b(opinion|judgment|memorandum decision|order)\b(?s:.*)\bcourt\b|\bcourt\b(?s:.*)\b(opinion|judgment|appellant|appellee|plaintiff|petitioner)\b)"), 4000},
-        {"earnings call", Pattern(R"((earnings|results|conference) (conference )?call(?s:.*)(operator|good (morning|afternoon|day|evening)|question)|operator\b(?s:.*)conference call|\b(thank you|welcome)[^.]{0,60}(quarter|full year)[^.]{0,60}\bcall\b)"), 6000},
+        {"court opinion",
+         Pattern(
+             R"(\b(opinion|judgment|memorandum decision|order)\b(?s:.*)\bcourt\b|\bcourt\b(?s:.*)\b(opinion|judgment|appellant|appellee|plaintiff|petitioner)\b)"),
+         4000},
+        {"earnings call",
+         Pattern(
+             R"((earnings|results|conference) (conference )?call(?s:.*)(operator|good (morning|afternoon|day|evening)|question)|operator\b(?s:.*)conference call|\b(thank you|welcome)[^.]{0,60}(quarter|full year)[^.]{0,60}\bcall\b)"),
+         6000},
         // A headline goes before what the text below says of agreements and contracts.
-        {"press release", Pattern(R"(\b(announces|reports|announced|reported|delivers|posts)\b.{0,120}\b(quarter|results|fiscal|full.year|earnings)\b)"), 320},
+        {"press release",
+         Pattern(R"(\b(announces|reports|announced|reported|delivers|posts)\b.{0,120}\b(quarter|results|fiscal|full.year|earnings)\b)"), 320},
         {"amendment", Pattern(R"(\bamendment (no\. ?\d+ )?(to|number)\b|\b(first|second|third) amendment\b)"), 600},
-        {"contract", Pattern(R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and (between|among)\b|\b(agreement|contract)\b(?s:.{0,600})\b(between|among)\b|\bnon-?disclosure agreement\b)"), 4000},
-        {"letter", Pattern(R"(\bdear\b(?s:.*)\b(yours (sincerely|faithfully|truly)|(kind|best) regards|sincerely)\b|\bsehr geehrte(?s:.*)\bgrüßen\b)"), 6000},
+        {"contract",
+         Pattern(
+             R"(\bthis [a-z ,-]{0,80}(agreement|contract|lease|deed)\b|\bby and (between|among)\b|\b(agreement|contract)\b(?s:.{0,600})\b(between|among)\b|\bnon-?disclosure agreement\b)"),
+         4000},
+        {"letter",
+         Pattern(
+             R"(\bdear\b(?s:.*)\b(yours (sincerely|faithfully|truly)|(kind|best) regards|sincerely)\b|\bsehr geehrte(?s:.*)\bgr(ü|u)(ß|ss)en\b|\bestimad[oa]s?\b(?s:.*)\b(atentamente|saludos?)\b|\b(madame|monsieur|cher|chere)\b(?s:.*)\b(cordialement|salutations)\b)"),
+         6000},
         {"purchase order", Pattern(R"(\bpurchase order\b|\bbestellung\b|\bbon de commande\b|\borden de compra\b|ใบสั่งซื้อ)"), 200},
         {"contract", Pattern(R"(\b[a-zäöüß]*vertrag\b|\bcontrat\b|\bcontrato\b)"), 200},
         {"offer", Pattern(R"(^\W*(offer|quotation|angebot|devis)\b)"), 100},
@@ -172,7 +186,10 @@ class ProfileReader {
         {"receipt", Pattern(R"(\breceipt\b|\bcash\b(?s:.{0,400})\bchange\b|\bsubtotal\b(?s:.{0,300})\btotal\b)"), 2000},
         {"minutes", Pattern(R"(\bminutes of\b)"), 1000},
         {"letter", Pattern(R"((^|\n )dear\b|\byours (sincerely|faithfully|truly)\b|\bsincerely\b)"), 6000},
-        {"press release", Pattern(R"(for immediate release|press release|news release|\b(announces|reports|reported|announced|delivers)\b[^.\n]{0,120}\b(quarter|results|fiscal|full.year|year)\b)"), 3000},
+        {"press release",
+         Pattern(
+             R"(for immediate release|press release|news release|\b(announces|reports|reported|announced|delivers)\b[^.\n]{0,120}\b(quarter|results|fiscal|full.year|year)\b)"),
+         3000},
         {"policy", Pattern(R"(\bpolicy\b)"), 300},
         {"report", Pattern(R"(\bannual report\b|\breport\b)"), 600},
     };
@@ -189,11 +206,18 @@ class ProfileReader {
     if (type == "xlsx" || type == "ods" || type == "csv" || type == "xls") return void(out_.kind = "spreadsheet");
     if (type == "pptx" || type == "odp") return void(out_.kind = "presentation");
     // Contracts speak of orders and courts as well; a judgment is given between parties to a suit.
-    static const Pattern suit(R"(\b(appell(ant|ee)s?|plaintiffs?|defendants?|petitioners?|respondents?|opinion of the court|v\.|versus)\b|\bv\. )"), agreed(R"(\b(agreement|contract|lease)\b)");
+    static const Pattern suit(R"(\b(appell(ant|ee)s?|plaintiffs?|defendants?|petitioners?|respondents?|opinion of the court|v\.|versus)\b|\bv\. )"),
+        agreed(R"(\b(agreement|contract|lease)\b)");
     const std::string_view opening = std::string_view(flat_).substr(0, 2500);
+    // "Cash" and "change" stand in cash flows as on receipts.
+    static const Pattern accounts(
+        R"(\b(net cash|cash flows?|cash and cash equivalents|stockholders|shareholders|fiscal|in (thousands|millions)|operating activities)\b)");
+    const bool of_accounts = accounts.found_in(opening);
     const bool of_suit = suit.found_in(opening) || !agreed.found_in(opening);
     for (const Rule& r : rules)
-      if ((of_suit || r.kind != std::string_view("court opinion")) && r.says.found_in(std::string_view(flat_).substr(0, r.within))) return void(out_.kind = r.kind);
+      if ((of_suit || r.kind != std::string_view("court opinion")) && (!of_accounts || r.kind != std::string_view("receipt")) &&
+          r.says.found_in(std::string_view(flat_).substr(0, r.within)))
+        return void(out_.kind = r.kind);
     static const Pattern statements("balance sheets?|statements? of (income|operations|cash flows|financial position)");
     if (statements.found_in(flat_)) out_.kind = "financial report";
   }
@@ -350,7 +374,8 @@ class ProfileReader {
     for (const auto& page : pages_) {
       const std::string_view text = std::string_view(page->text).substr(0, 6000);
       for (TextRange range : parties_in(text))
-        out_.parties.push_back({single_spaced(text.substr(range.begin, range.end - range.begin)), Span{document_.sha256, page->number, range.begin, range.end}});
+        out_.parties.push_back(
+            {single_spaced(text.substr(range.begin, range.end - range.begin)), Span{document_.sha256, page->number, range.begin, range.end}});
       if (!out_.parties.empty()) break;
     }
     if (!out_.parties.empty()) out_.subject = out_.parties.front();

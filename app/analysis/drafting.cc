@@ -4,13 +4,18 @@
 #include <set>
 
 #include "app/analysis/asked_kind.h"
+#include "app/analysis/clause_question.h"
 #include "app/analysis/cover_answer.h"
 #include "app/analysis/key_figures.h"
+#include "app/analysis/opinion_answer.h"
+#include "app/analysis/paper_answer.h"
 #include "app/analysis/role_answer.h"
 #include "app/analysis/row_match.h"
+#include "app/analysis/said_answer.h"
 #include "app/analysis/statement_answer.h"
 #include "app/analysis/table_answer.h"
 #include "app/retrieval/terms.h"
+#include "base/quantity.h"
 
 namespace dossier {
 namespace {
@@ -41,9 +46,34 @@ double share_of_words(const Question& q, const std::vector<std::string>& names, 
   return all == 0 ? 1 : static_cast<double>(held) / static_cast<double>(all);
 }
 
+// A short paper that speaks of a thing need not say why it came about, nor how much it was.
+bool lacks_cause_or_amount(const DocumentModel& model, const Question& q, const std::string& passage) {
+  static const Pattern for_a_cause(R"(^why\b|\b(causes?|caused|reasons?) (of|for)\b)"),
+      gives_a_cause(
+          R"((?i)\b(causes?|caused|because|due to|owing to|reasons?|as a result|result(ed|s)? (of|from)|led to|since|thanks to|driven by|so that|attributable to|to (reduce|avoid|prevent|ensure|improve|support|protect|allow|enable|provide|meet|fund|finance|comply))\b)");
+  static const Pattern how_much(R"(^\W*(how much|wie (viel|hoch)|combien|cuant[oa])\b)");
+  if (model.pages() > kFewPages) return false;
+  if (for_a_cause.found_in(q.core)) return !gives_a_cause.found_in(passage);
+  if (!how_much.found_in(q.core)) return false;
+  const std::vector<Quantity> quantities = find_quantities(passage);
+  return std::none_of(quantities.begin(), quantities.end(), [](const Quantity& x) {
+    return x.kind == QuantityKind::amount || x.kind == QuantityKind::number || x.kind == QuantityKind::percentage || x.kind == QuantityKind::duration;
+  });
+}
+
+// Rows of a table run together, as they stand where a sentence was looked for: many figures and no verb.
+bool is_run_of_rows(const std::string& text) {
+  static const Pattern figure(R"(\b\d[\d,.]*\b)"),
+      verb(R"((?i)\b(is|are|was|were|has|have|had|will|operated?s?|employ\w*|open\w*|increas\w*|decreas\w*|includ\w*|consist\w*|own\w*)\b)");
+  size_t figures = 0;
+  for (auto at = figure.find(text); at && figures < 6; at = figure.find(text, at.end)) ++figures;
+  return figures >= 6 && !verb.found_in(text);
+}
+
 // Of the passages that hold nearly as much of the question as the best, those that speak of whom it names and have the kind of thing
 // that it asks for.
-std::vector<const Passage*> answering(const DocumentModel& model, const Question& q, const std::vector<Passage>& passages, const NamedPages& named) {
+std::vector<const Passage*> answering(const DocumentModel& model, const Question& q, const std::vector<Passage>& passages, const NamedPages& named,
+                                      const AskedPaper& paper) {
   static const Pattern for_names(R"(\b(which|who|whom|whose|list|names?)\b|^what are\b)");
   const Asked asked = what_is_asked(q);
   const bool by_name = asked.kind == AskedKind::name || asked.kind == AskedKind::place, names_do = for_names.found_in(q.core);
@@ -53,6 +83,10 @@ std::vector<const Passage*> answering(const DocumentModel& model, const Question
     if (out.size() >= 3 || p.score < least * passages.front().score) break;
     if (!named.pages[p.page_index] || !offers(asked, q, p.text)) continue;
     if (p.names_only && !names_do && model.pages() > kFewPages) continue;
+    if (asked.kind == AskedKind::number && !p.row && is_run_of_rows(p.text)) continue;
+    if (lacks_cause_or_amount(model, q, p.text)) continue;
+    const std::string lower = paper.numbers.empty() ? std::string() : plain_lower(p.text);
+    if (!std::all_of(paper.numbers.begin(), paper.numbers.end(), [&](const std::string& n) { return holds_number(lower, n); })) continue;
     // Names stand everywhere: they answer only beside what is asked of them.
     const double share = by_name || !named.strangers.empty() ? share_of_words(q, named.strangers, p.text) : 1;
     if ((by_name && share < 0.5) || (!named.strangers.empty() && share <= 0.5)) continue;
@@ -62,10 +96,11 @@ std::vector<const Passage*> answering(const DocumentModel& model, const Question
 }
 
 // Figures of the best passages, for a question that no method answers exactly.
-AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::vector<Passage>& passages, const NamedPages& named) {
+AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::vector<Passage>& passages, const NamedPages& named,
+                          const AskedPaper& paper) {
   AnswerDraft out;
   out.how = "no passage has what is asked for";
-  const std::vector<const Passage*> chosen = answering(model, q, passages, named);
+  const std::vector<const Passage*> chosen = answering(model, q, passages, named, paper);
   if (chosen.empty()) return out;
   out.text = chosen.front()->text;
   out.confidence = chosen.front()->score;
@@ -105,6 +140,25 @@ bool asks_other_unit(const Question& q) {
   return per_share.found_in(q.core) && !q.metric && std::none_of(q.items.begin(), q.items.end(), [](const LineItem* item) { return item->per_share; });
 }
 
+// A sentence answers "how many" and "when" only if it says so; of its numbers the one beside the things is meant. Cells and arithmetic stand for
+// themselves.
+bool has_what_is_asked(const DocumentModel& model, const Question& q, AnswerDraft& draft) {
+  const Asked asked = what_is_asked(q);
+  const std::optional<size_t> index = draft.quotes.empty() ? std::nullopt : model.index_of(draft.quotes.front().page);
+  if (draft.cell || draft.computation || !index) return true;
+  const std::string sentence = single_spaced(model.page(*index).slice(draft.quotes.front().begin, draft.quotes.front().end));
+  if (asked.kind != AskedKind::number && asked.kind != AskedKind::time) return !lacks_cause_or_amount(model, q, sentence);
+  if (asked.kind == AskedKind::time) return offers(asked, q, sentence);
+  const std::optional<TextRange> number = counted_number(asked, sentence);
+  if (!number) return false;
+  const std::string text = sentence.substr(number->begin, number->end - number->begin);
+  if (!counts_them(asked, sentence, draft.text)) {
+    draft.text = text;
+    draft.numbers = numbers_in(text, 1);
+  }
+  return true;
+}
+
 // Whether the first place of an answer is on one of the pages.
 bool stands_on(const DocumentModel& model, const AnswerDraft& draft, const std::vector<bool>& pages) {
   if (draft.quotes.empty()) return true;
@@ -115,18 +169,25 @@ bool stands_on(const DocumentModel& model, const AnswerDraft& draft, const std::
 }  // namespace
 
 AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector<PageScore>& order, const std::vector<Passage>& passages,
-                      const NamedPages& named) {
+                      const NamedPages& named, const AskedPaper& paper) {
   std::vector<size_t> best;
   for (size_t k = 0; k < order.size() && k < 5; ++k) best.push_back(order[k].index);
   if (std::optional<AnswerDraft> cover = answer_from_cover(model, q); cover && stands_on(model, *cover, named.pages)) return *cover;
+  if (auto got = answer_from_opinion(model, q, paper)) return *got;
+  if (std::optional<AskedSaying> saying = asked_saying(q); saying && model.profile().form.empty() && !is_contract(model.profile())) {
+    AnswerDraft said = answer_from_saying(model, *saying);
+    if (!said.text.empty()) return said;
+  }
   if (const Role* role = asked_role(q)) {
     AnswerDraft none;
     none.how = "no name stands beside the office";
     const std::optional<AnswerDraft> holder = answer_from_roles(model, *role);
     return holder && stands_on(model, *holder, named.pages) ? *holder : none;
   }
+  if (is_short_paper(model, paper))
+    if (auto got = answer_from_paper(model, q, paper)) return *got;
   if (model.pages() <= 3 && !has_statement(model))
-    if (auto got = answer_from_tables(model, q, best)) return *got;
+    if (auto got = answer_from_tables(model, q, best); got && has_what_is_asked(model, q, *got)) return *got;
   // "Which debt securities ...", "Who ..." ask for names; "what are the total assets" for a figure, "what are the debt securities that" not.
   static const Pattern for_names(R"(^(which|who|whom|whose|where|what are)\b)"), what_are("^what are\\b");
   // "What percent of spending ..." asks for a share, which no single line is.
@@ -135,7 +196,7 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
   bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && (names || for_a_share.found_in(q.core)));
   if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts && !asks_other_unit(q))
     if (auto got = answer_from_statements(model, q, best); got && stands_on(model, *got, named.pages)) return *got;
-  return from_passages(model, q, passages, named);
+  return from_passages(model, q, passages, named, paper);
 }
 
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/analysis/answer.h"
+#include "app/analysis/asked_paper.h"
 #include "app/analysis/document_model.h"
 #include "app/analysis/page_ranking.h"
 #include "app/analysis/passages.h"
@@ -13,8 +14,8 @@
 namespace dossier {
 
 // `order`: all pages, best first; `passages`: of the best of them, best first; `named`: which pages speak of everybody
-// that the question names. Empty text: the document has no answer, and `how` says why; its quotes are then empty too.
+// that the question names; `paper`: which papers it means. Empty text: the document has no answer, and `how` says why; its quotes are then empty too.
 AnswerDraft draft_for(DocumentModel& model, const Question& question, const std::vector<PageScore>& order, const std::vector<Passage>& passages,
-                      const NamedPages& named);
+                      const NamedPages& named, const AskedPaper& paper);
 
 }  // namespace dossier

@@ -110,7 +110,7 @@ double kind_score(const DocumentProfile& p, const Question& q) {
 
 std::string RoutedDocument::explain() const {
   char out[120];
-  std::snprintf(out, sizeof out, "name %.2f, words %.2f, period %.2f, kind %.2f", name, words, period, kind);
+  std::snprintf(out, sizeof out, "name %.2f, words %.2f, period %.2f, kind %.2f, paper %.2f", name, words, period, kind, paper);
   return out;
 }
 

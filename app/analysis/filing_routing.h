@@ -22,6 +22,7 @@ struct RoutedDocument {
   size_t index = 0;  // into the candidates
   double total = 0;
   double name = 0, words = 0, period = 0, kind = 0;
+  double paper = 0;  // it is of the kind, or holds the number, that the question names
   std::string explain() const;
 };
 

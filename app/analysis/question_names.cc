@@ -125,8 +125,10 @@ std::string initials_around(const std::vector<WordSeen>& words, size_t at) {
 
 // German writes every noun with a capital: there it tells no name.
 bool reads_german(const std::vector<WordSeen>& words) {
-  constexpr std::array kGerman = {"der", "die", "das", "den", "dem", "des", "ist", "sind", "und", "wie", "wer", "wann", "wo", "welche", "welcher", "welches", "welchen",
-                                  "ein", "eine", "einen", "wird", "wurde", "hat", "hatte", "von", "vom", "zum", "zur", "mit", "im", "bei", "gilt", "nicht"};
+  constexpr std::array kGerman = {"der",  "die",   "das", "den",    "dem",     "des",     "ist",     "sind", "und",   "wie",
+                                  "wer",  "wann",  "wo",  "welche", "welcher", "welches", "welchen", "ein",  "eine",  "einen",
+                                  "wird", "wurde", "hat", "hatte",  "werden",  "kann",    "darf",    "muss", "haben", "viel",
+                                  "hoch", "von",   "vom", "zum",    "zur",     "mit",     "im",      "bei",  "gilt",  "nicht"};
   const auto german = std::count_if(words.begin(), words.end(), [&](const WordSeen& w) { return std::find(kGerman.begin(), kGerman.end(), w.folded) != kGerman.end(); });
   return german >= 2;
 }

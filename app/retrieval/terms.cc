@@ -59,11 +59,16 @@ class TermCutter {
 
 bool is_function_word(std::string_view folded) {
   static const std::unordered_set<std::string_view> words = {
-      "a",    "an",   "and",  "any",  "are",  "as",    "at",    "be",   "been",  "but",  "by",   "can",  "could", "did",   "do",   "does",
-      "for",  "from", "had",  "has",  "have", "he",    "her",   "his",  "how",   "i",    "if",   "in",   "into",  "is",    "it",   "its",
-      "many", "much", "not",  "of",   "on",   "only",  "or",    "our",  "out",   "please", "she", "should", "so", "than",  "that", "the",
-      "their", "them", "then", "there", "these", "they", "this", "those", "to",  "us",   "was",  "we",   "were",  "what",  "when", "where",
-      "which", "who", "whom", "why",  "will", "with",  "would", "you",  "your",  "s"};
+      "a", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have",
+      "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "many", "much", "not", "of", "on", "only", "or", "our", "out", "please",
+      "she", "should", "so", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "us", "was", "we",
+      "were", "what", "when", "where", "which", "who", "whom", "why", "will", "with", "would", "you", "your", "s",
+      // German, French, Spanish: those that mean nothing in English, accents folded.
+      "der", "das", "den", "dem", "des", "ist", "sind", "und", "oder", "wie", "wer", "wem", "wann", "wo", "welche", "welcher", "welches", "welchen",
+      "ein", "eine", "einen", "einer", "eines", "wird", "werden", "wurde", "wurden", "hatte", "haben", "von", "vom", "zum", "zur", "mit", "im", "bei",
+      "auf", "aus", "nach", "nicht", "viel", "viele", "hoch", "bis", "kann", "darf", "muss", "sich", "zu", "de", "des", "le", "la", "les", "un",
+      "une", "du", "et", "est", "sont", "quel", "quelle", "quels", "quelles", "qui", "que", "quand", "combien", "pour", "dans", "avec", "cette", "el",
+      "los", "las", "del", "es", "son", "quien", "cuando", "cuanto", "cuanta", "cuantos", "cuantas", "donde", "cual", "por", "para", "con", "una"};
   return words.count(folded) > 0;
 }
 
@@ -94,6 +99,8 @@ std::string stem(std::string word) {
     word.resize(word.size() - 2);
   }
   if (word.size() > 4 && word.back() == 'e') word.pop_back();
+  // German names a woman's part by an ending: "Vermieterin".
+  if (word.size() > 8 && ends_with(word, "erin")) word.resize(word.size() - 2);
   if (word.size() > 7 && ends_with(word, "ion"))
     if (const std::string* verb = verb_of(word)) return *verb;
   return word;

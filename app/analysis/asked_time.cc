@@ -1,0 +1,89 @@
+#include "app/analysis/asked_time.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "app/analysis/lexicon.h"
+#include "app/retrieval/terms.h"
+#include "base/quantity.h"
+
+namespace dossier {
+namespace {
+
+constexpr size_t kReach = 150;  // letters between an event and its time
+
+// Words for the same event.
+constexpr std::array<const char*, 24> kEvents = {
+    "file filed files filing submit submitted lodged", "acquire acquired acquires acquisition buy bought purchase purchased purchases takeover gekauft erworben achete comprado", "sell sold sale divest divested divestiture dispose disposed disposal",
+    "sign signed signs execute executed enter entered conclude concluded unterschrieben unterzeichnet geschlossen signe conclu firmado", "found founded founding establish established incorporate incorporated incorporation formed formation organized started began gegrundet fonde fondee fundado fundada",
+    "due payable mature matures matured maturing maturity pay paid payment expire expires", "write wrote written dated", "send sent sends mail mailed", "deliver delivered delivers delivery ship shipped arrive arrived geliefert livre entregado",
+    "decide decided decision rule ruled ruling affirm affirmed hold held judgment", "end ends ended expire expires expired expiration terminate terminated terminates", "begin begins began begun start starts started commence commenced effective",
+    "announce announced announces declare declared report reported release released publish published issue issued", "hire hired appoint appointed appoints join joined elect elected became become named", "resign resigned retire retired left leave depart departed stepped",
+    "open opened opens opening launch launched launches introduce introduced", "close closed closes closing shut", "complete completed completes completion finish finished finalized closed", "meet met meeting held hold convene",
+    "borrow borrowed draw drew refinance refinanced", "approve approved approves approval grant granted authorize authorized cleared clearance", "sue sued suit lawsuit complaint commenced", "argue argued heard hearing", "adopt adopted adopts adoption implement implemented"};
+
+std::vector<std::set<std::string>> families() {
+  std::vector<std::set<std::string>> out;
+  for (const char* line : kEvents) {
+    const std::vector<std::string> words = terms_of(line);
+    out.emplace_back(words.begin(), words.end());
+  }
+  return out;
+}
+
+// Where times stand in a text: begin and end.
+std::vector<std::pair<size_t, size_t>> times_in(const std::string& text, bool past) {
+  static const Pattern named(R"((?i)\b(january|february|march|april|june|july|august|september|october|november|december)\b|\bmay \d|\b(during|in|at) (the|this|last|our|its|early|late|mid) (\w+ ){0,2}(quarter|year|month|week|century|spring|summer|autumn|fall|winter)\b|\b(yesterday|today|last (year|month|week|quarter)|(first|second|third|fourth) quarter|decades? ago|years ago)\b)");
+  static const Pattern condition(R"((?i)\b(when|upon|once|after|before|until|within|at the time|as soon as|immediately|daily|weekly|monthly|quarterly|annually|each|every|no later than)\b)");
+  std::vector<std::pair<size_t, size_t>> out;
+  for (auto at = named.find(text); at; at = named.find(text, at.end)) out.emplace_back(at.begin, at.end);
+  for (const Quantity& x : find_quantities(text))
+    if (x.kind == QuantityKind::date || x.kind == QuantityKind::year || (!past && x.kind == QuantityKind::duration)) out.emplace_back(x.begin, x.end);
+  if (!past)
+    for (auto at = condition.find(text); at; at = condition.find(text, at.end)) out.emplace_back(at.begin, at.end);
+  return out;
+}
+
+// Another clause begins between them, or another time: "filed on 2 May; it was bought on 3 June".
+bool parted(std::string_view between) { return between.find(';') != std::string_view::npos || between.find(". ") != std::string_view::npos; }
+
+}  // namespace
+
+AskedTime asked_time(const Question& question) {
+  static const std::vector<std::set<std::string>> events = families();
+  static const Pattern past(R"(^\W*(when|(on |in |by )?(what|which) (date|day|month|year)) (was|were|did|had|has|have)\b)");
+  AskedTime out;
+  out.past = past.found_in(question.core);
+  const std::vector<std::string> terms = terms_of(question.core);
+  // The last such word is the verb: "When was the report filed?", "When did Alder complete the acquisition?".
+  for (const std::string& term : terms)
+    for (const std::set<std::string>& event : events) {
+      if (!event.count(term)) continue;
+      if (!out.event.empty() && !out.event.count(term)) out.beside.push_back(out.event);
+      out.event = event;
+      break;
+    }
+  return out;
+}
+
+bool says_when(const AskedTime& asked, const std::string& passage) {
+  const std::vector<std::pair<size_t, size_t>> times = times_in(passage, asked.past);
+  if (times.empty() || asked.event.empty()) return !times.empty();
+  const std::vector<std::string> all = terms_of(passage);
+  for (const std::set<std::string>& other : asked.beside)
+    if (std::none_of(all.begin(), all.end(), [&](const std::string& t) { return other.count(t) != 0; })) return false;
+  static const Pattern word(R"([A-Za-z]{3,})");
+  for (auto at = word.find(passage); at; at = word.find(passage, at.end)) {
+    const std::vector<std::string> term = terms_of(std::string_view(passage).substr(at.begin, at.end - at.begin));
+    if (term.empty() || !asked.event.count(term.front())) continue;
+    for (const auto& [begin, end] : times) {
+      const size_t from = std::min(end, at.end), to = std::max(begin, at.begin);
+      if (from >= to) return true;
+      if (to - from <= kReach && !parted(std::string_view(passage).substr(from, to - from))) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace dossier

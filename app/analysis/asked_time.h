@@ -1,0 +1,23 @@
+// Whether a passage says when something happened or is due: the time belongs to the event that the question asks about.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/analysis/question.h"
+
+namespace dossier {
+
+struct AskedTime {
+  bool past = false;            // of something that happened: a condition ("upon delivery") is no answer
+  std::set<std::string> event;  // stems of what happened, with others for the same; empty: no known word says it
+  std::vector<std::set<std::string>> beside;  // what it happened to, if that is an event's word too ("the acquisition completed", "the report filed"): each is named as well
+};
+
+AskedTime asked_time(const Question& question);
+
+// A date, or a condition where nothing past is asked, beside the event in one clause.
+bool says_when(const AskedTime& asked, const std::string& passage);
+
+}  // namespace dossier
