@@ -39,6 +39,7 @@ class Teller {
   }
 
   void finish() {
+    if (!dropped_.empty()) story_.block(BlockKind::paragraph, dropped_);
     if (deleted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked deletions were left out", {}});
     if (inserted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked insertions are marked", {}});
     if (hidden_) info_.findings.push_back({FindingKind::hidden_content, "hidden text", {}});
@@ -107,7 +108,23 @@ class Teller {
       if (!paragraph_.empty()) cell_ += words() + "\n";
     } else {
       if (!rows_.empty() && !paragraph_.empty()) end_table();
+      join_dropped();
       story_.block(part_ == DocPart::notes ? BlockKind::footnote : part_ == DocPart::headers ? BlockKind::running_header : BlockKind::paragraph, std::exchange(paragraph_, {}));
+    }
+  }
+  // A dropped capital is a paragraph of its own, and begins the next one.
+  void join_dropped() {
+    const std::string text = FlowPage::joined(paragraph_);
+    size_t at = 0;
+    const char32_t first = text.empty() ? U' ' : next_code_point(text, at);
+    if (!dropped_.empty()) {
+      if (is_letter(first) && !is_upper(first))
+        paragraph_.insert(paragraph_.begin(), std::make_move_iterator(dropped_.begin()), std::make_move_iterator(dropped_.end()));
+      else
+        story_.block(BlockKind::paragraph, dropped_);
+      dropped_.clear();
+    } else if (is_upper(first) && at == text.size() && part_ == DocPart::main) {
+      dropped_ = std::exchange(paragraph_, {});
     }
   }
   void end_table() {
@@ -126,7 +143,7 @@ class Teller {
   bool deleted_ = false, inserted_ = false, hidden_ = false;
   std::vector<bool> fields_;   // open fields, outermost first: true while in the instruction
   size_t instructions_ = 0;    // how many of them are
-  std::vector<FlowPage::Run> paragraph_;
+  std::vector<FlowPage::Run> paragraph_, dropped_;
   std::string cell_;
   std::vector<FlowPage::CellText> row_;
   std::vector<std::vector<FlowPage::CellText>> rows_;

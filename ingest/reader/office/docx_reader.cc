@@ -142,6 +142,7 @@ class Teller {
   }
 
   void finish() {
+    if (!dropped_.empty()) story_.block(BlockKind::paragraph, dropped_);
     if (deleted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked deletions were left out", {}});
     if (inserted_) info_.findings.push_back({FindingKind::tracked_changes, "tracked insertions are marked", {}});
     if (hidden_) info_.findings.push_back({FindingKind::hidden_content, "hidden text", {}});
@@ -159,6 +160,11 @@ class Teller {
     if (!document) return;
     for (pugi::xml_node node : document->document_element().children())
       if (local_name(node) == element && attribute(node, "type").empty()) notes[std::string(attribute(node, "id"))] = {words_below(node), 0};
+  }
+
+  static bool is_dropped(const pugi::xml_node& properties) {
+    std::string_view drop = attribute(child(properties, "framePr"), "dropCap");
+    return drop == "drop" || drop == "margin";
   }
 
   ParagraphStyle style_of(const pugi::xml_node& properties) const {
@@ -185,6 +191,14 @@ class Teller {
     ParagraphStyle style = style_of(properties);
     std::string number = style.list.empty() || style.list == "0" ? "" : numbering_.next(style.list, style.list_level);
     tell_runs(paragraph, depth, 0);
+    // A dropped capital is a paragraph in a frame of its own; it begins the next one.
+    runs_.insert(runs_.begin(), std::make_move_iterator(dropped_.begin()), std::make_move_iterator(dropped_.end()));
+    dropped_.clear();
+    if (!cell_ && is_dropped(properties)) {
+      dropped_ = std::exchange(runs_, std::move(outer));
+      cited_ = std::move(outer_notes);
+      return;
+    }
     bool solid = std::any_of(runs_.begin(), runs_.end(), [](const FlowPage::Run& r) { return r.text.find_first_not_of(" \t\n") != std::string::npos; });
     if (solid) {
       if (!number.empty()) runs_.insert(runs_.begin(), {number + " ", 0});
@@ -383,6 +397,7 @@ class Teller {
   Notes footnotes_, endnotes_;
   std::vector<FlowPage::Run> runs_;
   std::vector<std::pair<std::string, std::string>> cited_;  // notes of the paragraph at hand
+  std::vector<FlowPage::Run> dropped_;                      // a capital that waits for its paragraph
   std::string* cell_ = nullptr;
   int note_number_ = 0;
   bool break_after_ = false, deleted_ = false, inserted_ = false, hidden_ = false;

@@ -87,6 +87,19 @@ TEST(Docx, NotesCommentsAndHeadersSayWhatIsInForce) {
   EXPECT_EQ(got.info.findings[0].detail, "R: Payable in advance.\nSecond line.");
 }
 
+TEST(Docx, DroppedCapitalsSymbolsAndFormulas) {
+  auto got = record(read_docx,
+                    docx("<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>" + run("T") + "</w:p><w:p>" + run("he terms") +
+                         "</w:p><w:p><w:r><w:sym w:font='Wingdings' w:char='F0FE'/></w:r>" + run(" agreed") +
+                         "<w:r><w:sym w:font='Symbol' w:char='F0B3'/></w:r></w:p><w:p>" + run("10") +
+                         "<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup><m:f><m:num><m:r><m:t>1</"
+                         "m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath></w:p>"),
+                    "a.docx", "docx");
+  ASSERT_EQ(got.pages.size(), 1u);
+  const Page& page = got.pages[0];
+  EXPECT_EQ(page.text, "The terms\n\n☑ agreed≥\n\n10x61/2");
+}
+
 TEST(Docx, BoxesOfFormsRubyAndChoicesAreTold) {
   auto field = [](const std::string& state) { return "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox>" + state + "</w:checkBox></w:ffData></w:fldChar></w:r>"; };
   auto got = record(read_docx, docx("<w:p>" + field("<w:checked/>") + run(" yes ") + field("<w:default w:val='0'/>") + run(" no") + "</w:p><w:p><w:r><w:ruby><w:rt>" + run("kan") + "</w:rt><w:rubyBase>" + run("base") +
