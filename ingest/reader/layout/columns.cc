@@ -165,6 +165,19 @@ void RegionSorter::split(Strip strip, int depth, bool beside) {
     return left != right;
   };
   auto gap_after = [&](size_t i) { return strip.rows[i + 1].front().box.y0 - strip.rows[i].front().box.y1; };
+  // Where something crosses the river below, lines on one bank alone that begin behind white at the foot of both columns lead to it: a heading
+  // below two balanced columns stands over what is set in one.
+  auto on_left = [&](size_t i) { return strip.rows[i].front().box.center_x() < river->x0 + 1; };
+  if (river->last + 1 < strip.rows.size()) {
+    constexpr size_t kUneven = 2;  // lines by which balanced columns differ
+    size_t tail = river->last + 1;
+    while (tail > river->first + 1 && one_sided(tail - 1) && on_left(tail - 1) == on_left(river->last)) --tail;
+    for (size_t k = tail; k <= river->last && k <= tail + kUneven; ++k) {
+      if (gap_after(k - 1) <= 0.7f * size_of(strip.rows[k - 1])) continue;
+      river->last = k - 1;
+      break;
+    }
+  }
   while (river->first < river->last && one_sided(river->first) && gap_after(river->first) > 0.7f * size_of(strip.rows[river->first])) ++river->first;
   while (river->last > river->first && one_sided(river->last) && gap_after(river->last - 1) > 0.7f * size_of(strip.rows[river->last])) --river->last;
   if (!separates_columns(strip, *river)) return emit(strip, beside);

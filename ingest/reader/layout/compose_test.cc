@@ -151,6 +151,23 @@ TEST(Compose, ReadsFullWidthTextBetweenColumnsInItsPlace) {
   EXPECT_LT(text.find("lower left side of the page line 4"), text.find("lower right side of the page line 0"));
 }
 
+// Both columns end at one height; what follows them is set across the page, though its heading and its first line are short.
+TEST(Compose, AShortHeadingBelowBalancedColumnsFollowsBoth) {
+  Sheet sheet;
+  for (int i = 0; i < 8; ++i) {
+    const float y = 100 + 12 * static_cast<float>(i);
+    sheet.line(72, y, "left side of the page line " + std::to_string(i));
+    sheet.line(330, y, "right side of the page line " + std::to_string(i));
+  }
+  sheet.line(330, 196, "right side of the page line 8");
+  sheet.line(72, 230, "Prices", 16);
+  sheet.line(72, 246, "The box holds the total.");
+  sheet.line(72, 258, "A line that runs over the whole width of the page, as the text below the two columns does from here on");
+  const std::string text = checked(compose(sheet.page)).text;
+  EXPECT_LT(text.find("left side of the page line 7"), text.find("right side of the page line 0"));
+  EXPECT_LT(text.find("right side of the page line 8"), text.find("Prices"));
+}
+
 TEST(Compose, KnowsFootnotesAndTheirMarks) {
   Sheet sheet;
   for (int i = 0; i < 12; ++i) sheet.line(72, 100 + 13.f * static_cast<float>(i), "The court below held that the statute did not apply to the case at hand");

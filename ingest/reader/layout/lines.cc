@@ -75,8 +75,8 @@ bool in_capitals(std::string_view text) {
 }
 
 Dropped find_dropped(ContentPage& page, const std::vector<uint32_t>& chosen) {
-  constexpr float kLarge = 1.8f, kCapHeight = 0.72f;  // of the letters beside; of the size
-  constexpr int kMostTried = 16;                      // each is held against all words
+  constexpr float kLarge = 1.8f, kCapHeight = 0.72f, kUncertain = 0.12f;  // of the letters beside; of the size: fonts differ by so much
+  constexpr int kMostTried = 16;                                          // each is held against all words
   float sum = 0;
   for (uint32_t index : chosen) sum += page.words[index].size_pt;
   Dropped dropped;
@@ -87,18 +87,23 @@ Dropped find_dropped(ContentPage& page, const std::vector<uint32_t>& chosen) {
     if (cap.text.empty() || cap.text.size() > 4 || !one_letter(cap.text) || !is_upper(next_code_point(cap.text, at))) continue;
     if (cap.size_pt * static_cast<float>(chosen.size()) < 1.4f * sum) continue;
     if (++tried > kMostTried) break;
+    float nearest = 1e9f;
     for (uint32_t other : chosen) {
-      ContentWord& word = page.words[other];
+      const ContentWord& word = page.words[other];
       const float gap = word.box.x0 - cap.box.x1;
       if (word.size_pt * kLarge > cap.size_pt || gap < -0.3f * word.size_pt || gap > 0.8f * word.size_pt) continue;
       const float above = (cap.baseline - kCapHeight * cap.size_pt) - (word.baseline - kCapHeight * word.size_pt);
-      if (std::abs(above) > 0.5f * word.size_pt || cap.baseline < word.baseline + 0.5f * word.size_pt) continue;
-      size_t first = 0;
-      const bool small = !word.text.empty() && !is_upper(next_code_point(word.text, first));
-      if (other == index + 1 && (small || (in_capitals(word.text) && cap.text != "A" && cap.text != "I"))) word.space_before = false;
+      if (std::abs(above) > 0.5f * word.size_pt + kUncertain * cap.size_pt || cap.baseline < word.baseline + 0.5f * word.size_pt) continue;
+      if (std::abs(above) >= nearest) continue;
+      nearest = std::abs(above);
       dropped[index] = other;
-      break;
     }
+    auto found = dropped.find(index);
+    if (found == dropped.end()) continue;
+    ContentWord& word = page.words[found->second];
+    size_t first = 0;
+    const bool small = !word.text.empty() && !is_upper(next_code_point(word.text, first));
+    if (small || (in_capitals(word.text) && cap.text != "A" && cap.text != "I")) word.space_before = false;
   }
   return dropped;
 }

@@ -23,6 +23,8 @@ std::string_view trim_punctuation(std::string_view word) {
   return word;
 }
 
+constexpr float kDropped = 1.7f;  // a dropped capital is larger than its word by more than that
+
 // First parts that English writes with a hyphen more often than not.
 bool keeps_hyphen(const std::string& first) {
   static const std::unordered_set<std::string> kFirst = {"non", "self", "long", "short", "well", "cross", "co",   "ex",   "high", "low",  "third", "first", "second", "half",
@@ -75,6 +77,7 @@ bool PageWriter::glued(uint32_t before, uint32_t after) const {
     bool left = b.box.center_x() < a.box.center_x();  // in a right-to-left line
     if (gap < 0.06f * a.size_pt && gap > -0.3f * a.size_pt && (left || !b.space_before)) return true;
   }
+  if (!b.space_before && a.size_pt > kDropped * b.size_pt && a.text.size() <= 4) return true;  // a dropped capital, whenever it was drawn
   if (before + 1 == after) return !content_.words[after].space_before;
   if (after + 1 == before) return !content_.words[before].space_before && content_.words[after].box.x0 > content_.words[before].box.x0;
   return false;
