@@ -5,6 +5,7 @@
 
 #include "ingest/reader/layout/line_marks.h"
 #include "ingest/reader/layout/running.h"
+#include "ingest/reader/layout/symbol_fonts.h"
 #include "ingest/reader/layout/turn.h"
 
 namespace dossier::reader {
@@ -191,6 +192,18 @@ TEST(Compose, ADroppedCapitalBeginsItsFirstLine) {
   EXPECT_THAT(checked(compose(sheet.page)).text, HasSubstr("The parties agree that the delivery of the goods takes place\nin the house"));
 }
 
+TEST(Compose, SmallBulletsOfSymbolFontsBeginTheirItems) {
+  Sheet sheet;
+  for (int i = 0; i < 2; ++i) {
+    const float y = 100 + 22 * static_cast<float>(i);
+    sheet.line(64, y - 4, "\uF095", 8);
+    sheet.line(81, y, i ? "Costs fell to 1,020" : "Sales rose by 12.5%", 18);
+  }
+  Page page = checked(compose(sheet.page));
+  EXPECT_EQ(page.text, "• Sales rose by 12.5%\n\n• Costs fell to 1,020");
+  EXPECT_EQ(page.blocks[0].kind, BlockKind::list_item);
+}
+
 // The mark of a note is a word of its own; an exponent stays with its unit.
 TEST(Compose, MarksOfNotesDoNotJoinTheirWords) {
   Sheet sheet;
@@ -213,6 +226,15 @@ TEST(Compose, MarksOfNotesDoNotJoinTheirWords) {
   EXPECT_THAT(text, HasSubstr("1,577 2\n"));
   EXPECT_THAT(text, HasSubstr("m2\n"));
   EXPECT_THAT(text, HasSubstr("1st"));
+}
+
+TEST(SymbolFonts, LettersAreWhatTheyShow) {
+  EXPECT_EQ(symbol_shown(symbol_font("ABCDEF+Wingdings-Regular"), 0xF0FE), "☑");
+  EXPECT_EQ(symbol_shown(symbol_font("Wingdings"), 'x'), "☒");
+  EXPECT_EQ(symbol_shown(symbol_font("Wingdings 2"), 0x52), "☑");
+  EXPECT_EQ(symbol_shown(symbol_font("SymbolMT"), 0xF0B7), "•");
+  EXPECT_EQ(symbol_shown(symbol_font("Wingdings 3"), 'x'), "");
+  EXPECT_EQ(symbol_shown(symbol_font("Arial"), 'x'), "");
 }
 
 TEST(LineMarks, WhatIsRaisedAndNamesANote) {

@@ -50,7 +50,8 @@ bool is_number_word(std::string_view word) {
 }  // namespace
 
 bool is_bullet(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kBullets = {"•", "‣", "▪", "■", "□", "●", "○", "◦", "·", "–", "—", "-", "*", "➢", "➤", "✓", "✔", "►", "▶", "◆", "❖", "§", "o", "\u2219"};
+  static constexpr std::array<std::string_view, 28> kBullets = {"☐", "☑", "☒", "✗", "•", "‣", "▪", "■", "□", "●", "○", "◦", "·", "–",
+                                                                "—", "-", "*", "➢", "➤", "✓", "✔", "►", "▶", "◆", "❖", "§", "o", "\u2219"};
   for (std::string_view bullet : kBullets)
     if (word == bullet) return true;
   // Private glyphs of symbol fonts that stand alone.

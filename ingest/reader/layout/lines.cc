@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "ingest/reader/layout/line_marks.h"
 
 namespace dossier::reader {
 namespace {
@@ -13,6 +14,7 @@ constexpr float kSameBaseline = 0.28f;
 constexpr float kPieceGap = 0.95f;     // wider than a space in justified text mostly is
 constexpr float kRaisedSize = 0.86f;   // a superscript is at most this large
 constexpr float kRaisedOverlap = 0.15f; // of its height that it shares with its neighbour
+constexpr float kBulletGap = 2.5f;      // between a bullet and its item
 constexpr float kSpacedLetters = 0.9f; // widest gap inside a letter-spaced word
 
 bool is_rtl_letter(char32_t c) { return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF); }
@@ -143,6 +145,15 @@ void attach_raised(ContentPage& page, std::vector<Baseline>& groups, const Dropp
   auto attach = [&](Baseline& small, Baseline& line) {
     float away = line.y - small.y;  // positive: raised
     if (std::abs(away) > 0.75f * line.size || small.size > kRaisedSize * line.size) return;
+    auto leads = [&](uint32_t index) {  // a small bullet, set higher or lower than the text of its item
+      const ContentWord& bullet = page.words[index];
+      if (!is_bullet(bullet.text)) return false;
+      const ContentWord* first = nullptr;
+      for (uint32_t other : line.words)
+        if (page.words[other].box.x0 > bullet.box.x1 && (!first || page.words[other].box.x0 < first->box.x0)) first = &page.words[other];
+      return first && first->box.x0 - bullet.box.x1 < kBulletGap * line.size && bullet.box.center_y() > first->box.y0 &&
+             bullet.box.center_y() < first->box.y1;
+    };
     auto beside = [&](uint32_t index) {
       const Box& box = page.words[index].box;
       for (uint32_t other : line.words) {
@@ -157,11 +168,12 @@ void attach_raised(ContentPage& page, std::vector<Baseline>& groups, const Dropp
     };
     std::vector<uint32_t> stay;
     for (uint32_t index : small.words) {
-      if (!beside(index)) {
+      const bool bullet = leads(index);
+      if (!bullet && !beside(index)) {
         stay.push_back(index);
         continue;
       }
-      if (away > 0.1f * line.size) page.words[index].style |= style::kSuperscript;
+      if (!bullet && away > 0.1f * line.size) page.words[index].style |= style::kSuperscript;
       line.words.push_back(index);
     }
     small.words = std::move(stay);
@@ -171,6 +183,15 @@ void attach_raised(ContentPage& page, std::vector<Baseline>& groups, const Dropp
     if (i > 0) attach(groups[i], groups[i - 1]);
   }
   std::erase_if(groups, [](const Baseline& group) { return group.words.empty(); });
+}
+
+// A code of a symbol font that begins a line and says nothing elsewhere is a bullet.
+void name_bullet(ContentPage& page, const std::vector<uint32_t>& words) {
+  std::string& text = page.words[words.front()].text;
+  size_t at = 0;
+  if (words.size() < 2 || text.size() != 3) return;
+  const char32_t c = next_code_point(text, at);
+  if (at == text.size() && c >= 0xF020 && c <= 0xF0FF) text = "•";
 }
 
 // Inside one baseline, a small word well above it is raised too (drawn with a rise below the grouping tolerance).
@@ -210,6 +231,7 @@ std::vector<Row> make_rows(ContentPage& page, const std::vector<uint32_t>& chose
       return xa != xb ? xa < xb : a < b;
     });
     close_letter_spacing(page, group.words);
+    name_bullet(page, group.words);
     Row row;
     row.baseline = group.y;
     row.size_pt = main_size(page, group.words);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "ingest/reader/layout/symbol_fonts.h"
 #include "ingest/reader/office/drawings.h"
 #include "ingest/reader/office/numbering.h"
 #include "ingest/reader/office/ooxml_package.h"
@@ -64,25 +65,10 @@ bool is_on(const pugi::xml_node& toggle) {
   return value != "0" && value != "false" && value != "none" && value != "off";
 }
 
-// Signs that Word draws with a font of symbols: ticked and empty boxes, ticks, arrows, bullets. Empty for others.
+// A sign that Word draws with a font of symbols; empty if it is not known.
 std::string_view symbol(const pugi::xml_node& node) {
-  struct Sign {
-    unsigned code;
-    std::string_view text;
-  };
-  static constexpr Sign kWingdings[] = {{0x6C, "●"}, {0x6E, "■"}, {0x6F, "☐"}, {0x71, "☐"}, {0x72, "☐"}, {0xA7, "▪"}, {0xA8, "☐"},
-                                        {0xD8, "➢"}, {0xDF, "←"}, {0xE0, "→"}, {0xFB, "✗"}, {0xFC, "✓"}, {0xFD, "☒"}, {0xFE, "☑"}};
-  static constexpr Sign kWingdings2[] = {{0x4F, "✗"}, {0x50, "✓"}, {0x51, "☒"}, {0x52, "☑"}, {0x53, "☒"}, {0x54, "☒"}, {0xA3, "☐"}};
-  static constexpr Sign kSymbol[] = {{0xA3, "≤"}, {0xB0, "°"}, {0xB1, "±"}, {0xB3, "≥"}, {0xB4, "×"}, {0xB7, "•"}, {0xB9, "≠"},
-                                     {0xD2, "®"}, {0xD3, "©"}, {0xD4, "™"}, {0xE2, "®"}, {0xE3, "©"}, {0xE4, "™"}};
-  const unsigned code = static_cast<unsigned>(std::strtoul(std::string(attribute(node, "char")).c_str(), nullptr, 16)) & 0xFFu;
-  auto find = [&](auto& signs) -> std::string_view {
-    for (const Sign& sign : signs)
-      if (sign.code == code) return sign.text;
-    return {};
-  };
-  const std::string_view font = attribute(node, "font");
-  return font == "Wingdings" ? find(kWingdings) : font == "Wingdings 2" ? find(kWingdings2) : font == "Symbol" ? find(kSymbol) : std::string_view();
+  const auto code = static_cast<char32_t>(std::strtoul(std::string(attribute(node, "char")).c_str(), nullptr, 16));
+  return symbol_shown(symbol_font(attribute(node, "font")), code);
 }
 
 // The text in force below a note, a comment or a header, its paragraphs on lines of their own: no tracked deletions, no field codes, nothing twice.

@@ -79,6 +79,7 @@ const DocumentCaches::FontTraits& ContentDevice::traits_of(GfxFont& font) {
   if (!fresh) return traits;
   traits.id = static_cast<int>(caches_.fonts.size()) - 1;
   traits.style = style_of(font);
+  traits.symbols = symbol_font(font.getNameWithoutSubsetTag());
   double ascent = font.getAscent(), descent = font.getDescent();
   if (font.getType() == fontType3) {
     // A Type 3 font defines its own units: its box says how tall its glyphs are.
@@ -113,6 +114,7 @@ void ContentDevice::update_font(GfxState* state) {
     const DocumentCaches::FontTraits& traits = traits_of(*font);
     style.font = traits.id;
     style.style = traits.style;
+    style.symbols = traits.symbols;
     style.ascent = traits.ascent;
     style.descent = traits.descent;
     style.size_pt *= traits.size_factor;

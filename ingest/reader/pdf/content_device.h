@@ -23,6 +23,7 @@ struct DocumentCaches {
   struct FontTraits {
     int id = 0;
     uint16_t style = 0;
+    SymbolFont symbols = SymbolFont::none;
     float ascent = 0.8f, descent = -0.2f;
     float size_factor = 1;  // Type 3 fonts: how large a glyph is when the font size says 1
   };

@@ -234,6 +234,16 @@ TEST(PdfReader, KnowsRunningMatterPageNumbersAndBates) {
   EXPECT_EQ(page_hash(later.pages[0]), page_hash(reading.pages[2]));
 }
 
+TEST(PdfReader, BoxesOfSymbolFontsAreWhatTheyShow) {
+  TestPdf pdf;
+  pdf.add_font("W", "<< /Type /Font /Subtype /TrueType /BaseFont /Wingdings-Regular /Encoding /WinAnsiEncoding >>");
+  pdf.add_page(line(72, 700, "Annual report") + "BT /W 11 Tf 1 0 0 1 60 680 Tm (x) Tj ET\n" + line(80, 680, "yes") +
+               "BT /W 11 Tf 1 0 0 1 110 680 Tm (o) Tj ET\n" + line(130, 680, "no"));
+  Reading reading = read(pdf.bytes());
+  ASSERT_EQ(reading.pages.size(), 1u);
+  EXPECT_NE(reading.pages[0].text.find("☒ yes ☐ no"), std::string::npos) << reading.pages[0].text;
+}
+
 // The day in a footer and the number of an annex are no numbers of pages; what counts with the pages is, whatever stands beside it.
 TEST(PdfReader, LabelsAreNumbersThatGoOnWithThePages) {
   TestPdf dated, counted;

@@ -106,6 +106,11 @@ void WordBuilder::add(const Glyph& glyph, uint32_t sequence) {
   bool mapped = glyph.count > 0;
   for (int i = 0; i < glyph.count; ++i) {
     if (is_space(glyph.unicode[i])) continue;
+    if (style_.symbols != SymbolFont::none)
+      if (std::string_view shown = symbol_shown(style_.symbols, glyph.unicode[i]); !shown.empty()) {
+        for (size_t at = 0; at < shown.size();) text += next_code_point(shown, at);
+        continue;
+      }
     if (is_private(glyph.unicode[i]) || glyph.unicode[i] == 0xFFFD || glyph.unicode[i] == 0) mapped = false;
     if (glyph.unicode[i] != 0) append_plain(text, glyph.unicode[i]);
   }

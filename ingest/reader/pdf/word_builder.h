@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ingest/reader/layout/content.h"
+#include "ingest/reader/layout/symbol_fonts.h"
 
 namespace dossier::reader {
 
@@ -20,6 +21,7 @@ struct GlyphStyle {
   float ascent = 0.8f, descent = -0.2f;  // in ems, from the baseline, up positive
   uint16_t style = 0;
   int font = -1;
+  SymbolFont symbols = SymbolFont::none;
   bool upright_column = false;  // vertical writing: (x, y) is the top centre of the glyph
   uint32_t colour = 0;          // 0xRRGGBB
 };
