@@ -137,6 +137,16 @@ TEST(PlainText, PagesEndWhereParagraphsDo) {
   for (int i = 0; i < 40; ++i) EXPECT_NE(all.find("its number, " + std::to_string(i) + "."), std::string::npos);
 }
 
+TEST(PlainText, AFormFeedFarAwayMakesNoPageOfAllBeforeIt) {
+  std::string text = "First printed page.\f";
+  for (int i = 0; i < 3000; ++i) text += "Line " + std::to_string(i) + " of a log that has no pages.\n";
+  auto got = record(read_text, text + "\fLast.", "a.txt", "txt");
+  ASSERT_GT(got.pages.size(), 10u);
+  EXPECT_EQ(got.pages[0].text, "First printed page.");
+  for (const Page& page : got.pages) EXPECT_LT(page.text.size(), 20'100u);
+  EXPECT_EQ(got.pages.back().text, "Last.");
+}
+
 TEST(PlainText, WordsAreWholeAndInOrder) {
   auto got = record(read_text, "TERMS\r\n\r\nThe rent is 1,200 euros\r\na month.\r\n\r\n(a) It is due.\r\n", "a.txt", "txt");
   ASSERT_EQ(got.pages.size(), 1u);

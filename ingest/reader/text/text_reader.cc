@@ -11,6 +11,7 @@ namespace dossier::reader {
 namespace {
 
 constexpr size_t kSectionBytes = 3000, kLongestSectionBytes = 6000;
+constexpr size_t kLongestPrintedPage = 20'000;  // what stands farther from a form feed was not printed on one page
 
 bool blank(std::string_view line) { return line.find_first_not_of(" \t\r\f\n") == std::string_view::npos; }
 
@@ -29,13 +30,18 @@ size_t longest_section(std::string_view text) {
   return end;
 }
 
+// Where the printed page that starts `text` ends: behind its form feed; 0 if there is none near.
+size_t printed_page_end(std::string_view text) {
+  const size_t at = text.substr(0, kLongestPrintedPage).find('\f');
+  if (at != std::string_view::npos) return at + 1;
+  return text.size() <= kLongestPrintedPage ? text.size() : 0;
+}
+
 // Where the section that starts `text` ends: after a form feed, else at the end of the paragraph that reaches kSectionBytes, else
 // at the end of a line, else between characters.
 size_t section_end(std::string_view text, bool form_feeds) {
-  if (form_feeds) {
-    size_t at = text.find('\f');
-    return at == std::string_view::npos ? text.size() : at + 1;
-  }
+  if (form_feeds)
+    if (size_t end = printed_page_end(text)) return end;
   // Nothing is looked for beyond the longest section: a file of one line would be searched to its end for each.
   std::string_view near = text.substr(0, kLongestSectionBytes);
   size_t at = 0, line_end = 0;
@@ -196,7 +202,7 @@ Page plain_page(uint32_t number, std::string_view text, const std::vector<TextBl
 // The blocks of the page that starts `text`, whose length goes to `end`: as many as make kSectionBytes, so that a page ends where
 // a paragraph does. A heading opens a page rather than closing one.
 std::vector<TextBlock> page_blocks(std::string_view text, bool form_feeds, LineHabit habit, size_t& end) {
-  const bool whole = form_feeds || text.size() <= kLongestSectionBytes;
+  const bool whole = form_feeds ? printed_page_end(text) > 0 : text.size() <= kLongestSectionBytes;
   if (!whole) {
     std::vector<TextBlock> blocks = text_blocks(text.substr(0, longest_section(text)), habit);
     size_t keep = 0;
