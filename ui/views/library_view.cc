@@ -203,7 +203,15 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   find_ = new LinkButton(tr("Find it…"), details_);
   find_->setToolTip(tr("Look in another folder for files that are no longer where they were read"));
   connect(find_, &QPushButton::clicked, this, &LibraryView::ask_where_it_is);
-  below->addWidget(find_, 0, Qt::AlignLeft);
+  unlock_ = new LinkButton(tr("Enter password…"), details_);
+  connect(unlock_, &QPushButton::clicked, this, [this] {
+    if (const DeskDocument* d = current_document()) ask_for_password(QString::fromStdString(d->path), shown_name(d->name));
+  });
+  again_ = new LinkButton(tr("Read again"), details_);
+  connect(again_, &QPushButton::clicked, this, [this] {
+    if (const DeskDocument* d = current_document()) session_.read_again({QString::fromStdString(d->path)});
+  });
+  for (QPushButton* link : {find_, unlock_, again_}) below->addWidget(link, 0, Qt::AlignLeft);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -287,11 +295,7 @@ void LibraryView::fill_menu(QMenu& menu, const QModelIndex& under) {
       const QString path = QString::fromStdString(d->path);
       menu.addAction(tr("Read again"), this, [this, path] { session_.read_again({path}); });
       if (d->state == DeskState::locked)
-        menu.addAction(tr("Enter password…"), this, [this, path, name = shown_name(d->name)] {
-          bool given = false;
-          const QString password = QInputDialog::getText(this, tr("Password"), tr("Password of %1. It is tried and forgotten.").arg(name), QLineEdit::Password, {}, &given);
-          if (given && !password.isEmpty()) session_.read_again({path}, {password});
-        });
+        menu.addAction(tr("Enter password…"), this, [this, path, name = shown_name(d->name)] { ask_for_password(path, name); });
     }
     if (session_.archive() && session_.archive()->writable()) {
       QMenu* tags = menu.addMenu(tr("Tags"));
@@ -530,8 +534,18 @@ void LibraryView::ask_where_it_is() {
   if (!folder.isEmpty()) session_.find_originals(folder);
 }
 
+void LibraryView::ask_for_password(const QString& path, const QString& name) {
+  bool given = false;
+  const QString password = QInputDialog::getText(this, tr("Password"), tr("Password of %1. It is tried and forgotten.").arg(name), QLineEdit::Password, {}, &given);
+  if (given && !password.isEmpty()) session_.read_again({path}, {password});
+}
+
+const DeskDocument* LibraryView::current_document() const {
+  return list_->currentIndex().isValid() ? model_->document(list_->currentIndex()) : nullptr;
+}
+
 void LibraryView::show_details() {
-  const DeskDocument* d = list_->currentIndex().isValid() ? model_->document(list_->currentIndex()) : nullptr;
+  const DeskDocument* d = current_document();
   details_->setVisible(d != nullptr);
   if (!d) return;
   details_name_->setText(shown_name(d->name));
@@ -559,7 +573,11 @@ void LibraryView::show_details() {
     const QString place = text(d->path.substr(0, slash)).replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
     add(tr("Folder"), d->is_gone ? tr("It is no longer in %1. Its text is kept; page pictures and checks need the file.").arg(place) : place);
   }
-  find_->setVisible(d->is_gone && session_.archive()->writable());
+  // A part is read with the file around it.
+  const bool writable = session_.archive()->writable(), there = writable && !d->is_gone && !d->path.empty();
+  find_->setVisible(d->is_gone && writable);
+  unlock_->setVisible(there && d->state == DeskState::locked);
+  again_->setVisible(there && (d->state == DeskState::failed || d->state == DeskState::partly));
   QStringList tags;
   for (const std::string& tag : d->tags) tags += text(tag);
   add(tr("Tags"), tags.join(QStringLiteral(", ")));

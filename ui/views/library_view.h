@@ -54,6 +54,8 @@ class LibraryView : public PanelWidget {
   void fill_shelves(QMenu& menu);
   void ask_for_tag();
   void ask_for_search();
+  void ask_for_password(const QString& path, const QString& name);
+  const DeskDocument* current_document() const;  // null on a heading, or before its row is here
   void ask_where_it_is();
   std::string kind_of(const Sha256& document);
   void choose_row(int64_t row);
@@ -77,7 +79,7 @@ class LibraryView : public PanelWidget {
   QWidget* details_;
   QLabel* details_name_;
   QLabel* details_text_ = nullptr;
-  QPushButton* find_ = nullptr;
+  QPushButton *find_ = nullptr, *unlock_ = nullptr, *again_ = nullptr;  // what can be done about the document of the details
 };
 
 Panel library_panel();

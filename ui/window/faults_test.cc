@@ -4,9 +4,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "app/desk/made_documents.h"
 #include "app/desk/reading.h"
@@ -99,6 +102,19 @@ TEST(Faults, AWrongPasswordIsSaidAndWritesNoBrief) {
   window.session().read_again({locked}, {"wrong"});
   EXPECT_TRUE(said(window, {"locked.pdf", "password"})) << window.notice().toStdString();
   EXPECT_EQ(jobs.all().size(), before + 1) << "the brief was written again for nothing";
+  // The details say what can be done: a password for what is locked, another reading for what was read in part.
+  QWidget* library = window.panel("library");
+  auto offers = [&](const QString& document, const QString& words) {
+    auto* filter = library->findChild<QLineEdit*>();
+    filter->setText(document);
+    QTest::keyClick(filter, Qt::Key_Return);
+    return QTest::qWaitFor([&] {
+      const QList<QPushButton*> links = library->findChildren<QPushButton*>();
+      return std::any_of(links.begin(), links.end(), [&](QPushButton* link) { return link->text() == words && !link->isHidden(); });
+    }, 5000);
+  };
+  EXPECT_TRUE(offers("locked.pdf", "Enter password…"));
+  EXPECT_TRUE(offers("damaged", "Read again"));
 }
 
 TEST(Faults, AVanishedOriginalIsSaidOnItsPageAndItsTextIsKept) {
