@@ -48,7 +48,7 @@ QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QComboBox, QAbstractSpinBox { min-height: 22px; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 4px; min-height: 18px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 6px; min-height: 18px; }
 QLineEdit:disabled { color: $edge; border-color: $line; }
 QAbstractScrollArea { background: $pane; border: none; }
 QListView, QTreeView, QTableView { background: $pane; color: $text; border: none; outline: 0; }

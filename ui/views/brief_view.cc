@@ -210,8 +210,9 @@ bool BriefList::viewportEvent(QEvent* event) {
       const QString said = note.quotes.empty() ? remark_words(note) : QStringLiteral("“%1”").arg(QString::fromStdString(note.quotes[0]));
       text = place_words(note) + (said.isEmpty() ? said : QStringLiteral(": ") + said);
     } else if (under.cell && !under.cell->citations.empty()) {
-      text = place_words(QString::fromStdString(under.cell->citations[0].document_name), under.cell->citations[0].span.page,
-                         under.cell->citations[0].page_label);
+      const ReportCitation& c = under.cell->citations[0];
+      text = place_words(QString::fromStdString(shown(c.document_name)), c.span.page, c.page_label);
+      if (const std::string quote = cut_quote(shown(c.row.empty() ? c.quote : c.row)); !quote.empty()) text += QStringLiteral(": “%1”").arg(QString::fromStdString(quote));
     }
     QToolTip::showText(help->globalPos(), text.isEmpty() ? text : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()), viewport());
     return true;
