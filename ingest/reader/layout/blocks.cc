@@ -157,7 +157,9 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
   if (std::abs(a.size_pt - b.size_pt) > 0.12f * size && !(gap < 0.5f * size)) return true;
   bool ended = p.ends_sentence || (is_short(i - 1) && !p.ends_comma);
   if (n.bullet) return true;
-  if (n.marker && (ended || p.ends_comma || gap > 1.1f * usual || looks_[block_start].marker)) return true;
+  // "clauses (i) and / (ii) above": a line that happens to begin with a mark stands where the other lines do, not where its item's would.
+  const bool same_item = looks_[block_start].marker && (i - 1 == block_start || std::abs(n.start - looks_[block_start].start) < 0.5f * size);
+  if (n.marker && (ended || p.ends_comma || gap > 1.1f * usual || same_item)) return true;
   if (n.clause && ended && looks_[block_start].clause) return true;
   if (p.bold != n.bold && (is_short(i - 1) || ended) && (p.bold ? is_heading_like(i - 1) : is_heading_like(i))) return true;
   if (p.caps != n.caps && is_short(i - 1) && (p.caps ? p.letters : n.letters) > 5) return true;
@@ -174,7 +176,10 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
     const Box& word = page_.words[b.words.front()].box;
     if (p.end + word.width() + 0.5f * size < right_) return true;
   }
-  if (hanging && n.start < looks_[block_start].start - 0.5f * size) return true;
+  // A line set out ends an item, but for the second one where only the first was set in and runs on.
+  const bool second = i - 1 == block_start;
+  const float left = second ? looks_[block_start].start : std::min(looks_[block_start].start, p.start);
+  if (hanging && n.start < left - 0.5f * size && (!second || ended)) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "ingest/reader/layout/blocks.h"
 #include "ingest/reader/layout/columns.h"
+#include "ingest/reader/layout/line_numbers.h"
 #include "ingest/reader/layout/lines.h"
 #include "ingest/reader/layout/page_writer.h"
 #include "ingest/reader/layout/tables.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr float kMargin = 0.115f;     // running headers and footers stand within this part of the height
 constexpr size_t kMostMarginRows = 4;
+constexpr uint16_t kAside = 1;  // an angle that no word of the flow has: what has it is laid aside
 
 // What each word is laid out as.
 struct Sorted {
@@ -124,6 +126,7 @@ class Composition {
   }
 
   Page run() {
+    for (uint32_t index : find_line_numbers(page_)) page_.words[index].angle = kAside;
     std::vector<FoundTable> tables = find_tables(page_);
     Sorted sorted = sort_words(page_, tables);
     lay_out(sorted.upright, tables);

@@ -183,6 +183,34 @@ TEST(Compose, KnowsFootnotesAndTheirMarks) {
   EXPECT_TRUE(raised);
 }
 
+// The lines of pleadings are numbered in the margin; rows of a table and items of a list keep their numbers.
+TEST(Compose, NumbersOfLinesStandAside) {
+  Sheet pleading, list;
+  for (int i = 0; i < 12; ++i) {
+    const float y = 100 + 24 * static_cast<float>(i);
+    pleading.line(i < 9 ? 46 : 40, y, std::to_string(i + 1));
+    if (i % 5 != 4) pleading.line(80, y, i % 2 ? "of which 1,200 pounds have been paid so far." : "The defendants owe the price of the goods,");
+    list.line(i < 9 ? 46 : 40, y, std::to_string(i + 1));
+    list.line(80, y, "Harbour Row, Bristol, for Example plc");
+  }
+  const std::string text = checked(compose(pleading.page)).text;
+  EXPECT_THAT(text, HasSubstr("the goods,\nof which 1,200 pounds"));
+  EXPECT_THAT(text, HasSubstr("1 2 3 4 5 6 7 8 9 10 11 12"));
+  EXPECT_THAT(checked(compose(list.page)).text, HasSubstr("12"));
+  EXPECT_EQ(checked(compose(list.page)).text.find("11 12"), std::string::npos);
+}
+
+TEST(Compose, AClauseWhoseFirstLineIsSetInGoesOn) {
+  Sheet sheet;
+  sheet.line(108, 100, "1. The defendants ordered two heat pumps on 3 March at a price of");
+  sheet.line(72, 114, "1,200 pounds each, and accepted them in the presence of a witness, who");
+  sheet.line(72, 128, "(ii) has signed for them.");
+  sheet.line(108, 142, "2. They have paid nothing.");
+  Page page = checked(compose(sheet.page));
+  ASSERT_EQ(page.blocks.size(), 2u) << page.text;
+  EXPECT_THAT(page.text, HasSubstr("a price of\n1,200 pounds"));
+}
+
 TEST(Compose, ADroppedCapitalBeginsItsFirstLine) {
   Sheet sheet;
   sheet.line(72, 123, "T", 30);
