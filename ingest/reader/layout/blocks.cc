@@ -166,14 +166,16 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
   if (p.caps && n.caps && is_short(i - 1) && section_rank(text_of(page_, b, 40)) > 0) return true;
   bool hanging = looks_[block_start].marker;
   float indent = n.start - p.start;
-  // A first line set in; lines below a marker hang.
-  if (!hanging && indent > 0.9f * size && indent < 8 * size && ended && n.start > left_ + 0.9f * size && i - 1 >= block_start) {
+  // A first line set in; lines below a marker hang, and the second one below a clause's number where it goes on.
+  const Box& word = page_.words[b.words.front()].box;
+  const bool fitted = p.end + word.width() + 0.3f * size < right_, small = !n.first.empty() && n.first[0] >= 'a' && n.first[0] <= 'z';
+  const bool below_number = looks_[block_start].clause && !n.clause && i - 1 == block_start && !p.ends_sentence && (small || !fitted);
+  if (!hanging && !below_number && indent > 0.9f * size && indent < 8 * size && ended && n.start > left_ + 0.9f * size && i - 1 >= block_start) {
     bool centred = std::abs((n.start + n.end) - (p.start + p.end)) < 1.5f * size;
     if (!centred) return true;
   }
   // The line before stopped although the next word had room.
   if (ended && p.ends_sentence && is_short(i - 1)) {
-    const Box& word = page_.words[b.words.front()].box;
     if (p.end + word.width() + 0.5f * size < right_) return true;
   }
   // A line set out ends an item, but for the second one where only the first was set in and runs on.

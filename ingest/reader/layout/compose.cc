@@ -50,8 +50,32 @@ Sorted sort_words(const ContentPage& page, const std::vector<FoundTable>& tables
   return out;
 }
 
-// Rows at the top (or bottom) edge that white sets apart from the rest.
+float median(std::vector<float> values) {
+  auto middle = values.begin() + static_cast<long>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+float width_of(const Row& row) { return row.pieces.empty() ? 0 : row.pieces.back().box.x1 - row.pieces.front().box.x0; }
+
+// The white between the rows of a page: of text set with one and a half or two lines' distance it is as wide as white below a header.
+struct UsualWhite {
+  float gap = 0, width = 0;  // between two rows; of a full row
+};
+UsualWhite usual_white(const std::vector<Row>& rows) {
+  UsualWhite usual;
+  std::vector<float> gaps;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    usual.width = std::max(usual.width, width_of(rows[i]));
+    if (i > 0) gaps.push_back(std::max(0.f, rows[i].y0 - rows[i - 1].y1));
+  }
+  if (gaps.size() >= 6) usual.gap = median(std::move(gaps));
+  return usual;
+}
+
+// Rows at the top (or bottom) edge that white sets apart from the rest. A full row needs more white than lies between others.
 size_t margin_rows(const std::vector<Row>& rows, float height, bool top) {
+  const UsualWhite usual = usual_white(rows);
   size_t n = rows.size(), best = 0;
   for (size_t k = 1; k <= std::min(kMostMarginRows, n); ++k) {
     const Row& row = top ? rows[k - 1] : rows[n - k];
@@ -59,7 +83,8 @@ size_t margin_rows(const std::vector<Row>& rows, float height, bool top) {
     if (k == n) return k;
     const Row& next = top ? rows[k] : rows[n - k - 1];
     float gap = top ? next.y0 - row.y1 : row.y0 - next.y1;
-    if (gap > 0.75f * std::max(row.size_pt, 6.f)) best = k;
+    const bool full = width_of(row) > 0.8f * usual.width;
+    if (gap > std::max(0.75f * std::max(row.size_pt, 6.f), full ? 1.3f * usual.gap : 0.f)) best = k;
   }
   return best;
 }
@@ -91,12 +116,6 @@ bool made_of_rows(const FoundTable& table, const std::vector<int>& row_of) {
   for (int row : row_of)
     if (auto at = inside.find(row); at != inside.end() && at->second-- == 0) return false;
   return true;
-}
-
-float median(std::vector<float> values) {
-  auto middle = values.begin() + static_cast<long>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
 }
 
 RegionLine line_of_row(const ContentPage& page, std::vector<uint32_t> words) {

@@ -211,6 +211,20 @@ TEST(Compose, AClauseWhoseFirstLineIsSetInGoesOn) {
   EXPECT_THAT(page.text, HasSubstr("a price of\n1,200 pounds"));
 }
 
+TEST(Compose, TheFirstLineOfADoubleSpacedPageIsNoHeader) {
+  Sheet sheet;
+  for (int i = 0; i < 10; ++i)
+    sheet.line(72, 80 + 24 * static_cast<float>(i),
+               "the sentence goes on in line " + std::to_string(i) + " of the page and does not come to its end");
+  EXPECT_EQ(checked(compose(sheet.page)).blocks.size(), 1u);
+  sheet.page.words.clear();
+  sheet.line(72, 50, "Lease of 2019");
+  for (int i = 0; i < 10; ++i)
+    sheet.line(72, 80 + 24 * static_cast<float>(i),
+               "the sentence goes on in line " + std::to_string(i) + " of the page and does not come to its end");
+  EXPECT_EQ(checked(compose(sheet.page)).blocks.size(), 2u);
+}
+
 TEST(Compose, ADroppedCapitalBeginsItsFirstLine) {
   Sheet sheet;
   sheet.line(72, 123, "T", 30);
