@@ -19,11 +19,14 @@ constexpr size_t kShort = 3;  // pages: its cover is all of it
 double topic_share(const RoutingCandidate& c, const AskedPaper& paper) {
   if (paper.topic.empty()) return 1;
   const std::vector<std::string> words = terms_of(c.cover + " " + c.document.name);
-  const auto held = std::count_if(paper.topic.begin(), paper.topic.end(), [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
+  const auto held = std::count_if(paper.topic.begin(), paper.topic.end(),
+                                  [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
   return static_cast<double>(held) / static_cast<double>(paper.topic.size());
 }
 
-bool is_of_kind(const RoutingCandidate& c, const AskedPaper& paper) { return std::find(paper.kinds.begin(), paper.kinds.end(), c.profile.kind) != paper.kinds.end(); }
+bool is_of_kind(const RoutingCandidate& c, const AskedPaper& paper) {
+  return std::find(paper.kinds.begin(), paper.kinds.end(), c.profile.kind) != paper.kinds.end();
+}
 
 }  // namespace
 
@@ -46,7 +49,8 @@ Result<std::set<Sha256>> Answerer::holders_of(const std::vector<std::string>& nu
 Status Answerer::weigh_papers(Routing& routing) {
   const AskedPaper& paper = routing.paper;
   DOSSIER_ASSIGN(routing.holders, holders_of(paper.numbers));
-  const bool of_kind = std::any_of(routing.candidates.begin(), routing.candidates.end(), [&](const RoutingCandidate& c) { return is_of_kind(c, paper); });
+  const bool of_kind =
+      std::any_of(routing.candidates.begin(), routing.candidates.end(), [&](const RoutingCandidate& c) { return is_of_kind(c, paper); });
   for (RoutedDocument& r : routing.ranked) {
     const RoutingCandidate& c = routing.candidates[r.index];
     if (routing.holders.count(c.document.sha256)) r.paper += kByNumber;
@@ -66,9 +70,11 @@ bool Answerer::means_no_contract(const Question& question, const Routing& routin
   const AskedPaper& paper = routing.paper;
   // Contracts say what is to be, not why something was.
   if (cause.found_in(question.lower) && !contract.found_in(question.lower))
-    return std::any_of(routing.candidates.begin(), routing.candidates.end(), [&](const RoutingCandidate& c) { return !is_contract(c.profile) && topic_share(c, paper) >= kSpeaksOfIt; });
+    return std::any_of(routing.candidates.begin(), routing.candidates.end(),
+                       [&](const RoutingCandidate& c) { return !is_contract(c.profile) && topic_share(c, paper) >= kSpeaksOfIt; });
   if (paper.kinds.empty() || contract.found_in(question.lower) || weak.found_in(question.lower)) return false;
-  const bool plain = paper.topic.empty() && paper.numbers.empty() && std::find(paper.kinds.begin(), paper.kinds.end(), "invoice") != paper.kinds.end();
+  const bool plain =
+      paper.topic.empty() && paper.numbers.empty() && std::find(paper.kinds.begin(), paper.kinds.end(), "invoice") != paper.kinds.end();
   return !plain && std::any_of(routing.candidates.begin(), routing.candidates.end(), [&](const RoutingCandidate& c) {
     return is_of_kind(c, paper) && !is_contract(c.profile) && (routing.holders.count(c.document.sha256) != 0 || topic_share(c, paper) >= kSpeaksOfIt);
   });
@@ -84,7 +90,8 @@ Status Answerer::add_sum(const std::vector<CountedDocument>& counted, Answer& ou
     DOSSIER_ASSIGN(DocumentModel * model, model_of(c.document, parse_question(out.question)));
     const std::optional<Figure> figure = total_of(*model);
     const Result<Decimal> value = figure ? Decimal::parse(figure->digits) : Result<Decimal>(Decimal::whole(0));
-    const bool fits = figure && value.ok() && (sum.operands.empty() || (figure->unit == sum.operands.front().unit && figure->scale == sum.operands.front().scale));
+    const bool fits =
+        figure && value.ok() && (sum.operands.empty() || (figure->unit == sum.operands.front().unit && figure->scale == sum.operands.front().scale));
     if (!fits) {
       out.text = number + "; no sum: " + c.document.name + (figure ? " is in another currency" : " states no total");
       return {};

@@ -62,14 +62,25 @@ std::set<std::string> counted_in(const std::string& core) {
 bool is_number_word(const std::string& word) {
   static const std::set<std::string> words = {"no", "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
                                               "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "dozen"};
-  return words.count(word) != 0 || (!word.empty() && std::isdigit(static_cast<unsigned char>(word[0])));
+  return words.count(word) != 0 || (!word.empty() && std::all_of(word.begin(), word.end(), [](unsigned char c) {
+           return std::isdigit(c) || c == ',' || c == '.';
+         }));  // "3M" and "777X" are names
 }
 
 bool is_year(const std::string& word) { return word.size() == 4 && (word.rfind("19", 0) == 0 || word.rfind("20", 0) == 0); }
 
+bool is_month(const std::string& word) {
+  static const std::set<std::string> words = {"january", "february",  "march",   "april",    "june",    "july",
+                                              "august",  "september", "october", "november", "december"};
+  return words.count(word) != 0;
+}
+
 // What a number behind it names, not counts: "Rule 1-02", "Item 601".
 bool is_numbered(const std::string& word) {
-  static const std::set<std::string> words = {"rule", "rules", "item", "items", "section", "note", "notes", "exhibit", "page", "pages", "part", "article", "schedule", "form", "regulation", "chapter", "clause", "no"};
+  static const std::set<std::string> words = {"rule",   "rules",  "item",      "items",    "section",  "note",    "notes",      "exhibit",
+                                              "page",   "pages",  "part",      "article",  "schedule", "form",    "regulation", "chapter",
+                                              "clause", "no",     "january",   "february", "march",    "april",   "may",        "june",
+                                              "july",   "august", "september", "october",  "november", "december"};
   return words.count(word) != 0;
 }
 
@@ -90,12 +101,12 @@ std::vector<CountWord> count_words(const std::string& passage) {
     if (std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 || in_figure) {
       if (word.text.empty()) {
         word.begin = at;
-        if (before == '-' || before == '(') word.text = "ref";
+        if (before == '-' || before == '(' || before == '$') word.text = "ref";
       }
       word.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     } else if (!word.text.empty()) {
       word.end = at;
-      if (c == '(') word.text = "ref";
+      if (c == '(' || c == '%' || (c == '.' && word.text == "no")) word.text = "ref";  // "401(k)", "No. 12"; a share counts nothing
       out.push_back(std::exchange(word, {}));
     }
     before = c;
@@ -161,7 +172,7 @@ Asked what_is_asked(const Question& question) {
 
 bool offers(const Asked& asked, const Question& question, const std::string& passage) {
   switch (asked.kind) {
-    case AskedKind::time: return says_when(asked.time, passage);
+    case AskedKind::time: return when_said(asked.time, passage) > 0;
     case AskedKind::number: return counted_number(asked, passage).has_value();
     case AskedKind::place:
     case AskedKind::name: return names_another(question, passage);
@@ -187,7 +198,13 @@ std::vector<NearNumber> numbers_near(const Asked& asked, const std::string& pass
     const std::set<std::string> stem = stems(words[thing].text);
     if (std::none_of(stem.begin(), stem.end(), [&](const std::string& s) { return asked.counted.count(s) != 0; })) continue;
     for (size_t k = thing > kNear ? thing - kNear : 0; k < words.size() && k <= thing + kNear; ++k) {
-      if (!is_number_word(words[k].text) || is_year(words[k].text) || (k > 0 && is_numbered(words[k - 1].text))) continue;
+      if (!is_number_word(words[k].text) || is_year(words[k].text) || (k > 0 && is_numbered(words[k - 1].text)) ||
+          (k + 1 < words.size() && is_month(words[k + 1].text)))
+        continue;
+      // "737 MAX aircraft", "737-7": a number before a name is a part of it.
+      const bool of_a_name = k + 1 < words.size() && k + 1 != thing &&
+                             (std::isupper(static_cast<unsigned char>(passage[words[k + 1].begin])) || passage[words[k].end] == '-');
+      if (of_a_name && k < thing) continue;
       const size_t away = k < thing ? thing - k : k - thing + 1;  // "18 sensors" before "sensors rejected: 18"
       const bool scaled = k + 1 < words.size() && k + 1 != thing && scales.count(words[k + 1].text) != 0;
       out.push_back({{static_cast<uint32_t>(words[k].begin), static_cast<uint32_t>(words[scaled ? k + 1 : k].end)}, words[k].text, away});

@@ -46,6 +46,19 @@ TEST(AskedKind, ATimeIsADateOrACondition) {
   EXPECT_FALSE(has("When was the works closed?", "The works were closed for good."));
 }
 
+TEST(AskedKind, ANumberOfANameOrADateCountsNothing) {
+  EXPECT_FALSE(has("How many aircraft were delivered?", "The 737 MAX aircraft was delivered late."));
+  EXPECT_FALSE(has("How many employees does the group have?",
+                   "ASU No. 2016-09 concerns employees; 3% of the employees are members; $65 million went to employees."));
+  EXPECT_FALSE(has("How many employees does the group have?", "Employees hired by 1 January are members."));
+  EXPECT_TRUE(has("How many stores carry the new line?", "The new line reached 4,200 stores."));
+  const Question q = parse_question("How many days late was order 4489?");
+  const std::string passage = "Order 4489 came sixteen days after the agreed date.";
+  const auto number = counted_number(what_is_asked(q), passage);
+  ASSERT_TRUE(number.has_value());
+  EXPECT_EQ(passage.substr(number->begin, number->end - number->begin), "sixteen");
+}
+
 TEST(AskedKind, AnExchangeAndAPlaceAreNamed) {
   EXPECT_TRUE(has("What exchange is the stock listed on?", "Our stock is traded on the New York Stock Exchange."));
   EXPECT_FALSE(has("What exchange is the stock listed on?", "Name of each exchange on which the stock is listed"));

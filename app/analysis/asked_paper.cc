@@ -22,7 +22,8 @@ const std::vector<KindWord>& kind_words() {
       {Pattern(R"(\b(receipts?|quittung(en)?|kassenbons?|reçus?|recibos?)\b)"), {"receipt"}},
       {Pattern(R"(\b(what|how much) (did|do) (i|we) (pay|spend|buy)\b|\bdid (i|we) (pay|spend|buy|eat|shop)\b)"), {"receipt", "invoice"}},
       {Pattern(R"(\b(offers?|quotations?|quotes?|angebote?|devis)\b)"), {"offer"}},
-      {Pattern(R"(\b(court|judges?|panel|opinion|ruling|judgment|justices?)\b.*\b(h[eo]ld|decide\w*|rul\w+|conclu\w+|f[io]u?nd|say|said|reason\w*|writ\w+|wrote|affirm\w*|revers\w*|vacate\w*)\b|\b(who|which judges?) .*\b(opinion|judges?)\b|\bthe (opinion|judgment|ruling)\b)"),
+      {Pattern(
+           R"(\b(court|judges?|panel|opinion|ruling|judgment|justices?)\b.*\b(h[eo]ld|decide\w*|rul\w+|conclu\w+|f[io]u?nd|say|said|reason\w*|writ\w+|wrote|affirm\w*|revers\w*|vacate\w*)\b|\b(who|which judges?) .*\b(opinion|judges?)\b|\bthe (opinion|judgment|ruling)\b)"),
        {"court opinion"}},
       {Pattern(R"(\b(ceo|cfo|coo|chief \w+ officer|management|analysts?)\b.*\b(say|said|comment|explain|expect)\w*\b)"), {"earnings call"}},
       {Pattern(R"(\b(earnings|conference) call\b|\bon the call\b|\b(transcript)\b)"), {"earnings call"}},
@@ -39,10 +40,13 @@ const std::vector<KindWord>& kind_words() {
 const std::set<std::string>& about_papers() {
   static const std::set<std::string> words = [] {
     const std::vector<std::string> list = terms_of(
-        "letter letters mail mails email emails message messages invoice invoices bill bills receipt receipts offer offers quotation opinion ruling judgment court judge judges call transcript minutes protocol "
-        "send sends sent write writes wrote written sign signed issue issued receive received address addressed get got date dated time day about regarding concerning say says said tell told "
+        "letter letters mail mails email emails message messages invoice invoices bill bills receipt receipts offer offers quotation opinion ruling "
+        "judgment court judge judges call transcript minutes protocol "
+        "send sends sent write writes wrote written sign signed issue issued receive received address addressed get got date dated time day about "
+        "regarding concerning say says said tell told "
         "pay pays paid spend spent owe owed cost costs price total amount sum due number purchase order orders no is there between due payable "
-        "wer wem wann wie viel hoch hat ist wurde geschrieben rechnung brief betrag datum combien quand qui facture lettre montant date cuánto cuando quien factura carta importe total bezahlen zahlen zahlt fur uber die faut il payer pagar");
+        "wer wem wann wie viel hoch hat ist wurde geschrieben rechnung brief betrag datum combien quand qui facture lettre montant date cuánto "
+        "cuando quien factura carta importe total bezahlen zahlen zahlt fur uber die faut il payer pagar");
     return std::set<std::string>(list.begin(), list.end());
   }();
   return words;
@@ -52,7 +56,8 @@ bool is_part(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c =
 
 // Forms of filings, quarters and years, pages and days name no paper.
 bool names_something(const std::string& word) {
-  static const Pattern other(R"(^(fy|q[1-4]|h[12]|covid|(19|20)\d\d(-\d\d?){0,2}$|(19|20)\d\d[/-](19|20)?\d\d$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$)|^\d+-(page|day|month|year|week|percent|k|q)\b|^(10|8|20|6|11|40)-?[kqf]$|(19|20)\d\dq[1-4])");
+  static const Pattern other(
+      R"(^(fy|q[1-4]|h[12]|covid|(19|20)\d\d(-\d\d?){0,2}$|(19|20)\d\d[/-](19|20)?\d\d$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$)|^\d+-(page|day|month|year|week|percent|k|q)\b|^(10|8|20|6|11|40)-?[kqf]$|(19|20)\d\dq[1-4])");
   const auto digits = std::count_if(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c); });
   const bool plain = static_cast<size_t>(digits) == word.size();
   return digits >= (plain ? 4 : 3) && !other.found_in(word);
@@ -60,7 +65,9 @@ bool names_something(const std::string& word) {
 
 // Figures stand behind a currency or before a scale or unit: "$4,500", "1577 million".
 bool is_figure(std::string_view before, std::string_view after) {
-  static const Pattern amount(R"(([$€£¥]|\b(usd|eur|gbp|chf|rm))\s*$|[\d][.,]$)"), unit(R"(^\s*(%|percent|per cent|million|billion|thousand|euros?|eur|usd|dollars?|shares?|employees|people|pieces|years?|days?|months?|pages?)|^[.,]\d)");
+  static const Pattern amount(R"(([$€£¥]|\b(usd|eur|gbp|chf|rm))\s*$|[\d][.,]$)"),
+      unit(
+          R"(^\s*(%|percent|per cent|million|billion|thousand|euros?|eur|usd|dollars?|shares?|employees|people|pieces|years?|days?|months?|pages?)|^[.,]\d)");
   return amount.found_in(before) || unit.found_in(after);
 }
 
@@ -98,7 +105,8 @@ AskedPaper asked_paper(const Question& question) {
     for (const std::string& piece : pieces_of_number(number))
       for (std::string& term : terms_of(piece)) pieces.insert(std::move(term));
   for (const std::string& term : terms_of(question.lower))
-    if (!about_papers().count(term) && !pieces.count(term) && std::find(out.topic.begin(), out.topic.end(), term) == out.topic.end()) out.topic.push_back(term);
+    if (!about_papers().count(term) && !pieces.count(term) && std::find(out.topic.begin(), out.topic.end(), term) == out.topic.end())
+      out.topic.push_back(term);
   return out;
 }
 
@@ -115,8 +123,10 @@ std::vector<std::string> pieces_of_number(std::string_view number) {
   std::vector<std::string> out;
   std::string piece;
   for (size_t at = 0; at <= number.size(); ++at) {
-    if (at < number.size() && std::isalnum(static_cast<unsigned char>(number[at]))) piece += number[at];
-    else if (!piece.empty()) out.push_back(std::exchange(piece, {}));
+    if (at < number.size() && std::isalnum(static_cast<unsigned char>(number[at])))
+      piece += number[at];
+    else if (!piece.empty())
+      out.push_back(std::exchange(piece, {}));
   }
   return out;
 }

@@ -14,14 +14,33 @@ namespace {
 constexpr size_t kReach = 150;  // letters between an event and its time
 
 // Words for the same event.
-constexpr std::array<const char*, 24> kEvents = {
-    "file filed files filing submit submitted lodged", "acquire acquired acquires acquisition buy bought purchase purchased purchases takeover gekauft erworben achete comprado", "sell sold sale divest divested divestiture dispose disposed disposal",
-    "sign signed signs execute executed enter entered conclude concluded unterschrieben unterzeichnet geschlossen signe conclu firmado", "found founded founding establish established incorporate incorporated incorporation formed formation organized started began gegrundet fonde fondee fundado fundada",
-    "due payable mature matures matured maturing maturity pay paid payment expire expires", "write wrote written dated", "send sent sends mail mailed", "deliver delivered delivers delivery ship shipped arrive arrived geliefert livre entregado",
-    "decide decided decision rule ruled ruling affirm affirmed hold held judgment", "end ends ended expire expires expired expiration terminate terminated terminates", "begin begins began begun start starts started commence commenced effective",
-    "announce announced announces declare declared report reported release released publish published issue issued", "hire hired appoint appointed appoints join joined elect elected became become named", "resign resigned retire retired left leave depart departed stepped",
-    "open opened opens opening launch launched launches introduce introduced", "close closed closes closing shut", "complete completed completes completion finish finished finalized closed", "meet met meeting held hold convene",
-    "borrow borrowed draw drew refinance refinanced", "approve approved approves approval grant granted authorize authorized cleared clearance", "sue sued suit lawsuit complaint commenced", "argue argued heard hearing", "adopt adopted adopts adoption implement implemented"};
+constexpr std::array<const char*, 25> kEvents = {
+    "file filed files filing submit submitted lodged",
+    "acquire acquired acquires acquisition buy bought purchase purchased purchases takeover gekauft erworben achete comprado",
+    "sell sold sale divest divested divestiture dispose disposed disposal",
+    "sign signed signs execute executed enter entered conclude concluded unterschrieben unterzeichnet geschlossen signe conclu firmado",
+    "found founded founding establish established incorporate incorporated incorporation formation organized started began gegrundet fonde fondee "
+    "fundado fundada",
+    "due payable mature matures matured maturing maturity pay paid payment expire expires",
+    "write wrote written dated",
+    "send sent sends mail mailed",
+    "deliver delivered delivers delivery ship shipped arrive arrived geliefert livre entregado",
+    "decide decided decision rule ruled ruling affirm affirmed hold held judgment",
+    "end ends ended expire expires expired expiration terminate terminated terminates",
+    "begin begins began begun start starts started commence commenced effective",
+    "announce announced announces declare declared report reported release released publish published issue issued",
+    "hire hired appoint appointed appoints join joined elect elected became become named",
+    "resign resigned retire retired left leave depart departed stepped",
+    "open opened opens opening launch launched launches introduce introduced",
+    "close closed closes closing shut",
+    "complete completed completes completion finish finished finalized closed",
+    "meet met meeting held hold convene",
+    "borrow borrowed draw drew refinance refinanced",
+    "approve approved approves approval grant granted authorize authorized cleared clearance",
+    "sue sued suit lawsuit complaint commenced",
+    "argue argued heard hearing",
+    "adopt adopted adopts adoption implement implemented",
+    "separate separated separation spin spun split merge merged merger combine combined combination"};
 
 std::vector<std::set<std::string>> families() {
   std::vector<std::set<std::string>> out;
@@ -32,21 +51,52 @@ std::vector<std::set<std::string>> families() {
   return out;
 }
 
-// Where times stand in a text: begin and end.
-std::vector<std::pair<size_t, size_t>> times_in(const std::string& text, bool past) {
-  static const Pattern named(R"((?i)\b(january|february|march|april|june|july|august|september|october|november|december)\b|\bmay \d|\b(during|in|at) (the|this|last|our|its|early|late|mid) (\w+ ){0,2}(quarter|year|month|week|century|spring|summer|autumn|fall|winter)\b|\b(yesterday|today|last (year|month|week|quarter)|(first|second|third|fourth) quarter|decades? ago|years ago)\b)");
-  static const Pattern condition(R"((?i)\b(when|upon|once|after|before|until|within|at the time|as soon as|immediately|daily|weekly|monthly|quarterly|annually|each|every|no later than)\b)");
-  std::vector<std::pair<size_t, size_t>> out;
-  for (auto at = named.find(text); at; at = named.find(text, at.end)) out.emplace_back(at.begin, at.end);
-  for (const Quantity& x : find_quantities(text))
-    if (x.kind == QuantityKind::date || x.kind == QuantityKind::year || (!past && x.kind == QuantityKind::duration)) out.emplace_back(x.begin, x.end);
+struct Time {
+  size_t begin = 0, end = 0;
+  double exact = 0;  // a day 1, a month or year less, a condition least
+};
+
+// Times of a text. Ends of periods, and dates of other papers, are none of an event.
+std::vector<Time> times_in(const std::string& text, bool past) {
+  static const Pattern named(
+      R"((?i)\b(january|february|march|april|june|july|august|september|october|november|december)\b|\bmay \d|\b(during|in|at) (the|this|last|our|its|early|late|mid) (\w+ ){0,2}(quarter|year|month|week|century|spring|summer|autumn|fall|winter)\b|\b(yesterday|today|last (year|month|week|quarter)|(first|second|third|fourth) quarter|decades? ago|years ago)\b)");
+  static const Pattern condition(
+      R"((?i)\b(when|upon|once|after|before|until|within|at the time|as soon as|immediately|daily|weekly|monthly|quarterly|annually|each|every|no later than)\b)");
+  static const Pattern of_a_period(R"((?i)\b(ended|ending|as of|dated|through)\s*$)");
+  std::vector<Time> out;
+  const auto add = [&](size_t begin, size_t end, double exact) {
+    static const Pattern a_period(R"(^\s+(ended|ending)\b)");
+    const bool period = of_a_period.found_in(std::string_view(text).substr(0, begin)) || a_period.found_in(std::string_view(text).substr(end));
+    if (!past || !period) out.push_back({begin, end, exact});
+  };
+  for (auto at = named.find(text); at; at = named.find(text, at.end)) add(at.begin, at.end, 0.4);
+  for (const Quantity& x : find_quantities(text)) {
+    if (x.kind == QuantityKind::date)
+      add(x.begin, x.end, x.year && x.day ? 1 : 0.7);
+    else if (x.kind == QuantityKind::year)
+      add(x.begin, x.end, 0.5);
+    else if (!past && x.kind == QuantityKind::duration)
+      add(x.begin, x.end, 0.5);
+  }
   if (!past)
-    for (auto at = condition.find(text); at; at = condition.find(text, at.end)) out.emplace_back(at.begin, at.end);
+    for (auto at = condition.find(text); at; at = condition.find(text, at.end)) add(at.begin, at.end, 0.3);
   return out;
 }
 
 // Another clause begins between them, or another time: "filed on 2 May; it was bought on 3 June".
 bool parted(std::string_view between) { return between.find(';') != std::string_view::npos || between.find(". ") != std::string_view::npos; }
+
+// The question's last word that is no name, as its event: "When was Alder delisted?".
+std::set<std::string> last_word(const Question& question) {
+  static const Pattern word(R"(\pL{3,})");
+  std::set<std::string> out;
+  for (auto at = word.find(question.text); at; at = word.find(question.text, at.end)) {
+    const std::string_view written = std::string_view(question.text).substr(at.begin, at.end - at.begin);
+    const bool name = at.begin > 0 && std::isupper(static_cast<unsigned char>(written[0]));
+    if (std::vector<std::string> term = terms_of(written); !name && !term.empty()) out = {term.begin(), term.end()};
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -64,26 +114,31 @@ AskedTime asked_time(const Question& question) {
       out.event = event;
       break;
     }
+  if (out.event.empty()) out.event = last_word(question);
   return out;
 }
 
-bool says_when(const AskedTime& asked, const std::string& passage) {
-  const std::vector<std::pair<size_t, size_t>> times = times_in(passage, asked.past);
-  if (times.empty() || asked.event.empty()) return !times.empty();
+double when_said(const AskedTime& asked, const std::string& passage) {
+  const std::vector<Time> times = times_in(passage, asked.past);
+  if (times.empty()) return 0;
+  if (asked.event.empty()) return std::max_element(times.begin(), times.end(), [](const Time& a, const Time& b) { return a.exact < b.exact; })->exact;
   const std::vector<std::string> all = terms_of(passage);
   for (const std::set<std::string>& other : asked.beside)
-    if (std::none_of(all.begin(), all.end(), [&](const std::string& t) { return other.count(t) != 0; })) return false;
-  static const Pattern word(R"([A-Za-z]{3,})");
+    if (std::none_of(all.begin(), all.end(), [&](const std::string& t) { return other.count(t) != 0; })) return 0;
+  static const Pattern word(R"(\pL{3,})"),
+      no_event(R"(^(?i)(\s+(by\s+reference|herein)|\s+of\s+(the\s+|fiscal\s+)*(year|quarter|month|(19|20)\d\d)))");
+  double best = 0;
   for (auto at = word.find(passage); at; at = word.find(passage, at.end)) {
     const std::vector<std::string> term = terms_of(std::string_view(passage).substr(at.begin, at.end - at.begin));
-    if (term.empty() || !asked.event.count(term.front())) continue;
-    for (const auto& [begin, end] : times) {
-      const size_t from = std::min(end, at.end), to = std::max(begin, at.begin);
-      if (from >= to) return true;
-      if (to - from <= kReach && !parted(std::string_view(passage).substr(from, to - from))) return true;
+    if (term.empty() || !asked.event.count(term.front()) || no_event.found_in(std::string_view(passage).substr(at.end))) continue;
+    for (const Time& t : times) {
+      const size_t from = std::min(t.end, at.end), to = std::max(t.begin, at.begin);
+      const size_t away = from >= to ? 0 : to - from;
+      if (away > kReach || (away > 0 && parted(std::string_view(passage).substr(from, away)))) continue;
+      best = std::max(best, t.exact * (1 - 0.5 * static_cast<double>(away) / kReach));
     }
   }
-  return false;
+  return best;
 }
 
 }  // namespace dossier

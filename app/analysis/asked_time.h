@@ -12,12 +12,14 @@ namespace dossier {
 struct AskedTime {
   bool past = false;            // of something that happened: a condition ("upon delivery") is no answer
   std::set<std::string> event;  // stems of what happened, with others for the same; empty: no known word says it
-  std::vector<std::set<std::string>> beside;  // what it happened to, if that is an event's word too ("the acquisition completed", "the report filed"): each is named as well
+  std::vector<std::set<std::string>>
+      beside;  // what it happened to, if that is an event's word too ("the acquisition completed", "the report filed"): each is named as well
 };
 
 AskedTime asked_time(const Question& question);
 
-// A date, or a condition where nothing past is asked, beside the event in one clause.
-bool says_when(const AskedTime& asked, const std::string& passage);
+// How surely a passage says it: a day beside the event in one clause is near 1, a year or a condition far from it less, 0 if there is none. Where
+// something past is asked, a condition is none, nor is the end of a period ("the year ended June 30").
+double when_said(const AskedTime& asked, const std::string& passage);
 
 }  // namespace dossier

@@ -16,6 +16,7 @@
 #include "app/analysis/table_answer.h"
 #include "app/retrieval/terms.h"
 #include "base/quantity.h"
+#include "base/utf8.h"
 
 namespace dossier {
 namespace {
@@ -23,6 +24,7 @@ namespace {
 constexpr size_t kFewPages = 5;  // a receipt or form is all names and figures
 // Of the best passage's share, where that one has not what is asked for; less where a certain kind of thing is, least where it is a number beside
 // the things themselves.
+constexpr size_t kWeighed = 12;  // passages with a time or a number of the things, of which the surest answers
 constexpr double kNearlyAsMuch = 0.5, kOfTheKind = 0.3, kCounted = 0.15;
 
 bool has_statement(DocumentModel& m) {
@@ -46,28 +48,91 @@ double share_of_words(const Question& q, const std::vector<std::string>& names, 
   return all == 0 ? 1 : static_cast<double>(held) / static_cast<double>(all);
 }
 
+// Names of the question that are not the document's own: what happened to them is said where they are named.
+std::vector<std::string> other_names(const DocumentModel& model, const Question& q) {
+  const std::string own = fold(model.profile().subject.text + " " + model.document().name);
+  std::vector<std::string> out;
+  for (const AskedName& name : names_in(q.text))
+    if (!name.abbreviation && own.find(name.folded) == std::string::npos) out.push_back(name.folded);
+  return out;
+}
+
+// Of passages that have some time, or some number of the things, how surely one says what is asked.
+class SureOf {
+ public:
+  SureOf(const Question& q, const Asked& asked, double best)
+      : q_(q), asked_(asked), best_(std::max(best, 1e-9)), of_a_state_(state().found_in(q.core)) {}
+  double of(const Passage& p) const {
+    double sure = asked_.kind == AskedKind::time ? share_of_words(q_, {}, p.text) + when_said(asked_.time, p.text) : p.score / best_;
+    // How many there are is not how many came, went, or will.
+    static const Pattern change(
+        R"((?i)\b(clos(e|ed|es|ing)|opened|opening|expects?|plans?|intends?|acquired?|added|adding|hired|new|remodel\w*|additional|reduc\w*)\b)");
+    if (of_a_state_ && change.found_in(p.text)) sure -= kChange;
+    if (asked_.kind == AskedKind::number && p.row) sure -= kRow;
+    const std::vector<int> years = years_in(p.text);
+    if (!q_.years.empty() && !years.empty() && std::find(years.begin(), years.end(), q_.years.back()) == years.end()) sure -= kOtherYear;
+    return sure;
+  }
+
+ private:
+  static const Pattern& state() {
+    static const Pattern p(R"(\bhow many\b.*\b(have|has|had|operates?|owns?|owned|employs?|employed|there)\b)");
+    return p;
+  }
+  static constexpr double kChange = 0.5, kOtherYear = 0.6, kRow = 0.3;
+  const Question& q_;
+  const Asked& asked_;
+  double best_;  // score of the best passage
+  bool of_a_state_;
+};
+
+bool asks_how_much(const Question& q) {
+  static const Pattern how_much(R"(^\W*(how much|wie (viel|hoch)|combien|cuant[oa])\b)");
+  return how_much.found_in(q.core);
+}
+
+bool holds_amount(const std::string& passage) {
+  const std::vector<Quantity> quantities = find_quantities(passage);
+  return std::any_of(quantities.begin(), quantities.end(), [](const Quantity& x) { return x.kind == QuantityKind::amount; });
+}
+
 // A short paper that speaks of a thing need not say why it came about, nor how much it was.
 bool lacks_cause_or_amount(const DocumentModel& model, const Question& q, const std::string& passage) {
   static const Pattern for_a_cause(R"(^why\b|\b(causes?|caused|reasons?) (of|for)\b)"),
       gives_a_cause(
           R"((?i)\b(causes?|caused|because|due to|owing to|reasons?|as a result|result(ed|s)? (of|from)|led to|since|thanks to|driven by|so that|attributable to|to (reduce|avoid|prevent|ensure|improve|support|protect|allow|enable|provide|meet|fund|finance|comply))\b)");
-  static const Pattern how_much(R"(^\W*(how much|wie (viel|hoch)|combien|cuant[oa])\b)");
   if (model.pages() > kFewPages) return false;
   if (for_a_cause.found_in(q.core)) return !gives_a_cause.found_in(passage);
-  if (!how_much.found_in(q.core)) return false;
+  if (!asks_how_much(q)) return false;
   const std::vector<Quantity> quantities = find_quantities(passage);
   return std::none_of(quantities.begin(), quantities.end(), [](const Quantity& x) {
-    return x.kind == QuantityKind::amount || x.kind == QuantityKind::number || x.kind == QuantityKind::percentage || x.kind == QuantityKind::duration;
+    return x.kind == QuantityKind::amount || (x.kind == QuantityKind::number && x.value > Decimal::whole(31)) || x.kind == QuantityKind::percentage ||
+           x.kind == QuantityKind::duration;
   });
 }
 
-// Rows of a table run together, as they stand where a sentence was looked for: many figures and no verb.
+// Rows of a table run together, as they stand where a sentence was looked for: every sixth word or more is a figure, years and shares not counted,
+// dashes counted.
 bool is_run_of_rows(const std::string& text) {
-  static const Pattern figure(R"(\b\d[\d,.]*\b)"),
-      verb(R"((?i)\b(is|are|was|were|has|have|had|will|operated?s?|employ\w*|open\w*|increas\w*|decreas\w*|includ\w*|consist\w*|own\w*)\b)");
-  size_t figures = 0;
-  for (auto at = figure.find(text); at && figures < 6; at = figure.find(text, at.end)) ++figures;
-  return figures >= 6 && !verb.found_in(text);
+  static const Pattern figure(R"(^[$(]*\d[\d,.]*\)?$|^[-–—]$)"), year(R"(^(19|20)\d\d[.,]?$)");
+  size_t figures = 0, words = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = std::string_view(text).substr(at, end - at);
+    words += !word.empty();
+    figures += figure.found_in(word) && !year.found_in(word);
+    at = end + 1;
+  }
+  return figures >= 6 && 6 * figures >= words;
+}
+
+// "Number of employees", "Total stores": rows of amounts name what was paid to employees, too.
+bool counts_in_row(const Asked& asked, const TableRow& row) {
+  static const Pattern counts(R"(\b(number|count|total|headcount)\b)"),
+      amounts(R"(\b(compensation|benefits?|costs?|expenses?|payable|plans?|pay|salar\w*|sales|revenue|income|liabilit\w*)\b)");
+  const std::vector<std::string> words = terms_of(row.norm);
+  return counts.found_in(row.norm) && !amounts.found_in(row.norm) &&
+         std::any_of(words.begin(), words.end(), [&](const std::string& w) { return asked.counted.count(w) != 0; });
 }
 
 // Of the passages that hold nearly as much of the question as the best, those that speak of whom it names and have the kind of thing
@@ -78,20 +143,35 @@ std::vector<const Passage*> answering(const DocumentModel& model, const Question
   const Asked asked = what_is_asked(q);
   const bool by_name = asked.kind == AskedKind::name || asked.kind == AskedKind::place, names_do = for_names.found_in(q.core);
   const double least = asked.kind == AskedKind::anything ? kNearlyAsMuch : asked.kind == AskedKind::number ? kCounted : kOfTheKind;
+  const bool past = asked.kind == AskedKind::time && asked.time.past;
+  const bool weighed = past || asked.kind == AskedKind::number;
+  const size_t most = weighed ? kWeighed : 3;
+  const std::vector<std::string> others = asked.kind == AskedKind::time ? other_names(model, q) : std::vector<std::string>();
   std::vector<const Passage*> out;
   for (const Passage& p : passages) {
-    if (out.size() >= 3 || p.score < least * passages.front().score) break;
+    if (out.size() >= most || p.score < least * passages.front().score) break;
     if (!named.pages[p.page_index] || !offers(asked, q, p.text)) continue;
     if (p.names_only && !names_do && model.pages() > kFewPages) continue;
-    if (asked.kind == AskedKind::number && !p.row && is_run_of_rows(p.text)) continue;
+    if ((asked.kind == AskedKind::number || asked.kind == AskedKind::time) && !p.row && is_run_of_rows(p.text)) continue;
     if (lacks_cause_or_amount(model, q, p.text)) continue;
+    if (asked.kind == AskedKind::number && p.row && !counts_in_row(asked, *p.row)) continue;
     const std::string lower = paper.numbers.empty() ? std::string() : plain_lower(p.text);
     if (!std::all_of(paper.numbers.begin(), paper.numbers.end(), [&](const std::string& n) { return holds_number(lower, n); })) continue;
+    const std::string folded = others.empty() ? std::string() : fold(p.text);
+    if (!std::all_of(others.begin(), others.end(), [&](const std::string& name) { return folded.find(name) != std::string::npos; })) continue;
     // Names stand everywhere: they answer only beside what is asked of them.
     const double share = by_name || !named.strangers.empty() ? share_of_words(q, named.strangers, p.text) : 1;
-    if ((by_name && share < 0.5) || (!named.strangers.empty() && share <= 0.5)) continue;
+    const bool strange = !named.strangers.empty() && others.empty() && share <= 0.5;  // of a time, the passage itself has the names
+    if ((by_name && share < 0.5) || strange) continue;
     out.push_back(&p);
   }
+  if (weighed) {
+    const SureOf sure(q, asked, passages.front().score);
+    std::stable_sort(out.begin(), out.end(), [&](const Passage* a, const Passage* b) { return sure.of(*a) > sure.of(*b); });
+  }
+  const bool amounts = asks_how_much(q) && model.pages() <= kFewPages;
+  if (amounts) std::stable_partition(out.begin(), out.end(), [](const Passage* p) { return holds_amount(p->text); });
+  if (out.size() > 3) out.resize(3);
   return out;
 }
 
@@ -105,6 +185,14 @@ AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::ve
   out.text = chosen.front()->text;
   out.confidence = chosen.front()->score;
   out.how = "the passage that holds most of the question's words";
+  if (const Passage& first = *chosen.front(); first.row && what_is_asked(q).kind == AskedKind::number) {
+    const int year = q.years.empty() ? model.fiscal_year().value_or(0) : q.years.back();
+    if (const RowCell* cell = cell_for_year(*first.row, year); cell && cell->number) {
+      const Figure figure = figure_of(model, first.page_index, *first.row, *cell);
+      out.text = figure.text;
+      out.cell = figure;
+    }
+  }
   for (const Passage* passage : chosen) {
     const Passage& p = *passage;
     out.quotes.push_back(p.span);

@@ -36,7 +36,8 @@ std::optional<AnswerDraft> passage_with(const DocumentModel& model, const Patter
 
 // The sentence of the court's own reasoning that holds most of the topic. What a party argues, or what another court said, is less.
 std::optional<AnswerDraft> holding_on(const DocumentModel& model, const std::vector<std::string>& topic) {
-  static const Pattern holds(R"((?i)\b(we|this court|the court)\s+(\w+\s+)?(h[eo]ld|conclude|find|agree|disagree|reject|affirm|reverse|vacate|decline|are not persuaded|determine)s?\b|\b(because|therefore|accordingly|thus|hence)\b|\b(did|does) not err\b|\bis (not )?(entitled|liable|required|available|barred)\b)");
+  static const Pattern holds(
+      R"((?i)\b(we|this court|the court)\s+(\w+\s+)?(h[eo]ld|conclude|find|agree|disagree|reject|affirm|reverse|vacate|decline|are not persuaded|determine)s?\b|\b(because|therefore|accordingly|thus|hence)\b|\b(did|does) not err\b|\bis (not )?(entitled|liable|required|available|barred)\b)");
   static const Pattern disposes(R"((?i)\b(is|are) (hereby )?(affirmed|reversed|vacated|remanded|dismissed|denied|granted)\b)");
   static const Pattern recital(R"((?i)\b(argues?|contends?|asserts?|claims|alleges?|district court|trial court|lower court|sued|filed)\b)");
   std::optional<AnswerDraft> best;
@@ -46,10 +47,12 @@ std::optional<AnswerDraft> holding_on(const DocumentModel& model, const std::vec
       const std::string text = single_spaced(model.page(index).slice(range.begin, range.end));
       if (text.size() > kLongest || std::count(text.begin(), text.end(), ' ') < 4) continue;
       const std::vector<std::string> words = terms_of(text);
-      const auto held = std::count_if(topic.begin(), topic.end(), [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
+      const auto held =
+          std::count_if(topic.begin(), topic.end(), [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
       const double share = static_cast<double>(held) / static_cast<double>(topic.size());
       if (share < kLeast) continue;
-      double score = share + (holds.found_in(text) ? kHolding : 0) + (disposes.found_in(text) ? kDisposition : 0) + (recital.found_in(text) ? kRecital : 0);
+      double score =
+          share + (holds.found_in(text) ? kHolding : 0) + (disposes.found_in(text) ? kDisposition : 0) + (recital.found_in(text) ? kRecital : 0);
       if (score <= most) continue;
       most = score;
       best = draft_of(model, index, range.begin, range.end, std::min(0.9, share), "the sentence in which the court speaks of it");
@@ -61,11 +64,17 @@ std::optional<AnswerDraft> holding_on(const DocumentModel& model, const std::vec
 
 std::optional<AnswerDraft> answer_from_opinion(const DocumentModel& model, const Question& q, const AskedPaper& asked) {
   if (model.profile().kind != "court opinion") return std::nullopt;
-  static const Pattern author(R"(^(who|which judge)\b.*\b(wrote|writ\w+|author\w*|delivered)\b)"), judges(R"(^(who|which|what)\b.*\b(judges?|justices?|panel)\b|^who (decided|heard)\b)");
-  static const Pattern when(R"(^(when|what date|on what date)\b.*\b(decided|filed|issued|handed|ruled?|judgment|opinion|decision)\b)"), argued(R"(^(when|what date|on what date)\b.*\bargu\w+\b)");
-  static const Pattern held(R"(\b(court|judges?|panel|opinion|ruling|judgment|justices?)\b.*\b(h[eo]ld|holding|decid\w*|decision|rul\w+|conclu\w+|f[io]u?nd|say|said|affirm\w*|revers\w*)\b|\b(outcome|holding|disposition|result)\b|^(was|is|did)\b.*\b(affirm\w*|revers\w*|vacated?|remand\w*)\b|\bhow did .* (rule|decide|end)\b)");
-  static const Pattern delivers(R"((?i)\b(delivered|filed|wrote|announced) (the|an) (opinion|judgment)\b|\bopinion by\b|,\s+(chief |circuit |district |senior )+judge[.:]\s*$|\b(per curiam)\b)"), sat(R"((?i)\bbefore:?\s+[A-Z].*\bjudges?\b)");
-  static const Pattern disposition(R"(\b(AFFIRM(ED)?|REVERS(ED|E)|VACATED?|REMAND(ED)?|DISMISS(ED)?)\b|(?i)\b(we|is|are|be)\s+(hereby\s+|therefore\s+|accordingly\s+)?(affirm(ed)?|revers(e|ed)|vacated?|remand(ed)?|dismiss(ed)?)\b)");
+  static const Pattern author(R"(^(who|which judge)\b.*\b(wrote|writ\w+|author\w*|delivered)\b)"),
+      judges(R"(^(who|which|what)\b.*\b(judges?|justices?|panel)\b|^who (decided|heard)\b)");
+  static const Pattern when(R"(^(when|what date|on what date)\b.*\b(decided|filed|issued|handed|ruled?|judgment|opinion|decision)\b)"),
+      argued(R"(^(when|what date|on what date)\b.*\bargu\w+\b)");
+  static const Pattern held(
+      R"(\b(court|judges?|panel|opinion|ruling|judgment|justices?)\b.*\b(h[eo]ld|holding|decid\w*|decision|rul\w+|conclu\w+|f[io]u?nd|say|said|affirm\w*|revers\w*)\b|\b(outcome|holding|disposition|result)\b|^(was|is|did)\b.*\b(affirm\w*|revers\w*|vacated?|remand\w*)\b|\bhow did .* (rule|decide|end)\b)");
+  static const Pattern delivers(
+      R"((?i)\b(delivered|filed|wrote|announced) (the|an) (opinion|judgment)\b|\bopinion by\b|,\s+(chief |circuit |district |senior )+judge[.:]\s*$|\b(per curiam)\b)"),
+      sat(R"((?i)\bbefore:?\s+[A-Z].*\bjudges?\b)");
+  static const Pattern disposition(
+      R"(\b(AFFIRM(ED)?|REVERS(ED|E)|VACATED?|REMAND(ED)?|DISMISS(ED)?)\b|(?i)\b(we|is|are|be)\s+(hereby\s+|therefore\s+|accordingly\s+)?(affirm(ed)?|revers(e|ed)|vacated?|remand(ed)?|dismiss(ed)?)\b)");
   if (when.found_in(q.lower) || argued.found_in(q.lower)) {
     static const Pattern on_argument(R"((?i)\bargued( and submitted)?:?\s)");
     if (argued.found_in(q.lower)) return passage_with(model, on_argument, false, "the day that the opinion names");
@@ -82,10 +91,13 @@ std::optional<AnswerDraft> answer_from_opinion(const DocumentModel& model, const
   if (judges.found_in(q.lower)) return passage_with(model, sat, false, "the judges that the opinion names");
   if (!held.found_in(q.lower)) return std::nullopt;
   std::vector<std::string> topic;
-  static const std::vector<std::string> of_courts = terms_of("court judges hold held holding decide decided decision rule ruled ruling conclude concluded find found outcome result disposition affirm affirmed reverse reversed appeal appeals panel opinion case v");
+  static const std::vector<std::string> of_courts = terms_of(
+      "court judges hold held holding decide decided decision rule ruled ruling conclude concluded find found outcome result disposition affirm "
+      "affirmed reverse reversed appeal appeals panel opinion case v");
   const std::vector<std::string> subject = terms_of(model.profile().subject.text + " " + model.profile().title.text + " " + model.document().name);
   for (const std::string& term : asked.topic)
-    if (std::find(of_courts.begin(), of_courts.end(), term) == of_courts.end() && std::find(subject.begin(), subject.end(), term) == subject.end()) topic.push_back(term);
+    if (std::find(of_courts.begin(), of_courts.end(), term) == of_courts.end() && std::find(subject.begin(), subject.end(), term) == subject.end())
+      topic.push_back(term);
   if (topic.empty()) return passage_with(model, disposition, true, "how the opinion ends");
   return holding_on(model, topic);
 }

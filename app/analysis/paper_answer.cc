@@ -50,7 +50,9 @@ struct Unit {
 };
 
 bool is_date(const Quantity& q) { return q.kind == QuantityKind::date || (q.kind == QuantityKind::duration && q.unit != "year"); }
-bool is_amount(const Quantity& q) { return q.kind == QuantityKind::amount || (q.kind == QuantityKind::number && (q.unit.empty() || q.unit.size() == 3)); }
+bool is_amount(const Quantity& q) {
+  return q.kind == QuantityKind::amount || (q.kind == QuantityKind::number && (q.unit.empty() || q.unit.size() == 3));
+}
 
 class PaperReader {
  public:
@@ -75,7 +77,8 @@ class PaperReader {
   // "From: ..." of a mail; the lines below the closing of a letter; who a paper says has signed it; of an invoice, its head.
   std::optional<AnswerDraft> sender() const {
     static const Pattern from(R"(^(from|von|de)\s*:)"), signed_by(R"(^(signed|gezeichnet|signature|unterschrift)( by)?\s*:)");
-    static const Pattern closing(R"(^(yours (sincerely|faithfully|truly)|sincerely( yours)?|(with )?(kind|best|warm) regards|regards|best wishes|mit freundlichen gru(ss|ß|e|ue?ss)en|hochachtungsvoll|freundliche gru(ss|ß)e|cordialement|bien a vous|veuillez agreer.*|atentamente|un saludo|saludos( cordiales)?)\W*$)");
+    static const Pattern closing(
+        R"(^(yours (sincerely|faithfully|truly)|sincerely( yours)?|(with )?(kind|best|warm) regards|regards|best wishes|mit freundlichen gru(ss|ß|e|ue?ss)en|hochachtungsvoll|freundliche gru(ss|ß)e|cordialement|bien a vous|veuillez agreer.*|atentamente|un saludo|saludos( cordiales)?)\W*$)");
     for (const Unit& u : units_)
       if (from.found_in(u.lower)) return draft(u, "the sender that the message names");
     for (size_t index = 0; index < model_.pages(); ++index)
@@ -129,7 +132,8 @@ class PaperReader {
         const Pattern::Place at = label.find(u.lower);
         if (!at || (f.has_except && f.except.found_in(u.lower))) continue;
         if (has_value(f.value, u, at.end)) return valued(u, u.on.end, f);
-        if (k + 1 < units_.size() && u.on.line && units_[k + 1].page == u.page && u.on.text.size() < 40 && only_value(f.value, units_[k + 1])) return valued(u, units_[k + 1].on.end, f);
+        if (k + 1 < units_.size() && u.on.line && units_[k + 1].page == u.page && u.on.text.size() < 40 && only_value(f.value, units_[k + 1]))
+          return valued(u, units_[k + 1].on.end, f);
       }
     return std::nullopt;
   }
@@ -170,10 +174,9 @@ class PaperReader {
 
   // The line of a list that holds most of what is asked about.
   std::optional<AnswerDraft> line(const Question& q, const AskedPaper& asked) const {
-    static const Pattern amount(R"(\b(how much|how many|price|cost|costs|pay|paid|charged?|rate|wie viel|combien|cuanto)\b)"), time("^(when|what date|wann|quand|cuando)\\b");
-    std::vector<std::string> topic;
-    for (const std::string& term : asked.topic)
-      if (!is_own(term)) topic.push_back(term);
+    static const Pattern amount(R"(\b(how much|how many|price|cost|costs|pay|paid|charged?|rate|wie viel|combien|cuanto)\b)"),
+        time("^(when|what date|wann|quand|cuando)\\b");
+    const std::vector<std::string> topic = topic_of(q, asked);
     if (topic.empty()) return std::nullopt;
     const Unit* best = nullptr;
     double most = 0;
@@ -197,9 +200,19 @@ class PaperReader {
     return out;
   }
 
+  // What the question is about besides whose paper is meant: "at Gasthaus Linde", "from Oak Paper" tell that.
+  std::vector<std::string> topic_of(const Question& q, const AskedPaper& asked) const {
+    static const Pattern whose(R"(\b(?:at|from|by|bei|von|chez)\s+(?:the\s+)?((?:[A-Z][\w.&'-]*\s*)+))");
+    std::vector<std::string> out, names;
+    if (auto g = whose.groups(q.text); !g.empty()) names = terms_of(g[1]);
+    for (const std::string& term : asked.topic)
+      if (!is_own(term) && std::find(names.begin(), names.end(), term) == names.end()) out.push_back(term);
+    return out;
+  }
   // Whether it speaks of half of what the question is about.
   bool is_about(const AskedPaper& asked) const {
-    const auto held = static_cast<size_t>(std::count_if(asked.topic.begin(), asked.topic.end(), [&](const std::string& t) { return model_.text().has(t) || is_own(t); }));
+    const auto held = static_cast<size_t>(
+        std::count_if(asked.topic.begin(), asked.topic.end(), [&](const std::string& t) { return model_.text().has(t) || is_own(t); }));
     return 2 * held >= asked.topic.size();
   }
   // Whether the paper speaks of everything that the question is about.
@@ -252,8 +265,8 @@ class PaperReader {
     for (const Quantity& q : find_quantities(page.slice(begin, end), {style_of(page)})) {
       if (!is_amount(q)) continue;
       auto bare = divide(q.value, q.scale, -6);
-      out.push_back({(bare.ok() ? bare->normalized() : q.value).text(), q.kind == QuantityKind::amount ? q.unit : std::string(), std::strtod(q.scale.text().c_str(), nullptr),
-                     std::string(page.slice(begin + q.begin, begin + q.end))});
+      out.push_back({(bare.ok() ? bare->normalized() : q.value).text(), q.kind == QuantityKind::amount ? q.unit : std::string(),
+                     std::strtod(q.scale.text().c_str(), nullptr), std::string(page.slice(begin + q.begin, begin + q.end))});
     }
     return out;
   }
@@ -280,7 +293,8 @@ class PaperReader {
       const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
       const std::string line = single_spaced(std::string_view(text).substr(at, end - at));
       if (closed && !line.empty()) {
-        const bool a_name = line.size() <= kLongestSignature && !std::islower(static_cast<unsigned char>(line[0])) && std::any_of(line.begin(), line.end(), [](unsigned char c) { return std::isalpha(c); });
+        const bool a_name = line.size() <= kLongestSignature && !std::islower(static_cast<unsigned char>(line[0])) &&
+                            std::any_of(line.begin(), line.end(), [](unsigned char c) { return std::isalpha(c); });
         if (!a_name || line[0] == '>') break;
         const auto begin = static_cast<uint32_t>(text.find_first_not_of(" \t", at));
         found = {found ? found->begin : begin, end};
@@ -334,16 +348,21 @@ class PaperReader {
 }  // namespace
 
 bool is_short_paper(const DocumentModel& model, const AskedPaper& asked) {
-  static const std::set<std::string> papers = {"letter", "message", "invoice", "receipt", "offer", "protocol", "purchase order", "minutes", "spreadsheet"};
-  static const std::set<std::string> others = {"contract", "amendment", "court opinion", "earnings call", "annual report", "quarterly report", "current report", "press release", "financial report", "source text"};
+  static const std::set<std::string> papers = {"letter",   "message",        "invoice", "receipt",    "offer",
+                                               "protocol", "purchase order", "minutes", "spreadsheet"};
+  static const std::set<std::string> others = {"contract",         "amendment",      "court opinion", "earnings call",    "annual report",
+                                               "quarterly report", "current report", "press release", "financial report", "source text"};
   const std::string& kind = model.profile().kind;
   return model.pages() <= kFewPages && model.profile().form.empty() && (papers.count(kind) || (!asked.numbers.empty() && !others.count(kind)));
 }
 
 std::optional<AnswerDraft> answer_from_paper(const DocumentModel& model, const Question& q, const AskedPaper& asked) {
-  static const Pattern sender(R"(^(who|from whom|which (company|person|firm)|wer|qui|quien)\b.*\b(sen[dt]|wrote|written|signed|issued?|sender|author|geschrieben|geschickt|unterschrieben|ecrit|envoye|signe|escribio|envio|firmo)\b|^(from whom|von wem|de qui|de quien)\b)");
-  static const Pattern recipient(R"(^(to whom|whom|who)\b.*\b(addressed|recipient|addressee|received|billed|sent to|written to)\b|^(to whom|an wen|a qui|a quien)\b)");
-  static const Pattern dated(R"(^(when|what date|on what date|wann|quand|cuando|what is the date)\b.*\b(written|wrote|write|sent|send|dated|date|issued|received|receive|signed|geschrieben|datiert|ausgestellt|ecrit|envoye|escrib\w+)\b|^(quelle est la date|cual es la fecha|welches datum)\b)");
+  static const Pattern sender(
+      R"(^(who|from whom|which (company|person|firm)|wer|qui|quien)\b.*\b(sen[dt]|wrote|written|signed|issued?|sender|author|geschrieben|geschickt|unterschrieben|ecrit|envoye|signe|escribio|envio|firmo)\b|^(from whom|von wem|de qui|de quien)\b)");
+  static const Pattern recipient(
+      R"(^(to whom|whom|who)\b.*\b(addressed|recipient|addressee|received|billed|sent to|written to)\b|^(to whom|an wen|a qui|a quien)\b)");
+  static const Pattern dated(
+      R"(^(when|what date|on what date|wann|quand|cuando|what is the date)\b.*\b(written|wrote|write|sent|send|dated|date|issued|received|receive|signed|geschrieben|datiert|ausgestellt|ecrit|envoye|escrib\w+)\b|^(quelle est la date|cual es la fecha|welches datum)\b)");
   static const Pattern visit(R"(^(when|on what date|what date)\b.*\b(i|we)\b.*\b(eat|buy|shop|pay|visit|go|stay|order|park|fill)\b)");
   std::string question = plain_lower(q.text);
   static const Pattern opening(R"(^\W+)");  // "¿"
@@ -372,7 +391,11 @@ std::optional<AnswerDraft> answer_from_paper(const DocumentModel& model, const Q
       if (auto got = reader.field(f)) return got;
   if (!q.asks_why)
     if (auto got = reader.line(q, asked)) return got;
-  if (total->asked.found_in(question) && reader.holds_topic(asked))
+  // "How much was the lamp?" asks for a line; "what did I pay for the lamp" may be the whole.
+  static const Pattern whole(
+      R"(\b(pay|paid|spen[dt]|owed?|total|sum|amount|balance|betrag|rechnungsbetrag|gesamtbetrag|bezahlen|zahlen|montant|payer|importe|pagar)\b)");
+  const bool of_all = reader.topic_of(q, asked).empty() || (whole.found_in(question) && reader.holds_topic(asked));
+  if (total->asked.found_in(question) && of_all)
     if (auto got = reader.field(*total)) return got;
   return std::nullopt;
 }

@@ -16,7 +16,9 @@ std::vector<PaperField> load() {
     for (const nlohmann::json& label : j.at("labels")) labels.emplace_back(label.get<std::string>());
     const std::string except = j.at("not"), value = j.at("value");
     out.push_back({j.at("field"), Pattern(j.at("asked")), std::move(labels), Pattern(except), !except.empty(),
-                   value == "amount" ? PaperField::Value::amount : value == "date" ? PaperField::Value::date : PaperField::Value::any});
+                   value == "amount" ? PaperField::Value::amount
+                   : value == "date" ? PaperField::Value::date
+                                     : PaperField::Value::any});
   }
   return out;
 }

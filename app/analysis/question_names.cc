@@ -138,7 +138,7 @@ bool reads_german(const std::vector<WordSeen>& words) {
 std::vector<AskedName> names_in(std::string_view question) {
   std::vector<WordSeen> words = words_of(question);
   const bool german = reads_german(words);
-  size_t capitals = static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const WordSeen& w) { return w.capital; }));
+  size_t capitals = static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const WordSeen& w) { return w.capital && !w.opens; }));
   std::vector<AskedName> out;
   if (capitals * 2 > words.size() && words.size() > 3) return out;
   for (size_t k = 0; k < words.size(); ++k) {

@@ -18,7 +18,8 @@ constexpr double kLeast = 0.5, kSure = 0.9;
 
 // "Elena Ruiz, Chief Financial Officer", "Tom Becker -- Analyst", "Operator": a line of names and offices without a full stop.
 bool is_heading(std::string_view line) {
-  static const Pattern heading(R"(^(?:(?:Dr|Mr|Ms|Mrs)\. )?(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+(?:\s*(?:,|--|–|—|-|\()\s*[A-Z][\w&,.'’ ()-]*)?:?$|^(?:Operator|Moderator|Chair(?:man|woman)?):?$)");
+  static const Pattern heading(
+      R"(^(?:(?:Dr|Mr|Ms|Mrs)\. )?(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+(?:\s*(?:,|--|–|—|-|\()\s*[A-Z][\w&,.'’ ()-]*)?:?$|^(?:Operator|Moderator|Chair(?:man|woman)?):?$)");
   return line.size() <= kLongestHeading && heading.found_in(line);
 }
 
@@ -39,7 +40,8 @@ void answer_to_question(const DocumentModel& model, const std::vector<Turn>& tur
     const Turn &before = turns[k - 1], &turn = turns[k];
     if (!is_speaker(turn.speaker, asked.speaker) || is_speaker(before.speaker, asked.speaker)) continue;
     const std::vector<std::string> words = terms_of(model.page(before.page_index).slice(before.begin, before.end));
-    const auto held = std::count_if(asked.topic.begin(), asked.topic.end(), [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
+    const auto held = std::count_if(asked.topic.begin(), asked.topic.end(),
+                                    [&](const std::string& t) { return std::find(words.begin(), words.end(), t) != words.end(); });
     if (2 * static_cast<size_t>(held) < asked.topic.size()) continue;
     const std::string& text = model.page(turn.page_index).text;
     for (TextRange range : split_sentences(text)) {
@@ -56,7 +58,8 @@ void answer_to_question(const DocumentModel& model, const std::vector<Turn>& tur
 }  // namespace
 
 std::optional<AskedSaying> asked_saying(const Question& question) {
-  static const Pattern saying(R"(^(?:what|how) (?:did|does|do|has|have|is) (.{2,60}?) (?:say|said|think|thinks|comment|commented|tell|told|mention|mentioned|explain|explained|remark|expect|expects|see) (?:.{0,20}?\b)?(?:about|on|of|regarding|concerning|for|to) (.+?)\??$)");
+  static const Pattern saying(
+      R"(^(?:what|how) (?:did|does|do|has|have|is) (.{2,60}?) (?:say|said|think|thinks|comment|commented|tell|told|mention|mentioned|explain|explained|remark|expect|expects|see) (?:.{0,20}?\b)?(?:about|on|of|regarding|concerning|for|to) (.+?)\??$)");
   auto g = saying.groups(question.lower);
   if (g.empty()) return std::nullopt;
   AskedSaying out{g[1], terms_of(g[2])};
@@ -83,7 +86,9 @@ std::vector<Turn> turns_of(const DocumentModel& model) {
       at = end + 1;
     }
   }
-  out.erase(std::remove_if(out.begin(), out.end(), [&](const Turn& t) { return single_spaced(model.page(t.page_index).slice(t.begin, t.end)).empty(); }), out.end());
+  out.erase(
+      std::remove_if(out.begin(), out.end(), [&](const Turn& t) { return single_spaced(model.page(t.page_index).slice(t.begin, t.end)).empty(); }),
+      out.end());
   return headings >= kFewestTurns ? out : std::vector<Turn>();
 }
 
