@@ -377,15 +377,19 @@ std::vector<double> document_shares(const std::vector<ContractText>& contracts,
   return out;
 }
 
+bool names_contract(const std::string& title) {
+  static const Pattern named(
+      R"(\b(agreement|contract|lease|tenancy|licen[cs]e|terms and conditions|terms of (service|use|business)|addendum|deed|offer of employment|engagement letter|covenant|guaranty|promissory note|power of attorney)\b)");
+  return named.found_in(plain_lower(title));
+}
+
 bool is_contract(const DocumentProfile& p) {
   if (p.kind == "contract" || p.kind == "amendment") return true;
   static const std::set<std::string> others = {"annual report", "quarterly report", "current report",
                                                "press release", "earnings call",    "court opinion",
                                                "message",       "spreadsheet",      "presentation",
                                                "receipt",       "minutes",          "financial report", "source text"};
-  static const Pattern title(
-      R"(\b(agreement|contract|lease|tenancy|licen[cs]e|terms and conditions|terms of (service|use|business)|addendum|deed|offer of employment|engagement letter|covenant|guaranty|promissory note|power of attorney)\b)");
-  return !others.count(p.kind) && p.form.empty() && title.found_in(plain_lower(p.title.text));
+  return !others.count(p.kind) && p.form.empty() && names_contract(p.title.text);
 }
 
 bool is_amendment(const DocumentProfile& p, const std::string& name) {

@@ -56,6 +56,7 @@ std::vector<RankedClause> rank_clauses(const std::vector<ContractText>& contract
 
 // Whether a document is an agreement or changes one: by its kind, else by its title.
 bool is_contract(const DocumentProfile& profile);
+bool names_contract(const std::string& title);  // "Reseller Agreement", "Deed of Gift"
 bool is_amendment(const DocumentProfile& profile, const std::string& name);
 
 // How well the title, file name and parties of each contract answer to the words that may name it: 0..1, the

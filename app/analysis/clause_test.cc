@@ -149,7 +149,7 @@ TEST(ContractFacts, AreValuesWithTheirClauses) {
       "Liability. The liability of each party shall not exceed EUR 1,200,000 in any year.\n\nLaw. This "
       "Agreement is governed by the laws of the State of New York.\n");
   ContractText contract;
-  DocumentProfile profile;
+  const DocumentProfile profile = profile_of(SourceDocument(), {std::make_shared<const Page>(p)});
   contract.profile = &profile;
   contract.pages = {&p};
   contract.clauses = clauses_of(contract.pages);

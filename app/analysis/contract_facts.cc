@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "app/analysis/contract_parties.h"
+#include "app/analysis/contract_cover.h"
 #include "app/retrieval/terms.h"
 #include "base/quantity.h"
 
@@ -44,6 +44,8 @@ std::optional<Value> quantity_value(const std::string& text, std::initializer_li
     if (away >= least) continue;
     least = away;
     Value v{text.substr(q.begin, q.end - q.begin), {}};
+    // "at least (6) months", "thirty (45) days": the figure alone, where the words before it do not say the same.
+    if (v.text.starts_with('(')) std::erase_if(v.text, [](char c) { return c == '(' || c == ')'; });
     if (q.kind == QuantityKind::amount) {
       if (auto bare = divide(q.value, q.scale, -6); bare.ok())
         v.figures.push_back({bare->normalized().text(), q.unit, q.scale.text(), ""});
@@ -73,13 +75,22 @@ std::optional<Value> law_of(const std::string& text) {
   return out;
 }
 
+// "A, B and C".
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (size_t k = 0; k < names.size(); ++k) out += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
+  return out;
+}
+
+// Whom a clause names as parties, or a letter that says "how A and B will ...".
 std::optional<Value> parties_of(const std::string& text) {
-  if (std::string names = party_names(text, kLongestNames); !names.empty()) return Value{std::move(names), {}};
+  std::vector<std::string> names;
+  for (const NameSpan& n : parties_in(text).names) names.push_back(text.substr(n.begin, n.end - n.begin));
   static const Pattern letter(R"((?i:how) ([A-Z][\w.&' -]{2,60}?) (?i:and) ([A-Z][\w.&' -]{2,60}?) (?i:will|shall|agree))");
-  auto g = letter.groups(text);
-  if (g.size() < 3) return std::nullopt;
-  Value v{single_spaced(g[1]) + " and " + single_spaced(g[2]), {}};
-  return v.text.size() <= kLongestValue ? std::optional(v) : std::nullopt;
+  if (auto g = letter.groups(text); names.size() < 2 && g.size() > 2) names = {single_spaced(g[1]), single_spaced(g[2])};
+  if (names.size() < 2) return std::nullopt;
+  std::string value = listed(names);
+  return value.size() <= kLongestNames ? std::optional<Value>({std::move(value), {}}) : std::nullopt;
 }
 
 std::optional<Value> cap_of(const std::string& text) {
@@ -113,12 +124,30 @@ std::optional<Value> value_of(const std::string& kind, const Clause& c) {
   return matched(text, consent);
 }
 
+// Whom the preamble names, where one clause holds them all.
+std::optional<ContractFact> parties_fact(const ContractText& contract) {
+  const std::vector<ProfileFact>& parties = contract.profile->parties;
+  if (parties.size() < 2) return std::nullopt;
+  std::vector<std::string> names;
+  for (const ProfileFact& party : parties) {
+    if (!party.place || party.place->page != parties[0].place->page) return std::nullopt;
+    names.push_back(party.text);
+  }
+  for (const Clause& c : contract.clauses)
+    if (contract.pages[c.page]->number == parties[0].place->page && c.begin <= parties.front().place->begin && parties.back().place->end <= c.end &&
+        !c.torn)
+      return ContractFact{"Parties", listed(names), c.page, c.begin, c.end, {}};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<ContractFact> contract_facts(const ContractText& contract) {
   std::vector<ContractFact> out;
   const std::vector<ContractText> alone = {contract};
+  if (std::optional<ContractFact> parties = parties_fact(contract)) out.push_back(std::move(*parties));
   for (const Wanted& wanted : kWanted) {
+    if (!out.empty() && out.back().label == wanted.label) continue;
     const ClauseKind* kind = clause_lexicon().kind(wanted.kind);
     if (!kind) continue;
     ClauseQuestion asked;

@@ -4,8 +4,9 @@
 #include <cstdio>
 #include <set>
 
-#include "app/analysis/contract_parties.h"
+#include "app/analysis/contract_cover.h"
 #include "app/analysis/lexicon.h"
+#include "app/analysis/party_names.h"
 #include "app/analysis/table_rows.h"
 #include "app/retrieval/page_lines.h"
 #include "app/retrieval/terms.h"
@@ -74,9 +75,9 @@ class ProfileReader {
       find_subject();
       find_date();
     }
-    find_period();
+    if (out_.kind != "source text") find_period();
     find_quarter();
-    if (out_.kind == "contract") find_parties();
+    if (out_.kind == "contract" || out_.kind == "amendment") find_parties();
     return std::move(out_);
   }
 
@@ -128,6 +129,14 @@ class ProfileReader {
         if (l.text.size() > 2 && letters && !not_a_name.found_in(l.lower) && l.text.find("___") == std::string::npos) return void(out_.subject = fact(l));
       }
     }
+    if (out_.kind == "court opinion") {
+      static const Pattern caption(R"(([A-Z][A-Za-z.,&'’ -]{1,60} v\.? [A-Z][A-Za-z.,&'’ -]{1,60}))");
+      for (size_t i = 0; i < lines_.size() && i < 25; ++i)
+        if (auto g = caption.groups(lines_[i].text); !g.empty()) {
+          const size_t from = lines_[i].text.find(g[1]);
+          return void(out_.subject = fact(lines_[i], from, from + g[1].size()));
+        }
+    }
     // A clause of a contract ("Company develops or delivers ...") announces nothing.
     const bool agreed = out_.kind == "contract" || out_.kind == "amendment";
     for (size_t i = 0; i < lines_.size() && i < 60 && !agreed; ++i)
@@ -137,11 +146,14 @@ class ProfileReader {
         reports_ = true;
         return;
       }
-    static const Pattern numbered(R"(^\(?\d{1,2}(\.\d+)*[.)]\s)");
     static const Pattern company(R"((?i)\b(inc\.?|incorporated|corp\.?|corporation|ltd\.?|limited|plc|llc|gmbh|s\.a\.|n\.v\.|ag|company|co\.)\)?,?$)");
-    for (size_t i = 0; i < lines_.size() && i < 25; ++i)
-      if (lines_[i].text.size() < 60 && !numbered.found_in(lines_[i].text) && company.found_in(lines_[i].text))
-        return void(out_.subject = fact(lines_[i]));
+    for (size_t i = 0; i < lines_.size() && i < 25; ++i) {
+      const std::string& text = lines_[i].text;
+      if (text.size() >= 60 || !company.found_in(text)) continue;
+      // A line of running text may end with such a word too; a name is the whole line.
+      auto name = read_name(text, 0);
+      if (name && name->end + 2 > text.size()) return void(out_.subject = fact(lines_[i], 0, name->end));
+    }
   }
 
   // Programs and data speak of documents without being any.
@@ -222,7 +234,24 @@ class ProfileReader {
     if (statements.found_in(flat_)) out_.kind = "financial report";
   }
 
+  // "RESELLER AGREEMENT", alone on its line; else before a dash ("Supply Agreement - Harrow / Moss").
+  std::optional<ProfileFact> contract_title() const {
+    static const Pattern title(
+        R"((form of )?[^\d.:;"]{0,80}(agreement|contract|lease|deed|addendum|amendment|licen[cs]e|vertrag|contrat|contrato)( to [^\d.:;"]{3,60}| [üu]ber [^\d.:;"]{3,60}| (no|number|nr)[. ]*[\d/-]+)?\.?)"),
+        not_one(R"(^(this|the|an?|of|to|in|by|for|under)\b|\b(shall|is|are|hereby|pursuant|will|exhibit)\b)");
+    auto is_title = [&](std::string_view lower) { return title.matches_all(lower) && !not_one.found_in(lower); };
+    std::optional<ProfileFact> before_dash;
+    for (size_t i = 0; i < lines_.size() && i < 40; ++i) {
+      if (is_title(lines_[i].lower)) return fact(lines_[i]);
+      const size_t dash = std::min({lines_[i].text.find(" - "), lines_[i].text.find(" \u2013 "), lines_[i].text.find(" \u2014 ")});
+      if (!before_dash && dash != std::string::npos && is_title(plain_lower(lines_[i].text.substr(0, dash)))) before_dash = fact(lines_[i], 0, dash);
+    }
+    return before_dash;
+  }
+
   void find_title() {
+    if (out_.kind == "contract" || out_.kind == "amendment")
+      if (auto title = contract_title()) return void(out_.title = std::move(*title));
     const CoverLine* best = nullptr;
     for (size_t i = 0; i < lines_.size() && i < 30 && lines_[i].page == 0; ++i) {
       const CoverLine& l = lines_[i];
@@ -351,7 +380,8 @@ class ProfileReader {
         R"(\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b|\b(\d{1,2})\.? (january|february|march|april|may|june|july|august|september|october|november|december),? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b)");
     for (const CoverLine& l : lines_) {
       auto g = date.groups(l.lower);
-      if (g.empty()) continue;
+      if (g.empty() || l.lower.starts_with("source:")) continue;  // where a copy came from, and when
+      if (l.lower.size() != l.text.size() && take_date(l)) return;
       auto at = date.find(l.lower);
       if (!g[1].empty()) out_.date_iso = iso(std::stoi(g[3]), month_of(g[1]), std::stoi(g[2]));
       else if (!g[5].empty()) out_.date_iso = iso(std::stoi(g[6]), month_of(g[5]), std::stoi(g[4]));
@@ -362,23 +392,30 @@ class ProfileReader {
     }
     // Dates of other languages and in figures, where their order is plain.
     for (const CoverLine& l : lines_)
-      if (take_date(l)) return;
+      if (!l.lower.starts_with("source:") && take_date(l)) return;
     if (!document_.info.created.empty()) {
       out_.date.text = document_.info.created;
       out_.date_iso = document_.info.created.substr(0, 10);
     }
   }
 
-  // The first page of the first three that names them: some contracts have a cover and a list of contents before their preamble.
+  // Parties and date as the preamble gives them: other lines of a contract name firms and days of all kinds.
   void find_parties() {
-    for (const auto& page : pages_) {
-      const std::string_view text = std::string_view(page->text).substr(0, 6000);
-      for (TextRange range : parties_in(text))
-        out_.parties.push_back(
-            {single_spaced(text.substr(range.begin, range.end - range.begin)), Span{document_.sha256, page->number, range.begin, range.end}});
-      if (!out_.parties.empty()) break;
-    }
-    if (!out_.parties.empty()) out_.subject = out_.parties.front();
+    const ContractCover cover = contract_cover(pages_);
+    if (!cover.has_preamble) return;
+    auto fact_of = [&](const CoverWords& w) { return ProfileFact{w.text, Span{document_.sha256, pages_[w.page]->number, w.begin, w.end}}; };
+    for (const CoverWords& party : cover.parties) out_.parties.push_back(fact_of(party));
+    out_.subject = out_.parties.front();
+    // A line of the cover that is nothing but a date may stand; other lines date other things.
+    const bool alone = std::any_of(lines_.begin(), lines_.begin() + static_cast<long>(std::min<size_t>(lines_.size(), 12)),
+                                   [&](const CoverLine& l) { return l.text == out_.date.text; });
+    if (!cover.date && alone) return;
+    out_.date = {};
+    out_.date_iso.clear();
+    if (!cover.date) return;
+    for (const Quantity& q : find_quantities(cover.date->text))
+      if (q.kind == QuantityKind::date && q.day) out_.date_iso = iso(q.year, q.month, q.day);
+    out_.date = fact_of(*cover.date);
   }
 
   static int month_of(std::string_view word) {

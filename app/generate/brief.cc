@@ -122,10 +122,22 @@ class BriefMaker {
     if (profile.kind == "message" && profile.title) {
       if (add(profile.title)) title += profile.subject ? ", from " + profile.subject.text : "";
     } else {
-      add(profile.subject);
+      if (is_contract(profile) && names_contract(profile.title.text)) add(profile.title);
+      if (profile.parties.size() > 1)
+        title += ", " + parties_of(profile.parties);
+      else
+        add(profile.subject);
     }
     if (!add(profile.period)) add(profile.date);
     return title;
+  }
+
+  // "Hartwell Ltd. and Moss GmbH"; of more than three, the first two.
+  static std::string parties_of(const std::vector<ProfileFact>& parties) {
+    const size_t shown = parties.size() > 3 ? 2 : parties.size();
+    std::string out;
+    for (size_t k = 0; k < shown; ++k) out += (k == 0 ? "" : k + 1 == parties.size() ? " and " : ", ") + parties[k].text;
+    return parties.size() > shown ? out + " and others" : out;
   }
 
   // Kinds of documents that carry primary statements; in others a chance match would only look like one.

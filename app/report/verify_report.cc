@@ -16,6 +16,8 @@
 namespace dossier {
 namespace {
 
+constexpr int kMostListed = 9;  // names of a list in one cell
+
 bool same_box(const Box& a, const Box& b) {
   auto near = [](float x, float y) { return std::abs(x - y) <= 0.05f; };  // a report keeps two decimals
   return near(a.x0, b.x0) && near(a.y0, b.y0) && near(a.x1, b.x1) && near(a.y1, b.y1);
@@ -250,16 +252,25 @@ class ReportVerifier {
   }
 
   // The first number of the cell is a typed figure of the claim, its computed result, or, if it has neither, a number of its text.
-  // A term's value is words of its clause; parties ("A; B and C") may stand apart in it.
-  static bool shows_words(std::string_view value, const std::string& clause) {
-    auto holds = [&](std::string_view part) { return !part.empty() && fold(clause).find(fold(part)) != std::string::npos; };
-    for (size_t cut = value.find("; "); cut != std::string_view::npos && !holds(value); cut = value.find("; ")) {
-      if (!holds(value.substr(0, cut))) return false;
-      value.remove_prefix(cut + 2);
-    }
-    for (size_t middle = value.find(" and "); middle != std::string_view::npos; middle = value.find(" and ", middle + 1))
-      if (holds(value.substr(0, middle)) && holds(value.substr(middle + 5))) return true;
-    return holds(value);
+  // A term's value is words of its clause; the parties of a contract may stand apart in it.
+  static bool shows_words(const std::string& value, const std::string& clause) {
+    auto plain = [](const std::string& text) {
+      std::string out = fold(text);
+      std::erase_if(out, [](char c) { return c == '(' || c == ')'; });
+      return out;
+    };
+    return is_list_of(plain(value), plain(clause), kMostListed);
+  }
+
+  // Whether `text` stands in `clause`, whole or as the names of a list ("Harrow Ltd., Moss, Inc. and Brandt AG").
+  static bool is_list_of(std::string_view text, const std::string& clause, int most) {
+    if (text.empty() || most == 0) return false;
+    if (clause.find(text) != std::string::npos) return true;
+    for (std::string_view joint : {std::string_view(", "), std::string_view(" and ")})
+      for (size_t at = text.find(joint); at != std::string_view::npos; at = text.find(joint, at + 1))
+        if (at > 0 && clause.find(text.substr(0, at)) != std::string::npos && is_list_of(text.substr(at + joint.size()), clause, most - 1))
+          return true;
+    return false;
   }
 
   static bool shows(const std::string& text, const std::vector<Quantity>& shown, const ReportClaim& claim) {
