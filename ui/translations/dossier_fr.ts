@@ -2058,7 +2058,7 @@
     </message>
     <message>
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
-        <translation>Choisir une phrase de la note : sa page s’ouvre ici, les mots sur lesquels elle s’appuie sont marqués. Ou choisir un document.</translation>
+        <translation>Choisir une phrase de la synthèse : sa page s’ouvre ici, les mots sur lesquels elle s’appuie sont marqués. Ou choisir un document.</translation>
     </message>
 </context>
 <context>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>the claim cites nothing</source>
-        <translation>l’affirmation ne cite rien</translation>
+        <translation>l’énoncé ne cite rien</translation>
     </message>
     <message>
         <source>nothing in the quotes speaks of this</source>
@@ -3462,15 +3462,15 @@
     </message>
     <message>
         <source>the claim says &quot;%1&quot;, the quote &quot;%2&quot;</source>
-        <translation>l’affirmation dit «&#xa0;%1&#xa0;», la citation «&#xa0;%2&#xa0;»</translation>
+        <translation>l’énoncé dit «&#xa0;%1&#xa0;», la citation «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>the claim says &quot;%1&quot;, the quote speaks of another time</source>
-        <translation>l’affirmation dit «&#xa0;%1&#xa0;», la citation parle d’un autre temps</translation>
+        <translation>l’énoncé dit «&#xa0;%1&#xa0;», la citation parle d’un autre temps</translation>
     </message>
     <message>
         <source>the claim says &quot;%1&quot;</source>
-        <translation>l’affirmation dit «&#xa0;%1&#xa0;»</translation>
+        <translation>l’énoncé dit «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>&quot;%1&quot; stands for nobody in the quote</source>
@@ -3494,7 +3494,7 @@
     </message>
     <message>
         <source>the row the claim speaks of is not in the quotes</source>
-        <translation>la ligne dont parle l’affirmation n’est pas dans les citations</translation>
+        <translation>la ligne dont parle l’énoncé n’est pas dans les citations</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is neither in the row nor in the heading</source>
@@ -3710,7 +3710,7 @@
     </message>
     <message>
         <source>the archive cannot be written, so reviews cannot be kept</source>
-        <translation>l’archive ne peut pas être écrite&#xa0;: les relectures ne peuvent pas être gardées</translation>
+        <translation>l’archive ne peut pas être écrite&#xa0;: les examens ne peuvent pas être gardés</translation>
     </message>
     <message>
         <source>save a copy of it where you may write, and open that</source>
@@ -3726,7 +3726,7 @@
     </message>
     <message>
         <source>a failed claim cannot be accepted</source>
-        <translation>une affirmation en échec ne peut pas être acceptée</translation>
+        <translation>un énoncé en échec ne peut pas être accepté</translation>
     </message>
     <message>
         <source>edit or reject it</source>
@@ -3734,7 +3734,7 @@
     </message>
     <message>
         <source>this claim is not kept in the archive</source>
-        <translation>cette affirmation n’est pas gardée dans l’archive</translation>
+        <translation>cet énoncé n’est pas gardé dans l’archive</translation>
     </message>
     <message>
         <source>write the brief again</source>
@@ -3742,11 +3742,11 @@
     </message>
     <message>
         <source>the page has changed since this claim was made</source>
-        <translation>la page a changé depuis cette affirmation</translation>
+        <translation>la page a changé depuis cet énoncé</translation>
     </message>
     <message>
         <source>make the claim again</source>
-        <translation>refaites l’affirmation</translation>
+        <translation>refaites l’énoncé</translation>
     </message>
     <message>
         <source>only words that were read from a picture can be corrected</source>
