@@ -22,9 +22,9 @@ namespace dossier {
 namespace {
 
 constexpr size_t kFewPages = 5;  // a receipt or form is all names and figures
+constexpr size_t kWeighed = 12;  // passages with a time or a number of the things, of which the surest answers
 // Of the best passage's share, where that one has not what is asked for; less where a certain kind of thing is, least where it is a number beside
 // the things themselves.
-constexpr size_t kWeighed = 12;  // passages with a time or a number of the things, of which the surest answers
 constexpr double kNearlyAsMuch = 0.5, kOfTheKind = 0.3, kCounted = 0.15;
 
 bool has_statement(DocumentModel& m) {
@@ -165,7 +165,7 @@ std::vector<const Passage*> answering(const DocumentModel& model, const Question
     if ((by_name && share < 0.5) || strange) continue;
     out.push_back(&p);
   }
-  if (weighed) {
+  if (weighed && !out.empty()) {
     const SureOf sure(q, asked, passages.front().score);
     std::stable_sort(out.begin(), out.end(), [&](const Passage* a, const Passage* b) { return sure.of(*a) > sure.of(*b); });
   }

@@ -128,6 +128,20 @@ TEST(Sayings, AreOfTheSpeakerThatIsAskedAbout) {
   EXPECT_EQ(p.ask("What did the CEO say about the litigation?"), "The court ruled for us and we expect no cost.");
 }
 
+// A paper without a sentence has no passage at all.
+TEST(ShortPapers, ThatSayNothingAreNotFound) {
+  MemoryPages empty;
+  SourceDocument d;
+  d.sha256 = sha256_of("blank");
+  d.name = "blank.txt";
+  d.info.type = "txt";
+  d.pages = 1;
+  empty.add(d, {page_of("x")});
+  PageIndex index = index_in_memory(empty).value();
+  EXPECT_TRUE(Answerer(empty, index).answer("How many employees are there?", "blank.txt").value().not_found);
+  EXPECT_TRUE(Answerer(empty, index).answer("When was the report filed?", "blank.txt").value().not_found);
+}
+
 TEST(AskedPaper, NamesKindsNumbersAndTopic) {
   const auto asked = [](const char* text) { return asked_paper(parse_question(text)); };
   EXPECT_EQ(asked("When is invoice HP-7731 due?").numbers, std::vector<std::string>{"hp-7731"});
