@@ -153,7 +153,10 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
   const LineLook &p = looks_[i - 1], &n = looks_[i];
   float size = std::max(a.size_pt, b.size_pt), gap = b.baseline - a.baseline;
   float usual = std::max(pitch_, 1.02f * size);
-  if (gap > 1.28f * usual + 0.5f) return true;
+  // A sentence that runs over a full line goes on below it, though most of the region is set closer.
+  const bool small = !n.first.empty() && n.first[0] >= 'a' && n.first[0] <= 'z';
+  const bool runs_on = small && !p.ends_sentence && !n.marker && !is_short(i - 1) && std::abs(n.start - p.start) < 0.5f * size && gap < 1.7f * size;
+  if (gap > 1.28f * usual + 0.5f && !runs_on) return true;
   if (std::abs(a.size_pt - b.size_pt) > 0.12f * size && !(gap < 0.5f * size)) return true;
   bool ended = p.ends_sentence || (is_short(i - 1) && !p.ends_comma);
   if (n.bullet) return true;
@@ -168,7 +171,7 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
   float indent = n.start - p.start;
   // A first line set in; lines below a marker hang, and the second one below a clause's number where it goes on.
   const Box& word = page_.words[b.words.front()].box;
-  const bool fitted = p.end + word.width() + 0.3f * size < right_, small = !n.first.empty() && n.first[0] >= 'a' && n.first[0] <= 'z';
+  const bool fitted = p.end + word.width() + 0.3f * size < right_;
   const bool below_number = looks_[block_start].clause && !n.clause && i - 1 == block_start && !p.ends_sentence && (small || !fitted);
   if (!hanging && !below_number && indent > 0.9f * size && indent < 8 * size && ended && n.start > left_ + 0.9f * size && i - 1 >= block_start) {
     bool centred = std::abs((n.start + n.end) - (p.start + p.end)) < 1.5f * size;

@@ -225,6 +225,15 @@ TEST(Compose, TheFirstLineOfADoubleSpacedPageIsNoHeader) {
   EXPECT_EQ(checked(compose(sheet.page)).blocks.size(), 2u);
 }
 
+TEST(Compose, ASentenceRunsOnThoughItsLinesAreSetWider) {
+  Sheet sheet;
+  for (int i = 0; i < 9; ++i)
+    sheet.line(72, 200 + 11 * static_cast<float>(i), "a line of those that are set close, of which there are the most " + std::to_string(i) + ".");
+  sheet.line(72, 330, "The sentence that is set with more white between its lines runs on");
+  sheet.line(72, 346, "below them and ends here.");
+  EXPECT_THAT(checked(compose(sheet.page)).text, HasSubstr("lines runs on\nbelow them"));
+}
+
 TEST(Compose, ADroppedCapitalBeginsItsFirstLine) {
   Sheet sheet;
   sheet.line(72, 123, "T", 30);
