@@ -289,7 +289,7 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   DOSSIER_TRY(load());
   Answer out;
   out.question = text;
-  Question q = parse_question(text);
+  const Question q = parse_question(text);
   partial_.clear();
   if (held_pages_ > kHeldPages) {  // between questions only: the models of one question stand together
     whole_.clear();
@@ -297,105 +297,130 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   }
   if (document.empty())
     if (auto count = read_count_question(q)) return counted(*count, std::move(out));
-  std::vector<Pick> picks;
-  std::vector<const SourceDocument*> over;
   const AskedPaper paper = asked_paper(q);
-  std::string unknown;  // a number of the question that no page has
-  if (!document.empty()) {
-    DOSSIER_ASSIGN(over, named(document));
-    set_coverage(over, out);
-    std::vector<SourceDocument> contracts;
-    for (const SourceDocument* d : over) {
-      if (d->page_numbers.empty()) continue;
-      DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(*d));
-      if (is_contract(cover->profile)) contracts.push_back(*d);
-    }
-    if (contracts.size() == over.size() && !contracts.empty()) {
-      DOSSIER_ASSIGN(bool answered, from_contracts(q, contracts, false, false, out));
-      if (answered) return out;
-    }
-    for (const SourceDocument* d : over) {
-      if (d->page_numbers.empty() || picks.size() >= kDocumentsRead) continue;
-      DOSSIER_ASSIGN(DocumentModel * model, model_of(*d, q));
-      picks.push_back({model, 0, "named"});
-    }
-  } else {
-    for (const SourceDocument& d : documents_) over.push_back(&d);
-    DOSSIER_ASSIGN(Routing routing, rank(q, out));
-    set_coverage(over, out);
-    if (std::vector<SourceDocument> contracts = contracts_for(q, routing); !contracts.empty()) {
-      bool others = !is_contract(routing.candidates[routing.ranked.front().index].profile);
-      DOSSIER_ASSIGN(bool answered, from_contracts(q, contracts, true, others, out));
-      if (answered) return out;
-    }
-    DOSSIER_ASSIGN(picks, picks_of(routing, q));
-    if (routing.holders.empty() && !paper.numbers.empty()) unknown = paper.numbers.front();
-  }
-  std::optional<AnswerDraft> draft;
-  std::string unreported;  // what the answering document has no line for
-  std::string foreign;  // a name of the question that the answering document does not know
-  double held = 0;
-  for (const Pick& pick : picks) {
+  DOSSIER_ASSIGN(Chosen chosen, document.empty() ? choose_among_all(q, paper, out) : choose_named(q, document, out));
+  if (chosen.answered) return out;
+  // Of the documents that fit, the first that speaks of whom the question names; one that a person names is taken at their word.
+  const std::vector<AskedName> names = document.empty() ? names_in(text) : std::vector<AskedName>();
+  Drafted drafted;
+  for (const Pick& pick : chosen.picks) {
     DocumentModel& model = *pick.model;
     out.coverage.pages_weighed += model.pages();
-    std::vector<PageScore> order = rank_pages(model, q);
-    std::vector<Passage> passages = rank_passages(model, q, order, kEvidence);
-    // Of the documents that fit, the first that speaks of whom the question names; one that a person names is taken at their word.
-    const std::vector<AskedName> names = document.empty() ? names_in(text) : std::vector<AskedName>();
-    if (!draft || (!foreign.empty() && foreign_name(model, names).empty())) {
-      draft = draft_for(model, q, order, passages, pages_that_speak_of(model, names), paper);
-      held = share_held(model, q, order);
-      unreported.clear();
-      if (draft->confidence < kCertain && is_unreported(model, q)) unreported = q.metric ? q.metric->name : q.items.front()->asked.front();
-      foreign = unknown.empty() ? foreign_name(model, names) : unknown;
+    const std::vector<PageScore> order = rank_pages(model, q);
+    const std::vector<Passage> passages = rank_passages(model, q, order, kEvidence);
+    if (!drafted.draft || (!drafted.foreign.empty() && foreign_name(model, names).empty())) {
+      drafted.draft = draft_for(model, q, order, passages, pages_that_speak_of(model, names), paper);
+      drafted.held = share_held(model, q, order);
+      drafted.unreported.clear();
+      if (drafted.draft->confidence < kCertain && is_unreported(model, q))
+        drafted.unreported = q.metric ? q.metric->name : q.items.front()->asked.front();
+      drafted.foreign = chosen.unknown.empty() ? foreign_name(model, names) : chosen.unknown;
     }
-    double best = order.empty() ? 1 : std::max(order.front().total, 1e-9);
-    for (size_t k = 0; k < order.size() && k < kEvidence; ++k) {
-      Evidence e;
-      e.document = model.document();
-      const Page& page = model.page(order[k].index);
-      e.page = page.number;
-      e.page_label = page.label;
-      e.score = order[k].total / best + kRoutingGap * pick.behind;
-      e.why = order[k].explain();
-      Span span{e.document.sha256, page.number, 0, 0};
-      auto quoted = std::find_if(draft->quotes.begin(), draft->quotes.end(), [&](const Span& s) { return s.document == e.document.sha256 && s.page == page.number; });
-      auto passage = std::find_if(passages.begin(), passages.end(), [&](const Passage& p) { return p.page_index == order[k].index; });
-      if (quoted != draft->quotes.end()) span = *quoted;
-      else if (passage != passages.end()) span = passage->span;
-      e.span = span;
-      e.quote = single_line(page.slice(span.begin, span.end), kQuoteLetters);
-      e.boxes = boxes_of(page, span.begin, span.end);
-      out.evidence.push_back(std::move(e));
-    }
+    add_evidence(model, pick.behind, order, passages, *drafted.draft, out);
   }
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.score > b.score; });
-  DOSSIER_TRY(add_answering_page(draft, out));
-  // Of pages that speak of the question nearly alike, the one that the answer was read from stands first.
-  if (draft && draft->confidence >= kCertain && !draft->quotes.empty()) {
-    const Span& first = draft->quotes.front();
-    auto at = std::find_if(out.evidence.begin(), out.evidence.end(), [&](const Evidence& e) { return e.document.sha256 == first.document && e.page == first.page; });
-    const bool short_paper = at != out.evidence.end() && at->document.page_numbers.size() <= kShortPaper;  // its page is all that it is
-    if (at != out.evidence.end() && at != out.evidence.begin() && (at->score >= kNearlyAlike || short_paper)) {
-      at->score = out.evidence.front().score;
-      std::rotate(out.evidence.begin(), at, at + 1);
-    }
-  }
+  DOSSIER_TRY(add_answering_page(drafted.draft, out));
+  if (drafted.draft) put_answering_page_first(*drafted.draft, out);
   if (out.evidence.size() > kEvidence) out.evidence.resize(kEvidence);
-  const bool other = !foreign.empty();
-  out.not_found = other || !unreported.empty() || !draft || draft->text.empty() || (held < kFound && draft->confidence < kFoundConfidence);
-  if (draft) {
-    out.text = draft->text;
-    out.numbers = draft->numbers;
-    out.computation = draft->computation;
-    if (other) out.why_not = "none of the documents that fit speaks of " + foreign;
-    else if (!unreported.empty()) out.why_not = "the statements have no line for " + unreported + ", and no page names it";
-    else if (draft->text.empty()) out.why_not = draft->how;
-    out.how = out.why_not.empty() ? draft->how : out.why_not;
-    out.share_held = held;
-    if (!out.text.empty() && !out.not_found) out.checked = check_answer(pages_, *draft);
-  }
+  state(std::move(drafted), out);
   return out;
+}
+
+Result<Answerer::Chosen> Answerer::choose_named(const Question& q, const std::string& document, Answer& out) {
+  Chosen chosen;
+  DOSSIER_ASSIGN(std::vector<const SourceDocument*> over, named(document));
+  set_coverage(over, out);
+  std::vector<SourceDocument> contracts;
+  for (const SourceDocument* d : over) {
+    if (d->page_numbers.empty()) continue;
+    DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(*d));
+    if (is_contract(cover->profile)) contracts.push_back(*d);
+  }
+  if (contracts.size() == over.size() && !contracts.empty()) {
+    DOSSIER_ASSIGN(chosen.answered, from_contracts(q, contracts, false, false, out));
+    if (chosen.answered) return chosen;
+  }
+  for (const SourceDocument* d : over) {
+    if (d->page_numbers.empty() || chosen.picks.size() >= kDocumentsRead) continue;
+    DOSSIER_ASSIGN(DocumentModel * model, model_of(*d, q));
+    chosen.picks.push_back({model, 0, "named"});
+  }
+  return chosen;
+}
+
+Result<Answerer::Chosen> Answerer::choose_among_all(const Question& q, const AskedPaper& paper, Answer& out) {
+  Chosen chosen;
+  std::vector<const SourceDocument*> over;
+  for (const SourceDocument& d : documents_) over.push_back(&d);
+  DOSSIER_ASSIGN(Routing routing, rank(q, out));
+  set_coverage(over, out);
+  if (std::vector<SourceDocument> contracts = contracts_for(q, routing); !contracts.empty()) {
+    const bool others = !is_contract(routing.candidates[routing.ranked.front().index].profile);
+    DOSSIER_ASSIGN(chosen.answered, from_contracts(q, contracts, true, others, out));
+    if (chosen.answered) return chosen;
+  }
+  DOSSIER_ASSIGN(chosen.picks, picks_of(routing, q));
+  if (routing.holders.empty() && !paper.numbers.empty()) chosen.unknown = paper.numbers.front();
+  return chosen;
+}
+
+void Answerer::add_evidence(DocumentModel& model, double behind, const std::vector<PageScore>& order, const std::vector<Passage>& passages,
+                            const AnswerDraft& draft, Answer& out) {
+  const double best = order.empty() ? 1 : std::max(order.front().total, 1e-9);
+  for (size_t k = 0; k < order.size() && k < kEvidence; ++k) {
+    Evidence e;
+    e.document = model.document();
+    const Page& page = model.page(order[k].index);
+    e.page = page.number;
+    e.page_label = page.label;
+    e.score = order[k].total / best + kRoutingGap * behind;
+    e.why = order[k].explain();
+    Span span{e.document.sha256, page.number, 0, 0};
+    auto quoted = std::find_if(draft.quotes.begin(), draft.quotes.end(),
+                               [&](const Span& s) { return s.document == e.document.sha256 && s.page == page.number; });
+    auto passage = std::find_if(passages.begin(), passages.end(), [&](const Passage& p) { return p.page_index == order[k].index; });
+    if (quoted != draft.quotes.end())
+      span = *quoted;
+    else if (passage != passages.end())
+      span = passage->span;
+    e.span = span;
+    e.quote = single_line(page.slice(span.begin, span.end), kQuoteLetters);
+    e.boxes = boxes_of(page, span.begin, span.end);
+    out.evidence.push_back(std::move(e));
+  }
+}
+
+// Of pages that speak of the question nearly alike, the one that the answer was read from stands first.
+void Answerer::put_answering_page_first(const AnswerDraft& draft, Answer& out) {
+  if (draft.confidence < kCertain || draft.quotes.empty()) return;
+  const Span& first = draft.quotes.front();
+  auto at = std::find_if(out.evidence.begin(), out.evidence.end(),
+                         [&](const Evidence& e) { return e.document.sha256 == first.document && e.page == first.page; });
+  if (at == out.evidence.end() || at == out.evidence.begin()) return;
+  const bool short_paper = at->document.page_numbers.size() <= kShortPaper;  // its page is all that it is
+  if (at->score < kNearlyAlike && !short_paper) return;
+  at->score = out.evidence.front().score;
+  std::rotate(out.evidence.begin(), at, at + 1);
+}
+
+void Answerer::state(Drafted drafted, Answer& out) {
+  const std::optional<AnswerDraft>& draft = drafted.draft;
+  const bool other = !drafted.foreign.empty();
+  out.not_found =
+      other || !drafted.unreported.empty() || !draft || draft->text.empty() || (drafted.held < kFound && draft->confidence < kFoundConfidence);
+  if (!draft) return;
+  out.text = draft->text;
+  out.numbers = draft->numbers;
+  out.computation = draft->computation;
+  if (other)
+    out.why_not = "none of the documents that fit speaks of " + drafted.foreign;
+  else if (!drafted.unreported.empty())
+    out.why_not = "the statements have no line for " + drafted.unreported + ", and no page names it";
+  else if (draft->text.empty())
+    out.why_not = draft->how;
+  out.how = out.why_not.empty() ? draft->how : out.why_not;
+  out.share_held = drafted.held;
+  if (!out.text.empty() && !out.not_found) out.checked = check_answer(pages_, *draft);
 }
 
 }  // namespace dossier

@@ -16,6 +16,7 @@
 #include "app/analysis/document_model.h"
 #include "app/analysis/filing_routing.h"
 #include "app/analysis/page_ranking.h"
+#include "app/analysis/passages.h"
 #include "app/grounding/claim.h"
 #include "app/grounding/page_source.h"
 #include "app/retrieval/page_index.h"
@@ -78,7 +79,26 @@ class Answerer {
     double behind = 0;  // routing score less the best's; 0 for the best
     std::string why;
   };
+  // The documents that are read for a question.
+  struct Chosen {
+    std::vector<Pick> picks;
+    bool answered = false;  // contracts have answered it
+    std::string unknown;    // a number of the question that no page has
+  };
+  // What was read off them.
+  struct Drafted {
+    std::optional<AnswerDraft> draft;
+    std::string unreported;  // what the answering document has no line for
+    std::string foreign;     // a name of the question that the answering document does not know
+    double held = 0;         // Answer::share_held
+  };
   Status load();
+  Result<Chosen> choose_named(const Question& question, const std::string& document, Answer& out);
+  Result<Chosen> choose_among_all(const Question& question, const AskedPaper& paper, Answer& out);
+  static void add_evidence(DocumentModel& model, double behind, const std::vector<PageScore>& order, const std::vector<Passage>& passages,
+                           const AnswerDraft& draft, Answer& out);
+  static void put_answering_page_first(const AnswerDraft& draft, Answer& out);
+  void state(Drafted drafted, Answer& out);
   Result<Answer> counted(const CountQuestion& question, Answer out);
   // What the counted papers come to, where each states a total in one currency; else why not.
   Status add_sum(const std::vector<CountedDocument>& counted, Answer& out);
