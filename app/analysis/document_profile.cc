@@ -156,12 +156,6 @@ class ProfileReader {
     }
   }
 
-  // Programs and data speak of documents without being any.
-  bool is_program() const {
-    static const Pattern program(R"(\.(py|js|ts|c|cc|cpp|h|hpp|java|go|rs|rb|sh|json|jsonl|xml|yaml|yml|toml|sql|css|cmake)$)");
-    return document_.info.type == "txt" && program.found_in(plain_lower(document_.name));
-  }
-
   // The first rule that holds names the kind.
   void find_kind() {
     struct Rule {
@@ -205,7 +199,7 @@ class ProfileReader {
         {"policy", Pattern(R"(\bpolicy\b)"), 300},
         {"report", Pattern(R"(\bannual report\b|\breport\b)"), 600},
     };
-    if (is_program()) {
+    if (is_source_text(document_)) {
       out_.form.clear();
       out_.kind = "source text";
       return;
@@ -464,6 +458,11 @@ std::vector<std::string> words_of_name(const std::string& company) {
 }
 
 }  // namespace
+
+bool is_source_text(const SourceDocument& document) {
+  static const Pattern program(R"(\.(py|js|ts|c|cc|cpp|h|hpp|java|go|rs|rb|sh|json|jsonl|xml|yaml|yml|toml|sql|css|cmake)$)");
+  return document.info.type == "txt" && program.found_in(plain_lower(document.name));
+}
 
 DocumentProfile profile_of(const SourceDocument& document, const std::vector<std::shared_ptr<const Page>>& first_pages) {
   return ProfileReader(document, first_pages).read();

@@ -38,6 +38,9 @@ struct DocumentProfile {
 // `first_pages` are the document's first pages in order; three are enough. `document` gives name and metadata.
 DocumentProfile profile_of(const SourceDocument& document, const std::vector<std::shared_ptr<const Page>>& first_pages);
 
+// Programs and data, by the ending of their names: they speak of documents without being any.
+bool is_source_text(const SourceDocument& document);
+
 // Words that tell one company from others, lower case, without legal forms ("3m", "best", "buy").
 std::vector<std::string> naming_words(const std::string& company);
 // Other ways to write the name: initials, joined words, first letters.

@@ -243,7 +243,9 @@ void print_plain(const Report& report) {
     print_line(stdout, section.title);
     const bool several = section.document.empty();
     if (section.claims.empty() && section.tables.empty() && section.disagreements.empty())
-      print_line(stdout, report.question.empty() ? "  No sentence of it could be proven." : "  It says nothing of the question.");
+      print_line(stdout, std::string("  ") + (!report.question.empty()                   ? "It says nothing of the question."
+                                              : section.title.ends_with(": source text") ? "Found by search and questions, not summarized."
+                                                                                         : "No sentence of it could be proven."));
     for (const VerifiedClaim& claim : section.claims) print_claim(claim, several);
     for (const FigureTable& table : section.tables) print_table(table);
     for (const Disagreement& d : section.disagreements) {

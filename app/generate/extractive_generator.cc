@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/analysis/document_profile.h"
 #include "app/generate/call_points.h"
 #include "app/generate/document_points.h"
 #include "app/generate/relevance.h"
@@ -26,6 +27,8 @@ bool contains(const std::vector<Point>& points, const Point& point) {
 }  // namespace
 
 Status ExtractiveGenerator::draft(const DraftTask& task, PageSource& pages, const DraftReceiver& receive, const CancelToken& cancel) {
+  if (task.question.empty() && is_source_text(task.document))
+    return {};  // what a program quotes is no statement of its own; it is searched and asked
   DOSSIER_ASSIGN(auto sentences, read_sentences(pages, task.document, cancel));
   std::vector<Point> points = choose(sentences, task.question, task.points);
   size_t missing = 0;
