@@ -67,6 +67,8 @@ bool is_number_word(const std::string& word) {
          }));  // "3M" and "777X" are names
 }
 
+bool is_spelled(const std::string& word) { return is_number_word(word) && std::isalpha(static_cast<unsigned char>(word[0])); }
+
 bool is_year(const std::string& word) { return word.size() == 4 && (word.rfind("19", 0) == 0 || word.rfind("20", 0) == 0); }
 
 bool is_month(const std::string& word) {
@@ -101,7 +103,8 @@ std::vector<CountWord> count_words(const std::string& passage) {
     if (std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 || in_figure) {
       if (word.text.empty()) {
         word.begin = at;
-        if (before == '-' || before == '(' || before == '$') word.text = "ref";
+        const bool goes_on = before == '-' && !out.empty() && out.back().end + 1 == at && is_spelled(out.back().text);  // "twenty-one"
+        if ((before == '-' && !goes_on) || before == '(' || before == '$') word.text = "ref";
       }
       word.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     } else if (!word.text.empty()) {
@@ -201,13 +204,18 @@ std::vector<NearNumber> numbers_near(const Asked& asked, const std::string& pass
       if (!is_number_word(words[k].text) || is_year(words[k].text) || (k > 0 && is_numbered(words[k - 1].text)) ||
           (k + 1 < words.size() && is_month(words[k + 1].text)))
         continue;
+      const bool first_half = k + 1 < words.size() && words[k].end + 1 == words[k + 1].begin && is_spelled(words[k].text) &&
+                              is_spelled(words[k + 1].text) && passage[words[k].end] == '-';
+      if (first_half) continue;  // the second half tells both
+      const bool halves = k > 0 && words[k - 1].end + 1 == words[k].begin && passage[words[k - 1].end] == '-' && is_spelled(words[k - 1].text);
       // "737 MAX aircraft", "737-7": a number before a name is a part of it.
       const bool of_a_name = k + 1 < words.size() && k + 1 != thing &&
                              (std::isupper(static_cast<unsigned char>(passage[words[k + 1].begin])) || passage[words[k].end] == '-');
       if (of_a_name && k < thing) continue;
       const size_t away = k < thing ? thing - k : k - thing + 1;  // "18 sensors" before "sensors rejected: 18"
       const bool scaled = k + 1 < words.size() && k + 1 != thing && scales.count(words[k + 1].text) != 0;
-      out.push_back({{static_cast<uint32_t>(words[k].begin), static_cast<uint32_t>(words[scaled ? k + 1 : k].end)}, words[k].text, away});
+      out.push_back(
+          {{static_cast<uint32_t>(words[halves ? k - 1 : k].begin), static_cast<uint32_t>(words[scaled ? k + 1 : k].end)}, words[k].text, away});
     }
   }
   return out;

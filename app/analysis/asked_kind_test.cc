@@ -52,6 +52,13 @@ TEST(AskedKind, ANumberOfANameOrADateCountsNothing) {
                    "ASU No. 2016-09 concerns employees; 3% of the employees are members; $65 million went to employees."));
   EXPECT_FALSE(has("How many employees does the group have?", "Employees hired by 1 January are members."));
   EXPECT_TRUE(has("How many stores carry the new line?", "The new line reached 4,200 stores."));
+  EXPECT_TRUE(has("Within how many days shall the Supplier deliver?", "The Supplier shall deliver within twenty-one (21) days after the order."));
+  EXPECT_FALSE(has("How many aircraft were delivered?", "Forty-seat aircraft were delivered."));
+  const Question spelled = parse_question("Within how many days shall it be delivered?");
+  const std::string days = "It shall be delivered within twenty-one (21) days.";
+  const auto both = counted_number(what_is_asked(spelled), days);
+  ASSERT_TRUE(both.has_value());
+  EXPECT_EQ(days.substr(both->begin, both->end - both->begin), "twenty-one");
   const Question q = parse_question("How many days late was order 4489?");
   const std::string passage = "Order 4489 came sixteen days after the agreed date.";
   const auto number = counted_number(what_is_asked(q), passage);
