@@ -3,6 +3,7 @@
 
 Usage: DOSSIER_LLAMA_PYTHON=/path/to/python tests/bench/llama_pairs.py FILE.gguf [--dossier build/release/app/dossier]
            [--figures prefill:512:0,prefill:2048:0,decode:32:0] [--pairs 5] [--threads 2] [--cache f16,q8_0] [--ubatch 512,2048] [--repack 1,0] [--in-ram]
+           [--apart]
 
 The python named must have llama-cpp-python 0.3.36, built from its source for this machine:
     CMAKE_ARGS="-DGGML_NATIVE=ON" pip install --no-binary llama-cpp-python llama-cpp-python==0.3.36
@@ -11,6 +12,8 @@ Without it the script says so and ends with code 77 (skipped).
 For each figure every setting of llama.cpp (cache format, micro-batch, repacking) is tried once; the best one runs in the pairs (one alone is not tried: at a depth
 the context takes minutes to fill). In a pair
 both measure the same figure one after the other, on the same random tokens; the ratio is taken pair by pair, and its median printed.
+With --apart only one of the two is in memory at a time: each starts anew for its turn, measures once to be warm and once for the pair, and ends (where both copies of the
+weights do not fit side by side). What llama.cpp's context holds at a depth is computed once and kept in a file that lies beside the model until the end.
 With --in-ram both read their weights into memory of their own first (--weights-in-ram here, no mapping there); else both map them.
 """
 import argparse
@@ -19,6 +22,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 VERSION = "0.3.36"
@@ -70,6 +74,18 @@ class Llama:
         api.llama_batch_free(batch)
         if code != 0:
             raise RuntimeError(f"llama_decode gave {code}")
+
+    def keep(self, path, depth):
+        self.stand_at(depth)
+        if self.api.llama_state_seq_save_file(self.context, path.encode(), 0, None, 0) == 0:
+            raise RuntimeError(f"llama.cpp does not keep its context in {path}")
+
+    def restore(self, path, depth):
+        import ctypes
+        count = ctypes.c_size_t()
+        if self.api.llama_state_seq_load_file(self.context, path.encode(), 0, (ctypes.c_int32 * 1)(), 1, ctypes.byref(count)) == 0:
+            raise RuntimeError(f"llama.cpp does not read its context from {path}")
+        self.held = depth
 
     def stand_at(self, depth):
         memory = self.api.llama_get_memory(self.context)
@@ -123,25 +139,38 @@ def processor():
     return "unknown processor"
 
 
-def try_setting(args, figures, setting, room):
-    """Rates of llama.cpp with one setting, from a process of its own: some settings end it (AMX buffers do, on machines that have them)."""
+def in_own_process(work):
+    """The numbers that WORK(out) writes, a line each, and how its process ended: some settings of llama.cpp end it (AMX buffers do, on machines that have them)."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        with os.fdopen(writer, "w") as out:
-            llama = Llama(args.file, args.threads, *setting, room, args.in_ram)
-            for index, figure in enumerate(figures):
-                out.write(f"{index} {llama.measure(*figure)}\n")
-                out.flush()
+        try:
+            with os.fdopen(writer, "w") as out:
+                work(out)
+        except Exception as error:
+            print(error, file=sys.stderr, flush=True)
+            os._exit(1)
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader) as lines:
-        rates = {figures[int(line.split()[0])]: float(line.split()[1]) for line in lines}
+        numbers = [[float(n) for n in line.split()] for line in lines]
     _, status = os.waitpid(child, 0)
+    return numbers, status
+
+
+def try_setting(args, figures, setting, room):
+    """Rates of llama.cpp with one setting."""
+
+    def work(out):
+        llama = Llama(args.file, args.threads, *setting, room, args.in_ram)
+        for index, figure in enumerate(figures):
+            print(index, llama.measure(*figure), file=out, flush=True)
+
+    numbers, status = in_own_process(work)
     if status != 0:
         print(f"  llama.cpp with {described(setting)} ended with status {status}", flush=True)
-    return rates
+    return {figures[int(index)]: rate for index, rate in numbers}
 
 
 def described(setting):
@@ -164,6 +193,66 @@ def explore(args, figures):
     return {figure: setting for figure, (_, setting) in best.items()}
 
 
+def report(figure, setting, pairs):
+    """PAIRS: what we measured, and llama.cpp's rate."""
+    ratios = [mine["tokens_per_s"] / theirs for mine, theirs in pairs]
+    key = "share_of_int8" if figure[0] == "prefill" else "share_of_read"
+    print(f"{figure[0]} {figure[1]} at {figure[2]}: {statistics.median(mine['tokens_per_s'] for mine, _ in pairs):.1f} against "
+          f"{statistics.median(theirs for _, theirs in pairs):.1f} tokens/s, {statistics.median(ratios):.2f} times (pairs {' '.join(f'{r:.2f}' for r in ratios)}), "
+          f"{100 * statistics.median(mine[key] for mine, _ in pairs):.1f} % of the {'int8 peak' if key == 'share_of_int8' else 'read bandwidth'} "
+          f"({' '.join(f'{100 * mine[key]:.1f}' for mine, _ in pairs)}), processor share {100 * statistics.median(mine['cpu_share'] for mine, _ in pairs):.0f} %, "
+          f"llama.cpp with {described(setting)}", flush=True)
+
+
+def print_peaks(peaks):
+    print(f"kernels {peaks['kernels']}, int8 peak {peaks['int8_per_s'] / 1e9:.0f} GOP/s, reading {peaks['read_bytes_per_s'] / 1e9:.1f} GB/s", flush=True)
+
+
+def pairs_side_by_side(args, by_setting, room):
+    ours = Ours(args.dossier, args.file, args.threads, args.in_ram)
+    print_peaks(ours.peaks)
+    for setting, of_setting in by_setting.items():
+        llama = Llama(args.file, args.threads, *setting, room, args.in_ram)
+        for figure in of_setting:
+            llama.measure(*figure)  # both warm
+            ours.measure(*figure)
+            report(figure, setting, [(ours.measure(*figure), llama.measure(*figure)) for _ in range(args.pairs)])
+        llama.close()
+    ours.close()
+
+
+def pairs_apart(args, by_setting, room):
+    def ours_once(figure):
+        ours = Ours(args.dossier, args.file, args.threads, args.in_ram)
+        print_peaks(ours.peaks)
+        ours.measure(*figure)
+        mine = ours.measure(*figure)
+        ours.close()
+        return mine
+
+    def theirs_once(figure, setting, kept):
+        def work(out):
+            llama = Llama(args.file, args.threads, *setting, room, args.in_ram)
+            if figure[2] and os.path.getsize(kept):
+                llama.restore(kept, figure[2])
+            elif figure[2]:
+                llama.keep(kept, figure[2])
+            llama.measure(*figure)
+            print(llama.measure(*figure), file=out)
+
+        numbers, status = in_own_process(work)
+        if status != 0:
+            raise RuntimeError(f"llama.cpp with {described(setting)} ended with status {status}")
+        return numbers[0][0]
+
+    for setting, of_setting in by_setting.items():
+        for figure in of_setting:
+            with tempfile.NamedTemporaryFile(dir=os.path.dirname(os.path.abspath(args.file)), suffix=".context") as kept:
+                ours_once(figure)  # both warm
+                theirs_once(figure, setting, kept.name)
+                report(figure, setting, [(ours_once(figure), theirs_once(figure, setting, kept.name)) for _ in range(args.pairs)])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("file")
@@ -175,6 +264,7 @@ def main():
     parser.add_argument("--ubatch", default="512,2048")
     parser.add_argument("--repack", default="1,0")
     parser.add_argument("--in-ram", action="store_true")
+    parser.add_argument("--apart", action="store_true")
     args = parser.parse_args()
     python = os.environ.get("DOSSIER_LLAMA_PYTHON")
     if not python:
@@ -207,29 +297,8 @@ def main():
     by_setting = {}
     for figure in figures:
         by_setting.setdefault(settings[figure], []).append(figure)
-    ours = Ours(args.dossier, args.file, args.threads, args.in_ram)
-    print(f"kernels {ours.peaks['kernels']}, int8 peak {ours.peaks['int8_per_s'] / 1e9:.0f} GOP/s, reading {ours.peaks['read_bytes_per_s'] / 1e9:.1f} GB/s")
     room = max(tokens + depth for _, tokens, depth in figures) + 64
-    for setting, of_setting in by_setting.items():
-        llama = Llama(args.file, args.threads, *setting, room, args.in_ram)
-        for figure in of_setting:
-            llama.measure(*figure)  # both warm
-            ours.measure(*figure)
-            pairs = []
-            for _ in range(args.pairs):
-                mine, theirs = ours.measure(*figure), llama.measure(*figure)
-                pairs.append((mine["tokens_per_s"] / theirs, mine, theirs))
-            ratio = statistics.median(p[0] for p in pairs)
-            mine = sorted(p[1]["tokens_per_s"] for p in pairs)[len(pairs) // 2]
-            theirs = statistics.median(p[2] for p in pairs)
-            key = "share_of_int8" if figure[0] == "prefill" else "share_of_read"
-            share = statistics.median(p[1][key] for p in pairs)
-            cpu = statistics.median(p[1]["cpu_share"] for p in pairs)
-            print(f"{figure[0]} {figure[1]} at {figure[2]}: {mine:.1f} against {theirs:.1f} tokens/s, {ratio:.2f} times (pairs "
-                  f"{' '.join(f'{p[0]:.2f}' for p in pairs)}), {100 * share:.1f} % of the {'int8 peak' if key == 'share_of_int8' else 'read bandwidth'}, "
-                  f"processor share {100 * cpu:.0f} %, llama.cpp with {described(setting)}", flush=True)
-        llama.close()
-    ours.close()
+    (pairs_apart if args.apart else pairs_side_by_side)(args, by_setting, room)
     return 0
 
 
