@@ -9,16 +9,14 @@
 
 #include "base/bytes.h"
 #include "base/file.h"
+#include "engine/files/sealed_head.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::string_view kMagic = "DOSSIERK";
-constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kFixedBytes = 8 + 4 + 4 + 8 + 8 + 8;  // magic, version, kind, header bytes, content bytes, checksum
-constexpr std::uint64_t kMostHeaderBytes = std::uint64_t{64} << 20;
-
-Error damaged(const std::string& why, const std::string& path = "") { return {ErrorKind::damaged, "stored keys and values: " + why, path, ""}; }
+constexpr SealedFormat kFormat{"DOSSIERK", 1, "stored keys and values", std::uint64_t{64} << 20};
+enum Kind : std::uint32_t { kNode, kTail };
+static_assert(kKvAlign == kSealedPage);
 
 void put_shape(ByteWriter& out, const KvShape& shape) {
   out.u32(static_cast<std::uint32_t>(shape.layers));
@@ -98,38 +96,15 @@ std::size_t stored_layers(const KvNodeHeader& header) {
 // Whether what the header says fits together: position, counts, and the name, which is a hash of all of it.
 Status check_header(const KvNodeHeader& header) {
   auto layout = KvLayout::make(header.shape);
-  if (!layout.ok()) return damaged("the shape makes no sense");
+  if (!layout.ok()) return kFormat.damaged("the shape makes no sense");
   const std::int64_t node = header.shape.node_tokens, rows = header.rows();
-  if (header.text.first < 0 || header.text.first % node != 0 || header.text.first > INT64_MAX / 2) return damaged("the position makes no sense");
-  if (header.tail ? rows < 1 || rows >= node : rows != node) return damaged("the number of tokens makes no sense");
-  if ((header.text.first == 0) != (header.text.parent == Sha256{})) return damaged("the parent makes no sense");
-  if (header.checksums.size() != 2 * stored_layers(header)) return damaged("the number of blocks makes no sense");
-  if (header.key != kv_key(header.text, kv_identity_hash(header.shape, header.identity), header.tail)) return damaged("the name does not fit the content");
-  return {};
-}
-
-Status read_all(int fd, const std::string& path, std::byte* to, std::uint64_t bytes, std::uint64_t offset) {
-  while (bytes > 0) {
-    const ssize_t got = ::pread(fd, to, std::min<std::uint64_t>(bytes, std::uint64_t{1} << 30), static_cast<off_t>(offset));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return os_error("cannot read", path, errno);
-    if (got == 0) return damaged("the file is cut short", path);
-    to += got;
-    offset += static_cast<std::uint64_t>(got);
-    bytes -= static_cast<std::uint64_t>(got);
-  }
-  return {};
-}
-
-Status write_all(int fd, const std::string& path, const void* from, std::uint64_t bytes) {
-  auto at = static_cast<const char*>(from);
-  while (bytes > 0) {
-    const ssize_t done = ::write(fd, at, std::min<std::uint64_t>(bytes, std::uint64_t{1} << 30));
-    if (done < 0 && errno == EINTR) continue;
-    if (done < 0) return os_error("cannot write", path, errno);
-    at += done;
-    bytes -= static_cast<std::uint64_t>(done);
-  }
+  if (header.text.first < 0 || header.text.first % node != 0 || header.text.first > INT64_MAX / 2)
+    return kFormat.damaged("the position makes no sense");
+  if (header.tail ? rows < 1 || rows >= node : rows != node) return kFormat.damaged("the number of tokens makes no sense");
+  if ((header.text.first == 0) != (header.text.parent == Sha256{})) return kFormat.damaged("the parent makes no sense");
+  if (header.checksums.size() != 2 * stored_layers(header)) return kFormat.damaged("the number of blocks makes no sense");
+  if (header.key != kv_key(header.text, kv_identity_hash(header.shape, header.identity), header.tail))
+    return kFormat.damaged("the name does not fit the content");
   return {};
 }
 
@@ -168,45 +143,25 @@ std::string encode_kv_header(KvNodeHeader& header) {
   put_text(content, header.text);
   content.varint(header.checksums.size());
   for (std::uint64_t sum : header.checksums) content.u64(sum);
-  const std::string& body = content.bytes();
-  header.header_bytes = (kFixedBytes + body.size() + kKvAlign - 1) / kKvAlign * kKvAlign;
-  ByteWriter out;
-  out.raw(kMagic.data(), kMagic.size());
-  out.u32(kVersion);
-  out.u32(header.tail ? 1 : 0);
-  out.u64(header.header_bytes);
-  out.u64(body.size());
-  out.u64(XXH3_64bits(body.data(), body.size()));
-  out.raw(body.data(), body.size());
-  std::string bytes = out.take();
-  bytes.resize(header.header_bytes, '\0');
-  return bytes;
+  std::string head = seal_head(kFormat, header.tail ? kTail : kNode, content.bytes());
+  header.header_bytes = head.size();
+  return head;
 }
 
 Result<KvNodeHeader> parse_kv_header(std::string_view bytes) {
-  ByteReader in(bytes);
-  if (in.bytes(kMagic.size()) != kMagic) return damaged("not a file of keys and values");
-  const std::uint32_t version = in.u32();
-  if (in.ok() && version != kVersion)
-    return Error{version > kVersion ? ErrorKind::newer_version : ErrorKind::damaged, "stored keys and values have version " + std::to_string(version), "", ""};
+  DOSSIER_ASSIGN(const SealedHead head, open_sealed_head(kFormat, bytes));
+  if (head.kind != kNode && head.kind != kTail) return kFormat.damaged("neither a node nor a tail");
   KvNodeHeader header;
-  const std::uint32_t kind = in.u32();
-  header.tail = kind == 1;
-  header.header_bytes = in.u64();
-  const std::uint64_t content_bytes = in.u64(), sum = in.u64();
-  if (!in.ok() || kind > 1 || content_bytes > bytes.size() || header.header_bytes % kKvAlign != 0 ||
-      header.header_bytes < kFixedBytes + content_bytes)
-    return damaged("the header is cut short or lies about its length");
-  const std::string_view content = in.bytes(content_bytes);
-  if (!in.ok() || XXH3_64bits(content.data(), content.size()) != sum) return damaged("the header's checksum is wrong");
-  ByteReader body(content);
+  header.tail = head.kind == kTail;
+  header.header_bytes = head.bytes;
+  ByteReader body(head.content);
   header.key = get_hash(body);
   header.shape = get_shape(body);
   for (std::string* text : {&header.identity.weights_sha256, &header.identity.constants, &header.identity.kernels, &header.identity.vision_sha256})
     *text = std::string(body.string());
   header.text = get_text(body);
   for (std::size_t left = body.count(8); left > 0; --left) header.checksums.push_back(body.u64());
-  if (!body.ok() || !body.at_end()) return damaged("the header breaks its format");
+  if (!body.ok() || !body.at_end()) return kFormat.damaged("the header breaks its format");
   DOSSIER_TRY(check_header(header));
   return header;
 }
@@ -215,16 +170,7 @@ Result<KvNodeHeader> read_kv_header(int fd, const std::string& path) {
   struct stat facts {};
   if (::fstat(fd, &facts) != 0) return os_error("cannot look at", path, errno);
   const auto file_bytes = static_cast<std::uint64_t>(facts.st_size);
-  std::string bytes(std::min<std::uint64_t>(file_bytes, 16 * kKvAlign), '\0');
-  DOSSIER_TRY(read_all(fd, path, reinterpret_cast<std::byte*>(bytes.data()), bytes.size(), 0));
-  ByteReader in(bytes);
-  in.bytes(kMagic.size() + 8);
-  const std::uint64_t header_bytes = in.u64();
-  if (!in.ok() || header_bytes > std::min(file_bytes, kMostHeaderBytes)) return damaged("the header is cut short or lies about its length", path);
-  if (header_bytes > bytes.size()) {
-    bytes.resize(header_bytes);
-    DOSSIER_TRY(read_all(fd, path, reinterpret_cast<std::byte*>(bytes.data()), bytes.size(), 0));
-  }
+  DOSSIER_ASSIGN(const std::string bytes, read_sealed_head(kFormat, fd, path, file_bytes));
   auto header = parse_kv_header(bytes);
   if (!header.ok()) {
     Error error = header.error();
@@ -232,17 +178,18 @@ Result<KvNodeHeader> read_kv_header(int fd, const std::string& path) {
     return error;
   }
   DOSSIER_ASSIGN(const KvLayout layout, KvLayout::make(header->shape));
-  if (kv_file_bytes(*header, layout) != file_bytes) return damaged("the file has another length than it must", path);
+  if (kv_file_bytes(*header, layout) != file_bytes) return kFormat.damaged("the file has another length than it must", path);
   return header;
 }
 
 Status read_kv_slab(int fd, const std::string& path, const KvNodeHeader& header, const KvBlockPlace& place, std::size_t index,
                     std::byte* to) {
-  DOSSIER_TRY(read_all(fd, path, to, place.slab_bytes, place.offset));
+  DOSSIER_TRY(read_exactly(kFormat, fd, path, to, place.slab_bytes, place.offset));
   const std::uint64_t block = place.slab_bytes / 2;
   for (std::size_t half : {0, 1})
     if (kv_checksum(to + half * block, block) != header.checksums[2 * index + half])
-      return damaged(std::string("the checksum of layer ") + std::to_string(place.layer) + (half ? "'s values" : "'s keys") + " is wrong", path);
+      return kFormat.damaged(std::string("the checksum of layer ") + std::to_string(place.layer) + (half ? "'s values" : "'s keys") + " is wrong",
+                             path);
   return {};
 }
 
@@ -257,8 +204,8 @@ Status write_kv_file(int fd, const std::string& path, KvNodeHeader header, const
   // Room for all of it first: a full disk is met before much is written.
   if (::fallocate(fd, 0, 0, static_cast<off_t>(kv_file_bytes(header, layout))) != 0 && errno != EOPNOTSUPP && errno != ENOSYS)
     return os_error("cannot write", path, errno);
-  DOSSIER_TRY(write_all(fd, path, head.data(), head.size()));
-  for (std::size_t i = 0; i < places.size(); ++i) DOSSIER_TRY(write_all(fd, path, slabs[i], places[i].slab_bytes));
+  DOSSIER_TRY(write_exactly(fd, path, head.data(), head.size(), 0));
+  for (std::size_t i = 0; i < places.size(); ++i) DOSSIER_TRY(write_exactly(fd, path, slabs[i], places[i].slab_bytes, places[i].offset));
   if (::fsync(fd) != 0) return os_error("cannot write", path, errno);
   return {};
 }

@@ -2,8 +2,9 @@
 // ways: as the content behind a sound head, and as the values of a header whose name is right, which a change of bytes would never hit.
 #include <cstdlib>
 
+#include "base/bytes.h"
+#include "engine/files/sealed_head.h"
 #include "engine/kv/kv_node_file.h"
-#include "tests/fuzz/sound_head.h"
 
 namespace {
 
@@ -56,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     judge(bytes);
     return 0;
   }
-  if (size > 0) judge(with_sound_head("DOSSIERK", 1, data[0] & 1, bytes.substr(1)));
+  if (size > 0) judge(seal_head({"DOSSIERK", 1, "", 0}, data[0] & 1, bytes.substr(1)));
   KvNodeHeader header = header_of(ByteReader(bytes));
   header.key = kv_key(header.text, kv_identity_hash(header.shape, header.identity), header.tail);
   judge(encode_kv_header(header));

@@ -14,18 +14,14 @@
 #include "base/file.h"
 #include "engine/files/gguf_format.h"
 #include "engine/files/model_file.h"
+#include "engine/files/sealed_head.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::string_view kMagic = "DOSSPACK";
-constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kFixedBytes = 8 + 4 + 4 + 8 + 8 + 8;  // magic, version, layout, header bytes, content bytes, checksum
-constexpr std::uint64_t kMostHeaderBytes = std::uint64_t{1} << 30, kMostBytes = std::uint64_t{1} << 50;
-
-Error damaged_packed(std::string why, std::string where = "") { return {ErrorKind::damaged, "packed weights: " + std::move(why), std::move(where), ""}; }
-
-std::uint64_t padded(std::uint64_t bytes) { return gguf::round_up(bytes, kSlabAlignment); }
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 50;
+constexpr SealedFormat kFormat{"DOSSPACK", 1, "packed weights", std::uint64_t{1} << 30};  // kind: the layout
+static_assert(kSlabAlignment == kSealedPage);
 
 void put_stamp(ByteWriter& out, const FileStamp& s) {
   for (std::uint64_t n : {s.device, s.inode, s.size, static_cast<std::uint64_t>(s.modified_ns), static_cast<std::uint64_t>(s.changed_ns)}) out.u64(n);
@@ -58,39 +54,14 @@ PackedMatrix get_matrix(ByteReader& in) {
 Status check_places(const PackedHeader& header) {
   std::uint64_t at = 0, slabs = 0;
   for (const PackedMatrix& m : header.matrices) {
-    if (m.slabs < 1 || m.slab_bytes < 1 || m.slab_bytes > kMostBytes || m.stride != padded(m.slab_bytes) || m.offset != at || m.rows < 1 || m.cols < 1)
-      return damaged_packed("a matrix makes no sense");
-    if (static_cast<std::uint64_t>(m.slabs) > (kMostBytes - at) / m.stride) return damaged_packed("the matrices are too large");
+    if (m.slabs < 1 || m.slab_bytes < 1 || m.slab_bytes > kMostBytes || m.stride != gguf::round_up(m.slab_bytes, kSlabAlignment) || m.offset != at ||
+        m.rows < 1 || m.cols < 1)
+      return kFormat.damaged("a matrix makes no sense");
+    if (static_cast<std::uint64_t>(m.slabs) > (kMostBytes - at) / m.stride) return kFormat.damaged("the matrices are too large");
     at += m.stride * static_cast<std::uint64_t>(m.slabs);
     slabs += static_cast<std::uint64_t>(m.slabs);
   }
-  if (header.checksums.size() != slabs) return damaged_packed("the number of checksums makes no sense");
-  return {};
-}
-
-Status read_exactly(int fd, const std::string& path, std::byte* to, std::uint64_t bytes, std::uint64_t offset) {
-  while (bytes > 0) {
-    const ssize_t got = ::pread(fd, to, std::min<std::uint64_t>(bytes, std::uint64_t{1} << 30), static_cast<off_t>(offset));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return os_error("cannot read", path, errno);
-    if (got == 0) return damaged_packed("the file is cut short", path);
-    to += got;
-    offset += static_cast<std::uint64_t>(got);
-    bytes -= static_cast<std::uint64_t>(got);
-  }
-  return {};
-}
-
-Status write_exactly(int fd, const std::string& path, const void* from, std::uint64_t bytes, std::uint64_t offset) {
-  auto at = static_cast<const char*>(from);
-  while (bytes > 0) {
-    const ssize_t done = ::pwrite(fd, at, std::min<std::uint64_t>(bytes, std::uint64_t{1} << 30), static_cast<off_t>(offset));
-    if (done < 0 && errno == EINTR) continue;
-    if (done < 0) return os_error("cannot write", path, errno);
-    at += done;
-    offset += static_cast<std::uint64_t>(done);
-    bytes -= static_cast<std::uint64_t>(done);
-  }
+  if (header.checksums.size() != slabs) return kFormat.damaged("the number of checksums makes no sense");
   return {};
 }
 
@@ -160,37 +131,17 @@ std::string encode_packed_header(PackedHeader& header) {
   }
   content.varint(header.checksums.size());
   for (std::uint64_t sum : header.checksums) content.u64(sum);
-  const std::string& body = content.bytes();
-  header.header_bytes = padded(kFixedBytes + body.size());
-  ByteWriter out;
-  out.raw(kMagic.data(), kMagic.size());
-  out.u32(kVersion);
-  out.u32(header.layout);
-  out.u64(header.header_bytes);
-  out.u64(body.size());
-  out.u64(XXH3_64bits(body.data(), body.size()));
-  out.raw(body.data(), body.size());
-  std::string bytes = out.take();
-  bytes.resize(header.header_bytes, '\0');
-  return bytes;
+  std::string head = seal_head(kFormat, header.layout, content.bytes());
+  header.header_bytes = head.size();
+  return head;
 }
 
 Result<PackedHeader> parse_packed_header(std::string_view bytes) {
-  ByteReader in(bytes);
-  if (in.bytes(kMagic.size()) != kMagic) return damaged_packed("not a file of them");
-  const std::uint32_t version = in.u32();
-  if (in.ok() && version != kVersion)
-    return Error{version > kVersion ? ErrorKind::newer_version : ErrorKind::damaged, "packed weights have version " + std::to_string(version), "", ""};
+  DOSSIER_ASSIGN(const SealedHead head, open_sealed_head(kFormat, bytes));
   PackedHeader header;
-  header.layout = in.u32();
-  header.header_bytes = in.u64();
-  const std::uint64_t content_bytes = in.u64(), sum = in.u64();
-  if (!in.ok() || header.header_bytes > bytes.size() || header.header_bytes % kSlabAlignment != 0 || content_bytes > header.header_bytes ||
-      header.header_bytes != padded(kFixedBytes + content_bytes))
-    return damaged_packed("the header is cut short or lies about its length");
-  const std::string_view content = in.bytes(content_bytes);
-  if (!in.ok() || XXH3_64bits(content.data(), content.size()) != sum) return damaged_packed("the header's checksum is wrong");
-  ByteReader body(content);
+  header.layout = head.kind;
+  header.header_bytes = head.bytes;
+  ByteReader body(head.content);
   header.model = std::string(body.string());
   for (std::size_t left = body.count(40); left > 0; --left) header.parts.push_back(get_stamp(body));
   if (const std::string_view hash = body.bytes(header.weights.bytes.size()); !hash.empty()) std::memcpy(header.weights.bytes.data(), hash.data(), hash.size());
@@ -198,7 +149,7 @@ Result<PackedHeader> parse_packed_header(std::string_view bytes) {
   const std::size_t sums = body.count(8);
   header.checksums.reserve(sums);
   for (std::size_t n = 0; n < sums; ++n) header.checksums.push_back(body.u64());
-  if (!body.ok() || !body.at_end()) return damaged_packed("the header is cut short");
+  if (!body.ok() || !body.at_end()) return kFormat.damaged("the header is cut short");
   DOSSIER_TRY(check_places(header));
   return header;
 }
@@ -227,9 +178,9 @@ std::vector<std::string> packed_paths(const std::string& model, std::uint32_t la
 
 Status PackedFile::read_slab(int from, const MatrixPlan& m, std::int64_t slab, std::byte* to) const {
   // Whole pages, so that it can be read past the page cache; `to` has room for the padding.
-  DOSSIER_TRY(read_exactly(from, path, to, m.stride, offset_of(m, slab)));
+  DOSSIER_TRY(read_exactly(kFormat, from, path, to, m.stride, offset_of(m, slab)));
   if (slab_checksum(to, m.slab_bytes) == header.checksums[static_cast<std::size_t>(m.first_slab + slab)]) return {};
-  return damaged_packed("the checksum of " + m.source->name + (m.stack() ? ", expert " + std::to_string(slab) : "") + " is wrong", path);
+  return kFormat.damaged("the checksum of " + m.source->name + (m.stack() ? ", expert " + std::to_string(slab) : "") + " is wrong", path);
 }
 
 namespace {
@@ -245,14 +196,7 @@ Result<OpenedPacked> open_header(const std::string& path) {
   DOSSIER_ASSIGN(out.fd, open_regular(path));
   DOSSIER_ASSIGN(const FileStamp stamp, stamp_of(out.fd.get(), path));
   out.size = stamp.size;
-  std::string bytes(std::min<std::uint64_t>(stamp.size, kFixedBytes), '\0');
-  DOSSIER_TRY(read_exactly(out.fd.get(), path, reinterpret_cast<std::byte*>(bytes.data()), bytes.size(), 0));
-  ByteReader in(bytes);
-  in.bytes(16);
-  const std::uint64_t header_bytes = in.u64();
-  if (!in.ok() || header_bytes > std::min(stamp.size, kMostHeaderBytes)) return damaged_packed("the header is cut short or lies about its length", path);
-  bytes.resize(header_bytes);
-  DOSSIER_TRY(read_exactly(out.fd.get(), path, reinterpret_cast<std::byte*>(bytes.data()), bytes.size(), 0));
+  DOSSIER_ASSIGN(const std::string bytes, read_sealed_head(kFormat, out.fd.get(), path, stamp.size));
   auto header = parse_packed_header(bytes);
   if (!header.ok()) {
     Error error = header.error();
@@ -274,8 +218,8 @@ Result<PackedFile> open_packed(const std::string& path, const PackedHeader& want
   DOSSIER_ASSIGN(OpenedPacked opened, open_header(path));
   const PackedHeader& header = opened.header;
   if (header.layout != wanted.layout || header.parts != wanted.parts || header.matrices != wanted.matrices)
-    return damaged_packed("they were made from other files than the model's", path);
-  if (header.file_bytes() != opened.size) return damaged_packed("the file is not as long as it must be", path);
+    return kFormat.damaged("they were made from other files than the model's", path);
+  if (header.file_bytes() != opened.size) return kFormat.damaged("the file is not as long as it must be", path);
   return PackedFile{path, std::move(opened.fd), std::move(opened.header)};
 }
 

@@ -2,8 +2,8 @@
 // the content behind a sound head.
 #include <cstdlib>
 
+#include "engine/files/sealed_head.h"
 #include "engine/weights/packed_file.h"
-#include "tests/fuzz/sound_head.h"
 
 namespace {
 
@@ -26,6 +26,6 @@ void judge(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  judge(bytes.starts_with("DOSSPACK") ? std::string(bytes) : dossier::with_sound_head("DOSSPACK", 1, 1, bytes));
+  judge(bytes.starts_with("DOSSPACK") ? std::string(bytes) : dossier::seal_head({"DOSSPACK", 1, "", 0}, 1, bytes));
   return 0;
 }
