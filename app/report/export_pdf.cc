@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/report/class_shape.h"
+#include "app/report/cut_words.h"
 #include "app/report/drawing.h"
 #include "app/report/exporters.h"
 #include "app/report/pdf_finish.h"
@@ -332,6 +333,11 @@ class Composer {
     bar_box(t, 7, kColumn, t->notes(0, t->lines()));
   }
 
+  // Of a column: names are broken between words, and cut in their middle where one word alone is too wide.
+  std::string fitted(const std::string& words, double width, const TextStyle& style) {
+    return with_wide_words_cut(words, width, [&](const std::string& part) { return width_of(part, style); });
+  }
+
   double width_of(const std::string& words, const TextStyle& style) { return text(RichText(words, style), 600, Align::start, 1)->width(); }
 
   struct Widths {
@@ -429,7 +435,7 @@ class Composer {
       };
       return e;
     };
-    auto head = std::make_shared<Element>(row("", t.columns, RichText(t.source_head, kHead), kHead, "TH", true));
+    auto head = std::make_shared<Element>(row("", t.columns, RichText(fitted(t.source_head, source - 20, kHead), kHead), kHead, "TH", true));
     Element first = *head;
     first.before = 2;
     first.keep_with_next = true;
@@ -437,7 +443,7 @@ class Composer {
     for (const ShownRow& r : t.rows) {
       std::vector<std::string> cells;
       for (const ShownCell& c : r.cells) cells.push_back(c.text);
-      Element e = row(r.label, cells, RichText(r.source, kCell).add_notes(r.notes), kCell, "TD", false);
+      Element e = row(r.label, cells, RichText(fitted(r.source, source - 20, kCell), kCell).add_notes(r.notes), kCell, "TD", false);
       e.head = head;
       e.keep_with_next = t.rows.size() > 2 && (&r == &t.rows.front() || &r == &t.rows[t.rows.size() - 2]);  // no row stands alone on a page
       pages_.add(std::move(e));
