@@ -5,6 +5,7 @@
 #include <QScreen>
 #include <cstdlib>
 
+#include "ui/background/end_signals.h"
 #include "ui/background/single_instance.h"
 #include "ui/look/language.h"
 #include "ui/look/style.h"
@@ -45,6 +46,12 @@ int main(int argc, char** argv) {
     window.showNormal();
     window.raise();
     window.activateWindow();
+  });
+  // A log-out asks nothing: what is open, and what was begun, is there again at the next start.
+  dossier::ui::EndSignals ending;
+  QObject::connect(&ending, &dossier::ui::EndSignals::asked_to_end, &window, [&window] {
+    window.save_session();
+    QCoreApplication::exit(0);
   });
   if (paths.size() == 1 && paths[0].endsWith(QLatin1String(".dossier")))
     window.session().open(paths[0], parser.value(QStringLiteral("report")));

@@ -189,6 +189,21 @@ ReviewedClaim DeskReviews::claim(size_t index) const {
   return index < claims_.size() ? claims_[index] : ReviewedClaim();
 }
 
+std::vector<size_t> DeskReviews::failed_drafts() const {
+  std::lock_guard held(mutex_);
+  std::vector<size_t> out;
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    bool draft = false;
+    for (const ReviewLine& line : claims_[i].lines)
+      if (line.action == ReviewAction::edit)
+        draft = !line.held;
+      else if (line.action == ReviewAction::accept || line.action == ReviewAction::reject || line.action == ReviewAction::reopen)
+        draft = false;
+    if (draft) out.push_back(i);
+  }
+  return out;
+}
+
 std::vector<std::string> DeskReviews::tags() const {
   std::lock_guard held(mutex_);
   std::set<std::string> out;

@@ -44,6 +44,8 @@ class DeskReviews {
   // The brief as it stands after the trail: states, comments, tags, edited wordings with their class.
   std::shared_ptr<const DeskBrief> brief() const;
   ReviewedClaim claim(size_t index) const;
+  // The claims whose last wording did not hold and was kept as a draft; a later decision settles it.
+  std::vector<size_t> failed_drafts() const;
   // Every tag that some claim has, by name.
   std::vector<std::string> tags() const;
   // The whole trail, one line an entry, as CSV: claim, made, reviewer, action, text, class.

@@ -3,10 +3,13 @@
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
 #include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/look/shapes.h"
 
 namespace dossier::ui {
 
@@ -20,6 +23,27 @@ void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, con
   const bool chosen = option.state & QStyle::State_Selected;
   painter.fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
   if (chosen) painter.fillRect(placed(option, QRect(option.rect.topLeft(), QSize(2, option.rect.height()))), c.accent);
+}
+
+void paint_heading(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c, const QString& name, int count, bool folded) {
+  const bool chosen = option.state & QStyle::State_Selected;
+  painter.fillRect(option.rect, chosen ? c.selected : c.raised);
+  painter.setPen(c.line);
+  painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+  QFont font = font_of(TextRole::caption);
+  font.setWeight(QFont::DemiBold);
+  QRect rect = option.rect.adjusted(12, 0, -12, 0);
+  const Icon closed = option.direction == Qt::RightToLeft ? Icon::chevron_left : Icon::chevron_right;
+  const QRect arrow(rect.left() - 2, rect.center().y() - 7, 14, 14);
+  draw_icon(painter, folded ? closed : Icon::chevron_down, QRectF(placed(option, arrow)), c.text2);
+  rect.adjust(20, 0, 0, 0);
+  painter.setPen(c.muted);
+  painter.setFont(font_of(TextRole::caption));
+  painter.drawText(placed(option, rect), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(count));
+  painter.setPen(c.text2);
+  painter.setFont(font);
+  const QString shown = QFontMetrics(font).elidedText(name, Qt::ElideMiddle, rect.width() - 40);
+  painter.drawText(placed(option, rect.adjusted(0, 0, -40, 0)), Qt::AlignLeft | Qt::AlignVCenter, isolated(shown));
 }
 
 QString isolated(const QString& text) { return QChar(0x2068) + text + QChar(0x2069); }

@@ -24,6 +24,9 @@ QRect placed(const QStyleOptionViewItem& option, const QRect& rect);
 // The ground of a row by its state, and the bar at the start of a chosen one.
 void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c);
 
+// A heading of a list that can be folded: an arrow, its name, and how many there are below it, at the end.
+void paint_heading(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c, const QString& name, int count, bool folded);
+
 // Text that keeps its own direction, whichever the interface has: “1.eml” must not become “eml.1”.
 QString isolated(const QString& text);
 

@@ -44,6 +44,16 @@ std::string_view data_of(Icon icon) {
     case Icon::folder: return "M1.75 3.5 L6 3.5 L7.5 5.25 L14.25 5.25 L14.25 13 L1.75 13 Z";
     case Icon::pencil: return "M3 13 L3.6 10.2 L11 2.8 L13.2 5 L5.8 12.4 Z";
     case Icon::comment: return "M2 3 L14 3 L14 11 L8 11 L5 14 L5 11 L2 11 Z";
+    case Icon::move: return "M8 2 L8 14 M2 8 L14 8 M6 4 L8 2 L10 4 M6 12 L8 14 L10 12 M4 6 L2 8 L4 10 M12 6 L14 8 L12 10";
+    case Icon::zoom: return "M11 7 C11 9.2 9.2 11 7 11 C4.8 11 3 9.2 3 7 C3 4.8 4.8 3 7 3 C9.2 3 11 4.8 11 7 M10 10 L14 14 M5 7 L9 7 M7 5 L7 9";
+    case Icon::area:
+      return "M2.5 5 L2.5 2.5 L5 2.5 M7 2.5 L9 2.5 M11 2.5 L13.5 2.5 L13.5 5 M13.5 7 L13.5 9 M13.5 11 L13.5 13.5 L11 13.5 M9 13.5 L7 13.5 M5 13.5 "
+             "L2.5 13.5 L2.5 11 M2.5 9 L2.5 7";
+    case Icon::text: return "M5 2.5 L11 2.5 M8 2.5 L8 13.5 M5 13.5 L11 13.5";
+    case Icon::table: return "M2 3 L14 3 L14 13 L2 13 Z M2 6.25 L14 6.25 M6.5 3 L6.5 13 M2 9.5 L14 9.5";
+    case Icon::lens:
+      return "M12 6.5 C12 9.5 9.5 11.5 7 11.5 C4.5 11.5 2 9.5 2 6.5 C2 3.5 4.5 1.5 7 1.5 C9.5 1.5 12 3.5 12 6.5 M10.5 10.5 L14 14 M4.5 5.5 L9.5 5.5 "
+             "M4.5 7.75 L8 7.75";
     case Icon::none: return "";
   }
   return "";

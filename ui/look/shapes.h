@@ -43,6 +43,12 @@ enum class Icon {
   folder,
   pencil,
   comment,
+  move,
+  zoom,
+  area,
+  text,
+  table,
+  lens,
   none
 };
 QIcon icon_of(Icon icon);

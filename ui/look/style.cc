@@ -31,6 +31,7 @@ QToolButton:disabled { color: $edge; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton#tab_close { min-height: 18px; min-width: 18px; padding: 0; margin: 0; margin-$end: 4px; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QMenuBar QToolButton { padding: 0; min-width: 8px; max-width: 12px; }
 QStatusBar { background: $window; color: $text2; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $line; }

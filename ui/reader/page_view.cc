@@ -12,6 +12,7 @@
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
 #include "ui/look/shapes.h"
+#include "ui/session/settings.h"
 
 namespace dossier::ui {
 namespace {
@@ -23,6 +24,7 @@ constexpr qreal kZoomStep = 1.2;
 constexpr int kLine_px = 48;
 constexpr float kGrasp_pt = 12, kReach_pt = 200;  // how far from a word a press, and a drag, still takes it
 constexpr int kMostTipLines = 6;
+constexpr int kLensDpi = 300;  // finer pictures are made for no lens
 
 }  // namespace
 
@@ -59,6 +61,8 @@ void PageView::clear() {
   document_ = {};
   sheets_asked_.clear();
   flags_.clear();
+  area_.clear();
+  lens_.reset();
   update_bars();
   viewport()->update();
 }
@@ -71,7 +75,9 @@ void PageView::set_document(const Sha256& document, uint32_t pages, const std::o
   sheets_asked_.clear();
   words_asked_.clear();
   selection_.clear();
-  selecting_ = false;
+  selecting_ = dragging_ = false;
+  area_.clear();
+  lens_.reset();
   flags_.clear();
   found_.clear();
   take_hits();
@@ -87,7 +93,10 @@ void PageView::set_document(const Sha256& document, uint32_t pages, const std::o
 }
 
 QPointF PageView::origin() const { return {-static_cast<qreal>(horizontalScrollBar()->value()), -static_cast<qreal>(verticalScrollBar()->value())}; }
-int PageView::dpi() const { return static_cast<int>(std::lround(96 * layout_.zoom() * devicePixelRatioF())); }
+int PageView::dpi() const {
+  const int plain = static_cast<int>(std::lround(96 * layout_.zoom() * devicePixelRatioF()));
+  return magnified_ ? std::max(plain, std::min(qRound(plain * kLens), kLensDpi)) : plain;
+}
 
 void PageView::update_bars() {
   const QSizeF size = layout_.size_px();
@@ -205,7 +214,7 @@ void PageView::show_boxes(uint32_t page, const std::vector<dossier::Box>& boxes)
   if (rect.height() > viewport()->height() * 0.6) top = rect.top() - 2 * PageLayout::kGap_px;
   verticalScrollBar()->setValue(static_cast<int>(std::lround(top)));
   horizontalScrollBar()->setValue(static_cast<int>(std::lround(rect.center().x() - viewport()->width() / 2.0)));
-  pulse_.start();
+  if (!load_settings().still) pulse_.start();
   load_sheets_near();
   report_page();
   viewport()->update();
@@ -239,6 +248,7 @@ void PageView::set_zoom(qreal zoom) {
 void PageView::rotate(int degrees) {
   ViewPosition keep = position();
   layout_.set_rotation(layout_.rotation() + degrees);
+  area_.clear();
   relayout();
   restore(keep);
 }
@@ -279,6 +289,7 @@ void PageView::changeEvent(QEvent* event) {
 }
 
 void PageView::keyPressEvent(QKeyEvent* event) {
+  if (tool_key(event)) return;
   switch (event->key()) {
     case Qt::Key_PageDown: case Qt::Key_Space:
       verticalScrollBar()->setValue(verticalScrollBar()->value() + (event->modifiers() & Qt::ShiftModifier ? -1 : 1) * viewport()->height() * 9 / 10);
@@ -292,7 +303,7 @@ void PageView::keyPressEvent(QKeyEvent* event) {
 
 void PageView::wheelEvent(QWheelEvent* event) {
   if (event->modifiers() & Qt::ControlModifier) {
-    zoom_by(std::pow(kZoomStep, event->angleDelta().y() / 120.0));
+    zoom_at(event->position(), std::pow(kZoomStep, event->angleDelta().y() / 120.0));
     event->accept();
     return;
   }
@@ -351,6 +362,7 @@ void PageView::mousePressEvent(QMouseEvent* event) {
       return;
     }
   pressed_ = event->position();
+  if (tool_pressed(event)) return;
   if (const auto spot = spot_at(event->position(), kGrasp_pt)) {
     selecting_ = true;
     if (event->modifiers() & Qt::ShiftModifier)
@@ -362,6 +374,7 @@ void PageView::mousePressEvent(QMouseEvent* event) {
 }
 
 void PageView::mouseMoveEvent(QMouseEvent* event) {
+  if (dragging_ && tool_moved(event)) return;
   if (selecting_) {
     // Beyond the view's edge it scrolls on.
     if (event->position().y() < 0) verticalScrollBar()->setValue(verticalScrollBar()->value() - kLine_px);
@@ -372,21 +385,28 @@ void PageView::mouseMoveEvent(QMouseEvent* event) {
   }
   bool over = false;
   for (const Flag& flag : flags_) over = over || flag.rect.contains(event->position());
-  viewport()->setCursor(over ? Qt::PointingHandCursor : spot_at(event->position(), 1) ? Qt::IBeamCursor : Qt::ArrowCursor);
+  const bool word = tool_ == PageTool::text && spot_at(event->position(), 1);
+  viewport()->setCursor(over ? Qt::PointingHandCursor : word ? Qt::IBeamCursor : cursor_of(tool_));
 }
 
 void PageView::mouseReleaseEvent(QMouseEvent* event) {
+  if (tool_released(event)) return;
   if (!selecting_) return QAbstractScrollArea::mouseReleaseEvent(event);
   selecting_ = false;
   // A click without a drag chooses nothing, but the claim that rests on the word.
   if ((event->position() - pressed_).manhattanLength() < 4 && !(event->modifiers() & Qt::ShiftModifier)) {
     selection_.drop();
-    if (const auto claims = claims_at(event->position()); !claims.empty()) emit claim_clicked(claims.front().claim);
+    click_claim(event->position());
   }
   viewport()->update();
 }
 
+void PageView::click_claim(const QPointF& viewport_px) {
+  if (const auto claims = claims_at(viewport_px); !claims.empty()) emit claim_clicked(claims.front().claim);
+}
+
 void PageView::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (tool_ != PageTool::text) return mousePressEvent(event);
   if (const auto spot = spot_at(event->position(), 1)) selection_.begin(*spot);
   viewport()->update();
 }
@@ -396,7 +416,11 @@ bool PageView::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     auto* help = static_cast<QHelpEvent*>(event);
     QStringList lines = words_told(help->pos());
-    for (const ClaimMark& mark : claims_at(help->pos())) {
+    std::vector<ClaimMark> told = claims_at(help->pos());
+    // A number in the margin says whose it is.
+    for (const Flag& flag : flags_)
+      if (flag.rect.contains(help->pos())) told.push_back({flag.claim, flag.number, {}, {}});
+    for (const ClaimMark& mark : told) {
       const ReportClaim& claim = session_.brief()->document().claims[mark.claim];
       const QString text = QString::fromStdString(shown(claim.text));
       lines += mark.number ? tr("Claim %1, %2: %3").arg(mark.number).arg(class_word(claim.check), text) : tr("Figure: %1").arg(text);
@@ -406,16 +430,6 @@ bool PageView::viewportEvent(QEvent* event) {
     return true;
   }
   return QAbstractScrollArea::viewportEvent(event);
-}
-
-QString PageView::chosen_text(bool cited) const {
-  QString text = QString::fromStdString(selection_.text());
-  if (text.isEmpty() || !cited) return text;
-  QString name;
-  if (Result<SourceDocument> source = session_.archive()->source(document_); source.ok()) name = QString::fromStdString(shown(source->name));
-  const uint32_t page = selection_.first_page();
-  const QString label = label_of(page);
-  return QStringLiteral("“%1” (%2, %3)").arg(text.simplified(), name, label.isEmpty() || label == QString::number(page) ? tr("p. %1").arg(page) : tr("p. %1, label %2").arg(page).arg(label));
 }
 
 void PageView::choose_page_text() {

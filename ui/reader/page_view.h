@@ -8,8 +8,10 @@
 #include <optional>
 #include <set>
 
+#include "ui/reader/area_choice.h"
 #include "ui/reader/page_layout.h"
 #include "ui/reader/page_pictures.h"
+#include "ui/reader/page_tool.h"
 #include "ui/reader/text_selection.h"
 #include "ui/reader/word_field.h"
 #include "ui/session/session.h"
@@ -66,9 +68,23 @@ class PageView : public QAbstractScrollArea {
   void step_doubtful(int direction);
   const WordField* word_field() const { return field_; }
 
-  // What is chosen on the pages; `cited`: in quotation marks, with its place behind it.
+  // By night: white on black, but for what is marked.
+  void set_inverted(bool on);
+  bool inverted() const { return inverted_; }
+
+  // What the pointer does; what was chosen with another tool is given up.
+  void set_tool(PageTool tool);
+  PageTool tool() const { return tool_; }
+  // What is chosen on the pages; `cited`: with its place behind it, words in quotation marks. A table has tabs between its cells.
   QString chosen_text(bool cited) const;
+  // The same into the clipboard, a table as such, an area without words as its picture; false if nothing is chosen.
+  bool copy_chosen(bool cited) const;
   void choose_page_text();
+  // The rectangle of the tools that choose one.
+  const AreaChoice& area() const { return area_; }
+  // The next of the page's tables, or of its paragraphs, by the tool at hand; -1: the one before.
+  void step_area(int direction);
+  bool shows_lens() const { return lens_.has_value(); }
 
   // The pixels of a box of a page in the viewport, for tests and for what floats above the page.
   QRectF viewport_rect(uint32_t page, const dossier::Box& box) const;
@@ -80,7 +96,7 @@ class PageView : public QAbstractScrollArea {
   void zoom_changed();
   void claim_clicked(dossier::ui::ClaimIndex claim);
   void claim_wanted();  // its flag was clicked, not only a word that it rests on
-  void copy_wanted(bool cited);
+  void tool_wanted(dossier::ui::PageTool tool);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -97,6 +113,7 @@ class PageView : public QAbstractScrollArea {
   void changeEvent(QEvent* event) override;
 
  private:
+  static constexpr qreal kLens = 2.5;  // how many times it enlarges
   struct Flag {
     QRectF rect;   // viewport pixels
     ClaimIndex claim;
@@ -110,7 +127,9 @@ class PageView : public QAbstractScrollArea {
   void want_pictures();
   void report_page();
   void paint_page(QPainter& painter, uint32_t page);
-  void paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect);
+  void paint_night(QPainter& painter, uint32_t page, const QRectF& rect);
+  void paint_area(QPainter& painter);
+  void paint_lens(QPainter& painter);
   QRegion region_of(uint32_t page, const std::vector<dossier::Box>& boxes) const;
   QRegion rim_of(uint32_t page, const std::vector<dossier::Box>& boxes) const;  // a band around each
   QRegion found_region(uint32_t page) const;  // of all that was found on the page
@@ -121,6 +140,22 @@ class PageView : public QAbstractScrollArea {
   void place_field();
   QStringList words_told(const QPointF& viewport_px) const;
   void paint_hand_marks(QPainter& painter, uint32_t page);
+  // Of the tools other than text: whether they took the event.
+  bool tool_pressed(QMouseEvent* event);
+  bool tool_moved(QMouseEvent* event);
+  bool tool_released(QMouseEvent* event);
+  bool tool_key(QKeyEvent* event);
+  bool step_text(QKeyEvent* event);
+  void move_page(const QPointF& to);
+  void zoom_at(const QPointF& viewport_px, qreal factor);
+  void zoom_to_area();
+  void choose_table_at(const QPointF& viewport_px);
+  void read_area();
+  void say_area();
+  void move_lens(const std::optional<QPointF>& to);
+  void click_claim(const QPointF& viewport_px);
+  QString place_of(uint32_t page) const;  // “Supply agreement.pdf, p. 3, label 1”
+  void copy_picture() const;
   std::optional<TextSelection::Spot> spot_at(const QPointF& viewport_px, float reach_pt) const;
   // The claims whose words lie under a point of the viewport.
   std::vector<ClaimMark> claims_at(const QPointF& viewport_px) const;
@@ -138,8 +173,13 @@ class PageView : public QAbstractScrollArea {
   std::set<uint32_t> sheets_asked_;  // chunks of pages that were asked for
   TextSelection selection_;
   std::set<uint32_t> words_asked_;
-  bool selecting_ = false, read_words_ = false;
-  QPointF pressed_;
+  bool selecting_ = false, read_words_ = false, inverted_ = false;
+  PageTool tool_ = PageTool::text;
+  AreaChoice area_;
+  bool dragging_ = false;        // a tool has the pointer
+  std::optional<QPointF> lens_;  // where it is held, in the viewport
+  bool magnified_ = false;       // while the page below the lens is painted
+  QPointF pressed_, pressed_bars_;
   Fit fit_ = Fit::width;
   qreal zoom_ = 1, told_zoom_ = 0;
   uint32_t reported_ = 0;

@@ -35,11 +35,12 @@ void PageView::contextMenuEvent(QContextMenuEvent* event) {
   const auto spot = spot_at(at, 1);
   const uint32_t page = layout_.page_at((at - origin()).y());
   QMenu menu(this);
-  if (!selection_.empty()) {
-    menu.addAction(tr("Copy"), this, [this] { emit copy_wanted(false); });
-    menu.addAction(tr("Copy with citation"), this, [this] { emit copy_wanted(true); });
-    menu.addSeparator();
+  if (!chosen_text(false).isEmpty()) {
+    menu.addAction(tr("Copy"), this, [this] { copy_chosen(false); });
+    menu.addAction(tr("Copy with citation"), this, [this] { copy_chosen(true); });
   }
+  if (!area_.empty()) menu.addAction(tr("Copy as a picture"), this, [this] { copy_picture(); });
+  if (!menu.isEmpty()) menu.addSeparator();
   if (spot) {
     const Word& word = selection_.page(spot->page)->words[spot->word];
     QAction* act = menu.addAction(tr("Correct “%1”…").arg(text_of(std::string(selection_.page(spot->page)->slice(word.begin, word.end)))));

@@ -31,6 +31,8 @@ void PageView::paintEvent(QPaintEvent*) {
   }
   const qreal top = verticalScrollBar()->value();
   for (uint32_t p = layout_.page_at(top), last = layout_.page_at(top + viewport()->height()); p <= last; ++p) paint_page(painter, p);
+  paint_area(painter);
+  paint_lens(painter);
 }
 
 void PageView::paint_page(QPainter& painter, uint32_t page) {
@@ -46,7 +48,7 @@ void PageView::paint_page(QPainter& painter, uint32_t page) {
       painter.rotate(layout_.rotation());
       QSizeF turned = layout_.rotation() % 180 ? rect.size().transposed() : rect.size();
       painter.drawImage(QRectF(QPointF(-turned.width() / 2, -turned.height() / 2), turned), picture->image);
-    } else if (picture->dpi == dpi()) {
+    } else if (picture->dpi == dpi() && !magnified_) {
       // Pixel for pixel: a picture that fits must not be drawn anew, which would pull letters about.
       QImage exact = picture->image;
       exact.setDevicePixelRatio(devicePixelRatioF());
@@ -58,7 +60,7 @@ void PageView::paint_page(QPainter& painter, uint32_t page) {
     painter.restore();
   }
   if (read_words_) paint_read_words(painter, page);
-  if (c.dark) paint_dimmed(painter, page, rect);
+  if (c.dark) paint_night(painter, page, rect);
   paint_marks(painter, page);
   paint_found(painter, page);
   paint_hand_marks(painter, page);
@@ -66,7 +68,7 @@ void PageView::paint_page(QPainter& painter, uint32_t page) {
   for (const QRect& r : region_of(page, selection_.boxes(page))) painter.fillRect(r, light_colours().selected);
   painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
   const DeskSheet& sheet = layout_.sheet(page);
-  const QColor ink = light_colours().muted;
+  const QColor ink = c.dark && inverted_ ? c.muted : light_colours().muted;
   if (!picture || picture->image.isNull()) {
     painter.setPen(ink);
     painter.setFont(font_of(TextRole::empty_title));
@@ -96,17 +98,6 @@ QRegion PageView::rim_of(uint32_t page, const std::vector<dossier::Box>& boxes) 
     out += QRegion(whole) - QRegion(whole.adjusted(kRim_px, kRim_px, -kRim_px, -kRim_px));
   }
   return out;
-}
-
-// The paper is dimmed where no mark stands: a mark is the same yellow by day and by night.
-void PageView::paint_dimmed(QPainter& painter, uint32_t page, const QRectF& rect) {
-  QRegion around(rect.toAlignedRect());
-  for (const ClaimMark& mark : session_.marks().on(document_, page)) around -= region_of(page, mark.boxes), around -= rim_of(page, mark.pictures);
-  painter.save();
-  painter.setClipRegion(around);
-  painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-  painter.fillRect(rect, colours_of(this).paper);
-  painter.restore();
 }
 
 QRegion PageView::found_region(uint32_t page) const {

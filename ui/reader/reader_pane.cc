@@ -20,6 +20,7 @@ ReaderPane::ReaderPane(Session& session, QWidget* parent)
     connect(side, &ReaderSide::trail_changed, this, mine([this] { emit trail_changed(); }));
     connect(side, &ReaderSide::document_changed, this, mine([this] { report(), emit document_changed(); }));
     connect(side->view(), &PageView::page_changed, this, mine([this] { report(), emit page_changed(); }));
+    connect(side->view(), &PageView::tool_wanted, this, &ReaderPane::set_tool);
     connect(side->view(), &PageView::zoom_changed, this, mine([this] { emit zoom_changed(); }));
   }
   sides_[1]->hide();
@@ -34,6 +35,15 @@ ReaderPane::ReaderPane(Session& session, QWidget* parent)
     for (ReaderSide* side : sides_) side->clear();
   });
   connect(&session.finder(), &Finder::current_changed, this, &ReaderPane::show_hit);
+}
+
+void ReaderPane::set_tool(PageTool tool) {
+  for (ReaderSide* side : sides_) side->view()->set_tool(tool);
+  emit tool_changed(tool);
+}
+
+void ReaderPane::set_inverted(bool on) {
+  for (ReaderSide* side : sides_) side->view()->set_inverted(on);
 }
 
 void ReaderPane::report() { session_.set_reading(view()->document(), view()->current_page()); }

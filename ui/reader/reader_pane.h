@@ -30,6 +30,10 @@ class ReaderPane : public QWidget {
   // The document that is read, at its place, on the other side; and gone from this one.
   void move_to_other_side();
 
+  // Of both sides.
+  void set_tool(PageTool tool);
+  void set_inverted(bool on);
+
   void open(const Sha256& document) { active().open(document); }
   // On the side that is read, or beside it.
   void show_place(const Place& place);
@@ -54,6 +58,7 @@ class ReaderPane : public QWidget {
   void page_changed();
   void zoom_changed();
   void split_changed(bool on);
+  void tool_changed(dossier::ui::PageTool tool);
 
  private:
   void show_second(bool on);

@@ -1,7 +1,5 @@
 #include "ui/reader/reader_side.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -39,7 +37,6 @@ ReaderSide::ReaderSide(Session& session, PagePictures& pictures, QWidget* parent
   connect(tabs_, &QTabBar::currentChanged, this, [this](int index) { select(index, {}); });
   connect(&session_, &Session::documents_changed, this, &ReaderSide::update_stack);  // the first document takes the start page away
   connect(tabs_, &QTabBar::tabBarClicked, this, &ReaderSide::touched);
-  connect(view_, &PageView::copy_wanted, this, [this](bool cited) { QGuiApplication::clipboard()->setText(view_->chosen_text(cited)); });
   connect(view_, &PageView::claim_clicked, this, [this](ClaimIndex claim) { session_.choose_claim(claim); });
 }
 

@@ -49,6 +49,36 @@ void TextSelection::choose_page(uint32_t page) {
   end_ = Spot{page, at->second->words.size() - 1};
 }
 
+void TextSelection::step(int words) {
+  for (; words != 0; words += words > 0 ? -1 : 1)
+    if (const auto next = beside(*end_, words > 0 ? 1 : -1)) end_ = next;
+}
+
+std::optional<TextSelection::Spot> TextSelection::beside(const Spot& spot, int direction) const {
+  if (direction > 0 && spot.word + 1 < page(spot.page)->words.size()) return Spot{spot.page, spot.word + 1};
+  if (direction < 0 && spot.word > 0) return Spot{spot.page, spot.word - 1};
+  const Page* other = page(direction > 0 ? spot.page + 1 : spot.page - 1);
+  if (!other || other->words.empty()) return {};
+  return Spot{other->number, direction > 0 ? 0 : other->words.size() - 1};
+}
+
+// Words are gone through in reading order until they are of another line, and on to the one of that line that stands nearest.
+void TextSelection::step_line(int direction) {
+  if (!end_) return;
+  const auto box = [this](const Spot& s) { return page(s.page)->words[s.word].box; };
+  const auto same_line = [&](const Spot& a, const Spot& b) {
+    const Box x = box(a), y = box(b);
+    return a.page == b.page && std::min(x.y1, y.y1) - std::max(x.y0, y.y0) > 0.5f * std::min(x.height(), y.height());
+  };
+  std::optional<Spot> at = *end_;
+  while (at && same_line(*at, *end_)) at = beside(*at, direction);
+  if (!at) return;
+  Spot best = *at;
+  for (const Spot line = *at; at && same_line(*at, line); at = beside(*at, direction))
+    if (std::abs(box(*at).center_x() - box(*end_).center_x()) < std::abs(box(best).center_x() - box(*end_).center_x())) best = *at;
+  end_ = best;
+}
+
 std::pair<TextSelection::Spot, TextSelection::Spot> TextSelection::range() const { return std::minmax(*anchor_, *end_); }
 uint32_t TextSelection::first_page() const { return anchor_ ? range().first.page : 0; }
 

@@ -37,6 +37,10 @@ class TextSelection {
   void begin(const Spot& spot);
   void extend(const Spot& spot);
   void choose_page(uint32_t page);
+  // The end that moves: by words, or to the nearest word of the next line or the line above; over pages that are here.
+  void step(int words);
+  void step_line(int direction);
+  std::optional<Spot> end() const { return end_; }
   bool empty() const { return !anchor_; }
   uint32_t first_page() const;
   // The chosen words of one page as bytes of its text; nothing if there are none, or they go over several pages.
@@ -47,6 +51,7 @@ class TextSelection {
   std::string text() const;
 
  private:
+  std::optional<Spot> beside(const Spot& spot, int direction) const;
   std::pair<Spot, Spot> range() const;  // both ends are chosen
   std::optional<std::pair<size_t, size_t>> words_on(uint32_t page) const;
 

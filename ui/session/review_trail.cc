@@ -10,6 +10,11 @@
 #include "ui/session/settings.h"
 
 namespace dossier::ui {
+namespace {
+
+constexpr int kWrite_ms = 1000;
+
+}  // namespace
 
 QString reviewer_name() {
   const QString set = load_settings().reviewer.trimmed();
@@ -23,14 +28,42 @@ QString reviewer_name() {
   return initials;
 }
 
-ReviewTrail::ReviewTrail(Session& session, QObject* parent) : QObject(parent), session_(session) {}
+ReviewTrail::ReviewTrail(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  write_soon_.setSingleShot(true);
+  write_soon_.setInterval(kWrite_ms);
+  connect(&write_soon_, &QTimer::timeout, this, &ReviewTrail::write_unsaved);
+}
 
 void ReviewTrail::set_reviews(std::shared_ptr<DeskReviews> reviews) {
+  write_unsaved();
   reviews_ = std::move(reviews);
   steps_.clear();
   at_ = 0;
   unsaved_.clear();
+  on_disk_.clear();
+  if (reviews_) read_unsaved();
   emit changed();
+}
+
+// What was being written when the program ended, or the brief was written again, at claims that are still there.
+void ReviewTrail::read_unsaved() {
+  archive_path_ = QString::fromStdString(session_.archive()->path());
+  on_disk_ = load_unsaved_texts(archive_path_);
+  for (ClaimIndex i = 0; !on_disk_.isEmpty() && i < session_.brief()->document().claims.size(); ++i)
+    if (auto found = on_disk_.constFind(claim_key(reviews_->claim(i).original)); found != on_disk_.constEnd()) unsaved_[i] = found.value();
+}
+
+void ReviewTrail::write_unsaved() {
+  write_soon_.stop();
+  if (!reviews_) return;
+  UnsavedTexts now;
+  for (const auto& [claim, unsaved] : unsaved_) now[claim_key(reviews_->claim(claim).original)] = unsaved;
+  if (now != on_disk_ && keep_unsaved_texts(archive_path_, now)) on_disk_ = now;
+}
+
+void ReviewTrail::drop_all_unsaved() {
+  unsaved_.clear();
+  write_unsaved();
 }
 
 ReviewedClaim ReviewTrail::claim(ClaimIndex claim) const { return reviews_ ? reviews_->claim(claim) : ReviewedClaim(); }
@@ -40,10 +73,13 @@ void ReviewTrail::keep_unsaved(ClaimIndex claim, const std::optional<Unsaved>& u
     unsaved_[claim] = *unsaved;
   else
     unsaved_.erase(claim);
+  write_soon_.start();
 }
 
 void ReviewTrail::drop_unsaved(ClaimIndex claim) {
-  if (unsaved_.erase(claim)) emit unsaved_dropped(claim);
+  if (!unsaved_.erase(claim)) return;
+  write_soon_.start();
+  emit unsaved_dropped(claim);
 }
 
 std::optional<ReviewTrail::Unsaved> ReviewTrail::unsaved_of(ClaimIndex claim) const {

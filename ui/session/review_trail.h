@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,6 +13,7 @@
 
 #include "app/desk/review.h"
 #include "ui/session/place.h"
+#include "ui/session/unsaved_texts.h"
 
 namespace dossier::ui {
 
@@ -30,13 +32,11 @@ class ReviewTrail : public QObject {
   void act(ClaimIndex claim, ReviewAction action, const QString& text = {});
   // The tags that a claim has from now on; what it had before and has no more is taken away. One step for all of them.
   void set_tags(ClaimIndex claim, const QStringList& tags);
-  // What a person is writing at a claim and has not saved: kept while other claims are looked at. `what`: which of its fields, as the view counts
-  // them.
-  struct Unsaved {
-    int what = 0;
-    QString text;
-  };
+  // What a person is writing at a claim and has not saved: kept while other claims are looked at, and on disk a moment after it was typed.
+  using Unsaved = UnsavedText;
   void keep_unsaved(ClaimIndex claim, const std::optional<Unsaved>& unsaved);  // none: it is as it was
+  void write_unsaved();                                                        // to disk, now
+  void drop_all_unsaved();                                                     // there, too
   void drop_unsaved(ClaimIndex claim);                                         // saved, or given up
   std::optional<Unsaved> unsaved_of(ClaimIndex claim) const;
   int unsaved() const { return static_cast<int>(unsaved_.size()); }
@@ -63,6 +63,7 @@ class ReviewTrail : public QObject {
     std::vector<Move> forward;
     std::vector<Move> backward;
   };
+  void read_unsaved();
   std::vector<Move> way_back(const ReviewedClaim& before, ReviewAction action) const;
   void run(ClaimIndex claim, std::vector<Move> moves, std::function<void(const ReviewLine&)> then);
 
@@ -71,6 +72,9 @@ class ReviewTrail : public QObject {
   std::vector<Step> steps_;
   size_t at_ = 0;
   std::map<ClaimIndex, Unsaved> unsaved_;
+  UnsavedTexts on_disk_;
+  QTimer write_soon_;
+  QString archive_path_;  // of the reviews
 };
 
 // Who reviews: set in the settings, else the initials of the person's account.

@@ -4,6 +4,8 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "ui/session/claim_letters.h"
+
 namespace dossier::ui {
 namespace {
 
@@ -21,6 +23,9 @@ Settings load_settings() {
   out.readers = std::clamp(stored.value(QStringLiteral("readers"), 0).toInt(), 0, 256);
   out.reviewer = stored.value(QStringLiteral("reviewer")).toString();
   out.claim_letters = stored.value(QStringLiteral("claim_letters"), true).toBool();
+  if (const QString letters = stored.value(QStringLiteral("letters")).toString(); are_claim_letters(letters)) out.letters = letters;
+  out.still = stored.value(QStringLiteral("still"), false).toBool();
+  out.inverted_pages = stored.value(QStringLiteral("inverted_pages"), false).toBool();
   out.interface_language = stored.value(QStringLiteral("interface_language")).toString();
   return out;
 }
@@ -34,6 +39,9 @@ void save_settings(const Settings& s) {
   stored.setValue(QStringLiteral("readers"), s.readers);
   stored.setValue(QStringLiteral("reviewer"), s.reviewer);
   stored.setValue(QStringLiteral("claim_letters"), s.claim_letters);
+  stored.setValue(QStringLiteral("letters"), s.letters);
+  stored.setValue(QStringLiteral("still"), s.still);
+  stored.setValue(QStringLiteral("inverted_pages"), s.inverted_pages);
   stored.setValue(QStringLiteral("interface_language"), s.interface_language);
 }
 

@@ -13,7 +13,10 @@ struct Settings {
   bool ocr = true;
   int readers = 0;                                // files read at a time; 0: one a core
   QString reviewer;                               // empty: the account's initials
-  bool claim_letters = true;                      // A, J, E, C, T, N in the claim list
+  bool claim_letters = true;                      // single letters act in a list of claims
+  QString letters = QStringLiteral("AJECTN");     // accept, reject, edit, comment, tag, next: six different ones
+  bool still = false;                             // reduced motion: the mark of an opened place does not pulse
+  bool inverted_pages = false;                    // white on black where the window is dark
   QString interface_language;                     // "de"; empty: the system's
 };
 

@@ -393,32 +393,16 @@
         <translation>Annehmen</translation>
     </message>
     <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
         <source>Reject</source>
         <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>J</source>
-        <translation>J</translation>
     </message>
     <message>
         <source>Edit</source>
         <translation>Ändern</translation>
     </message>
     <message>
-        <source>E</source>
-        <translation>E</translation>
-    </message>
-    <message>
         <source>Comment</source>
         <translation>Kommentieren</translation>
-    </message>
-    <message>
-        <source>C</source>
-        <translation>C</translation>
     </message>
     <message>
         <source>Save</source>
@@ -457,10 +441,6 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
-        <source>T</source>
-        <translation>T</translation>
-    </message>
-    <message>
         <source>Tags of the claim</source>
         <translation>Schlagwörter der Aussage</translation>
     </message>
@@ -471,6 +451,10 @@
     <message>
         <source>In use: %1</source>
         <translation>Vergeben: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. It cannot be accepted.</source>
+        <translation>%1: %2. Sie kann nicht angenommen werden.</translation>
     </message>
 </context>
 <context>
@@ -490,6 +474,17 @@
     <message>
         <source>Open footnote %1 beside</source>
         <translation>Fußnote %1 daneben öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsByState</name>
+    <message>
+        <source>Claims by state</source>
+        <translation>Aussagen nach Zustand</translation>
+    </message>
+    <message>
+        <source>No claim passes the filter.</source>
+        <translation>Keine Aussage entspricht dem Filter.</translation>
     </message>
 </context>
 <context>
@@ -876,6 +871,57 @@
     <message>
         <source>accept, reject, edit, comment, tag</source>
         <translation>annehmen, ablehnen, ändern, anmerken, Schlagwort</translation>
+    </message>
+    <message>
+        <source>Shift with the arrows</source>
+        <translation>Umschalt mit den Pfeilen</translation>
+    </message>
+    <message>
+        <source>choose words</source>
+        <translation>Wörter wählen</translation>
+    </message>
+    <message>
+        <source>Enter, Shift+Enter</source>
+        <translation>Eingabe, Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>the tool at hand: next, previous table or paragraph; zoom in, out; the glass</source>
+        <translation>das Werkzeug: nächste, vorige Tabelle oder Absatz; vergrößern, verkleinern; die Lupe</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::LetterFields</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentieren</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation>Nächste offene Aussage</translation>
+    </message>
+    <message>
+        <source>Letter for: %1</source>
+        <translation>Buchstabe für: %1</translation>
+    </message>
+    <message>
+        <source>Each needs a letter of its own. Those before stay in force.</source>
+        <translation>Jede braucht einen eigenen Buchstaben. Die bisherigen gelten weiter.</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1629,38 @@
         <source>&amp;Print the brief…</source>
         <translation>Bericht &amp;drucken…</translation>
     </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertiert</translation>
+    </message>
+    <message>
+        <source>Pages are shown inverted (View, Invert pages by night)</source>
+        <translation>Seiten werden invertiert gezeigt (Ansicht, Seiten nachts invertieren)</translation>
+    </message>
+    <message>
+        <source>Invert pages by night</source>
+        <translation>Seiten nachts invertieren</translation>
+    </message>
+    <message>
+        <source>White on black where the window is dark; marks stay as they are</source>
+        <translation>Weiß auf Schwarz, wo das Fenster dunkel ist; Markierungen bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tool of the page</source>
+        <translation>Werkzeug der Seite</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
+        <translation>Seiten werden invertiert, wo das Fenster dunkel ist (Einstellungen, Darstellung).</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2060,6 +2138,63 @@
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Einen Satz des Berichts wählen: seine Seite öffnet sich hier, die Wörter markiert, auf denen er beruht. Oder ein Dokument wählen.</translation>
     </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>No table was found here. Drag over what is to be taken for one.</source>
+        <translation>Hier wurde keine Tabelle gefunden. Ziehen Sie über das, was eine sein soll.</translation>
+    </message>
+    <message>
+        <source>There are no words in this area.</source>
+        <translation>In diesem Bereich stehen keine Wörter.</translation>
+    </message>
+    <message>
+        <source>%1, %2. Ctrl+C copies them.</source>
+        <translation>%1, %2. Strg+C kopiert sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no words in this area. Ctrl+C copies its picture.</source>
+        <translation>In diesem Bereich stehen keine Wörter. Strg+C kopiert sein Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) in this area. Ctrl+C copies them.</source>
+        <translation>
+            <numerusform>%Ln Wort in diesem Bereich. Strg+C kopiert es.</numerusform>
+            <numerusform>%Ln Wörter in diesem Bereich. Strg+C kopiert sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table was found on this page.</source>
+        <translation>Auf dieser Seite wurde keine Tabelle gefunden.</translation>
+    </message>
+    <message>
+        <source>This page has no words.</source>
+        <translation>Diese Seite hat keine Wörter.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The picture of this page is not there yet.</source>
+        <translation>Das Bild dieser Seite ist noch nicht da.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::PictureChoiceBox</name>
@@ -2093,6 +2228,29 @@
         <source>claim %1, %2, %3: %4</source>
         <translation>Aussage %1, %2, %3: %4</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln claim(s)</source>
+        <translation>
+            <numerusform>%Ln Aussage</numerusform>
+            <numerusform>%Ln Aussagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, folded</source>
+        <translation>%1, %2, zugeklappt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ReviewView</name>
@@ -2121,10 +2279,6 @@
         <translation>änderte: „%1“</translation>
     </message>
     <message>
-        <source>Claims by state</source>
-        <translation>Aussagen nach Zustand</translation>
-    </message>
-    <message>
         <source>History of the claim</source>
         <translation>Verlauf der Aussage</translation>
     </message>
@@ -2146,10 +2300,6 @@
     <message>
         <source>Nothing to review.</source>
         <translation>Nichts zu prüfen.</translation>
-    </message>
-    <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
-        <translation>%L1 angenommen, %L2 abgelehnt, %L3 offen von %L4. Nächste offene Aussage: N. Abgelehnte stehen in keiner Ausgabe.</translation>
     </message>
     <message>
         <source>Claim %1</source>
@@ -2190,6 +2340,10 @@
     <message>
         <source>The history was saved as %1.</source>
         <translation>Der Verlauf wurde als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
+        <translation>%L1 angenommen, %L2 abgelehnt, %L3 offen von %L4. Nächste offene Aussage: %5. Abgelehnte stehen in keiner Ausgabe.</translation>
     </message>
 </context>
 <context>
@@ -2608,8 +2762,16 @@
         <translation>Eine Datei selbst darf beliebig groß sein. Wie viele Dateien zugleich gelesen werden, steht unter Lesen; Speicher und Platte eines Modells unter Modelle.</translation>
     </message>
     <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
-        <translation>Einzelne Buchstaben wirken auf die gewählte Aussage (A, J, E, C, T, N)</translation>
+        <source>Single letters act on the chosen claim</source>
+        <translation>Einzelne Buchstaben wirken auf die gewählte Aussage</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Reduced motion: the mark of a place just opened does not pulse</source>
+        <translation>Wenig Bewegung: die Markierung einer eben geöffneten Stelle pulsiert nicht</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3270,26 @@
     <message>
         <source>edited</source>
         <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Edited, not yet accepted</source>
+        <translation>Geändert, noch nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +4044,57 @@
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>tool</name>
+    <message>
+        <source>&amp;Move the page</source>
+        <translation>Seite &amp;bewegen</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to a rectangle</source>
+        <translation>Auf ein Rechteck &amp;zoomen</translation>
+    </message>
+    <message>
+        <source>Choose an &amp;area</source>
+        <translation>Be&amp;reich wählen</translation>
+    </message>
+    <message>
+        <source>Choose &amp;text</source>
+        <translation>&amp;Text wählen</translation>
+    </message>
+    <message>
+        <source>Choose a ta&amp;ble</source>
+        <translation>Ta&amp;belle wählen</translation>
+    </message>
+    <message>
+        <source>Magnifying &amp;glass</source>
+        <translation>&amp;Lupe</translation>
+    </message>
+    <message>
+        <source>Drag the page, or move it with the arrows.</source>
+        <translation>Ziehen Sie die Seite, oder bewegen Sie sie mit den Pfeilen.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle: it fills the view. A click or Enter enlarges, with Shift it makes smaller.</source>
+        <translation>Ziehen Sie ein Rechteck: es füllt die Ansicht. Klick oder Eingabe vergrößert, mit Umschalt verkleinert es.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or Enter for one paragraph after the other. Ctrl+C copies its words.</source>
+        <translation>Ziehen Sie ein Rechteck, oder Eingabe für einen Absatz nach dem anderen. Strg+C kopiert die Wörter.</translation>
+    </message>
+    <message>
+        <source>Drag over words, or Shift with the arrows. Ctrl+C copies them.</source>
+        <translation>Ziehen Sie über Wörter, oder Umschalt mit den Pfeilen. Strg+C kopiert sie.</translation>
+    </message>
+    <message>
+        <source>Click a table, drag over a part of it, or Enter for one table after the other. Ctrl+C copies rows and columns.</source>
+        <translation>Klicken Sie eine Tabelle an, ziehen Sie über einen Teil, oder Eingabe für eine nach der anderen. Strg+C kopiert Zeilen und Spalten.</translation>
+    </message>
+    <message>
+        <source>Hold the button down on the page; or Enter, and move it with the arrows.</source>
+        <translation>Halten Sie die Taste auf der Seite gedrückt; oder Eingabe, und bewegen Sie sie mit den Pfeilen.</translation>
     </message>
 </context>
 </TS>

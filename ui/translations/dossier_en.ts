@@ -315,6 +315,40 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::PageView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) in this area. Ctrl+C copies them.</source>
+        <translation>
+            <numerusform>%Ln word in this area. Ctrl+C copies it.</numerusform>
+            <numerusform>%Ln words in this area. Ctrl+C copies them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ReviewList</name>
+    <message numerus="yes">
+        <source>%Ln claim(s)</source>
+        <translation>
+            <numerusform>%Ln claim</numerusform>
+            <numerusform>%Ln claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ReviewView</name>
     <message numerus="yes">
         <source>%Ln open</source>

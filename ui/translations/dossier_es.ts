@@ -393,32 +393,16 @@
         <translation>Aceptar</translation>
     </message>
     <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
         <source>Reject</source>
         <translation>Rechazar</translation>
-    </message>
-    <message>
-        <source>J</source>
-        <translation>J</translation>
     </message>
     <message>
         <source>Edit</source>
         <translation>Editar</translation>
     </message>
     <message>
-        <source>E</source>
-        <translation>E</translation>
-    </message>
-    <message>
         <source>Comment</source>
         <translation>Comentar</translation>
-    </message>
-    <message>
-        <source>C</source>
-        <translation>C</translation>
     </message>
     <message>
         <source>Save</source>
@@ -457,10 +441,6 @@
         <translation>Etiquetar</translation>
     </message>
     <message>
-        <source>T</source>
-        <translation>T</translation>
-    </message>
-    <message>
         <source>Tags of the claim</source>
         <translation>Etiquetas de la afirmación</translation>
     </message>
@@ -471,6 +451,10 @@
     <message>
         <source>In use: %1</source>
         <translation>En uso: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. It cannot be accepted.</source>
+        <translation>%1: %2. No se puede aceptar.</translation>
     </message>
 </context>
 <context>
@@ -490,6 +474,17 @@
     <message>
         <source>Open footnote %1 beside</source>
         <translation>Abrir la nota %1 al lado</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsByState</name>
+    <message>
+        <source>Claims by state</source>
+        <translation>Afirmaciones por estado</translation>
+    </message>
+    <message>
+        <source>No claim passes the filter.</source>
+        <translation>Ninguna afirmación pasa el filtro.</translation>
     </message>
 </context>
 <context>
@@ -876,6 +871,57 @@
     <message>
         <source>accept, reject, edit, comment, tag</source>
         <translation>aceptar, rechazar, editar, comentar, etiquetar</translation>
+    </message>
+    <message>
+        <source>Shift with the arrows</source>
+        <translation>Mayús con las flechas</translation>
+    </message>
+    <message>
+        <source>choose words</source>
+        <translation>elegir palabras</translation>
+    </message>
+    <message>
+        <source>Enter, Shift+Enter</source>
+        <translation>Intro, Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>the tool at hand: next, previous table or paragraph; zoom in, out; the glass</source>
+        <translation>la herramienta: tabla o párrafo siguiente, anterior; ampliar, reducir; la lupa</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::LetterFields</name>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentar</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiquetar</translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation>Siguiente afirmación abierta</translation>
+    </message>
+    <message>
+        <source>Letter for: %1</source>
+        <translation>Letra para: %1</translation>
+    </message>
+    <message>
+        <source>Each needs a letter of its own. Those before stay in force.</source>
+        <translation>Cada una necesita su propia letra. Siguen en vigor las anteriores.</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1629,38 @@
         <source>&amp;Print the brief…</source>
         <translation>&amp;Imprimir el informe…</translation>
     </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertido</translation>
+    </message>
+    <message>
+        <source>Pages are shown inverted (View, Invert pages by night)</source>
+        <translation>Las páginas se muestran invertidas (Ver, Invertir páginas de noche)</translation>
+    </message>
+    <message>
+        <source>Invert pages by night</source>
+        <translation>Invertir páginas de noche</translation>
+    </message>
+    <message>
+        <source>White on black where the window is dark; marks stay as they are</source>
+        <translation>Blanco sobre negro cuando la ventana es oscura; las marcas quedan como están</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Herramientas</translation>
+    </message>
+    <message>
+        <source>Tool of the page</source>
+        <translation>Herramienta de la página</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Herramienta: %1</translation>
+    </message>
+    <message>
+        <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
+        <translation>Las páginas se invierten cuando la ventana es oscura (Ajustes, Apariencia).</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2060,6 +2138,63 @@
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Elija una frase del informe: su página se abre aquí, con las palabras en que se apoya marcadas. O elija un documento.</translation>
     </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>Copiar como imagen</translation>
+    </message>
+    <message>
+        <source>No table was found here. Drag over what is to be taken for one.</source>
+        <translation>Aquí no se encontró ninguna tabla. Arrastre sobre lo que debe tomarse por una.</translation>
+    </message>
+    <message>
+        <source>There are no words in this area.</source>
+        <translation>En esta zona no hay palabras.</translation>
+    </message>
+    <message>
+        <source>%1, %2. Ctrl+C copies them.</source>
+        <translation>%1, %2. Ctrl+C las copia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln columna</numerusform>
+            <numerusform>%Ln columnas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no words in this area. Ctrl+C copies its picture.</source>
+        <translation>En esta zona no hay palabras. Ctrl+C copia su imagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) in this area. Ctrl+C copies them.</source>
+        <translation>
+            <numerusform>%Ln palabra en esta zona. Ctrl+C la copia.</numerusform>
+            <numerusform>%Ln palabras en esta zona. Ctrl+C las copia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table was found on this page.</source>
+        <translation>En esta página no se encontró ninguna tabla.</translation>
+    </message>
+    <message>
+        <source>This page has no words.</source>
+        <translation>Esta página no tiene palabras.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The picture of this page is not there yet.</source>
+        <translation>La imagen de esta página aún no está lista.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::PictureChoiceBox</name>
@@ -2093,6 +2228,29 @@
         <source>claim %1, %2, %3: %4</source>
         <translation>afirmación %1, %2, %3: %4</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln claim(s)</source>
+        <translation>
+            <numerusform>%Ln afirmación</numerusform>
+            <numerusform>%Ln afirmaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, folded</source>
+        <translation>%1, %2, plegado</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ReviewView</name>
@@ -2121,10 +2279,6 @@
         <translation>editó: «%1»</translation>
     </message>
     <message>
-        <source>Claims by state</source>
-        <translation>Afirmaciones por estado</translation>
-    </message>
-    <message>
         <source>History of the claim</source>
         <translation>Historial de la afirmación</translation>
     </message>
@@ -2146,10 +2300,6 @@
     <message>
         <source>Nothing to review.</source>
         <translation>Nada que revisar.</translation>
-    </message>
-    <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
-        <translation>%L1 aceptadas, %L2 rechazadas, %L3 abiertas de %L4. Siguiente abierta: N. Las rechazadas quedan fuera de las exportaciones.</translation>
     </message>
     <message>
         <source>Claim %1</source>
@@ -2190,6 +2340,10 @@
     <message>
         <source>The history was saved as %1.</source>
         <translation>El historial se guardó como %1.</translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
+        <translation>%L1 aceptadas, %L2 rechazadas, %L3 abiertas de %L4. Siguiente abierta: %5. Las rechazadas quedan fuera de las exportaciones.</translation>
     </message>
 </context>
 <context>
@@ -2608,8 +2762,16 @@
         <translation>Un archivo puede tener cualquier tamaño. Cuántos archivos se leen a la vez se ajusta en Lectura; la memoria y el disco de un modelo en Modelos.</translation>
     </message>
     <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
-        <translation>Las letras solas actúan sobre la afirmación elegida (A, J, E, C, T, N)</translation>
+        <source>Single letters act on the chosen claim</source>
+        <translation>Letras sueltas actúan sobre la afirmación elegida</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Reduced motion: the mark of a place just opened does not pulse</source>
+        <translation>Menos movimiento: la marca de un lugar recién abierto no parpadea</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3270,26 @@
     <message>
         <source>edited</source>
         <translation>editado</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Edited, not yet accepted</source>
+        <translation>Editadas, aún no aceptadas</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallidas</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazadas</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptadas</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +4044,57 @@
     <message>
         <source>new</source>
         <translation>nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>tool</name>
+    <message>
+        <source>&amp;Move the page</source>
+        <translation>&amp;Mover la página</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to a rectangle</source>
+        <translation>Ampliar un &amp;rectángulo</translation>
+    </message>
+    <message>
+        <source>Choose an &amp;area</source>
+        <translation>Elegir una &amp;zona</translation>
+    </message>
+    <message>
+        <source>Choose &amp;text</source>
+        <translation>Elegir &amp;texto</translation>
+    </message>
+    <message>
+        <source>Choose a ta&amp;ble</source>
+        <translation>Elegir una ta&amp;bla</translation>
+    </message>
+    <message>
+        <source>Magnifying &amp;glass</source>
+        <translation>&amp;Lupa</translation>
+    </message>
+    <message>
+        <source>Drag the page, or move it with the arrows.</source>
+        <translation>Arrastre la página o muévala con las flechas.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle: it fills the view. A click or Enter enlarges, with Shift it makes smaller.</source>
+        <translation>Arrastre un rectángulo: llena la vista. Un clic o Intro amplía; con Mayús reduce.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or Enter for one paragraph after the other. Ctrl+C copies its words.</source>
+        <translation>Arrastre un rectángulo, o Intro para un párrafo tras otro. Ctrl+C copia las palabras.</translation>
+    </message>
+    <message>
+        <source>Drag over words, or Shift with the arrows. Ctrl+C copies them.</source>
+        <translation>Arrastre sobre palabras, o Mayús con las flechas. Ctrl+C las copia.</translation>
+    </message>
+    <message>
+        <source>Click a table, drag over a part of it, or Enter for one table after the other. Ctrl+C copies rows and columns.</source>
+        <translation>Haga clic en una tabla, arrastre sobre una parte, o Intro para una tras otra. Ctrl+C copia filas y columnas.</translation>
+    </message>
+    <message>
+        <source>Hold the button down on the page; or Enter, and move it with the arrows.</source>
+        <translation>Mantenga pulsado el botón en la página; o Intro, y muévala con las flechas.</translation>
     </message>
 </context>
 </TS>

@@ -393,32 +393,16 @@
         <translation>Accepter</translation>
     </message>
     <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
         <source>Reject</source>
         <translation>Rejeter</translation>
-    </message>
-    <message>
-        <source>J</source>
-        <translation>J</translation>
     </message>
     <message>
         <source>Edit</source>
         <translation>Modifier</translation>
     </message>
     <message>
-        <source>E</source>
-        <translation>E</translation>
-    </message>
-    <message>
         <source>Comment</source>
         <translation>Commenter</translation>
-    </message>
-    <message>
-        <source>C</source>
-        <translation>C</translation>
     </message>
     <message>
         <source>Save</source>
@@ -457,10 +441,6 @@
         <translation>Étiqueter</translation>
     </message>
     <message>
-        <source>T</source>
-        <translation>T</translation>
-    </message>
-    <message>
         <source>Tags of the claim</source>
         <translation>Étiquettes de l’énoncé</translation>
     </message>
@@ -471,6 +451,10 @@
     <message>
         <source>In use: %1</source>
         <translation>Utilisées : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. It cannot be accepted.</source>
+        <translation>%1 : %2. Il ne peut être accepté.</translation>
     </message>
 </context>
 <context>
@@ -490,6 +474,17 @@
     <message>
         <source>Open footnote %1 beside</source>
         <translation>Ouvrir la note %1 à côté</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsByState</name>
+    <message>
+        <source>Claims by state</source>
+        <translation>Énoncés par état</translation>
+    </message>
+    <message>
+        <source>No claim passes the filter.</source>
+        <translation>Aucun énoncé ne passe le filtre.</translation>
     </message>
 </context>
 <context>
@@ -876,6 +871,57 @@
     <message>
         <source>accept, reject, edit, comment, tag</source>
         <translation>accepter, rejeter, modifier, commenter, étiqueter</translation>
+    </message>
+    <message>
+        <source>Shift with the arrows</source>
+        <translation>Maj avec les flèches</translation>
+    </message>
+    <message>
+        <source>choose words</source>
+        <translation>choisir des mots</translation>
+    </message>
+    <message>
+        <source>Enter, Shift+Enter</source>
+        <translation>Entrée, Maj+Entrée</translation>
+    </message>
+    <message>
+        <source>the tool at hand: next, previous table or paragraph; zoom in, out; the glass</source>
+        <translation>l’outil : tableau ou paragraphe suivant, précédent ; agrandir, réduire ; la loupe</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::LetterFields</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commenter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation>Énoncé ouvert suivant</translation>
+    </message>
+    <message>
+        <source>Letter for: %1</source>
+        <translation>Lettre pour : %1</translation>
+    </message>
+    <message>
+        <source>Each needs a letter of its own. Those before stay in force.</source>
+        <translation>Chacun a besoin d’une lettre à lui. Les précédentes restent en vigueur.</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1629,38 @@
         <source>&amp;Print the brief…</source>
         <translation>&amp;Imprimer la synthèse…</translation>
     </message>
+    <message>
+        <source>inverted</source>
+        <translation>inversé</translation>
+    </message>
+    <message>
+        <source>Pages are shown inverted (View, Invert pages by night)</source>
+        <translation>Les pages sont inversées (Affichage, Inverser les pages la nuit)</translation>
+    </message>
+    <message>
+        <source>Invert pages by night</source>
+        <translation>Inverser les pages la nuit</translation>
+    </message>
+    <message>
+        <source>White on black where the window is dark; marks stay as they are</source>
+        <translation>Blanc sur noir lorsque la fenêtre est sombre ; les marques restent telles quelles</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>Tool of the page</source>
+        <translation>Outil de la page</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Outil : %1</translation>
+    </message>
+    <message>
+        <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
+        <translation>Les pages sont inversées lorsque la fenêtre est sombre (Paramètres, Apparence).</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2060,6 +2138,63 @@
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation>Choisir une phrase de la synthèse : sa page s’ouvre ici, les mots sur lesquels elle s’appuie sont marqués. Ou choisir un document.</translation>
     </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>Copier comme image</translation>
+    </message>
+    <message>
+        <source>No table was found here. Drag over what is to be taken for one.</source>
+        <translation>Aucun tableau n’a été trouvé ici. Tracez un cadre sur ce qui doit en être un.</translation>
+    </message>
+    <message>
+        <source>There are no words in this area.</source>
+        <translation>Cette zone ne contient aucun mot.</translation>
+    </message>
+    <message>
+        <source>%1, %2. Ctrl+C copies them.</source>
+        <translation>%1, %2. Ctrl+C les copie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln colonne</numerusform>
+            <numerusform>%Ln colonnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no words in this area. Ctrl+C copies its picture.</source>
+        <translation>Cette zone ne contient aucun mot. Ctrl+C copie son image.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) in this area. Ctrl+C copies them.</source>
+        <translation>
+            <numerusform>%Ln mot dans cette zone. Ctrl+C le copie.</numerusform>
+            <numerusform>%Ln mots dans cette zone. Ctrl+C les copie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table was found on this page.</source>
+        <translation>Aucun tableau n’a été trouvé sur cette page.</translation>
+    </message>
+    <message>
+        <source>This page has no words.</source>
+        <translation>Cette page ne contient aucun mot.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The picture of this page is not there yet.</source>
+        <translation>L’image de cette page n’est pas encore prête.</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::PictureChoiceBox</name>
@@ -2093,6 +2228,29 @@
         <source>claim %1, %2, %3: %4</source>
         <translation>énoncé %1, %2, %3 : %4</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln claim(s)</source>
+        <translation>
+            <numerusform>%Ln énoncé</numerusform>
+            <numerusform>%Ln énoncés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, folded</source>
+        <translation>%1, %2, replié</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>commentaire</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ReviewView</name>
@@ -2121,10 +2279,6 @@
         <translation>a modifié : « %1 »</translation>
     </message>
     <message>
-        <source>Claims by state</source>
-        <translation>Énoncés par état</translation>
-    </message>
-    <message>
         <source>History of the claim</source>
         <translation>Historique de l’énoncé</translation>
     </message>
@@ -2146,10 +2300,6 @@
     <message>
         <source>Nothing to review.</source>
         <translation>Rien à examiner.</translation>
-    </message>
-    <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
-        <translation>%L1 acceptés, %L2 rejetés, %L3 ouverts sur %L4. Énoncé ouvert suivant : N. Les énoncés rejetés restent hors des exports.</translation>
     </message>
     <message>
         <source>Claim %1</source>
@@ -2190,6 +2340,10 @@
     <message>
         <source>The history was saved as %1.</source>
         <translation>L’historique a été enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
+        <translation>%L1 acceptés, %L2 rejetés, %L3 ouverts sur %L4. Énoncé ouvert suivant : %5. Les énoncés rejetés restent hors des exports.</translation>
     </message>
 </context>
 <context>
@@ -2608,8 +2762,16 @@
         <translation>Un fichier peut avoir n’importe quelle taille. Le nombre de fichiers lus à la fois se règle sous Lecture ; la mémoire et le disque d’un modèle sous Modèles.</translation>
     </message>
     <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
-        <translation>Une seule lettre agit sur l’énoncé choisi (A, J, E, C, T, N)</translation>
+        <source>Single letters act on the chosen claim</source>
+        <translation>Des lettres seules agissent sur l’énoncé choisi</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Reduced motion: the mark of a place just opened does not pulse</source>
+        <translation>Moins d’animation : la marque d’un passage qui vient d’être ouvert ne pulse pas</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3270,26 @@
     <message>
         <source>edited</source>
         <translation>modifié</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Edited, not yet accepted</source>
+        <translation>Modifiés, pas encore acceptés</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échoués</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptés</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +4044,57 @@
     <message>
         <source>new</source>
         <translation>nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>tool</name>
+    <message>
+        <source>&amp;Move the page</source>
+        <translation>&amp;Déplacer la page</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to a rectangle</source>
+        <translation>&amp;Zoomer sur un rectangle</translation>
+    </message>
+    <message>
+        <source>Choose an &amp;area</source>
+        <translation>Choisir une &amp;zone</translation>
+    </message>
+    <message>
+        <source>Choose &amp;text</source>
+        <translation>Choisir du &amp;texte</translation>
+    </message>
+    <message>
+        <source>Choose a ta&amp;ble</source>
+        <translation>Choisir un ta&amp;bleau</translation>
+    </message>
+    <message>
+        <source>Magnifying &amp;glass</source>
+        <translation>&amp;Loupe</translation>
+    </message>
+    <message>
+        <source>Drag the page, or move it with the arrows.</source>
+        <translation>Faites glisser la page ou déplacez-la avec les flèches.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle: it fills the view. A click or Enter enlarges, with Shift it makes smaller.</source>
+        <translation>Tracez un rectangle : il remplit la vue. Un clic ou Entrée agrandit, avec Maj réduit.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or Enter for one paragraph after the other. Ctrl+C copies its words.</source>
+        <translation>Tracez un rectangle, ou Entrée pour un paragraphe après l’autre. Ctrl+C copie les mots.</translation>
+    </message>
+    <message>
+        <source>Drag over words, or Shift with the arrows. Ctrl+C copies them.</source>
+        <translation>Glissez sur des mots, ou Maj avec les flèches. Ctrl+C les copie.</translation>
+    </message>
+    <message>
+        <source>Click a table, drag over a part of it, or Enter for one table after the other. Ctrl+C copies rows and columns.</source>
+        <translation>Cliquez sur un tableau, tracez un cadre sur une partie, ou Entrée pour un tableau après l’autre. Ctrl+C copie lignes et colonnes.</translation>
+    </message>
+    <message>
+        <source>Hold the button down on the page; or Enter, and move it with the arrows.</source>
+        <translation>Maintenez le bouton enfoncé sur la page ; ou Entrée, puis déplacez-la avec les flèches.</translation>
     </message>
 </context>
 </TS>

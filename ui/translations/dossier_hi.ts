@@ -393,15 +393,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>J</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -409,15 +401,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>E</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -457,10 +441,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>T</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tags of the claim</source>
         <translation type="unfinished"></translation>
     </message>
@@ -470,6 +450,10 @@
     </message>
     <message>
         <source>In use: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. It cannot be accepted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -489,6 +473,17 @@
     </message>
     <message>
         <source>Open footnote %1 beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsByState</name>
+    <message>
+        <source>Claims by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim passes the filter.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -875,6 +870,57 @@
     </message>
     <message>
         <source>accept, reject, edit, comment, tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift with the arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter, Shift+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tool at hand: next, previous table or paragraph; zoom in, out; the glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::LetterFields</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each needs a letter of its own. Those before stay in force.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1583,6 +1629,38 @@
         <source>&amp;Print the brief…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages are shown inverted (View, Invert pages by night)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert pages by night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White on black where the window is dark; marks stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2060,6 +2138,63 @@
         <source>Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table was found here. Drag over what is to be taken for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words in this area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. Ctrl+C copies them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no words in this area. Ctrl+C copies its picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) in this area. Ctrl+C copies them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table was found on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page has no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of this page is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::PictureChoiceBox</name>
@@ -2093,6 +2228,29 @@
         <source>claim %1, %2, %3: %4</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln claim(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ReviewView</name>
@@ -2121,10 +2279,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Claims by state</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>History of the claim</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2145,10 +2299,6 @@
     </message>
     <message>
         <source>Nothing to review.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2189,6 +2339,10 @@
     </message>
     <message>
         <source>The history was saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2608,7 +2762,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Single letters act on the chosen claim (A, J, E, C, T, N)</source>
+        <source>Single letters act on the chosen claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced motion: the mark of a place just opened does not pulse</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3107,6 +3269,26 @@
     </message>
     <message>
         <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited, not yet accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3861,6 +4043,57 @@
     </message>
     <message>
         <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tool</name>
+    <message>
+        <source>&amp;Move the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an &amp;area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ta&amp;ble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifying &amp;glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the page, or move it with the arrows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle: it fills the view. A click or Enter enlarges, with Shift it makes smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or Enter for one paragraph after the other. Ctrl+C copies its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over words, or Shift with the arrows. Ctrl+C copies them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a table, drag over a part of it, or Enter for one table after the other. Ctrl+C copies rows and columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the button down on the page; or Enter, and move it with the arrows.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,7 +12,7 @@
 
 #include "ui/look/fonts.h"
 #include "ui/models/brief_words.h"
-#include "ui/session/settings.h"
+#include "ui/session/claim_letters.h"
 #include "ui/views/brief_delegate.h"
 #include "ui/views/figure_grid.h"
 #include "ui/views/writing_strip.h"
@@ -298,14 +298,13 @@ bool BriefList::table_key(QKeyEvent* event) {
 void BriefList::keyPressEvent(QKeyEvent* event) {
   if (chart_key(event) || table_key(event) || review_key(*event, session_, card_ ? card_->actions() : nullptr)) return;
   const ClaimIndex chosen = session_.chosen_claim();
-  const bool plain = load_settings().claim_letters && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+  if (claim_step(*event) == ClaimStep::next) return step_claim(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
   switch (event->key()) {
     case Qt::Key_Return: case Qt::Key_Enter: if (chosen != kNoClaim) open_note(chosen, note_, event->modifiers() & Qt::ControlModifier); return;
     case Qt::Key_BracketLeft: if (chosen != kNoClaim) open_note(chosen, note_ - 1); return;
     case Qt::Key_BracketRight:
       if (chosen != kNoClaim) open_note(chosen, note_ + 1);
       return;
-    case Qt::Key_N: if (plain) return step_claim(event->modifiers() & Qt::ShiftModifier ? -1 : 1); break;
     default: break;
   }
   QListView::keyPressEvent(event);

@@ -11,7 +11,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/said.h"
 #include "ui/look/shapes.h"
-#include "ui/session/settings.h"
+#include "ui/session/claim_letters.h"
 
 namespace dossier::ui {
 namespace {
@@ -46,15 +46,17 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
     return out;
   };
   const ReviewedClaim reviewed = session_.trail().claim(claim_);
+  const bool failed = session_.brief()->document().claims[claim_].check == ClaimClass::failed;
   if (reviewed.state == Review::State::rejected)
     button(tr("Restore"), tr("Undo the rejection"), [this] { session_.trail().act(claim_, ReviewAction::reopen); });
   else
-    button(tr("Accept"), tr("A"), [this] { session_.trail().act(claim_, ReviewAction::accept); });
-  button(tr("Reject"), tr("J"), [this] { session_.trail().act(claim_, ReviewAction::reject); })
-      ->setEnabled(reviewed.state != Review::State::rejected);
-  button(tr("Edit"), tr("E"), [this] { start_edit(); });
-  button(tr("Comment"), tr("C"), [this] { start_comment(); });
-  button(tr("Tag"), tr("T"), [this] { start_tags(); });
+    button(tr("Accept"), letter_of(ClaimStep::accept), [this] { session_.trail().act(claim_, ReviewAction::accept); })->setEnabled(!failed);
+  button(tr("Reject"), letter_of(ClaimStep::reject), [this] {
+    session_.trail().act(claim_, ReviewAction::reject);
+  })->setEnabled(reviewed.state != Review::State::rejected);
+  button(tr("Edit"), letter_of(ClaimStep::edit), [this] { start_edit(); });
+  button(tr("Comment"), letter_of(ClaimStep::comment), [this] { start_comment(); });
+  button(tr("Tag"), letter_of(ClaimStep::tag), [this] { start_tags(); });
   auto* inner = new QVBoxLayout(writing_);
   inner->setContentsMargins(2, 2, 2, 2);
   inner->setSpacing(8);
@@ -100,14 +102,26 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
   });
   // Begun before another claim was looked at.
   if (const auto unsaved = session_.trail().unsaved_of(claim_)) open_field(static_cast<Writing>(unsaved->what), false);
+  if (failed && !reviewed.edited) show_failure();
   // An edit that did not hold is remembered in the history; its reason stands here until the claim changes.
   if (!reviewed.lines.empty()) show_result(reviewed.lines.back());
 }
 
+// Such a claim cannot be accepted, and why stands below.
+void ClaimActions::show_failure() {
+  QStringList reasons;
+  for (const Reason& r : session_.brief()->document().claims[claim_].reasons)
+    if (!r.detail.empty() && reasons.size() < 3) reasons += said(shown(r.detail));
+  result_->setText(
+      tr("%1: %2. It cannot be accepted.")
+          .arg(class_word(ClaimClass::failed), reasons.isEmpty() ? tr("its quotes do not show it") : reasons.join(QStringLiteral("; "))));
+  result_->show();
+}
+
 void ClaimActions::show_result(const ReviewLine& line) {
   const bool draft = line.action == ReviewAction::edit && !line.held;
-  result_->setVisible(draft);
   if (!draft) return;
+  result_->show();
   QStringList reasons;
   for (const Reason& r : line.reasons)
     if (!r.detail.empty() && reasons.size() < 3) reasons += said(shown(r.detail));
@@ -193,15 +207,17 @@ bool ClaimActions::eventFilter(QObject* watched, QEvent* event) {
 
 bool review_key(const QKeyEvent& event, Session& session, ClaimActions* actions) {
   const ClaimIndex chosen = session.chosen_claim();
-  if (chosen == kNoClaim || event.modifiers() & (Qt::ControlModifier | Qt::AltModifier) || !load_settings().claim_letters) return false;
-  switch (event.key()) {
-    case Qt::Key_A: return session.trail().act(chosen, ReviewAction::accept), true;
-    case Qt::Key_J: return session.trail().act(chosen, ReviewAction::reject), true;
-    case Qt::Key_E: return actions ? (actions->start_edit(), true) : false;
-    case Qt::Key_C: return actions ? (actions->start_comment(), true) : false;
-    case Qt::Key_T: return actions ? (actions->start_tags(), true) : false;
-    default: return false;
+  const auto step = claim_step(event);
+  if (chosen == kNoClaim || !step) return false;
+  switch (*step) {
+    case ClaimStep::accept: return session.trail().act(chosen, ReviewAction::accept), true;
+    case ClaimStep::reject: return session.trail().act(chosen, ReviewAction::reject), true;
+    case ClaimStep::edit: return actions ? (actions->start_edit(), true) : false;
+    case ClaimStep::comment: return actions ? (actions->start_comment(), true) : false;
+    case ClaimStep::tag: return actions ? (actions->start_tags(), true) : false;
+    case ClaimStep::next: return false;  // the list's own
   }
+  return false;
 }
 
 }  // namespace dossier::ui

@@ -33,6 +33,7 @@ class ClaimActions : public QWidget {
   QString begins_with(Writing what) const;  // what the field holds before anything is written
   void close_field();
   void save_field();
+  void show_failure();
   void show_result(const ReviewLine& line);
   bool eventFilter(QObject* watched, QEvent* event) override;
 

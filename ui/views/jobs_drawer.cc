@@ -9,6 +9,7 @@
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
@@ -50,7 +51,7 @@ JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setShowGrid(false);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(28);
+  table_->verticalHeader()->setDefaultSectionSize(std::max(28, static_cast<int>(line_height_px(TextRole::caption)) + 8));
   table_->horizontalHeader()->setSectionResizeMode(JobModel::Title, QHeaderView::Stretch);
   table_->horizontalHeader()->setSectionResizeMode(JobModel::Done, QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setHighlightSections(false);

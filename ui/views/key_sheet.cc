@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 
 #include "ui/look/fonts.h"
+#include "ui/session/claim_letters.h"
+#include "ui/session/settings.h"
 
 namespace dossier::ui {
 
@@ -44,12 +46,16 @@ KeySheet::KeySheet(const QList<std::pair<QString, QList<QAction*>>>& menus, QWid
     }
   }
   heading(tr("In the list of claims"));
-  line(QStringLiteral("A, J, E, C, T"), tr("accept, reject, edit, comment, tag"));
-  line(QStringLiteral("N, Shift+N"), tr("next, previous open claim"));
+  const QString letters = load_settings().letters;
+  line(letters.left(kClaimSteps - 1).split(QString(), Qt::SkipEmptyParts).join(QStringLiteral(", ")), tr("accept, reject, edit, comment, tag"));
+  const QString next = letters.right(1);
+  line(QStringLiteral("%1, Shift+%1").arg(next), tr("next, previous open claim"));
   line(tr("Enter, [, ]"), tr("open the footnote, the one before, the next"));
   heading(tr("On the page"));
   line(tr("Space, Shift+Space"), tr("down, up by a screen"));
   line(tr("Home, End"), tr("first, last page"));
+  line(tr("Shift with the arrows"), tr("choose words"));
+  line(tr("Enter, Shift+Enter"), tr("the tool at hand: next, previous table or paragraph; zoom in, out; the glass"));
   auto* scroll = new QScrollArea(this);
   scroll->setWidget(inside);
   scroll->setWidgetResizable(true);

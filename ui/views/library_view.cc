@@ -47,34 +47,14 @@ class LibraryDelegate : public QStyledItemDelegate {
     const Colours& c = colours_of(option.palette);
     painter->save();
     if (index.data(LibraryModel::HeadingRole).toBool())
-      paint_heading(*painter, option, index, c);
+      paint_heading(*painter, option, c, index.data().toString(), index.data(LibraryModel::PagesRole).toInt(),
+                    index.data(LibraryModel::FoldedRole).toBool());
     else
       paint_document(*painter, option, index, c);
     painter->restore();
   }
 
  private:
-  static void paint_heading(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const Colours& c) {
-    const bool chosen = option.state & QStyle::State_Selected;
-    painter.fillRect(option.rect, chosen ? c.selected : c.raised);
-    painter.setPen(c.line);
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    QFont font = font_of(TextRole::caption);
-    font.setWeight(QFont::DemiBold);
-    QRect rect = option.rect.adjusted(12, 0, -12, 0);
-    const Icon folded = option.direction == Qt::RightToLeft ? Icon::chevron_left : Icon::chevron_right;
-    const QRect arrow(rect.left() - 2, rect.center().y() - 7, 14, 14);
-    draw_icon(painter, index.data(LibraryModel::FoldedRole).toBool() ? folded : Icon::chevron_down, QRectF(placed(option, arrow)), c.text2);
-    rect.adjust(20, 0, 0, 0);
-    painter.setPen(c.muted);
-    painter.setFont(font_of(TextRole::caption));
-    painter.drawText(placed(option, rect), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(index.data(LibraryModel::PagesRole).toInt()));
-    painter.setPen(c.text2);
-    painter.setFont(font);
-    const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width() - 40);
-    painter.drawText(placed(option, rect.adjusted(0, 0, -40, 0)), Qt::AlignLeft | Qt::AlignVCenter, isolated(name));
-  }
-
   static void paint_document(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const Colours& c) {
     paint_row_ground(painter, option, c);
     const QFont small = font_of(TextRole::caption), normal = font_of(TextRole::interface);

@@ -7,12 +7,11 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
@@ -21,46 +20,13 @@
 #include "ui/look/save_file.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
-#include "ui/models/library_model.h"
-#include "ui/session/settings.h"
+#include "ui/models/brief_words.h"
+#include "ui/session/claim_letters.h"
 
 namespace dossier::ui {
 namespace {
 
 QString text_of(const std::string& s) { return QString::fromStdString(shown(s)); }
-
-class ReviewDelegate : public QStyledItemDelegate {
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::interface)) + 8)}; }
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const Colours& c = colours_of(option.palette);
-    const bool chosen = option.state & QStyle::State_Selected;
-    painter->save();
-    paint_row_ground(*painter, option, c);
-    const QRect rect = option.rect.adjusted(16, 0, -16, 0);
-    const auto check = static_cast<ClaimClass>(index.data(ReviewList::ClassRole).toInt());
-    draw_class(*painter, check, QRectF(placed(option, QRect(rect.left(), rect.center().y() - 7, 15, 15))), c.of(check), chosen ? c.selected : c.pane);
-    painter->setFont(font_of(TextRole::caption));
-    painter->setPen(c.muted);
-    painter->drawText(placed(option, QRect(rect.left() + 20, rect.top(), 28, rect.height())), Qt::AlignRight | Qt::AlignVCenter,
-                      QString::number(index.data(ReviewList::NumberRole).toUInt()));
-    const auto state = static_cast<Review::State>(index.data(ReviewList::StateRole).toInt());
-    QStringList tags = index.data(ReviewList::TagsRole).toStringList();
-    for (QString& tag : tags) tag = isolated(QLatin1Char('#') + tag);  // the sign stays at the tag's own start
-    tags += state_word(state);
-    const QString word = painter->fontMetrics().elidedText(tags.join(QStringLiteral(" · ")), Qt::ElideLeft, rect.width() / 2);
-    const int word_px = painter->fontMetrics().horizontalAdvance(word) + 8;
-    painter->setPen(state == Review::State::rejected ? c.error : c.text2);
-    painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, word);
-    QFont font = font_of(TextRole::interface);
-    font.setStrikeOut(state == Review::State::rejected);
-    painter->setFont(font);
-    painter->setPen(c.text);
-    draw_sentence(*painter, placed(option, rect.adjusted(58, 0, -word_px, 0)), index.data().toString());
-    painter->restore();
-  }
-};
 
 // Accepted solid, rejected hatched, open empty: told apart without colour.
 class ReviewBar : public QWidget {
@@ -93,6 +59,19 @@ class ReviewBar : public QWidget {
   const ReviewList& model_;
 };
 
+// As it was and is, struck where it is rejected; below it its class and what was decided.
+QString wording_of(const ShownClaim& claim, const ReviewedClaim& reviewed, const Colours& c) {
+  QString wording =
+      reviewed.edited ? wording_change(text_of(reviewed.original), text_of(reviewed.wording), c.error, c.ok) : text_of(claim.text).toHtmlEscaped();
+  if (reviewed.state == Review::State::rejected) wording = QStringLiteral("<s>%1</s>").arg(wording);
+  const QString direction = text_of(claim.text).isRightToLeft() ? QStringLiteral("rtl") : QStringLiteral("ltr");
+  return QStringLiteral(
+             "<p dir='%1' style=\"font-family:'Noto Serif','Noto Naskh Arabic';font-size:%2pt\">%3</p><p><b style='color:%4'>%5</b> · %6</p>")
+      .arg(direction)
+      .arg(font_of(TextRole::claim).pointSizeF())
+      .arg(wording, c.of(claim.check).name(), class_word(claim.check).toHtmlEscaped(), review_words(claim).toHtmlEscaped());
+}
+
 QString moment(const std::string& iso) {
   const QDateTime at = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate).toLocalTime();
   return at.isValid() ? QLocale().toString(at, QStringLiteral("d MMM, HH:mm")) : QString::fromStdString(iso);
@@ -112,16 +91,6 @@ QString action_text(const ReviewLine& line) {
 }
 
 }  // namespace
-
-QString state_word(Review::State state) {
-  switch (state) {
-    case Review::State::open: return QCoreApplication::translate("review", "open");
-    case Review::State::accepted: return QCoreApplication::translate("review", "accepted");
-    case Review::State::rejected: return QCoreApplication::translate("review", "rejected");
-    case Review::State::edited: return QCoreApplication::translate("review", "edited");
-  }
-  return {};
-}
 
 // Longest common subsequence over words: claims are sentences, so the square of their length is small.
 QString wording_change(const QString& was, const QString& now, const QColor& gone, const QColor& added) {
@@ -148,111 +117,16 @@ QString wording_change(const QString& was, const QString& now, const QColor& gon
   return out.trimmed();
 }
 
-void ReviewList::set_brief(std::shared_ptr<const DeskBrief> brief) {
-  beginResetModel();
-  brief_ = std::move(brief);
-  all_.clear();
-  if (brief_)
-    for (const ShownSection& section : brief_->view().sections)
-      for (const ShownClaim& claim : section.claims)
-        if (claim.source)
-          all_.push_back({&claim, static_cast<ClaimIndex>(claim.source - brief_->document().claims.data()), claim.source->review.state});
-  auto rank = [](Review::State s) { return s == Review::State::edited ? 0 : s == Review::State::open ? 1 : s == Review::State::rejected ? 2 : 3; };
-  std::stable_sort(all_.begin(), all_.end(), [&](const Row& a, const Row& b) { return rank(a.state) < rank(b.state); });
-  rows_.clear();
-  std::copy_if(all_.begin(), all_.end(), std::back_inserter(rows_), [&](const Row& row) { return passes(row); });
-  endResetModel();
-}
-
-void ReviewList::set_filter(const QString& typed) {
-  beginResetModel();
-  filter_ = typed;
-  rows_.clear();
-  std::copy_if(all_.begin(), all_.end(), std::back_inserter(rows_), [&](const Row& row) { return passes(row); });
-  endResetModel();
-}
-
-// The same language as the library's filter.
-bool ReviewList::passes(const Row& row) const {
-  const LibraryQuery wanted = query_of(filter_);
-  const std::vector<std::string>& tags = row.claim->source->review.tags;
-  for (const std::string& tag : wanted.tags)
-    if (std::none_of(tags.begin(), tags.end(), [&](const std::string& has) { return fold(has) == fold(tag); })) return false;
-  std::string text = row.claim->text + '\n' + (class_word(row.claim->check) + QLatin1Char('\n') + state_word(row.state)).toStdString();
-  for (const ReportCitation& c : row.claim->source->citations) text += '\n' + c.document_name;
-  for (const std::string& tag : tags) text += '\n' + tag;
-  text = fold(text);
-  return std::all_of(wanted.words.begin(), wanted.words.end(), [&](std::string word) {
-    for (const char* field : {"state:", "class:"})
-      if (word.starts_with(field)) word.erase(0, 6);
-    return text.find(fold(word)) != std::string::npos;
-  });
-}
-
-QModelIndex ReviewList::index_of(ClaimIndex claim) const {
-  for (size_t i = 0; i < rows_.size(); ++i)
-    if (rows_[i].index == claim) return index(static_cast<int>(i));
-  return {};
-}
-
-QModelIndex ReviewList::open_after(ClaimIndex claim, int step) const {
-  const Row* from = nullptr;
-  for (const Row& row : rows_)
-    if (row.index == claim) from = &row;
-  int best = -1;
-  for (size_t i = 0; i < rows_.size(); ++i) {
-    if (rows_[i].state != Review::State::open && rows_[i].state != Review::State::edited) continue;
-    if (from && (step > 0 ? rows_[i].claim->number <= from->claim->number : rows_[i].claim->number >= from->claim->number)) continue;
-    const bool nearer = best < 0 || (rows_[i].claim->number < rows_[static_cast<size_t>(best)].claim->number) == (step > 0);
-    if (nearer) best = static_cast<int>(i);
-  }
-  return best < 0 ? QModelIndex() : index(best);
-}
-
-int ReviewList::count(Review::State state) const {
-  return static_cast<int>(std::count_if(all_.begin(), all_.end(), [&](const Row& r) { return r.state == state; }));
-}
-
-QVariant ReviewList::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-  const Row& row = rows_[static_cast<size_t>(index.row())];
-  switch (role) {
-    case Qt::DisplayRole: return QString::fromStdString(row.claim->text);
-    case Qt::ToolTipRole: return QStringLiteral("<p>%1</p>").arg(QString::fromStdString(row.claim->text).toHtmlEscaped());
-    case Qt::AccessibleTextRole: {
-      QString state = state_word(row.state);
-      for (const QString& tag : data(index, TagsRole).toStringList()) state += QStringLiteral(", #") + tag;
-      return tr("claim %1, %2, %3: %4").arg(row.claim->number).arg(class_word(row.claim->check), state, QString::fromStdString(row.claim->text));
-    }
-    case TagsRole: {
-      QStringList tags;
-      for (const std::string& tag : row.claim->source->review.tags) tags += text_of(tag);
-      return tags;
-    }
-    case ClaimRole: return row.index;
-    case ClassRole: return static_cast<int>(row.claim->check);
-    case StateRole: return static_cast<int>(row.state);
-    case NumberRole: return row.claim->number;
-    default: return {};
-  }
-}
-
 ReviewView::ReviewView(Session& session, QWidget* parent)
     : PanelWidget(parent),
       session_(session),
       model_(new ReviewList(this)),
-      list_(new QListView(this)),
+      list_(new ClaimsByState(*model_, this)),
       filter_(new SearchField(this)),
       bar_(new ReviewBar(*model_, this)),
       counts_(new QLabel(this)),
       scroll_(new QScrollArea(this)),
       history_(new QLabel) {
-  list_->setModel(model_);
-  list_->setItemDelegate(new ReviewDelegate(list_));
-  list_->setUniformItemSizes(true);
-  list_->setMouseTracking(true);
-  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->setAccessibleName(tr("Claims by state"));
   list_->installEventFilter(this);
   counts_->setFont(font_of(TextRole::caption));
   counts_->setProperty("role", "text2");
@@ -320,16 +194,20 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
 }
 
 void ReviewView::reload() {
-  model_->set_brief(session_.brief());
+  std::set<ClaimIndex> drafts;
+  if (session_.trail().can_review())
+    for (size_t claim : session_.trail().reviews()->failed_drafts()) drafts.insert(static_cast<ClaimIndex>(claim));
+  model_->set_brief(session_.brief(), std::move(drafts));
   const int open = model_->count(Review::State::open) + model_->count(Review::State::edited);
   emit badge_changed(open ? tr("%Ln open", nullptr, open) : QString());
   counts_->setText(model_->claims() == 0
                        ? tr("Nothing to review.")
-                       : tr("%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: N. Rejected claims are left out of exports.")
+                       : tr("%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.")
                              .arg(model_->count(Review::State::accepted))
                              .arg(model_->count(Review::State::rejected))
                              .arg(open)
-                             .arg(model_->claims()));
+                             .arg(model_->claims())
+                             .arg(letter_of(ClaimStep::next)));
   filter_->setVisible(model_->claims() > 0);
   bar_->update();
   show_history();
@@ -340,11 +218,14 @@ void ReviewView::show_history() {
   const QModelIndex row = model_->index_of(claim);
   if (row.isValid()) list_->setCurrentIndex(row);  // first: a list that gets the focus without a current row takes its first one
   show_actions();
-  if (!row.isValid()) return history_->clear();
+  const ShownClaim* shown_claim = model_->claim(claim);
+  if (!shown_claim) return history_->clear();
   const Colours& c = colours_of(this);
   const ReviewedClaim reviewed = session_.trail().claim(claim);
-  QString out = QStringLiteral("<p style='font-weight:600'>%1</p>").arg(tr("Claim %1").arg(row.data(ReviewList::NumberRole).toUInt()));
-  if (reviewed.edited) out += QStringLiteral("<p style=\"font-family:'Noto Serif'\">%1</p>").arg(wording_change(text_of(reviewed.original), text_of(reviewed.wording), c.error, c.ok));
+  QString out = QStringLiteral("<p><b>%1</b>&nbsp;&nbsp; <span style='color:%2'>%3</span></p>")
+                    .arg(tr("Claim %1").arg(shown_claim->number).toHtmlEscaped(), c.muted.name(),
+                         section_title(*session_.brief(), *model_->section_of(claim)).toHtmlEscaped());
+  out += wording_of(*shown_claim, reviewed, c);
   QList<std::pair<QString, QString>> rows;
   auto line = [&](const QString& when, const QString& what) { rows.push_back({when.toHtmlEscaped(), what}); };
   const DeskBrief& brief = *session_.brief();
@@ -376,7 +257,7 @@ void ReviewView::show_actions() {
   if (actions_) actions_->hide(), actions_->deleteLater();  // it may be the one that asks
   actions_ = nullptr;
   if (had_focus) list_->setFocus();
-  if (!session_.trail().can_review() || !model_->index_of(claim).isValid()) return;
+  if (!session_.trail().can_review() || !model_->claim(claim)) return;
   actions_ = new ClaimActions(session_, claim, this);
   actions_place_->addWidget(actions_);
   actions_->show();  // at once: a key may follow
@@ -384,16 +265,17 @@ void ReviewView::show_actions() {
 }
 
 void ReviewView::step_open(int step) {
-  const QModelIndex next = model_->open_after(session_.chosen_claim(), step);
-  if (next.isValid()) session_.open_claim(next.data(ReviewList::ClaimRole).toUInt(), 0, false, true);
+  const ClaimIndex next = model_->open_after(session_.chosen_claim(), step);
+  if (next == kNoClaim) return;
+  model_->reveal(next);
+  session_.open_claim(next, 0, false, true);
 }
 
 bool ReviewView::eventFilter(QObject* watched, QEvent* event) {
   if (watched == list_ && event->type() == QEvent::KeyPress) {
     const auto& key = *static_cast<QKeyEvent*>(event);
     if (review_key(key, session_, actions_)) return true;
-    if (key.key() == Qt::Key_N && load_settings().claim_letters && !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
-      return step_open(key.modifiers() & Qt::ShiftModifier ? -1 : 1), true;
+    if (claim_step(key) == ClaimStep::next) return step_open(key.modifiers() & Qt::ShiftModifier ? -1 : 1), true;
   }
   return PanelWidget::eventFilter(watched, event);
 }

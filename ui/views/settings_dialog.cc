@@ -135,6 +135,9 @@ QWidget* SettingsDialog::appearance_page() {
   font_->setSuffix(QStringLiteral("\u00A0%"));
   font_->setValue(now.font_percent);
   form->addRow(tr("Font size"), font_);
+  still_ = new QCheckBox(tr("Reduced motion: the mark of a place just opened does not pulse"), page);
+  still_->setChecked(now.still);
+  form->addRow(QString(), still_);
   language_ = new QComboBox(page);
   language_->addItem(tr("As the system"), QString());
   for (const auto& [code, name] : {std::pair{"en", "English"}, std::pair{"de", "Deutsch"}, std::pair{"fr", "Français"}, std::pair{"es", "Español"}}) language_->addItem(QString::fromUtf8(name), QLatin1String(code));
@@ -151,9 +154,13 @@ QWidget* SettingsDialog::review_page() {
   reviewer_ = new QLineEdit(now.reviewer, page);
   reviewer_->setPlaceholderText(reviewer_name());
   form->addRow(tr("Your name in the history"), reviewer_);
-  letters_ = new QCheckBox(tr("Single letters act on the chosen claim (A, J, E, C, T, N)"), page);
+  letters_ = new QCheckBox(tr("Single letters act on the chosen claim"), page);
   letters_->setChecked(now.claim_letters);
-  form->addRow(QString(), letters_);
+  form->addRow(tr("Keys"), letters_);
+  which_ = new LetterFields(now.letters, page);
+  which_->setEnabled(now.claim_letters);
+  connect(letters_, &QCheckBox::toggled, which_, &QWidget::setEnabled);
+  form->addRow(QString(), which_);
   form->addRow(QString(), hint(tr("They work only while the list of claims has the focus."), page));
   return page;
 }
@@ -187,15 +194,17 @@ QWidget* SettingsDialog::privacy_page(const QString& address) {
 void SettingsDialog::show_page(Page page) { pages_->setCurrentIndex(page); }
 
 Settings SettingsDialog::settings() const {
-  Settings out;
+  Settings out = load_settings();  // what is set elsewhere stays
   out.languages = languages_->hasAcceptableInput() ? languages_->text() : QString();
   out.ocr = ocr_->isChecked();
   out.readers = readers_->value();
   out.appearance = appearance_->currentData().toString();
   out.font_percent = font_->value();
+  out.still = still_->isChecked();
   out.interface_language = language_->currentData().toString();
   out.reviewer = reviewer_->text().trimmed();
   out.claim_letters = letters_->isChecked();
+  if (const QString letters = which_->letters(); !letters.isEmpty()) out.letters = letters;
   return out;
 }
 

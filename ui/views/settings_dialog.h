@@ -9,6 +9,7 @@
 #include <QTabWidget>
 
 #include "ui/session/settings.h"
+#include "ui/views/letter_fields.h"
 
 namespace dossier::ui {
 
@@ -39,9 +40,11 @@ class SettingsDialog : public QDialog {
   QSpinBox* readers_;
   QComboBox* appearance_;
   QSpinBox* font_;
+  QCheckBox* still_;
   QComboBox* language_;
   QLineEdit* reviewer_;
   QCheckBox* letters_;
+  LetterFields* which_;
 };
 
 }  // namespace dossier::ui

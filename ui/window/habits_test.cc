@@ -13,9 +13,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <csignal>
 #include <thread>
 
 #include "app/desk/reading.h"
+#include "ui/background/end_signals.h"
 #include "ui/look/size_words.h"
 #include "ui/session/settings.h"
 #include "ui/views/jobs_drawer.h"
@@ -92,6 +94,53 @@ TEST_F(Habits, TheNextStartStandsWhereTheLastOneEnded) {
   EXPECT_TRUE(QTest::qWaitFor([&] { return window.reader().view()->current_page() == 2; }, kPatience_ms));
   EXPECT_TRUE(window.panel("search")->isVisible());
   EXPECT_TRUE(window.panel("contents")->isVisible());
+}
+
+// A program that is killed closes no window: what changes is on disk a second later, and what was begun in a field, too.
+TEST_F(Habits, AKillLosesNeitherThePlaceNorWhatWasBegun) {
+  const QString path = made("case.dossier", "contracts");
+  MainWindow window;
+  window.show();
+  Session& session = window.session();
+  session.open(path);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review() && session.jobs().running() == 0; }, kPatience_ms));
+  Sha256 read;
+  for (const DeskDocument& d : *session.archive()->documents())
+    if (d.pages > 1) session.go_to({read = d.sha256, 2, {}});
+  window.show_panel("search");
+  session.trail().keep_unsaved(0, ReviewTrail::Unsaved{1, "To be asked"});
+  const UnsavedTexts begun = {{claim_key(session.trail().claim(0).original), {1, "To be asked"}}};
+  ASSERT_TRUE(QTest::qWaitFor([&] { return QSettings().value("session/page").toUInt() == 2 && load_unsaved_texts(path) == begun; }, kPatience_ms));
+  MainWindow next;
+  next.show();
+  ASSERT_TRUE(next.restore_session());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return next.reader().view()->current_page() == 2; }, kPatience_ms));
+  EXPECT_EQ(next.reader().view()->document(), read);
+  EXPECT_TRUE(next.panel("search")->isVisible());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return next.session().trail().can_review(); }, kPatience_ms));
+  ASSERT_TRUE(next.session().trail().unsaved_of(0));
+  EXPECT_EQ(next.session().trail().unsaved_of(0)->text, "To be asked");
+  // Nobody but its owner reads what is not yet said; given up, it is gone from the disk.
+  next.session().trail().drop_all_unsaved();
+  EXPECT_TRUE(load_unsaved_texts(path).isEmpty());
+}
+
+TEST_F(Habits, ATerminationSavesAtOnce) {
+  const QString path = made("case.dossier", "contracts");
+  MainWindow window;
+  window.show();
+  window.session().open(path);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().brief() && window.session().jobs().running() == 0; }, kPatience_ms));
+  EndSignals ending;
+  bool ended = false;
+  QObject::connect(&ending, &EndSignals::asked_to_end, &window, [&] { window.save_session(), ended = true; });
+  for (const DeskDocument& d : *window.session().archive()->documents())
+    if (d.pages > 1) window.session().go_to({d.sha256, 2, {}});
+  ASSERT_EQ(::raise(SIGTERM), 0);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return ended; }, kPatience_ms));
+  EXPECT_EQ(QSettings().value("session/page").toUInt(), 2u);
+  EXPECT_EQ(QSettings().value("session/archive").toString(), path);
+  EXPECT_FALSE(QSettings().value("window/geometry").toByteArray().isEmpty());
 }
 
 TEST_F(Habits, NothingToRestoreIsNoFault) {

@@ -61,9 +61,11 @@ MainWindow::MainWindow()
   connect(start, &StartPage::archive_wanted, this, &MainWindow::choose_archive);
   reader_->set_start_page(start);
   start->setFocus();  // what a newcomer does first
+  make_tools();
   make_tool_bar();
   make_menus();
   make_status_bar();
+  update_night();
   connect(&session_, &Session::archive_changed, this, [this] {
     update_title();
     update_status();
@@ -113,6 +115,7 @@ MainWindow::MainWindow()
   update_page_field();
   update_status();
   update_title();
+  keep_session();
 }
 
 // Views end before the session that they know.
@@ -222,62 +225,6 @@ void MainWindow::fill_recent(QMenu* menu) {
   if (menu->isEmpty()) menu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
 }
 
-void MainWindow::save_window() {
-  QSettings stored;
-  stored.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  stored.setValue(QStringLiteral("window/columns"), columns_->save());
-  stored.setValue(QStringLiteral("window/panel_widths"), columns_->panel_widths());
-  stored.setValue(QStringLiteral("window/left"), left_->current());
-  stored.setValue(QStringLiteral("window/right"), right_->current());
-  stored.setValue(QStringLiteral("session/archive"), session_.archive() ? QString::fromStdString(session_.archive()->path()) : QString());
-  for (int side = 0; side < 2; ++side) {
-    ReaderSide& of = reader_->side(side);
-    const QString end = side ? QStringLiteral("2") : QString();
-    stored.setValue(QStringLiteral("session/documents") + end, session_.archive() && (side == 0 || reader_->is_split()) ? of.open_documents() : QStringList());
-    stored.setValue(QStringLiteral("session/page") + end, of.view()->current_page());
-  }
-}
-
-void MainWindow::restore_window() {
-  const QSettings stored;
-  restoreGeometry(stored.value(QStringLiteral("window/geometry")).toByteArray());
-  columns_->restore(stored.value(QStringLiteral("window/columns")).toByteArray());
-  columns_->set_panel_widths(stored.value(QStringLiteral("window/panel_widths")).toMap());
-  left_->show_panel(stored.value(QStringLiteral("window/left")).toString());
-  right_->show_panel(stored.value(QStringLiteral("window/right")).toString());
-}
-
-bool MainWindow::restore_session() {
-  restore_window();
-  const QSettings stored;
-  const QString archive = stored.value(QStringLiteral("session/archive")).toString();
-  if (archive.isEmpty() || !QFileInfo::exists(archive)) return false;
-  struct Side {
-    QStringList documents;
-    uint32_t page;
-  };
-  std::array<Side, 2> sides;
-  for (size_t i = 0; i < 2; ++i) {
-    const QString end = i ? QStringLiteral("2") : QString();
-    sides[i] = {stored.value(QStringLiteral("session/documents") + end).toStringList(), stored.value(QStringLiteral("session/page") + end).toUInt()};
-  }
-  connect(
-      &session_, &Session::archive_changed, this,
-      [this, sides] {
-        for (int i = 0; i < 2; ++i) {
-          const Side& was = sides[static_cast<size_t>(i)];
-          ReaderSide& side = reader_->side(i);
-          for (const QString& hex : was.documents)
-            if (auto hash = Sha256::from_hex(hex.toStdString()); hash && session_.archive()->source(*hash).ok()) side.open(*hash);
-          if (was.page > 1 && side.view()->has_document()) side.view()->go_to_page(was.page);
-        }
-        if (reader_->side(1).tab_count() > 0) reader_->set_split(true);
-      },
-      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-  session_.open(archive);
-  return true;
-}
-
 void MainWindow::show_export() {
   auto* dialog = new ExportDialog(session_, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -330,6 +277,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     box.setDefaultButton(keep);
     box.exec();
     if (box.clickedButton() != close) return event->ignore();
+    session_.trail().drop_all_unsaved();
   }
   const int running = session_.jobs().running();
   if (running > 0 && isVisible()) {
@@ -343,7 +291,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
       return;
     }
   }
-  save_window();
+  save_session();
   event->accept();
 }
 
@@ -394,8 +342,7 @@ void MainWindow::copy_text(bool cited) {
   for (const char* id : {"brief", "review"})
     if (right_->panel(QLatin1String(id))->isAncestorOf(QApplication::focusWidget()) && session_.brief() && session_.chosen_claim() != kNoClaim)
       text = QString::fromStdString(claim_as_text(*session_.brief(), session_.chosen_claim(), cited));
-  if (text.isEmpty()) text = reader_->view()->chosen_text(cited);
-  if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+  text.isEmpty() ? (void)reader_->view()->copy_chosen(cited) : QGuiApplication::clipboard()->setText(text);
 }
 
 void MainWindow::check_brief() {
@@ -448,6 +395,7 @@ void MainWindow::update_status() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
   fit_tool_bar();
+  save_soon_.start();
 }
 
 // What has no room in the tool bar is dropped whole, before it becomes dots: first words, then what the menus have, too.

@@ -6,6 +6,7 @@
 #include <QMainWindow>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 
 #include "ui/reader/reader_pane.h"
@@ -15,6 +16,7 @@
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
 
+class QActionGroup;
 class QToolBar;
 
 namespace dossier::ui {
@@ -36,10 +38,14 @@ class MainWindow : public QMainWindow {
   void take_files(const QStringList& paths);
   // Opens what was open when the program ended last; false if there was nothing.
   bool restore_session();
+  // Keeps on disk what restore_session() brings back, and what was begun and not saved.
+  void save_session();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void moveEvent(QMoveEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
@@ -47,6 +53,18 @@ class MainWindow : public QMainWindow {
   void make_panels();
   void make_tool_bar();
   void make_menus();
+  void make_file_menu();
+  void make_edit_menu();
+  void make_view_menu();
+  void make_go_menu();
+  void make_document_menu();
+  void make_brief_menu();
+  void make_tools_menu();
+  void make_help_menu();
+  void make_tools();
+  QToolButton* make_tool_button(QWidget* parent);
+  void invert_pages(bool on);
+  void update_night();
   void make_status_bar();
   void choose_folder();
   void choose_archive();
@@ -56,7 +74,7 @@ class MainWindow : public QMainWindow {
   void show_keys();
   void fill_recent(QMenu* menu);
   void fill_pictures(QMenu* menu);
-  void save_window();
+  void keep_session();
   void restore_window();
   void update_page_field();
   void update_status();
@@ -75,6 +93,7 @@ class MainWindow : public QMainWindow {
   QAction* act(QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);
 
   Session session_;
+  QTimer save_soon_;
   NoticeBar* notice_;
   QSplitter* rows_;       // the columns, and the drawer below them
   Columns* columns_;
@@ -84,6 +103,9 @@ class MainWindow : public QMainWindow {
   PanelWidget* drawer_ = nullptr;
   QAction* back_ = nullptr;
   QAction* forward_ = nullptr;
+  QActionGroup* tools_ = nullptr;  // of the page, in the order of their keys
+  QAction* inverted_ = nullptr;
+  QLabel* night_ = nullptr;  // says that pages are inverted
   QAction *export_ = nullptr, *print_ = nullptr;
   QAction* left_shown_ = nullptr;
   QAction* right_shown_ = nullptr;

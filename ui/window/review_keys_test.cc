@@ -1,6 +1,7 @@
 // A review by keys alone, in the panel Review: through the list, each claim's page in view, accepted, rejected, edited, commented.
 #include <gtest/gtest.h>
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QMessageBox>
 #include <QPlainTextEdit>
@@ -16,6 +17,19 @@ namespace {
 
 class ReviewKeys : public WindowTest {};
 
+// The claims of the list from above, without its headings.
+QModelIndex nth_claim(const ReviewList& list, int n) {
+  for (int row = 0; row < list.rowCount(); ++row)
+    if (!list.is_heading(list.index(row)) && n-- == 0) return list.index(row);
+  return {};
+}
+
+QString heading_above(const ReviewList& list, ClaimIndex claim) {
+  for (int row = list.index_of(claim).row(); row >= 0; --row)
+    if (list.is_heading(list.index(row))) return list.index(row).data().toString();
+  return {};
+}
+
 TEST_F(ReviewKeys, EveryActionHasItsLetterAndNGoesOn) {
   MainWindow window;
   window.show();
@@ -28,7 +42,7 @@ TEST_F(ReviewKeys, EveryActionHasItsLetterAndNGoesOn) {
   ASSERT_TRUE(review);
   QListView& list = review->list();
   list.setFocus();
-  list.setCurrentIndex(review->model().index(0));
+  list.setCurrentIndex(nth_claim(review->model(), 0));
   // As the list shows it: the trail knows a step before the window does.
   auto state_of = [&](ClaimIndex claim) { return static_cast<Review::State>(review->model().index_of(claim).data(ReviewList::StateRole).toInt()); };
   session.open_claim(list.currentIndex().data(ReviewList::ClaimRole).toUInt());
@@ -89,8 +103,8 @@ TEST_F(ReviewKeys, WhatWasBegunIsNotLost) {
   auto* review = qobject_cast<ReviewView*>(window.panel("review"));
   QListView& list = review->list();
   list.setFocus();
-  const ClaimIndex first = review->model().index(0).data(ReviewList::ClaimRole).toUInt(),
-                   other = review->model().index(1).data(ReviewList::ClaimRole).toUInt();
+  const ClaimIndex first = nth_claim(review->model(), 0).data(ReviewList::ClaimRole).toUInt(),
+                   other = nth_claim(review->model(), 1).data(ReviewList::ClaimRole).toUInt();
   session.open_claim(first);
   QTest::keyClick(&list, Qt::Key_C);
   QTest::keyClicks(review->actions()->findChild<QPlainTextEdit*>(), "To be ask");
@@ -131,10 +145,10 @@ TEST_F(ReviewKeys, TagsAreGivenByKeysFilteredByAndTakenBack) {
   auto* review = qobject_cast<ReviewView*>(window.panel("review"));
   QListView& list = review->list();
   list.setFocus();
-  list.setCurrentIndex(review->model().index(2));
+  list.setCurrentIndex(nth_claim(review->model(), 2));
   const ClaimIndex claim = list.currentIndex().data(ReviewList::ClaimRole).toUInt();
   session.open_claim(claim);
-  const int all = review->model().rowCount();
+  const int all = review->model().listed();
   auto tags = [&] { return review->model().index_of(claim).data(ReviewList::TagsRole).toStringList(); };
   auto give = [&](const QString& text) {
     QTest::keyClick(&list, Qt::Key_T);
@@ -152,12 +166,12 @@ TEST_F(ReviewKeys, TagsAreGivenByKeysFilteredByAndTakenBack) {
   for (int row = 0; row < brief->rowCount(); ++row) said |= brief->index(row, 0).data(Qt::AccessibleTextRole).toString().contains("#urgent");
   EXPECT_TRUE(said);
   review->filter().setText("tag:\"To be asked\"");
-  EXPECT_EQ(review->model().rowCount(), 1);
+  EXPECT_EQ(review->model().listed(), 1);
   EXPECT_EQ(review->model().claims(), all);
   review->filter().setText("no claim says this");
   EXPECT_EQ(review->model().rowCount(), 0);
   review->filter().clear();
-  EXPECT_EQ(review->model().rowCount(), all);
+  EXPECT_EQ(review->model().listed(), all);
   // One step for what one field said; taken back and done again as a whole.
   session.trail().undo();
   ASSERT_TRUE(QTest::qWaitFor([&] { return tags().isEmpty(); }, kPatience_ms));
@@ -166,6 +180,59 @@ TEST_F(ReviewKeys, TagsAreGivenByKeysFilteredByAndTakenBack) {
   give("urgent");
   ASSERT_TRUE(QTest::qWaitFor([&] { return tags() == QStringList({"urgent"}); }, kPatience_ms)) << tags().join("|").toStdString();
   EXPECT_EQ(static_cast<Review::State>(review->model().index_of(claim).data(ReviewList::StateRole).toInt()), Review::State::open);
+}
+
+// Headings by state count what stands below them, fold by keys, and a claim that is hidden is found again by N.
+TEST_F(ReviewKeys, ClaimsStandBelowHeadingsByState) {
+  MainWindow window;
+  window.show();
+  open(window);
+  Session& session = window.session();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review(); }, kPatience_ms));
+  window.activateWindow();
+  window.show_panel("review");
+  auto* review = qobject_cast<ReviewView*>(window.panel("review"));
+  ReviewList& rows = review->model();
+  QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::Fatal);
+  QListView& list = review->list();
+  list.setFocus();
+  auto count_below = [&](const QString& heading) {
+    for (int row = 0; row < rows.rowCount(); ++row)
+      if (rows.is_heading(rows.index(row)) && rows.index(row).data().toString() == heading)
+        return rows.index(row).data(ReviewList::CountRole).toInt();
+    return 0;
+  };
+  const int open_before = count_below("Open"), accepted_before = count_below("Accepted");
+  ASSERT_GT(open_before, 2);
+  ClaimIndex claim = kNoClaim;
+  for (int n = 0; claim == kNoClaim && nth_claim(rows, n).isValid(); ++n)
+    if (const auto at = nth_claim(rows, n); at.data(ReviewList::StateRole).toInt() == static_cast<int>(Review::State::open))
+      claim = at.data(ReviewList::ClaimRole).toUInt();
+  session.open_claim(claim);
+  EXPECT_EQ(heading_above(rows, claim), "Open");
+  QTest::keyClick(&list, Qt::Key_A);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return heading_above(rows, claim) == "Accepted"; }, kPatience_ms));
+  EXPECT_EQ(count_below("Open"), open_before - 1);
+  EXPECT_EQ(count_below("Accepted"), accepted_before + 1);
+  // A wording that its quotes do not bear: the claim stands below “failed” until it is decided.
+  const ClaimIndex other = rows.open_after(kNoClaim, 1);
+  session.trail().act(other, ReviewAction::edit, "The penalty is nine hundred and ninety-nine (999) per cent of the price.");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return heading_above(rows, other) == "Failed"; }, kPatience_ms)) << heading_above(rows, other).toStdString();
+  session.trail().act(other, ReviewAction::reject);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return heading_above(rows, other) == "Rejected"; }, kPatience_ms));
+  // Folded by Left, by Right open again; what is said of it follows.
+  list.setCurrentIndex(rows.index(0));
+  ASSERT_TRUE(rows.is_heading(list.currentIndex()));
+  const int all = rows.rowCount();
+  QTest::keyClick(&list, Qt::Key_Left);
+  EXPECT_EQ(rows.rowCount(), all - count_below("Open"));
+  EXPECT_TRUE(list.currentIndex().data(Qt::AccessibleTextRole).toString().endsWith("folded"));
+  // The history of a claim that is hidden stays; N unfolds what it goes to.
+  const ClaimIndex next = rows.open_after(session.chosen_claim(), 1);
+  QTest::keyClick(&list, Qt::Key_N);
+  EXPECT_EQ(session.chosen_claim(), next);
+  EXPECT_TRUE(rows.index_of(next).isValid());
+  EXPECT_EQ(rows.rowCount(), all);
 }
 
 }  // namespace
