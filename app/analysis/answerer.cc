@@ -93,8 +93,30 @@ double share_held(DocumentModel& model, const Question& q, const std::vector<Pag
 Status Answerer::load() {
   if (loaded_) return {};
   DOSSIER_ASSIGN(documents_, pages_.documents());
+  has_source_text_ = std::any_of(documents_.begin(), documents_.end(), is_source_text);
   loaded_ = true;
   return {};
+}
+
+bool Answerer::takes_part(const SourceDocument& document, const Question& question) const {
+  if (document.page_numbers.empty()) return false;
+  const bool source_text = has_source_text_ && is_source_text(document);
+  if (among_ == Among::source_text) return source_text;
+  if (!source_text) return true;
+  const std::string name = plain_lower(document.name.substr(document.name.rfind(' ') + 1));  // of a part: behind the last mark
+  return question.lower.find(name) != std::string::npos;
+}
+
+bool Answerer::rests_on_source_text(const Answer& answer) const {
+  if (answer.not_found || answer.counted || !has_source_text_) return false;
+  std::set<Sha256> on;
+  auto add = [&](const VerifiedClaim& claim) {
+    for (const Citation& citation : claim.claim().citations) on.insert(citation.span().document);
+  };
+  if (answer.checked.claim) add(*answer.checked.claim);
+  for (const VerifiedClaim& operand : answer.checked.operands) add(operand);
+  if (on.empty() && !answer.evidence.empty()) on.insert(answer.evidence.front().document.sha256);
+  return std::none_of(documents_.begin(), documents_.end(), [&](const SourceDocument& d) { return on.count(d.sha256) && !is_source_text(d); });
 }
 
 Result<std::vector<const SourceDocument*>> Answerer::named(const std::string& name) const {
@@ -139,7 +161,7 @@ Result<std::vector<RoutingCandidate>> Answerer::candidates(const Question& quest
   std::map<Sha256, double> words = document_scores(by_words), names = document_scores(by_name);
   std::vector<std::pair<double, const SourceDocument*>> ranked;
   for (const SourceDocument& d : documents_) {
-    if (d.page_numbers.empty()) continue;
+    if (!takes_part(d, question)) continue;
     double score = (words.count(d.sha256) ? words[d.sha256] : 0) + (names.count(d.sha256) ? names[d.sha256] : 0);
     if (documents_.size() <= kCoverCandidates || score > 0) ranked.push_back({score, &d});
   }
@@ -287,21 +309,40 @@ Status Answerer::add_answering_page(const std::optional<AnswerDraft>& draft, Ans
 
 Result<Answer> Answerer::answer(const std::string& text, const std::string& document) {
   DOSSIER_TRY(load());
-  Answer out;
-  out.question = text;
   const Question q = parse_question(text);
+  if (document.empty())
+    if (auto count = read_count_question(q)) {
+      Answer out;
+      out.question = text;
+      return counted(*count, std::move(out));
+    }
+  DOSSIER_ASSIGN(Answer out, answer_among(q, document, Among::documents));
+  if (out.not_found && document.empty() && has_source_text_) {
+    DOSSIER_ASSIGN(Answer quoted, answer_among(q, document, Among::source_text));
+    if (!quoted.not_found) {
+      quoted.coverage.pages_weighed += out.coverage.pages_weighed;
+      quoted.coverage.documents_considered += out.coverage.documents_considered;
+      out = std::move(quoted);
+    }
+  }
+  out.only_source_text = rests_on_source_text(out);
+  return out;
+}
+
+Result<Answer> Answerer::answer_among(const Question& q, const std::string& document, Among among) {
+  among_ = among;
+  Answer out;
+  out.question = q.text;
   partial_.clear();
   if (held_pages_ > kHeldPages) {  // between questions only: the models of one question stand together
     whole_.clear();
     held_pages_ = 0;
   }
-  if (document.empty())
-    if (auto count = read_count_question(q)) return counted(*count, std::move(out));
   const AskedPaper paper = asked_paper(q);
   DOSSIER_ASSIGN(Chosen chosen, document.empty() ? choose_among_all(q, paper, out) : choose_named(q, document, out));
   if (chosen.answered) return out;
   // Of the documents that fit, the first that speaks of whom the question names; one that a person names is taken at their word.
-  const std::vector<AskedName> names = document.empty() ? names_in(text) : std::vector<AskedName>();
+  const std::vector<AskedName> names = document.empty() ? names_in(q.text) : std::vector<AskedName>();
   Drafted drafted;
   for (const Pick& pick : chosen.picks) {
     DocumentModel& model = *pick.model;

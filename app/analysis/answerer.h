@@ -60,6 +60,7 @@ struct Answer {
   std::string why_not;                   // of what is not found, where it can be told: a clause without a full stop
   double share_held = 0;                 // of the question's words, by worth, that the best lines hold
   bool counted = false;                  // a count or list over every document
+  bool only_source_text = false;         // it stands in programs or data alone, which quote documents without being any
   QuestionCoverage coverage;
   std::string how;                       // method, for --explain
   std::vector<std::string> routing;      // documents considered and why, for --explain
@@ -92,7 +93,12 @@ class Answerer {
     std::string foreign;     // a name of the question that the answering document does not know
     double held = 0;         // Answer::share_held
   };
+  // Which documents are asked: programs and data only where no document answers, or where the question names their file.
+  enum class Among : uint8_t { documents, source_text };
   Status load();
+  bool takes_part(const SourceDocument& document, const Question& question) const;
+  Result<Answer> answer_among(const Question& question, const std::string& document, Among among);
+  bool rests_on_source_text(const Answer& answer) const;
   Result<Chosen> choose_named(const Question& question, const std::string& document, Answer& out);
   Result<Chosen> choose_among_all(const Question& question, const AskedPaper& paper, Answer& out);
   static void add_evidence(DocumentModel& model, double behind, const std::vector<PageScore>& order, const std::vector<Passage>& passages,
@@ -125,7 +131,8 @@ class Answerer {
 
   PageSource& pages_;
   PageIndex index_;
-  bool loaded_ = false;
+  Among among_ = Among::documents;
+  bool loaded_ = false, has_source_text_ = false;
   std::vector<SourceDocument> documents_;
   std::map<Sha256, std::unique_ptr<DocumentModel>> whole_;          // models of all pages
   std::vector<std::unique_ptr<DocumentModel>> partial_;             // of this question's candidate pages

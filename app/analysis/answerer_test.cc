@@ -54,6 +54,34 @@ struct Archive3 {
   }
 };
 
+SourceDocument program(const std::string& name) {
+  SourceDocument d = document(name);
+  d.info.type = "txt";
+  return d;
+}
+
+// Programs and data quote contracts: they never answer before one, and never without saying so.
+TEST(Ask, ProgramsAndDataAnswerBehindDocuments) {
+  const std::string clause = "The buyer pays a deposit of 900 euros within ten days of signing.";
+  Archive3 a;
+  a.pages.add(program("clauses.json"), {contract("Fern Ltd", clause)});
+  // Nothing but data says it: then it says so.
+  Answer answer = a.ask("What deposit does the buyer pay within ten days of signing?");
+  ASSERT_FALSE(answer.not_found);
+  EXPECT_TRUE(answer.only_source_text);
+  EXPECT_NE(answer.text.find("900"), std::string::npos) << answer.text;
+  // A document that says it goes before.
+  a.pages.add(document("fern.pdf"), {contract("Fern Ltd", clause)});
+  answer = a.ask("What deposit does the buyer pay within ten days of signing?");
+  ASSERT_FALSE(answer.not_found);
+  EXPECT_FALSE(answer.only_source_text);
+  EXPECT_EQ(answer.evidence.front().document.name, "fern.pdf");
+  // Whoever names the file asks it.
+  answer = a.ask("What deposit does the buyer pay within ten days of signing?", "clauses.json");
+  ASSERT_FALSE(answer.not_found);
+  EXPECT_TRUE(answer.only_source_text);
+}
+
 TEST(Ask, ComputesAChangeAndHasItChecked) {
   Archive3 a;
   Answer answer = a.ask("What was the percentage change in total emissions between 2018 and 2019?", "emissions.pdf");

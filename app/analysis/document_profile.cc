@@ -71,11 +71,11 @@ class ProfileReader {
     find_title();
     if (out_.kind == "message") {
       find_mail_head();
-    } else if (out_.kind != "spreadsheet" && out_.kind != "source text") {  // they name others, and their dates
+    } else if (out_.kind != "spreadsheet" && out_.kind != kSourceText) {  // they name others, and their dates
       find_subject();
       find_date();
     }
-    if (out_.kind != "source text") find_period();
+    if (out_.kind != kSourceText) find_period();
     find_quarter();
     if (out_.kind == "contract" || out_.kind == "amendment") find_parties();
     return std::move(out_);
@@ -201,7 +201,7 @@ class ProfileReader {
     };
     if (is_source_text(document_)) {
       out_.form.clear();
-      out_.kind = "source text";
+      out_.kind = kSourceText;
       return;
     }
     if (out_.form == "10-K" || out_.form == "20-F" || out_.form == "40F") return void(out_.kind = "annual report");

@@ -19,6 +19,9 @@ struct ProfileFact {
   explicit operator bool() const { return !text.empty(); }
 };
 
+// Programs and data: they quote documents without being any.
+inline constexpr std::string_view kSourceText = "source text";
+
 struct DocumentProfile {
   std::string kind = "document";  // "annual report", "quarterly report", "current report", "press release", "earnings call", "contract",
                                   // "court opinion", "letter", "invoice", "receipt", "statement", "message", "spreadsheet", "form", ...

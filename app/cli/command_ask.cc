@@ -72,6 +72,7 @@ void print_answer(const Answer& a, bool explain) {
     print_evidence(a, 5, explain);
     return;
   }
+  if (a.only_source_text) print_line(stdout, "No document says it; programs or data do, which may quote something else:");
   const bool one_claim = a.checked.claim.has_value();
   const bool sentence = one_claim && a.checked.claim->check() != ClaimClass::verbatim;
   print_line(stdout, class_word(a) + ": " + a.text + (one_claim && !sentence ? "  [" + places_of(*a.checked.claim) + "]" : ""));

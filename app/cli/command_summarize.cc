@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "app/analysis/document_profile.h"
 #include "app/cli/batch_watch.h"
 #include "app/cli/commands.h"
 #include "app/cli/progress_line.h"
@@ -244,7 +245,7 @@ void print_plain(const Report& report) {
     const bool several = section.document.empty();
     if (section.claims.empty() && section.tables.empty() && section.disagreements.empty())
       print_line(stdout, std::string("  ") + (!report.question.empty()                   ? "It says nothing of the question."
-                                              : section.title.ends_with(": source text") ? "Found by search and questions, not summarized."
+                                              : section.kind == kSourceText ? "Found by search and questions, not summarized."
                                                                                          : "No sentence of it could be proven."));
     for (const VerifiedClaim& claim : section.claims) print_claim(claim, several);
     for (const FigureTable& table : section.tables) print_table(table);

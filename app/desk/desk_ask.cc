@@ -84,6 +84,7 @@ std::string answer_with_citations(const Answer& answer) {
     for (const Evidence& e : answer.evidence) out += "To read: " + place_text(e) + "\n";
     return out;
   }
+  if (answer.only_source_text) out += "No document says it; programs or data do, which may quote something else:\n";
   out += answer.checked.claim ? answer.checked.claim->claim().text : answer.text;
   out += "  [" + std::string(name_of(class_of(answer))) + "]\n";
   for (const RelatedClause& c : answer.changes)

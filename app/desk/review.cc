@@ -69,7 +69,7 @@ EditCheck check_edit(PageSource& pages, const ReportClaim& claim, const std::str
     return out;
   }
   Report carrier;
-  carrier.sections.push_back({"", "", {std::get<VerifiedClaim>(checked)}, {}, {}, {}});
+  carrier.sections.push_back({"", "", "", {std::get<VerifiedClaim>(checked)}, {}, {}, {}});
   ReportDocument document = to_document(carrier);
   out.held = true;
   out.claim = document.claims.at(0);

@@ -75,6 +75,7 @@ class BriefMaker {
     section.document = document.name;
     DOSSIER_ASSIGN(DocumentProfile profile, profile_at(document));
     section.title = title_of(document, profile);
+    section.kind = profile.kind;
     std::set<std::string> said;
     size_t words = 0;
     DraftTask task{document, request_.question, request_.points};
@@ -156,14 +157,14 @@ class BriefMaker {
 
   Status add_folder_picture() {
     std::vector<DocumentSentences> all;
-    ReportSection dates{"Dates to watch", "", {}, {}, {}, {}}, disagree{"Two values", "", {}, {}, {}, {}};
+    ReportSection dates{"Dates to watch", std::string(kDatesToWatch), "", {}, {}, {}, {}}, disagree{"Two values", std::string(kTwoValues), "", {}, {}, {}, {}};
     std::vector<std::pair<WatchedDate, size_t>> watched;
     int64_t today = static_cast<int64_t>(prepared_days());
     for (size_t i = 0; i < request_.documents.size(); ++i) {
       const SourceDocument& document = request_.documents[i];
       if (document.page_numbers.size() > kMostPagesCompared) continue;
       DOSSIER_ASSIGN(const DocumentProfile profile, profile_at(document));
-      if (profile.kind == "source text") continue;  // it quotes dates and values, and states none
+      if (profile.kind == kSourceText) continue;  // it quotes dates and values, and states none
       DOSSIER_ASSIGN(auto sentences, read_sentences(pages_, document, cancel_));
       for (WatchedDate& date : dates_to_watch(sentences, today)) watched.emplace_back(std::move(date), i);
       all.push_back({i, std::move(sentences)});

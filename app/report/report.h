@@ -65,8 +65,12 @@ struct Review {
 std::string_view name_of(Review::State state);
 std::optional<Review::State> review_state_from(std::string_view name);
 
+// Kinds of the sections that are about the folder. A section about a document has the document's kind ("contract", "letter" ...).
+inline constexpr std::string_view kDatesToWatch = "dates to watch", kTwoValues = "two values";
+
 struct ReportSection {
   std::string title;
+  std::string kind;      // what is written there, for programs: titles are for people. Empty: not told
   std::string document;  // name of the document it is about; empty: the folder
   std::vector<VerifiedClaim> claims;
   std::vector<Review> reviews = {};  // of claims, in their order; what is missing at the end is open

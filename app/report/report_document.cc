@@ -152,7 +152,7 @@ ReportDocument to_document(const Report& report) {
   out.not_found = report.not_found;
   out.coverage = report.coverage;
   for (const ReportSection& section : report.sections) {
-    ReportPart part{section.title, section.document, {}, {}, {}};
+    ReportPart part{section.title, section.kind, section.document, {}, {}, {}};
     for (size_t i = 0; i < section.claims.size(); ++i) {
       part.claims.push_back(static_cast<uint32_t>(out.claims.size()));
       out.claims.push_back(claim_of(section.claims[i], ClaimRole::claim, i < section.reviews.size() ? section.reviews[i] : Review{}));

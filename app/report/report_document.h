@@ -103,7 +103,7 @@ struct ReportDisagreement {
 };
 
 struct ReportPart {
-  std::string title, document;
+  std::string title, kind, document;  // as of ReportSection
   std::vector<uint32_t> claims;  // indices, role claim, each claim in exactly one section
   std::vector<ReportTable> tables;
   std::vector<ReportDisagreement> disagreements;

@@ -58,7 +58,7 @@ inline SourceDocument document(const std::string& name, uint32_t pages, uint32_t
 }
 
 inline ReportPart figures_section(ReportDocument& r) {
-  ReportPart part{"Main figures of Harrow Packaging plc", "Annual report 2025.pdf", {}, {}, {}};
+  ReportPart part{"Main figures of Harrow Packaging plc", "", "Annual report 2025.pdf", {}, {}, {}};
   ReportTable t{"Consolidated income statement", "EUR million, years ended 31 December", {"2025", "2024"}, {}};
   struct Line { const char* label; const char* a; const char* b; };
   for (Line l : {Line{"Revenue", "612.4", "578.1"}, Line{"Cost of sales", "441.7", "420.3"}, Line{"Gross profit", "170.7", "157.8"}, Line{"Operating profit", "58.9", "61.2"}, Line{"Other income", "−2.3", "–"}}) {
@@ -110,7 +110,7 @@ inline ReportDocument brief(int extra = 0) {
     r.claims.push_back(std::move(c));
   };
   const std::string agreement = "Supply agreement.pdf", amendment = "Amendment No. 2.pdf";
-  ReportPart delivery{"Delivery and delay", "", {}, {}, {}};
+  ReportPart delivery{"Delivery and delay", "", "", {}, {}, {}};
   add(delivery, claim(ClaimClass::verbatim, "Supplier shall deliver each Order within twenty-one (21) days of its receipt.",
                       {cite(agreement, 12, "Supplier shall deliver each Order within twenty-one (21) days of its receipt.")}));
   add(delivery, claim(ClaimClass::supported, "For Orders received from 1 July 2025 the delivery time is fourteen days.",
@@ -123,7 +123,7 @@ inline ReportDocument brief(int extra = 0) {
   cap.computation = ReportComputation{Operation::ratio, {{{"5", "%", "1", ""}, 0, "Cap"}, {{"0.5", "%", "1", ""}, 0, "Each full week"}}, {"10", "weeks", "1", ""}};
   add(delivery, std::move(cap));
   r.sections.push_back(std::move(delivery));
-  ReportPart risk{"Liability and risk", "", {}, {}, {}};
+  ReportPart risk{"Liability and risk", "", "", {}, {}, {}};
   std::string limit = "Supplier’s total liability in any Contract Year is limited to EUR 4,500,000, save for death, personal injury, fraud and wilful default.";
   add(risk, claim(ClaimClass::verbatim, limit, {cite(agreement, 29, limit)}, Review::State::open));
   add(risk, claim(ClaimClass::judged, "The parties treat delivery as complete only once the Products are unloaded.",
@@ -137,7 +137,7 @@ inline ReportDocument brief(int extra = 0) {
   r.sections.push_back(std::move(risk));
   r.sections.push_back(figures_section(r));
   if (extra) {
-    ReportPart more{"Further terms", "", {}, {}, {}};
+    ReportPart more{"Further terms", "", "", {}, {}, {}};
     for (int i = 1; i <= extra; ++i) {
       std::string text = "Clause " + std::to_string(i) + ".1 obliges the Supplier to keep records of each delivery for " + std::to_string(i % 9 + 2) +
                          " years, to show them to the Buyer within ten days of a request in writing, and to hand over copies at its own cost";

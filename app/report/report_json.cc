@@ -118,7 +118,7 @@ json section_json(const ReportPart& s) {
   for (const ReportTable& t : s.tables) tables.push_back(table_json(t));
   for (const ReportDisagreement& d : s.disagreements)
     disagreements.push_back({{"what", text(d.what)}, {"note", text(d.note)}, {"first", d.first}, {"second", d.second}});
-  return {{"title", text(s.title)}, {"document", text(s.document)}, {"claims", s.claims}, {"tables", std::move(tables)}, {"disagreements", std::move(disagreements)}};
+  return {{"title", text(s.title)}, {"kind", text(s.kind)}, {"document", text(s.document)}, {"claims", s.claims}, {"tables", std::move(tables)}, {"disagreements", std::move(disagreements)}};
 }
 
 json withheld_json(const WithheldClaim& w) {

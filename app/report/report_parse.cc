@@ -332,10 +332,20 @@ ReportTable table_from(const Fields& in, const std::vector<ReportClaim>& claims,
   return t;
 }
 
+// Reports made before sections had a kind say it in their titles alone ("lease.pdf: contract (NDA), 12 March 2024").
+std::string kind_of_title(const ReportPart& s) {
+  if (s.document.empty()) return s.title == "Dates to watch" ? std::string(kDatesToWatch) : s.title == "Two values" ? std::string(kTwoValues) : std::string();
+  const std::string head = s.document + ": ";
+  if (!s.title.starts_with(head)) return {};
+  const std::string said = s.title.substr(head.size());
+  return said.substr(0, std::min(said.find(", "), said.find(" (")));
+}
+
 ReportPart section_from(const Fields& in, const std::vector<ReportClaim>& claims, std::vector<uint32_t>& uses) {
   ReportPart s;
   s.title = in.text("title");
   s.document = in.text("document");
+  s.kind = in.present("kind") ? in.text("kind", 100) : kind_of_title(s);
   s.claims = in.wholes("claims", kMaxClaims, UINT32_MAX);
   for (uint32_t i : s.claims) {
     if (i >= claims.size() || claims[i].role != ClaimRole::claim) {

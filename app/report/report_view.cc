@@ -253,6 +253,8 @@ class Builder {
   void add_section(const ReportPart& part) {
     ShownSection section;
     section.title = shown(part.title);
+    section.kind = shown(part.kind);
+    section.document = shown(part.document);
     for (const ReportTable& t : part.tables) section.tables.push_back(table_of(t));  // tables are shown first, so numbered first
     for (uint32_t i : part.claims)
       if (!left_out(report_.claims[i])) section.claims.push_back(claim_of(report_.claims[i]));

@@ -91,7 +91,7 @@ struct ShownDisagreement {
 };
 
 struct ShownSection {
-  std::string number, title;
+  std::string number, title, kind, document;  // kind and document as of ReportSection
   std::vector<ShownClaim> claims;
   std::vector<ShownTable> tables;
   std::vector<ShownDisagreement> disagreements;

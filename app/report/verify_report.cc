@@ -56,10 +56,21 @@ class ReportVerifier {
     return {number_, at ? at->document_name : "", at ? at->span.page : 0, std::move(code), std::move(detail)};
   }
 
-  // Another reader, or words read from pixels: then other words are another reading, no forgery that could be told from one.
+  // Read by another version of the reader: whatever it says of a page may be said otherwise now, words as well as labels, stamped
+  // numbers, pictures and the document's title. Such a difference is another reading, no forgery that could be told from one. What
+  // the page's hash covers (words, boxes, marks of words, tables) is left out of this: where the hash is the same, so are they.
+  static bool read_by_another(const SourceDocument* document) { return document && document->reader_version != 0 && document->reader_version != kReaderVersion; }
+  bool read_by_another(const ReportCitation& c) const { return read_by_another(report_.find(c.span.document)); }
+
+  // A fault in what a reader says of the cited page and the hash does not cover.
+  void reading_fault(const ReportCitation& c, std::string code, std::string detail) {
+    if (read_by_another(c)) fault(&c, "reading_differs", "another version of the reader: " + detail);
+    else fault(&c, std::move(code), std::move(detail));
+  }
+
+  // Words that were read from pixels may come out otherwise even now.
   bool may_read_otherwise(const ReportCitation& c) const {
-    const SourceDocument* document = report_.find(c.span.document);
-    if (document && document->reader_version != 0 && document->reader_version != kReaderVersion) return true;
+    if (read_by_another(c)) return true;
     auto page = pages_.page(c.span.document, c.span.page);
     return page.ok() && ((*page)->source == TextSource::ocr || (*page)->source == TextSource::both);
   }
@@ -72,7 +83,7 @@ class ReportVerifier {
     auto page = pages_.page(c.span.document, c.span.page);
     if (!page.ok()) return fault(&c, page.error().kind == ErrorKind::not_found ? "page_missing" : "page_not_read", page.error().describe()), std::nullopt;
     auto found = c.figure ? finder_.cite_figure(c.span.document, c.span.page, c.boxes.empty() ? Box{} : c.boxes.front()) : finder_.cite(c.span);
-    if (c.figure && !found.ok()) return fault(&c, "box_differs", found.error().describe()), std::nullopt;
+    if (c.figure && !found.ok()) return reading_fault(c, "box_differs", found.error().describe()), std::nullopt;
     if (!found.ok() || found->quote() != c.quote) {
       std::string now = found.ok() ? "there stands \"" + found->quote() + "\"" : found.error().describe();
       if (may_read_otherwise(c)) fault(&c, "reading_differs", "the words were read otherwise; now " + now);
@@ -86,8 +97,8 @@ class ReportVerifier {
     }
     bool boxes = found->boxes().size() == c.boxes.size() && std::equal(c.boxes.begin(), c.boxes.end(), found->boxes().begin(), same_box);
     if (!boxes) return fault(&c, "box_differs", "the words stand at another place of the page"), std::nullopt;
-    if (found->page_label() != c.page_label) fault(&c, "label_differs", "the page's label is \"" + found->page_label() + "\"");
-    if (found->bates() != c.bates) fault(&c, "bates_differs", "the page's Bates number is \"" + found->bates() + "\"");
+    if (found->page_label() != c.page_label) reading_fault(c, "label_differs", "the page's label is \"" + found->page_label() + "\"");
+    if (found->bates() != c.bates) reading_fault(c, "bates_differs", "the page's Bates number is \"" + found->bates() + "\"");
     if (found->covered() != c.covered) fault(&c, "covered_differs", found->covered() ? "words under a filled box are quoted without saying so" : "no word of the quote is covered");
     if (found->doubtful() != c.doubtful) fault(&c, "doubtful_differs", found->doubtful() ? "words that were hard to read are quoted without saying so" : "no word of the quote is doubtful");
     if (found->corrected() != c.corrected) fault(&c, "corrected_differs", found->corrected() ? "words corrected by hand are quoted without saying so" : "no word of the quote was corrected");
@@ -169,13 +180,14 @@ class ReportVerifier {
   // The label of a row and the scale of its table are those of the figures in it.
   void check_row(const ReportTable& table, const ReportRow& row) {
     const std::string scale = scale_of_unit_line(table.unit_line);
-    bool has_claim = false, stands = false;
+    bool has_claim = false, stands = false, read_otherwise = false;
     for (const ReportCell& cell : row.cells) {
       if (!cell.claim) continue;
       const ReportClaim& claim = report_.claims[*cell.claim];
       has_claim = true;
       for (const ReportCitation& c : claim.citations) {
         auto page = pages_.page(c.span.document, c.span.page);
+        read_otherwise = read_otherwise || (read_by_another(c) && page.ok() && page_hash(**page) != c.page_hash);
         stands = stands || (page.ok() && label_stands(**page, row.label, c.boxes));
         stands = stands || (table.unit_line == kTermsAsQuoted && term_stands_in(row.label, c.quote));
       }
@@ -183,7 +195,7 @@ class ReportVerifier {
         if (!scale.empty() && figure.unit != "%" && figure.scale != scale && figure.scale != "1")
           fault(&claim.citations.front(), "unit_line_differs", "the table says \"" + table.unit_line + "\", the figure " + figure.value + " is times " + figure.scale);
     }
-    if (has_claim && !stands) fault(nullptr, "label_not_there", "no figure of the row \"" + row.label + "\" stands beside these words");
+    if (has_claim && !stands) fault(nullptr, read_otherwise ? "reading_differs" : "label_not_there", "no figure of the row \"" + row.label + "\" stands beside these words");
   }
 
   // A section about one document is called by its name and speaks of nothing else; what its title adds stands on the first pages.
@@ -202,6 +214,8 @@ class ReportVerifier {
         }
     std::string rest = part.title;
     if (rest.starts_with(part.document)) rest.erase(0, part.document.size());
+    if (!part.kind.empty() && rest != ": " + part.kind && !rest.starts_with(": " + part.kind + ",") && !rest.starts_with(": " + part.kind + " ("))
+      fault(nullptr, "kind_differs", "the section \"" + part.title + "\" is said to be about a document of the kind \"" + part.kind + "\"");
     std::vector<std::string> texts, least;
     for (size_t k = 0; k < called.size(); ++k) {
       texts = {called[k]->info.title, called[k]->info.author};
@@ -216,7 +230,7 @@ class ReportVerifier {
       if (!all_read) return;  // what is missing is a fault of its claims, and said of its coverage
       least = std::move(foreign);
     }
-    fault(nullptr, "title_not_there", "\"" + least.front() + "\" of the title \"" + part.title + "\" stands on none of the document's first pages");
+    fault(nullptr, read_by_another(called.front()) ? "reading_differs" : "title_not_there", "\"" + least.front() + "\" of the title \"" + part.title + "\" stands on none of the document's first pages");
   }
 
   // The values that its note compares are those of the two claims.

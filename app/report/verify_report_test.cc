@@ -104,7 +104,7 @@ Case sound() {
   SourceDocument document = document_of(kName);
   document.pages = 2, document.pages_text = 2, document.page_numbers = {1, 2}, document.info.pages = 2, document.info.type = "pdf";
   report.coverage.documents = {document};
-  ReportSection section{std::string(kName) + ": contract, Harrow Packaging", kName, {}, {}, {}, {}};
+  ReportSection section{std::string(kName) + ": contract, Harrow Packaging", "contract", kName, {}, {}, {}, {}};
   section.claims.push_back(verified(pages, verbatim));
   section.claims.push_back(verified(pages, computed));
   FigureTable table{"Main figures", "USD in millions", {"2022"}, {{"Net sales", {{"1,766.2", verified(pages, cell)}}}}};
@@ -262,6 +262,42 @@ TEST(VerifyReport, WordsOfPixelsMayReadOtherwise) {
   EXPECT_EQ(codes(c.check()), "1:reading_differs");
 }
 
+// Whatever a reader says of a page beside its words: another version may say it otherwise, the same version may not.
+TEST(VerifyReport, WhatAnotherReaderCallsOtherwiseIsAnotherReading) {
+  auto expect = [](auto change, const std::string& same, const std::string& another) {
+    Case c = sound();
+    change(c);
+    EXPECT_EQ(codes(c.check()), same);
+    c.report.coverage.documents[0].reader_version = 77;
+    EXPECT_EQ(codes(c.check()), another);
+  };
+  expect([](Case& c) { c.verbatim().citations[0].page_label = "iv"; }, "1:label_differs", "1:reading_differs");
+  expect([](Case& c) { c.verbatim().citations[0].bates = "ABC000001"; }, "1:bates_differs", "1:reading_differs");
+  expect([](Case& c) { c.report.sections[0].title = std::string(kName) + ": contract, Veltrane Polymers"; }, "0:title_not_there", "0:reading_differs");
+  // Kinds of blocks are in no hash and no citation.
+  expect([](Case& c) { c.now[0].blocks.clear(); }, "", "");
+  // A page that reads otherwise no longer shows the row's label.
+  Case c = sound();
+  c.report.coverage.documents[0].reader_version = 77;
+  for (size_t at = 0; (at = c.now[0].text.find("Net sales", at)) != std::string::npos;) c.now[0].text.replace(at, 9, "Net_sales");
+  for (const ReportFault& f : c.check().faults) EXPECT_EQ(f.code, "reading_differs") << f.place() << ": " << f.detail;
+}
+
+// Where the page's hash is the same, its words, boxes and tables are: then another version is no excuse.
+TEST(VerifyReport, AnotherReaderIsNoExcuseForWhatTheHashCovers) {
+  auto expect = [](auto change, const std::string& code) {
+    Case c = sound();
+    c.report.coverage.documents[0].reader_version = 77;
+    change(c);
+    EXPECT_EQ(codes(c.check()), code);
+  };
+  expect([](Case& c) { c.verbatim().citations[0].boxes[0].x1 += 9; }, "1:box_differs");
+  expect([](Case& c) { c.verbatim().citations[0].covered = true; }, "1:covered_differs");
+  expect([](Case& c) { c.computed().citations[0].row = "Net income 1,766.2 1,577.0"; }, "2:row_differs");
+  expect([](Case& c) { c.report.sections[0].tables[0].rows[0].label = "Net loss"; }, "0:label_not_there");
+  expect([](Case& c) { c.verbatim().check = ClaimClass::supported; }, "1:class_differs");
+}
+
 TEST(VerifyReport, WhatACitationSaysOfItsPageIsChecked) {
   Case c = sound();
   c.verbatim().citations[0].page_label = "iv";
@@ -318,6 +354,9 @@ TEST(VerifyReport, TitlesAndNotesAreCheckedAgainstTheDocuments) {
   c = sound();
   c.report.sections[0].title = std::string(kName) + ": contract, 2019";
   EXPECT_EQ(codes(c.check()), "0:title_not_there");
+  c = sound();
+  c.report.sections[0].kind = "letter";
+  EXPECT_EQ(codes(c.check()), "0:kind_differs");
   c = sound();
   c.report.sections[0].document = "another.pdf";
   EXPECT_TRUE(names(c.check(), 0, "document_not_listed")) << codes(c.check());

@@ -46,6 +46,7 @@ std::string ChatText::found(const Json& answer) {
   std::string read = std::to_string(coverage.value("pages_read", uint64_t{0})) + " pages of " + std::to_string(coverage.value("documents", uint64_t{0})) + " documents";
   if (answer.value("not_found", false)) return "Not found in " + read + (answer.contains("why_not") ? ": " + visible(answer.at("why_not").get<std::string>()) : "") + ". The nearest passages are below.\n";
   out = visible(answer.at("answer").is_string() ? answer.at("answer").get<std::string>() : std::string());
+  if (answer.value("only_source_text", false)) out = "No document says it; programs or data do, which may quote something else: " + out;
   return out + cited + " (" + answer.value("class", "unsupported") + "; " + read + " looked at)\n";
 }
 

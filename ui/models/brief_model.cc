@@ -102,7 +102,7 @@ QVariant BriefModel::data(const QModelIndex& index, int role) const {
       for (const QString& line : not_opened_words(*brief_)) out += QStringLiteral("; ") + tr("not opened: %1").arg(line);
       return out;
     }
-    case BriefRow::Kind::section: return section_title(*brief_, *r.section);
+    case BriefRow::Kind::section: return section_title(*r.section);
     case BriefRow::Kind::claim: {
       if (role == Qt::DisplayRole) return text(r.claim->text);
       QString state = review_words(*r.claim);

@@ -54,16 +54,13 @@ QString title_words(const DeskBrief& brief) {
   return title.starts_with("Brief of ") ? said(title) : text_of(title);
 }
 
-QString section_title(const DeskBrief& brief, const ShownSection& section) {
-  std::string name;
-  for (const SourceDocument& d : brief.document().coverage.documents)
-    if (std::string begin = shown(d.name) + ": "; begin.size() > name.size() && section.title.starts_with(begin)) name = std::move(begin);
-  if (name.empty()) return said(section.title);
-  const std::string rest = section.title.substr(name.size()), kind = rest.substr(0, rest.find(", "));
-  QString tail = text_of(rest.substr(kind.size()));
-  if (const qsizetype from = tail.lastIndexOf(QStringLiteral(", from ")); kind == "message" && from >= 0)
+QString section_title(const ShownSection& section) {
+  const std::string name = section.document + ": ", head = name + section.kind;
+  if (section.document.empty() || section.kind.empty() || !section.title.starts_with(head)) return said(section.title);
+  QString tail = text_of(section.title.substr(head.size()));
+  if (const qsizetype from = tail.lastIndexOf(QStringLiteral(", from ")); section.kind == "message" && from >= 0)
     tail = Brief::tr("%1, from %2", "a subject, and a sender").arg(tail.left(from), tail.mid(from + 7));
-  return text_of(name) + kind_word(kind) + tail;
+  return text_of(name) + kind_word(section.kind) + tail;
 }
 
 ShownTable table_words(const ShownTable& table) {

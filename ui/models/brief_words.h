@@ -17,7 +17,7 @@ QString coverage_words(const DeskBrief& brief);
 // Of one line of the coverage: "read by OCR, 3 of them doubtful".
 QString coverage_words(const DeskBrief& brief, const CoverageLine& line);
 // "Supply agreement.pdf: contract, 12 March 2024": the name and what is printed in the document stay.
-QString section_title(const DeskBrief& brief, const ShownSection& section);
+QString section_title(const ShownSection& section);
 // The brief's own title; that of an archive is its name and stays.
 QString title_words(const DeskBrief& brief);
 // The same table with the program's words for its title, unit, columns and terms; what is a document's own stays.

@@ -143,6 +143,10 @@
         <translation>Durch Code. %1.</translation>
     </message>
     <message>
+        <source>No document says it; programs or data do, which may quote something else.</source>
+        <translation>Kein Dokument sagt es; Programme oder Daten tun es, die etwas anderes zitieren können.</translation>
+    </message>
+    <message>
         <source>Copy with citations</source>
         <translation>Mit Belegen kopieren</translation>
     </message>

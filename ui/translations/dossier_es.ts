@@ -143,6 +143,10 @@
         <translation>Por código. %1.</translation>
     </message>
     <message>
+        <source>No document says it; programs or data do, which may quote something else.</source>
+        <translation>Ningún documento lo dice; lo dicen programas o datos, que pueden citar otra cosa.</translation>
+    </message>
+    <message>
         <source>Copy with citations</source>
         <translation>Copiar con citas</translation>
     </message>

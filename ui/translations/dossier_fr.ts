@@ -143,6 +143,10 @@
         <translation>Par le code. %1.</translation>
     </message>
     <message>
+        <source>No document says it; programs or data do, which may quote something else.</source>
+        <translation>Aucun document ne le dit ; des programmes ou des données le disent, qui peuvent citer autre chose.</translation>
+    </message>
+    <message>
         <source>Copy with citations</source>
         <translation>Copier avec les sources</translation>
     </message>

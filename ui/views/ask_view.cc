@@ -69,6 +69,8 @@ AnswerCard::AnswerCard(Session& session, const Answer& answer, QWidget* parent) 
   if (answer.not_found) {
     column->addWidget(not_found(answer));
   } else {
+    if (answer.only_source_text)
+      column->addWidget(words(tr("No document says it; programs or data do, which may quote something else."), TextRole::caption, "muted", this));
     column->addWidget(claim_row(answer));
     for (const RelatedClause& clause : answer.changes) column->addWidget(change_note(clause));
     column->addWidget(evidence_list(answer));

@@ -72,7 +72,7 @@ int BriefDelegate::height_of(const QModelIndex& index) const {
     }
     case Kind::coverage: return static_cast<int>(std::ceil(coverage_height(*model_.brief(), inner))) + 8;
     case Kind::section: {
-      FlowText title(section_title(*model_.brief(), *row.section), TextRole::section, Qt::black, {}, Qt::black);
+      FlowText title(section_title(*row.section), TextRole::section, Qt::black, {}, Qt::black);
       return static_cast<int>(std::ceil(title.layout(inner))) + 20;
     }
     case Kind::claim: return claim_height(index) + (row.index == card_claim_ ? card_height_ : 0);
@@ -132,7 +132,7 @@ void BriefDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     case Kind::title: paint_title(*painter, rect, c); break;
     case Kind::coverage: paint_coverage(*painter, QRectF(rect).adjusted(kPad, 0, -kPad, -8), *model_.brief(), c, option.direction); break;
     case Kind::section: {
-      FlowText title(section_title(*model_.brief(), *row.section), TextRole::section, c.text, {}, c.text);
+      FlowText title(section_title(*row.section), TextRole::section, c.text, {}, c.text);
       title.layout(rect.width() - 2 * kPad);
       title.paint(*painter, rect.topLeft() + QPoint(kPad, 14));
       break;
