@@ -125,7 +125,8 @@ class Lister {
 // Kind without its form, so that all annual reports stand together.
 Result<std::unordered_map<int64_t, std::string>> kinds_of(DeskArchive& archive, const CancelToken& cancel) {
   std::unordered_map<int64_t, std::string> out;
-  for (const DeskDocument& d : *archive.documents()) {
+  const auto documents = archive.documents();  // held: the archive may drop it meanwhile
+  for (const DeskDocument& d : *documents) {
     if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", "", ""};
     DOSSIER_ASSIGN(int64_t row, LibraryStore(archive.archive()).row_of(d.sha256));
     const std::string kind = archive.kind(d.sha256);

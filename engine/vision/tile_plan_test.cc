@@ -47,7 +47,8 @@ TEST(TilePlan, HoldsForEverySmallSize) {
 
 TEST(TilePlan, IsThatOfTheReferenceData) {
   DOSSIER_NEED_GOLDEN(golden);
-  for (const json& want : data(golden, "plans.json")["plans"]) {
+  const json file = data(golden, "plans.json");
+  for (const json& want : file["plans"]) {
     const TilePlan p = plan_tiles(want["height"], want["width"]);
     const json got = {{"height", p.height}, {"width", p.width}, {"rows", p.rows}, {"cols", p.cols}, {"resized_height", p.resized_height}, {"resized_width", p.resized_width},
                       {"pad_bottom", p.pad_bottom()}, {"pad_right", p.pad_right()}, {"tiles", p.tiles()}, {"tokens", image_tokens(p.rows, p.cols, 144)}};
@@ -78,7 +79,8 @@ TEST(ImageLayout, IsThatOfTheReferenceData) {
 
 TEST(ImageResize, WeightsAreThoseOfTheReferenceData) {
   DOSSIER_NEED_GOLDEN(golden);
-  for (const json& want : data(golden, "resample.json")["filters"]) {
+  const json file = data(golden, "resample.json");
+  for (const json& want : file["filters"]) {
     const FilterWeights filter = filter_weights(want["length_in"], want["length_out"]);
     for (const json& position : want["positions"]) {
       const auto list = position.get<std::vector<std::int64_t>>();

@@ -105,7 +105,8 @@ TEST_F(Habits, AKillLosesNeitherThePlaceNorWhatWasBegun) {
   session.open(path);
   ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review() && session.jobs().running() == 0; }, kPatience_ms));
   Sha256 read;
-  for (const DeskDocument& d : *session.archive()->documents())
+  const auto documents = session.archive()->documents()
+  for (const DeskDocument& d : *documents)
     if (d.pages > 1) session.go_to({read = d.sha256, 2, {}});
   window.show_panel("search");
   session.trail().keep_unsaved(0, ReviewTrail::Unsaved{1, "To be asked"});
@@ -134,7 +135,8 @@ TEST_F(Habits, ATerminationSavesAtOnce) {
   EndSignals ending;
   bool ended = false;
   QObject::connect(&ending, &EndSignals::asked_to_end, &window, [&] { window.save_session(), ended = true; });
-  for (const DeskDocument& d : *window.session().archive()->documents())
+  const auto documents = window.session().archive()->documents()
+  for (const DeskDocument& d : *documents)
     if (d.pages > 1) window.session().go_to({d.sha256, 2, {}});
   ASSERT_EQ(::raise(SIGTERM), 0);
   ASSERT_TRUE(QTest::qWaitFor([&] { return ended; }, kPatience_ms));

@@ -39,7 +39,8 @@ class WindowTest : public testing::Test {
   }
 
   static Sha256 document_named(const Session& session, const char* name) {
-    for (const DeskDocument& d : *session.archive()->documents())
+    const auto documents = session.archive()->documents()
+    for (const DeskDocument& d : *documents)
       if (d.name == name) return d.sha256;
     return {};
   }
