@@ -13,6 +13,7 @@
 #include <new>
 
 #include "ingest/reader/pdf/salvage.h"
+#include "ingest/reader/pdf/shared_fonts.h"
 
 namespace dossier::reader {
 namespace {
@@ -24,7 +25,6 @@ constexpr size_t kLargestInMemory = size_t{1} << 31;
 
 PdfFile::PdfFile(Source bytes) : source(std::move(bytes)) {}
 PdfFile::PdfFile(PdfFile&&) noexcept = default;
-PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
 PdfFile::~PdfFile() = default;
 
 void prepare_poppler() {
@@ -92,6 +92,7 @@ Result<PdfFile> open_pdf(const Source& source, const std::vector<std::string>& p
       *file.repaired = true;
     }
     file.encrypted = file.document->isEncrypted();
+    file.fonts = std::make_unique<SharedFonts>(*file.document, file.repaired);
   } catch (const std::bad_alloc&) {
     return Error{ErrorKind::memory, "opening the document needs more memory than a reader may have", "", ""};
   } catch (const std::exception& e) {

@@ -13,10 +13,13 @@ class PDFDoc;
 
 namespace dossier::reader {
 
+class SharedFonts;
+
 struct PdfFile {
   Source source;  // owns the bytes that the document reads from
   std::unique_ptr<GooFile> large;  // files above 2 GB are read through their descriptor
   std::unique_ptr<PDFDoc> document;
+  std::unique_ptr<SharedFonts> fonts;  // ends before the document
   // The cross-reference table was broken and rebuilt by scanning. Poppler may find that out at any page, and keeps the way to say so: so it lies
   // where it stays when this object moves. Never null.
   std::shared_ptr<bool> repaired = std::make_shared<bool>(false);
@@ -25,7 +28,7 @@ struct PdfFile {
 
   PdfFile(Source bytes);
   PdfFile(PdfFile&&) noexcept;
-  PdfFile& operator=(PdfFile&&) noexcept;
+  PdfFile& operator=(PdfFile&&) = delete;
   ~PdfFile();
 };
 

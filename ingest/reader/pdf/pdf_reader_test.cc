@@ -7,7 +7,10 @@
 #include "base/page_codec.h"
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/pdf/pdf_test_file.h"
+#include "ingest/reader/pdf/content_pass.h"
+#include "ingest/reader/pdf/pdf_file.h"
 #include "ingest/reader/pdf/render.h"
+#include "ingest/reader/pdf/shared_fonts.h"
 #include "tests/places.h"
 
 namespace dossier::reader {
@@ -397,6 +400,41 @@ TEST(PdfReader, RendersPagesAndRegionsWithinTheLimit) {
   Result<Picture> huge = render_pdf(source, request);
   ASSERT_FALSE(huge.ok());
   EXPECT_EQ(huge.error().kind, ErrorKind::too_large);
+}
+
+// Three pages, each of which draws the same form; all fonts of the form are objects with a number.
+std::string three_pages_with_one_font(bool sound_table) {
+  TestPdf pdf;
+  int font = pdf.add("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>");
+  int form = pdf.add_stream("BT /G1 12 Tf 72 700 Td (Total 1,577) Tj ET", "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /G1 " + std::to_string(font) + " 0 R >> >>");
+  for (int page = 0; page < 3; ++page) pdf.add_page("/Fm Do", "", "/XObject << /Fm " + std::to_string(form) + " 0 R >>");
+  return pdf.bytes(sound_table);
+}
+
+TEST(SharedFonts, AreMadeOnceForAllPagesAndSayTheSame) {
+  Result<PdfFile> file = open_pdf(Source::from_bytes(three_pages_with_one_font(true), "three.pdf"), {});
+  ASSERT_TRUE(file.ok()) << file.error().describe();
+  ASSERT_NE(file->fonts, nullptr);
+  for (uint32_t page = 1; page <= 3; ++page) {
+    Result<ContentPage> content = read_content(*file->document, page);
+    ASSERT_TRUE(content.ok());
+    ASSERT_EQ(content->words.size(), 2u);
+    EXPECT_EQ(content->words[1].text, "1,577");
+    EXPECT_NEAR(content->words[1].box.x0, 101.3, 1);  // by the widths of the font
+  }
+  if (file->fonts->made() == 0) GTEST_SKIP() << "another version of Poppler: fonts are made for each page";
+  EXPECT_EQ(file->fonts->made(), 1u);
+  EXPECT_EQ(file->fonts->lent(), 2u);
+}
+
+TEST(SharedFonts, AreNotSharedWhereTheTableOfObjectsWasRebuilt) {
+  Result<PdfFile> file = open_pdf(Source::from_bytes(three_pages_with_one_font(false), "broken.pdf"), {});
+  ASSERT_TRUE(file.ok()) << file.error().describe();
+  ASSERT_TRUE(*file->repaired);
+  Result<ContentPage> content = read_content(*file->document, 3);
+  ASSERT_TRUE(content.ok());
+  EXPECT_EQ(content->words.size(), 2u);
+  EXPECT_EQ(file->fonts->made(), 0u);
 }
 
 }  // namespace
