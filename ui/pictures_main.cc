@@ -229,6 +229,22 @@ void take_reader_pictures(MainWindow& window, Camera& camera) {
   camera.take(QStringLiteral("chart"));
 }
 
+// A table chosen to be copied, and a page by night as it is seen inverted.
+void take_tools(QApplication& application, MainWindow& window, Camera& camera, Appearance day, int percent) {
+  window.session().go_to({document_named(window.session(), "Norwick annual report 2023.pdf"), 3, {}});
+  PageView* view = window.reader().view();
+  settle(1500);
+  window.reader().set_tool(PageTool::table);
+  run_until([&] { return view->step_area(1), !view->area().table().empty(); }, 5000);
+  camera.take(QStringLiteral("table"));
+  window.reader().set_tool(PageTool::text);
+  apply_look(application, Appearance::dark, percent);
+  window.reader().set_inverted(true);
+  camera.take(QStringLiteral("inverted"));
+  window.reader().set_inverted(false);
+  apply_look(application, day, percent);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -294,6 +310,7 @@ int main(int argc, char** argv) {
   window.reader().view()->show_read_words(true);
   camera.take(QStringLiteral("scan-words"));
   window.reader().view()->show_read_words(false);
+  take_tools(application, window, camera, day, percent);
   window.session().go_to({document_named(window.session(), "Deliveries 2024.xlsx"), 1, {}});
   camera.take(QStringLiteral("sheet"));
   show_a_search(window);

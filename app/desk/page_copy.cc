@@ -7,8 +7,8 @@
 namespace dossier {
 namespace {
 
-constexpr float kLineShare = 0.5f;   // of the lower word's height that two words of one line have in common
-constexpr float kGapShare = 0.75f;   // of a word's height: a wider gap parts columns
+constexpr float kLineShare = 0.5f;  // of the lower word's height that two words of one line have in common
+constexpr float kGapShare = 0.75f;  // of a word's height: a wider gap parts columns
 
 bool middle_in(const Box& area, const Box& box) { return !box.empty() && area.contains(box.center_x(), box.center_y()); }
 
@@ -148,7 +148,8 @@ CopiedTable told_from_cells(const Page& page, const std::vector<const Cell*>& ce
 
 std::string in_one_line(const std::string& text) {
   std::string out = text;
-  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return out;
 }
 

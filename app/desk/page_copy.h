@@ -11,7 +11,8 @@ namespace dossier {
 // Cells by row, each row with as many as there are columns; an empty one is an empty text.
 struct CopiedTable {
   std::vector<std::vector<std::string>> rows;
-  // Where rows and columns border on each other, and the outer edges: one more than there are rows and columns, increasing. Units of the page's boxes.
+  // Where rows and columns border on each other, and the outer edges: one more than there are rows and columns, increasing. Units of the page's
+  // boxes.
   std::vector<float> row_edges, column_edges;
   bool stored = false;  // the page knows it as a table; else it was told from the gaps between words
   size_t columns() const { return column_edges.empty() ? 0 : column_edges.size() - 1; }

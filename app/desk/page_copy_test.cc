@@ -33,9 +33,15 @@ Box at(float x, float y, float width) { return {x, y, x + width, y + 10}; }
 constexpr Box kAll{0, 0, 600, 800};
 
 TEST(PageCopy, TableIsToldFromGapsAndLines) {
-  const Page page = page_of({{"Item", at(10, 10, 30)}, {"2024", at(200, 10, 30)}, {"2025", at(300, 10, 30)},
-                             {"Net", at(10, 24, 20)}, {"sales", at(33, 24, 30)}, {"1,200", at(195, 24, 35)}, {"1,350", at(295, 25, 35)},
-                             {"Costs", at(10, 38, 30)}, {"(90)", at(310, 38, 20)}});
+  const Page page = page_of({{"Item", at(10, 10, 30)},
+                             {"2024", at(200, 10, 30)},
+                             {"2025", at(300, 10, 30)},
+                             {"Net", at(10, 24, 20)},
+                             {"sales", at(33, 24, 30)},
+                             {"1,200", at(195, 24, 35)},
+                             {"1,350", at(295, 25, 35)},
+                             {"Costs", at(10, 38, 30)},
+                             {"(90)", at(310, 38, 20)}});
   const CopiedTable table = table_in(page, kAll);
   EXPECT_FALSE(table.stored);
   ASSERT_EQ(table.columns(), 3u);
@@ -49,7 +55,8 @@ TEST(PageCopy, TableIsToldFromGapsAndLines) {
 }
 
 TEST(PageCopy, TableOfThePageKeepsItsOwnCells) {
-  Page page = page_of({{"Party", at(10, 10, 40)}, {"Aldergate", at(10, 30, 50)}, {"Sole", at(200, 30, 20)}, {"owner", at(223, 30, 25)}, {"hidden", at(200, 50, 30)}});
+  Page page = page_of(
+      {{"Party", at(10, 10, 40)}, {"Aldergate", at(10, 30, 50)}, {"Sole", at(200, 30, 20)}, {"owner", at(223, 30, 25)}, {"hidden", at(200, 50, 30)}});
   Table table;
   table.rows = 3, table.columns = 2;
   table.box = {5, 5, 400, 70};
@@ -83,8 +90,14 @@ TEST(PageCopy, CellsNeverBreakTheirRowAndAreNoMarkup) {
 
 TEST(PageCopy, WordsOfAnAreaKeepTheirLines) {
   // Two columns of text: an area over the second takes nothing of the first.
-  const Page page = page_of({{"left", at(10, 10, 30)}, {"one", at(45, 10, 30)}, {"left", at(10, 24, 30)}, {"two", at(45, 24, 30)},
-                             {"right", at(310, 10, 30)}, {"one", at(345, 10, 30)}, {"right", at(310, 24, 30)}, {"two", at(345, 24, 30)}});
+  const Page page = page_of({{"left", at(10, 10, 30)},
+                             {"one", at(45, 10, 30)},
+                             {"left", at(10, 24, 30)},
+                             {"two", at(45, 24, 30)},
+                             {"right", at(310, 10, 30)},
+                             {"one", at(345, 10, 30)},
+                             {"right", at(310, 24, 30)},
+                             {"two", at(345, 24, 30)}});
   EXPECT_EQ(text_in(page, {300, 0, 600, 100}), "right one\nright two");
   EXPECT_EQ(text_in(page, {0, 20, 600, 100}), "left two\nright two");
   EXPECT_EQ(word_boxes_in(page, {300, 0, 600, 20}).size(), 2u);

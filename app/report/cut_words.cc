@@ -8,6 +8,7 @@
 namespace dossier {
 namespace {
 
+constexpr const char* kCut = "\u2060…\u2060";  // no line may end here
 constexpr size_t kMostOfExtension = 8;  // letters behind the last point that are still one
 constexpr size_t kBeforeExtension = 3;  // letters of the name's end that are kept, too
 
@@ -32,7 +33,7 @@ std::string cut(const std::string& word, double most, const std::function<double
   if (extension > kMostOfExtension) extension = 0;
   auto keeping = [&](size_t kept) {
     const size_t tail = std::min(kept, std::max(kept / 3, extension + kBeforeExtension)), head = kept - tail;
-    return word.substr(0, at[head]) + "…" + word.substr(at[letters - tail]);
+    return word.substr(0, at[head]) + kCut + word.substr(at[letters - tail]);
   };
   size_t fits = 1, beyond = letters;
   while (fits + 1 < beyond) {

@@ -357,7 +357,7 @@ class Composer {
     // A name of a document at the head is broken between its words.
     for (size_t at = 0; at < t.source_head.size();) {
       const size_t end = std::min(t.source_head.find(' ', at), t.source_head.size());
-      source = std::max(source, width_of(t.source_head.substr(at, end - at), kHead) - 10);
+      source = std::max(source, width_of(t.source_head.substr(at, end - at), kHead) - 2);
       at = end + 1;
     }
     out.source = std::clamp(source + 22, 90.0, 140.0);

@@ -1,9 +1,10 @@
 #include "ui/background/end_signals.h"
 
-#include <QSocketNotifier>
-#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <QSocketNotifier>
+#include <csignal>
 
 namespace dossier::ui {
 namespace {

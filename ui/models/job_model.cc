@@ -60,7 +60,8 @@ QVariant JobModel::data(const QModelIndex& index, int role) const {
     case Title: return job.title;
     case Done:
       if (job.phase == Job::Phase::failed || (job.phase == Job::Phase::done && !job.reason.isEmpty())) return job.reason;
-      return running && !job.step.done.isEmpty() ? job.step.done : phase_word(job);
+      if (job.step.done.isEmpty() || (!running && job.phase != Job::Phase::paused)) return phase_word(job);
+      return running ? job.step.done : tr("paused: %1").arg(job.step.done);
     case Pace: return running && !job.step.pace.isEmpty() ? job.step.pace : QStringLiteral("–");
     case Left:
       if (job.phase == Job::Phase::done) return tr("took %1").arg(duration_words(job.seconds));

@@ -32,11 +32,14 @@ QPointF AreaChoice::share_of(const PageLayout& layout, const QPointF& px) const 
   return {std::clamp((px.x() - rect.left()) / rect.width(), 0.0, 1.0), std::clamp((px.y() - rect.top()) / rect.height(), 0.0, 1.0)};
 }
 
-QRectF AreaChoice::share_of(const PageLayout& layout, const QRectF& px) const { return {share_of(layout, px.topLeft()), share_of(layout, px.bottomRight())}; }
+QRectF AreaChoice::share_of(const PageLayout& layout, const QRectF& px) const {
+  return {share_of(layout, px.topLeft()), share_of(layout, px.bottomRight())};
+}
 
 QRectF AreaChoice::px_of(const PageLayout& layout, const QRectF& share) const {
   const QRectF rect = layout.page_rect(page_);
-  return {rect.left() + share.left() * rect.width(), rect.top() + share.top() * rect.height(), share.width() * rect.width(), share.height() * rect.height()};
+  return {rect.left() + share.left() * rect.width(), rect.top() + share.top() * rect.height(), share.width() * rect.width(),
+          share.height() * rect.height()};
 }
 
 void AreaChoice::begin(const PageLayout& layout, uint32_t page, const QPointF& px) {

@@ -45,7 +45,7 @@ class AreaChoice {
   void drop_what_was_read();
 
   uint32_t page_ = 0;
-  QPointF from_;                 // as shares of the page's width and height, as all below
+  QPointF from_;  // as shares of the page's width and height, as all below
   QRectF share_;
   std::string text_;
   QList<QRectF> words_;

@@ -24,10 +24,14 @@ QString name_of(PageTool tool) {
 QString hint_of(PageTool tool) {
   switch (tool) {
     case PageTool::hand: return QCoreApplication::translate("tool", "Drag the page, or move it with the arrows.");
-    case PageTool::zoom: return QCoreApplication::translate("tool", "Drag a rectangle: it fills the view. A click or Enter enlarges, with Shift it makes smaller.");
-    case PageTool::area: return QCoreApplication::translate("tool", "Drag a rectangle, or Enter for one paragraph after the other. Ctrl+C copies its words.");
+    case PageTool::zoom:
+      return QCoreApplication::translate("tool", "Drag a rectangle: it fills the view. A click or Enter enlarges, with Shift it makes smaller.");
+    case PageTool::area:
+      return QCoreApplication::translate("tool", "Drag a rectangle, or Enter for one paragraph after the other. Ctrl+C copies its words.");
     case PageTool::text: return QCoreApplication::translate("tool", "Drag over words, or Shift with the arrows. Ctrl+C copies them.");
-    case PageTool::table: return QCoreApplication::translate("tool", "Click a table, drag over a part of it, or Enter for one table after the other. Ctrl+C copies rows and columns.");
+    case PageTool::table:
+      return QCoreApplication::translate(
+          "tool", "Click a table, drag over a part of it, or Enter for one table after the other. Ctrl+C copies rows and columns.");
     case PageTool::lens: return QCoreApplication::translate("tool", "Hold the button down on the page; or Enter, and move it with the arrows.");
   }
   return {};

@@ -12,6 +12,7 @@
 #include "app/report/report_view.h"
 #include "ui/background/later.h"
 #include "ui/look/shapes.h"
+#include "ui/look/tips.h"
 #include "ui/session/settings.h"
 
 namespace dossier::ui {
@@ -23,7 +24,7 @@ constexpr int kSettle_ms = 8, kPulse_ms = 600;
 constexpr qreal kZoomStep = 1.2;
 constexpr int kLine_px = 48;
 constexpr float kGrasp_pt = 12, kReach_pt = 200;  // how far from a word a press, and a drag, still takes it
-constexpr int kMostTipLines = 6;
+constexpr size_t kMostTipLines = 6;
 constexpr int kLensDpi = 300;  // finer pictures are made for no lens
 
 }  // namespace
@@ -411,22 +412,32 @@ void PageView::mouseDoubleClickEvent(QMouseEvent* event) {
   viewport()->update();
 }
 
-// The word under the pointer says which claims rest on it.
+// The word under the pointer says which claims rest on it; a number in the margin, whose it is.
+QString PageView::tip_at(const QPointF& viewport_px) const {
+  std::vector<std::pair<ClaimIndex, uint32_t>> told;
+  for (const Flag& flag : flags_)
+    if (flag.rect.contains(viewport_px)) told.push_back({flag.claim, flag.number});
+  QString out;
+  if (told.empty()) {
+    for (const QString& line : words_told(viewport_px)) out += tip_of(line, {});
+    for (const ClaimMark& mark : claims_at(viewport_px)) told.push_back({mark.claim, mark.number});
+  }
+  if (told.size() > kMostTipLines) told.resize(kMostTipLines);
+  for (const auto& [index, number] : told) {
+    const ReportClaim& claim = session_.brief()->document().claims[index];
+    const QString words = QString::fromStdString(shown(claim.text));
+    // A figure of a table is no sentence: it stands behind its word.
+    out += number ? tip_of(tr("Claim %1, %2").arg(number).arg(class_word(claim.check)),
+                           claim.check == ClaimClass::verbatim ? QStringLiteral("“%1”").arg(words) : words)
+                  : tip_of(tr("Figure: %1").arg(words), {});
+  }
+  return out;
+}
+
 bool PageView::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     auto* help = static_cast<QHelpEvent*>(event);
-    QStringList lines = words_told(help->pos());
-    std::vector<ClaimMark> told = claims_at(help->pos());
-    // A number in the margin says whose it is.
-    for (const Flag& flag : flags_)
-      if (flag.rect.contains(help->pos())) told.push_back({flag.claim, flag.number, {}, {}});
-    for (const ClaimMark& mark : told) {
-      const ReportClaim& claim = session_.brief()->document().claims[mark.claim];
-      const QString text = QString::fromStdString(shown(claim.text));
-      lines += mark.number ? tr("Claim %1, %2: %3").arg(mark.number).arg(class_word(claim.check), text) : tr("Figure: %1").arg(text);
-      if (lines.size() == kMostTipLines) break;
-    }
-    QToolTip::showText(help->globalPos(), lines.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))), viewport());
+    QToolTip::showText(help->globalPos(), tip_at(help->pos()), viewport());
     return true;
   }
   return QAbstractScrollArea::viewportEvent(event);

@@ -138,6 +138,7 @@ class PageView : public QAbstractScrollArea {
   void load_words_near();
   void load_words(uint32_t page);
   void place_field();
+  QString tip_at(const QPointF& viewport_px) const;
   QStringList words_told(const QPointF& viewport_px) const;
   void paint_hand_marks(QPainter& painter, uint32_t page);
   // Of the tools other than text: whether they took the event.

@@ -15,7 +15,7 @@
 namespace dossier::ui {
 namespace {
 
-constexpr int kClick_px = 4;      // a pointer that moved less was not dragged
+constexpr int kClick_px = 4;  // a pointer that moved less was not dragged
 constexpr qreal kZoomStep = 1.2;
 constexpr int kLensStep_px = 24;
 constexpr QSizeF kLensSize_px(360, 220);
@@ -135,7 +135,8 @@ void PageView::say_area() {
   if (tool_ == PageTool::table)
     emit session_.said(table.empty() ? tr("There are no words in this area.")
                                      : tr("%1, %2. Ctrl+C copies them.")
-                                           .arg(tr("%Ln row(s)", nullptr, static_cast<int>(table.rows.size())), tr("%Ln column(s)", nullptr, static_cast<int>(table.columns()))));
+                                           .arg(tr("%Ln row(s)", nullptr, static_cast<int>(table.rows.size())),
+                                                tr("%Ln column(s)", nullptr, static_cast<int>(table.columns()))));
   else
     emit session_.said(area_.words() == 0 ? tr("There are no words in this area. Ctrl+C copies its picture.")
                                           : tr("%Ln word(s) in this area. Ctrl+C copies them.", nullptr, static_cast<int>(area_.words())));
@@ -159,7 +160,8 @@ void PageView::step_area(int direction) {
     if (!area_.empty() && (places[i].topLeft() - at.topLeft()).manhattanLength() < 2) next = (i + direction + places.size()) % places.size();
   area_.set(layout_, page, places[next]);
   const QRectF seen = places[next].translated(origin());
-  if (seen.top() < 0 || seen.bottom() > viewport()->height()) verticalScrollBar()->setValue(static_cast<int>(places[next].top()) - viewport()->height() / 4);
+  if (seen.top() < 0 || seen.bottom() > viewport()->height())
+    verticalScrollBar()->setValue(static_cast<int>(places[next].top()) - viewport()->height() / 4);
   read_area();
   viewport()->update();
 }
@@ -195,7 +197,12 @@ bool PageView::tool_key(QKeyEvent* event) {
   if (tool_ != PageTool::lens) return false;
   if (enter) return move_lens(lens_ ? std::nullopt : std::optional(QRectF(viewport()->rect()).center())), true;
   if (!lens_) return false;
-  const QPointF step(key == Qt::Key_Left ? -kLensStep_px : key == Qt::Key_Right ? kLensStep_px : 0, key == Qt::Key_Up ? -kLensStep_px : key == Qt::Key_Down ? kLensStep_px : 0);
+  const QPointF step(key == Qt::Key_Left    ? -kLensStep_px
+                     : key == Qt::Key_Right ? kLensStep_px
+                                            : 0,
+                     key == Qt::Key_Up     ? -kLensStep_px
+                     : key == Qt::Key_Down ? kLensStep_px
+                                           : 0);
   if (step.isNull()) return false;
   const QRectF room(viewport()->rect());
   const QPointF to = *lens_ + step;
@@ -224,7 +231,8 @@ bool PageView::step_text(QKeyEvent* event) {
   }
   if (const auto end = selection_.end()) {
     const QRectF word = viewport_rect(end->page, selection_.page(end->page)->words[end->word].box);
-    if (word.top() < 0 || word.bottom() > viewport()->height()) verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(word.center().y()) - viewport()->height() / 2);
+    if (word.top() < 0 || word.bottom() > viewport()->height())
+      verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(word.center().y()) - viewport()->height() / 2);
   }
   viewport()->update();
   return true;
@@ -271,7 +279,8 @@ QString PageView::place_of(uint32_t page) const {
   QString name;
   if (Result<SourceDocument> source = session_.archive()->source(document_); source.ok()) name = QString::fromStdString(shown(source->name));
   const QString label = label_of(page);
-  return tr("%1, %2").arg(name, label.isEmpty() || label == QString::number(page) ? tr("p. %1").arg(page) : tr("p. %1, label %2").arg(page).arg(label));
+  return tr("%1, %2").arg(name,
+                          label.isEmpty() || label == QString::number(page) ? tr("p. %1").arg(page) : tr("p. %1, label %2").arg(page).arg(label));
 }
 
 QString PageView::chosen_text(bool cited) const {

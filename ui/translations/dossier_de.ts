@@ -786,6 +786,10 @@
         <source>took %1</source>
         <translation>dauerte %1</translation>
     </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>angehalten: %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::JobsDrawer</name>
@@ -828,6 +832,22 @@
     <message>
         <source>%L1 running, %L2 waiting, %L3 done</source>
         <translation>%L1 in Arbeit, %L2 wartend, %L3 erledigt</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>1,000.0 pages/s</source>
+        <translation>1.000,0 Seiten/s</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>%L1 running, %L2 waiting, %L3 paused, %L4 done</source>
+        <translation>%L1 in Arbeit, %L2 wartend, %L3 angehalten, %L4 erledigt</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1685,10 @@
         <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
         <translation>Seiten werden invertiert, wo das Fenster dunkel ist (Einstellungen, Darstellung).</translation>
     </message>
+    <message>
+        <source>More menus</source>
+        <translation>Weitere Menüs</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2063,10 +2087,6 @@
         <translation>Seite</translation>
     </message>
     <message>
-        <source>Claim %1, %2: %3</source>
-        <translation>Aussage %1, %2: %3</translation>
-    </message>
-    <message>
         <source>Figure: %1</source>
         <translation>Zahl: %1</translation>
     </message>
@@ -2198,6 +2218,10 @@
     <message>
         <source>The picture of this page is not there yet.</source>
         <translation>Das Bild dieser Seite ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Claim %1, %2</source>
+        <translation>Aussage %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2800,14 @@
     <message>
         <source>Reduced motion: the mark of a place just opened does not pulse</source>
         <translation>Wenig Bewegung: die Markierung einer eben geöffneten Stelle pulsiert nicht</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

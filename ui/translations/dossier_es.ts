@@ -786,6 +786,10 @@
         <source>took %1</source>
         <translation>tardó %1</translation>
     </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pausa: %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::JobsDrawer</name>
@@ -828,6 +832,22 @@
     <message>
         <source>%L1 running, %L2 waiting, %L3 done</source>
         <translation>%L1 en curso, %L2 en espera, %L3 hechas</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pausar todo</translation>
+    </message>
+    <message>
+        <source>1,000.0 pages/s</source>
+        <translation>1.000,0 páginas/s</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>tardó %1</translation>
+    </message>
+    <message>
+        <source>%L1 running, %L2 waiting, %L3 paused, %L4 done</source>
+        <translation>%L1 en curso, %L2 en espera, %L3 en pausa, %L4 hechas</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1685,10 @@
         <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
         <translation>Las páginas se invierten cuando la ventana es oscura (Ajustes, Apariencia).</translation>
     </message>
+    <message>
+        <source>More menus</source>
+        <translation>Más menús</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2063,10 +2087,6 @@
         <translation>Página</translation>
     </message>
     <message>
-        <source>Claim %1, %2: %3</source>
-        <translation>Afirmación %1, %2: %3</translation>
-    </message>
-    <message>
         <source>Figure: %1</source>
         <translation>Cifra: %1</translation>
     </message>
@@ -2198,6 +2218,10 @@
     <message>
         <source>The picture of this page is not there yet.</source>
         <translation>La imagen de esta página aún no está lista.</translation>
+    </message>
+    <message>
+        <source>Claim %1, %2</source>
+        <translation>Afirmación %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2800,14 @@
     <message>
         <source>Reduced motion: the mark of a place just opened does not pulse</source>
         <translation>Menos movimiento: la marca de un lugar recién abierto no parpadea</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

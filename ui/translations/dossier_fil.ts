@@ -782,6 +782,10 @@
         <source>took %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>paused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::JobsDrawer</name>
@@ -823,6 +827,22 @@
     </message>
     <message>
         <source>%L1 running, %L2 waiting, %L3 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1,000.0 pages/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 running, %L2 waiting, %L3 paused, %L4 done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1661,6 +1681,10 @@
         <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>More menus</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2059,10 +2083,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Claim %1, %2: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Figure: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2193,6 +2213,10 @@
     </message>
     <message>
         <source>The picture of this page is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim %1, %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2771,6 +2795,14 @@
     </message>
     <message>
         <source>Reduced motion: the mark of a place just opened does not pulse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -786,6 +786,10 @@
         <source>took %1</source>
         <translation>a pris %1</translation>
     </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>suspendu : %1</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::JobsDrawer</name>
@@ -828,6 +832,22 @@
     <message>
         <source>%L1 running, %L2 waiting, %L3 done</source>
         <translation>%L1 en cours, %L2 en attente, %L3 terminées</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Tout suspendre</translation>
+    </message>
+    <message>
+        <source>1,000.0 pages/s</source>
+        <translation>1 000,0 pages/s</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>a pris %1</translation>
+    </message>
+    <message>
+        <source>%L1 running, %L2 waiting, %L3 paused, %L4 done</source>
+        <translation>%L1 en cours, %L2 en attente, %L3 suspendues, %L4 terminées</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1685,10 @@
         <source>Pages are inverted where the window is dark (Settings, Appearance).</source>
         <translation>Les pages sont inversées lorsque la fenêtre est sombre (Paramètres, Apparence).</translation>
     </message>
+    <message>
+        <source>More menus</source>
+        <translation>Autres menus</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::ModelPlanTable</name>
@@ -2063,10 +2087,6 @@
         <translation>Page</translation>
     </message>
     <message>
-        <source>Claim %1, %2: %3</source>
-        <translation>Énoncé %1, %2 : %3</translation>
-    </message>
-    <message>
         <source>Figure: %1</source>
         <translation>Chiffre : %1</translation>
     </message>
@@ -2198,6 +2218,10 @@
     <message>
         <source>The picture of this page is not there yet.</source>
         <translation>L’image de cette page n’est pas encore prête.</translation>
+    </message>
+    <message>
+        <source>Claim %1, %2</source>
+        <translation>Énoncé %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2800,14 @@
     <message>
         <source>Reduced motion: the mark of a place just opened does not pulse</source>
         <translation>Moins d’animation : la marque d’un passage qui vient d’être ouvert ne pulse pas</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "ui/look/fonts.h"
+#include "ui/look/tips.h"
 #include "ui/models/brief_words.h"
 #include "ui/session/claim_letters.h"
 #include "ui/views/brief_delegate.h"
@@ -120,6 +121,14 @@ void BriefList::resizeEvent(QResizeEvent* event) {
                                 std::clamp(top, 0, std::max(0, viewport()->height() - kLeastSeen_px)));
 }
 
+// Whoever comes back to the brief sees what can be done with the claim, not its upper half.
+void BriefList::showEvent(QShowEvent* event) {
+  QListView::showEvent(event);
+  const QRect row = visualRect(model_.index_of(session_.chosen_claim()));
+  if (row.isValid() && row.top() >= 0 && row.top() < viewport()->height())
+    QMetaObject::invokeMethod(this, &BriefList::show_card, Qt::QueuedConnection);
+}
+
 void BriefList::updateGeometries() {
   QListView::updateGeometries();
   verticalScrollBar()->setSingleStep(24);
@@ -208,13 +217,14 @@ bool BriefList::viewportEvent(QEvent* event) {
       const ShownNote& note = model_.brief()->view().notes[claim.notes[static_cast<size_t>(under.note)] - 1];
       // A picture is cited without a quote; what is to be said of it stands as the remark.
       const QString said = note.quotes.empty() ? remark_words(note) : QStringLiteral("“%1”").arg(QString::fromStdString(note.quotes[0]));
-      text = place_words(note) + (said.isEmpty() ? said : QStringLiteral(": ") + said);
+      text = tip_of(place_words(note), said);
     } else if (under.cell && !under.cell->citations.empty()) {
       const ReportCitation& c = under.cell->citations[0];
-      text = place_words(QString::fromStdString(shown(c.document_name)), c.span.page, c.page_label);
-      if (const std::string quote = cut_quote(shown(c.row.empty() ? c.quote : c.row)); !quote.empty()) text += QStringLiteral(": “%1”").arg(QString::fromStdString(quote));
+      const std::string quote = cut_quote(shown(c.row.empty() ? c.quote : c.row));
+      text = tip_of(place_words(QString::fromStdString(shown(c.document_name)), c.span.page, c.page_label),
+                    quote.empty() ? QString() : QStringLiteral("“%1”").arg(QString::fromStdString(quote)));
     }
-    QToolTip::showText(help->globalPos(), text.isEmpty() ? text : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()), viewport());
+    QToolTip::showText(help->globalPos(), text, viewport());
     return true;
   }
   return QListView::viewportEvent(event);

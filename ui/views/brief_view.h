@@ -38,6 +38,7 @@ class BriefList : public QListView {
   void mouseMoveEvent(QMouseEvent* event) override;
   bool viewportEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void updateGeometries() override;
   void changeEvent(QEvent* event) override;
   void scrollContentsBy(int dx, int dy) override;

@@ -16,13 +16,16 @@ namespace {
 class ReviewDelegate : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::interface)) + 8)}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+    return {200, std::max(28, static_cast<int>(line_height_px(TextRole::interface)) + 8)};
+  }
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Colours& c = colours_of(option.palette);
     const bool chosen = option.state & QStyle::State_Selected;
     painter->save();
     if (index.data(ReviewList::HeadingRole).toBool()) {
-      paint_heading(*painter, option, c, index.data().toString(), index.data(ReviewList::CountRole).toInt(), index.data(ReviewList::FoldedRole).toBool());
+      paint_heading(*painter, option, c, index.data().toString(), index.data(ReviewList::CountRole).toInt(),
+                    index.data(ReviewList::FoldedRole).toBool());
       return painter->restore();
     }
     paint_row_ground(*painter, option, c);
@@ -77,7 +80,8 @@ void ClaimsByState::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   painter.setFont(font_of(TextRole::caption));
   painter.setPen(colours_of(this).text2);
-  painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, tr("No claim passes the filter."));
+  painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap,
+                   tr("No claim passes the filter."));
 }
 
 void ClaimsByState::keyPressEvent(QKeyEvent* event) {
@@ -85,7 +89,8 @@ void ClaimsByState::keyPressEvent(QKeyEvent* event) {
   if (currentIndex().isValid() && rows_.is_heading(currentIndex())) {
     // The arrows point where the rows begin and end.
     const int open = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right, close = isRightToLeft() ? Qt::Key_Right : Qt::Key_Left;
-    if (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter) return fold(currentIndex(), !currentIndex().data(ReviewList::FoldedRole).toBool());
+    if (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)
+      return fold(currentIndex(), !currentIndex().data(ReviewList::FoldedRole).toBool());
     if (key == open || key == close) return fold(currentIndex(), key == close);
   }
   QListView::keyPressEvent(event);

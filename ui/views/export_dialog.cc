@@ -113,8 +113,13 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   formats_->setObjectName(QStringLiteral("formats"));
   formats_->setAccessibleName(tr("Formats"));
   formats_->setWordWrap(true);
-  formats_->setMinimumWidth(320);
-  formats_->setMaximumWidth(320);
+  int widest = 0;
+  for (int i = 0; i < formats_->count(); ++i) {
+    const QStringList lines = formats_->item(i)->text().split(QLatin1Char('\n'));
+    for (const QString& line : lines) widest = std::max(widest, QFontMetrics(font_of(TextRole::interface)).horizontalAdvance(line));
+    formats_->item(i)->setToolTip(lines.last());
+  }
+  formats_->setFixedWidth(std::clamp(widest + 40, 320, 480));
   open_->setChecked(true);
   appendix_->setChecked(true);
   paper_->addItem(QStringLiteral("A4"));

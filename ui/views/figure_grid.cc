@@ -1,7 +1,9 @@
 #include "ui/views/figure_grid.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
@@ -15,36 +17,30 @@ constexpr qreal kBetween = 12, kLeastLabel_px = 110, kLeastWrapped_px = 80;
 // Words of a clause are never cut; figures and what stands in narrow columns are, in their middle.
 bool wraps(const QString& text, qreal width_px) { return width_px >= kLeastWrapped_px && text.contains(QLatin1Char(' ')); }
 
+QFont head_font() {
+  QFont strong = font_of(TextRole::caption);
+  strong.setWeight(QFont::DemiBold);
+  return strong;
+}
+
+qreal widest_word(const QString& text, const QFontMetricsF& metrics) {
+  qreal out = 0;
+  for (const QString& word : text.split(QLatin1Char(' '))) out = std::max(out, std::ceil(metrics.horizontalAdvance(word)));
+  return out;
+}
+
 }  // namespace
 
 FigureGrid::FigureGrid(const ShownTable& table, qreal width_px) : table_(table), width_(width_px) {
-  const QFontMetricsF small(font_of(TextRole::caption)), normal(font_of(TextRole::interface));
-  QFont strong = font_of(TextRole::caption);  // heads are printed in it
-  strong.setWeight(QFont::DemiBold);
-  const QFontMetricsF head(strong);
+  const QFontMetricsF small(font_of(TextRole::caption));
+  const QFontMetricsF head(head_font());
   const qreal title = table.title.empty() ? 0 : line_height_px(TextRole::strong), unit = table.unit_line.empty() ? 0 : line_height_px(TextRole::caption);
-  row_px_ = line_height_px(TextRole::caption) + 8;
-  // Columns as wide as their widest word group, the label takes the rest; where there is too little, columns shrink alike.
-  size_t columns = table.columns.size();
-  for (const ShownRow& row : table.rows) columns = std::max(columns, row.cells.size());
-  column_width_.assign(columns, 24);
-  for (size_t i = 0; i < columns; ++i) {
-    if (i < table.columns.size()) column_width_[i] = std::max(column_width_[i], std::ceil(head.horizontalAdvance(text_of(table.columns[i]))));
-    for (const ShownRow& row : table.rows)
-      if (i < row.cells.size()) column_width_[i] = std::max(column_width_[i], std::ceil(small.horizontalAdvance(text_of(row.cells[i].text))));
-  }
-  qreal wanted = 0;
-  for (qreal w : column_width_) wanted += w + kBetween;
-  const qreal most = width_ - kLeastLabel_px;
-  if (wanted > most)
-    for (qreal& w : column_width_) w = std::max<qreal>(20, w * (most - kBetween * static_cast<qreal>(columns)) / (wanted - kBetween * static_cast<qreal>(columns)));
-  wanted = 0;
-  for (qreal w : column_width_) wanted += w + kBetween;
-  label_width_ = std::max<qreal>(40, width_ - wanted);
-  qreal x = label_width_;
-  for (qreal w : column_width_) column_x_.push_back(x + kBetween), x += w + kBetween;
+  row_px_ = head_px_ = line_height_px(TextRole::caption) + 8;
+  place_columns();
+  for (size_t i = 0; i < table.columns.size() && i < column_width_.size(); ++i)
+    head_px_ = std::max(head_px_, head.boundingRect(QRectF(0, 0, column_width_[i], 1000), Qt::TextWordWrap, text_of(table.columns[i])).height() + 8);
   head_ = title + unit + 4;
-  qreal y = head_ + row_px_;
+  qreal y = head_ + head_px_;
   for (const ShownRow& row : table.rows) {
     qreal height = std::max(row_px_, small.boundingRect(QRectF(0, 0, label_width_, 1000), Qt::TextWordWrap, text_of(row.label)).height() + 8);
     for (size_t i = 0; i < row.cells.size() && i < column_width_.size(); ++i)
@@ -57,6 +53,43 @@ FigureGrid::FigureGrid(const ShownTable& table, qreal width_px) : table_(table),
     y += height;
   }
   height_ = y + 8;
+}
+
+// Columns as wide as their heads and cells, the label takes the rest. Where that is too much, heads and sentences are broken between their words, and
+// only where that is too much, too, all shrink alike.
+void FigureGrid::place_columns() {
+  const QFontMetricsF small(font_of(TextRole::caption)), head(head_font());
+  size_t columns = table_.columns.size();
+  for (const ShownRow& row : table_.rows) columns = std::max(columns, row.cells.size());
+  std::vector<qreal> narrow(columns, 24);
+  column_width_.assign(columns, 24);
+  qreal label = 0;
+  for (size_t i = 0; i < columns; ++i) {
+    const QString title = i < table_.columns.size() ? text_of(table_.columns[i]) : QString();
+    narrow[i] = std::max(narrow[i], widest_word(title, head));
+    column_width_[i] = std::max(column_width_[i], std::ceil(head.horizontalAdvance(title)));
+    for (const ShownRow& row : table_.rows) {
+      if (i >= row.cells.size()) continue;
+      const QString text = text_of(row.cells[i].text);
+      const qreal whole = std::ceil(small.horizontalAdvance(text));
+      column_width_[i] = std::max(column_width_[i], whole);
+      narrow[i] =
+          std::max(narrow[i], text.contains(QLatin1Char(' ')) ? std::min(whole, std::max(kLeastWrapped_px, widest_word(text, small))) : whole);
+    }
+  }
+  for (const ShownRow& row : table_.rows) label = std::max(label, std::ceil(small.horizontalAdvance(text_of(row.label))));
+  const qreal most = width_ - std::clamp<qreal>(label, 40, kLeastLabel_px) - kBetween * static_cast<qreal>(columns);
+  const qreal wanted = std::accumulate(column_width_.begin(), column_width_.end(), 0.0), least = std::accumulate(narrow.begin(), narrow.end(), 0.0);
+  for (size_t i = 0; wanted > most && i < columns; ++i) {
+    if (least <= most)
+      column_width_[i] = narrow[i] + (column_width_[i] - narrow[i]) * (most - least) / (wanted - least);
+    else
+      column_width_[i] = std::max<qreal>(20, narrow[i] * most / least);
+  }
+  const qreal taken = std::accumulate(column_width_.begin(), column_width_.end(), kBetween * static_cast<qreal>(columns));
+  label_width_ = std::max<qreal>(40, width_ - taken);
+  qreal x = label_width_;
+  for (qreal w : column_width_) column_x_.push_back(x + kBetween), x += w + kBetween;
 }
 
 const ReportClaim* FigureGrid::claim_at(const QPointF& at) const {
@@ -76,8 +109,7 @@ void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, c
   painter.save();
   painter.translate(at);
   const QFont small = font_of(TextRole::caption);
-  QFont strong = small;
-  strong.setWeight(QFont::DemiBold);
+  const QFont strong = head_font();
   qreal y = 0;
   if (!table_.title.empty()) {
     painter.setFont(font_of(TextRole::strong));
@@ -95,11 +127,14 @@ void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, c
   for (size_t i = 0; i < column_x_.size(); ++i) {
     if (i >= table_.columns.size()) continue;
     bool numeric = i < table_.numeric.size() ? static_cast<bool>(table_.numeric[i]) : true;
-    painter.drawText(QRectF(column_x_[i], head_, column_width_[i], row_px_), (numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                     QFontMetricsF(strong).elidedText(text_of(table_.columns[i]), Qt::ElideMiddle, column_width_[i]));
+    const QFontMetricsF metrics(strong);
+    const QString title = text_of(table_.columns[i]);
+    const QString shown = widest_word(title, metrics) > column_width_[i] + 1 ? metrics.elidedText(title, Qt::ElideMiddle, column_width_[i]) : title;
+    painter.drawText(QRectF(column_x_[i], head_, column_width_[i], head_px_ - 4),
+                     (numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom | Qt::TextWordWrap, shown);
   }
   painter.setPen(QPen(c.edge, 1));
-  painter.drawLine(QPointF(0, head_ + row_px_ - 0.5), QPointF(width_, head_ + row_px_ - 0.5));
+  painter.drawLine(QPointF(0, head_ + head_px_ - 0.5), QPointF(width_, head_ + head_px_ - 0.5));
   painter.setFont(small);
   for (size_t r = 0; r < table_.rows.size(); ++r) {
     painter.setPen(c.text);

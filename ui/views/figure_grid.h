@@ -29,8 +29,10 @@ class FigureGrid {
     const ShownCell* cell;
     bool numeric;
   };
+  void place_columns();
+
   const ShownTable& table_;
-  qreal width_, height_ = 0, head_ = 0, row_px_ = 0, label_width_ = 0;
+  qreal width_, height_ = 0, head_ = 0, head_px_ = 0, row_px_ = 0, label_width_ = 0;
   std::vector<qreal> column_x_, column_width_;
   std::vector<qreal> row_y_, row_height_;
   std::vector<Placed> cells_;

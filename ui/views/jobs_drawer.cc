@@ -52,12 +52,8 @@ JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
   table_->setShowGrid(false);
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(std::max(28, static_cast<int>(line_height_px(TextRole::caption)) + 8));
-  table_->horizontalHeader()->setSectionResizeMode(JobModel::Title, QHeaderView::Stretch);
-  table_->horizontalHeader()->setSectionResizeMode(JobModel::Done, QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setSectionResizeMode(JobModel::Done, QHeaderView::Stretch);  // bars must not move with what is said beside them
   table_->horizontalHeader()->setHighlightSections(false);
-  table_->setColumnWidth(JobModel::Bar, 170);
-  table_->setColumnWidth(JobModel::Pace, 110);
-  table_->setColumnWidth(JobModel::Left, 130);
   table_->setFont(font_of(TextRole::caption));
   table_->setAccessibleName(tr("Jobs"));
   auto* title = new QLabel(tr("Jobs"), this);
@@ -85,6 +81,7 @@ JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
   button(tr("Go on"), "resume", [&jobs](int id) { jobs.resume(id); });
   button(tr("Cancel"), "cancel", [&jobs](int id) { jobs.cancel(id); });
   button(tr("Do this next"), "up", [&jobs](int id) { jobs.move_up(id); });
+  button(tr("Pause all"), "all", [&jobs](int) { jobs.pause_all(); });
   auto* top = new QHBoxLayout;
   top->setContentsMargins(12, 4, 8, 4);
   top->setSpacing(12);
@@ -111,23 +108,46 @@ JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
   update_actions();
 }
 
+void JobsDrawer::resizeEvent(QResizeEvent* event) {
+  PanelWidget::resizeEvent(event);
+  const QFontMetrics letters(table_->font());
+  table_->setColumnWidth(JobModel::Title, std::clamp(width() * 3 / 10, 140, 420));
+  table_->setColumnWidth(JobModel::Bar, width() < 900 ? 90 : 170);
+  table_->setColumnWidth(JobModel::Pace, letters.horizontalAdvance(tr("1,000.0 pages/s")) + 24);
+  table_->setColumnWidth(JobModel::Left, letters.horizontalAdvance(tr("took %1").arg(duration_words(3599))) + 24);
+}
+
 void JobsDrawer::update_actions() {
   if (!table_->currentIndex().isValid() && model_->rowCount() > 0) table_->selectRow(model_->rowCount() - 1);
-  int running = 0, waiting = 0, done = 0;
+  int running = 0, waiting = 0, paused = 0, done = 0;
   for (const Job& job : session_.jobs().all()) {
     running += job.phase == Job::Phase::running;
-    waiting += job.phase == Job::Phase::waiting || job.phase == Job::Phase::paused;
+    waiting += job.phase == Job::Phase::waiting;
+    paused += job.phase == Job::Phase::paused;
     done += job.phase == Job::Phase::done;
   }
-  counts_->setText(session_.jobs().all().empty() ? tr("No jobs.") : tr("%L1 running, %L2 waiting, %L3 done").arg(running).arg(waiting).arg(done));
-  emit badge_changed(running + waiting ? QLocale().toString(running + waiting) : QString());
+  counts_->setText(session_.jobs().all().empty() ? tr("No jobs.")
+                   : paused ? tr("%L1 running, %L2 waiting, %L3 paused, %L4 done").arg(running).arg(waiting).arg(paused).arg(done)
+                            : tr("%L1 running, %L2 waiting, %L3 done").arg(running).arg(waiting).arg(done));
+  const int unfinished = running + waiting + paused;
+  emit badge_changed(unfinished ? QLocale().toString(unfinished) : QString());
   const Job* job = table_->currentIndex().isValid() ? session_.jobs().find(table_->currentIndex().data(JobModel::IdRole).toInt()) : nullptr;
-  auto enable = [&](const char* name, bool on) { buttons_->findChild<QPushButton*>(QLatin1String(name))->setVisible(on); };
+  auto button = [this](const char* name) { return buttons_->findChild<QPushButton*>(QLatin1String(name)); };
+  // Whoever paused a job by a key goes on by the same key: what has gone must not leave the keys to “Cancel”.
+  const bool on_pause = button("pause")->hasFocus(), on_resume = button("resume")->hasFocus();
+  auto enable = [&](const char* name, bool on) { button(name)->setVisible(on); };
   using Phase = Job::Phase;
-  enable("pause", job && (job->phase == Phase::running || job->phase == Phase::waiting));
-  enable("resume", job && (job->phase == Phase::paused || job->phase == Phase::failed || job->phase == Phase::cancelled));
+  const bool may_pause = job && (job->phase == Phase::running || job->phase == Phase::waiting);
+  const bool may_resume = job && (job->phase == Phase::paused || job->phase == Phase::failed || job->phase == Phase::cancelled);
+  if (may_pause) enable("pause", true);
+  if (may_resume) enable("resume", true);
+  if (on_pause && !may_pause) may_resume ? button("resume")->setFocus() : table_->setFocus();
+  if (on_resume && !may_resume) may_pause ? button("pause")->setFocus() : table_->setFocus();
+  enable("pause", may_pause);
+  enable("resume", may_resume);
   enable("cancel", job && (job->phase == Phase::running || job->phase == Phase::waiting || job->phase == Phase::paused));
   enable("up", job && job->phase == Phase::waiting);
+  enable("all", running + waiting > 1);
 }
 
 Panel jobs_panel() {

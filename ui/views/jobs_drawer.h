@@ -18,6 +18,9 @@ class JobsDrawer : public PanelWidget {
   void take_focus() override { table_->setFocus(); }
   QTableView* table() { return table_; }
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void update_actions();
 

@@ -260,6 +260,10 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   connect(&session, &Session::documents_changed, this, &LibraryView::reload);
   connect(&session, &Session::brief_changed, this, &LibraryView::show_details);
   connect(&session, &Session::place_wanted, this, [this](const Place& place) { select(place.document); });
+  // Another tab, or one that was opened again: its row is the chosen one.
+  connect(&session, &Session::reading_changed, this, [this](const Sha256& document, uint32_t page) {
+    if (page != 0 && std::exchange(read_, document) != document) select(document);
+  });
   reload();
 }
 

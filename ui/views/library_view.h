@@ -71,6 +71,7 @@ class LibraryView : public PanelWidget {
   uint64_t lists_ = 0;
   bool first_wanted_ = false;           // Enter in the filter: the first document that fits is to be chosen
   std::optional<Sha256> wanted_;        // to be chosen when the list is here
+  Sha256 read_;                         // the document that was read last
   QToolButton* shelf_button_;
   LibraryModel* model_;
   QLineEdit* filter_;

@@ -66,7 +66,8 @@ QString wording_of(const ShownClaim& claim, const ReviewedClaim& reviewed, const
   if (reviewed.state == Review::State::rejected) wording = QStringLiteral("<s>%1</s>").arg(wording);
   const QString direction = text_of(claim.text).isRightToLeft() ? QStringLiteral("rtl") : QStringLiteral("ltr");
   return QStringLiteral(
-             "<p dir='%1' style=\"font-family:'Noto Serif','Noto Naskh Arabic';font-size:%2pt\">%3</p><p><b style='color:%4'>%5</b> · %6</p>")
+             "<p dir='%1' style=\"margin-top:6px;margin-bottom:4px;font-family:'Noto Serif','Noto Naskh Arabic';font-size:%2pt\">%3</p><p "
+             "style='margin-top:0;margin-bottom:10px'><b style='color:%4'>%5</b> · %6</p>")
       .arg(direction)
       .arg(font_of(TextRole::claim).pointSizeF())
       .arg(wording, c.of(claim.check).name(), class_word(claim.check).toHtmlEscaped(), review_words(claim).toHtmlEscaped());
@@ -222,7 +223,7 @@ void ReviewView::show_history() {
   if (!shown_claim) return history_->clear();
   const Colours& c = colours_of(this);
   const ReviewedClaim reviewed = session_.trail().claim(claim);
-  QString out = QStringLiteral("<p><b>%1</b>&nbsp;&nbsp; <span style='color:%2'>%3</span></p>")
+  QString out = QStringLiteral("<p style='margin-bottom:0'><b>%1</b>&nbsp;&nbsp; <span style='color:%2'>%3</span></p>")
                     .arg(tr("Claim %1").arg(shown_claim->number).toHtmlEscaped(), c.muted.name(),
                          section_title(*session_.brief(), *model_->section_of(claim)).toHtmlEscaped());
   out += wording_of(*shown_claim, reviewed, c);

@@ -46,6 +46,8 @@ SettingsDialog::SettingsDialog(QWidget* parent, const QString& address) : QDialo
   pages_->addTab(review_page(), tr("Review"));
   pages_->addTab(privacy_page(address), tr("Privacy"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+  buttons->button(QDialogButtonBox::Ok)->setText(tr("OK"));
+  buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
   connect(buttons, &QDialogButtonBox::accepted, this, [this] { apply(), accept(); });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* column = new QVBoxLayout(this);

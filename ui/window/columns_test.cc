@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractScrollArea>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -247,6 +248,27 @@ TEST_F(OneColumn, NothingIsCut) {
         EXPECT_TRUE(!more || !more->isVisible()) << width << ", " << percent << " %";
       }
     }
+  }
+}
+
+// What can leave the machine is said whole, whatever room there is: the rest of the status bar gives way.
+TEST_F(OneColumn, WhetherAConnectionIsOpenIsNeverCut) {
+  for (int percent : {100, 150, 200}) {
+    apply_look(*qApp, Appearance::light, percent);
+    MainWindow window;
+    window.show();
+    open(window);
+    window.resize(640, 600);
+    QCoreApplication::processEvents();
+    QLabel* said = nullptr;
+    for (QLabel* label : window.findChildren<QLabel*>())
+      if (label->text().startsWith("Local only")) said = label;
+    ASSERT_TRUE(said);
+    EXPECT_GE(said->width(), said->sizeHint().width()) << percent;
+    EXPECT_LE(said->mapTo(&window, QPoint(said->width(), 0)).x(), window.width()) << percent;
+    // Menus that have no room are reached by an arrow that is seen.
+    auto* more = window.findChild<QToolButton*>("qt_menubar_ext_button");
+    if (more && more->isVisible()) EXPECT_FALSE(more->icon().isNull());
   }
 }
 

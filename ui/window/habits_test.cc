@@ -192,6 +192,35 @@ TEST_F(Habits, RowsOfJobsStandBelowTheirHeads) {
   }
 }
 
+// Pause and Go on take each other's place under the keys: a second press must never be “Cancel”.
+TEST_F(Habits, PauseAndGoOnKeepTheKeys) {
+  Session session;
+  JobsDrawer drawer(session);
+  drawer.resize(900, 236);
+  drawer.show();
+  drawer.activateWindow();
+  session.jobs().start("Long work", [](const Jobs::Tell&, const CancelToken& cancel) -> Result<QString> {
+    while (!cancel.cancelled()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return Error{ErrorKind::cancelled, "stopped", "", ""};
+  });
+  auto* pause = drawer.findChild<QPushButton*>("pause");
+  auto* resume = drawer.findChild<QPushButton*>("resume");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return pause->isVisible(); }, kPatience_ms));
+  const int bar = drawer.table()->columnViewportPosition(JobModel::Bar);
+  pause->setFocus();
+  QTest::keyClick(pause, Qt::Key_Space);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return resume->isVisible(); }, kPatience_ms));
+  EXPECT_TRUE(resume->hasFocus());
+  QStringList said;
+  for (QLabel* label : drawer.findChildren<QLabel*>()) said += label->text();
+  EXPECT_TRUE(said.contains("0 running, 0 waiting, 1 paused, 0 done")) << said.join(" | ").toStdString();
+  EXPECT_EQ(drawer.table()->columnViewportPosition(JobModel::Bar), bar) << "the bar stays where it is";
+  QTest::keyClick(resume, Qt::Key_Space);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return pause->isVisible(); }, kPatience_ms));
+  EXPECT_TRUE(pause->hasFocus());
+  ASSERT_TRUE(session.stop(kPatience_ms));
+}
+
 // Answers the question that a window asks when it is closed.
 void answer(const QString& button, bool& asked) {
   QTimer::singleShot(100, qApp, [button, &asked] {

@@ -66,6 +66,7 @@ class MainWindow : public QMainWindow {
   void invert_pages(bool on);
   void update_night();
   void make_status_bar();
+  void size_icons();
   void choose_folder();
   void choose_archive();
   void show_export();

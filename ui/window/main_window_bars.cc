@@ -4,7 +4,10 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QToolBar>
+#include <algorithm>
 
+#include "ui/look/elided_label.h"
+#include "ui/look/fonts.h"
 #include "ui/look/rows.h"
 #include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
@@ -22,7 +25,7 @@ void MainWindow::make_tool_bar() {
   bar->setObjectName(QStringLiteral("tools"));
   bar->setMovable(false);
   bar->setContextMenuPolicy(Qt::PreventContextMenu);
-  bar->setIconSize({16, 16});
+  size_icons();
   left_shown_ = bar->addAction(icon_of(Icon::panel_left), tr("Left panel"));
   left_shown_->setCheckable(true);
   left_shown_->setChecked(true);
@@ -145,9 +148,15 @@ void MainWindow::make_tool_bar() {
   bar->addWidget(export_button);
 }
 
+// Icons grow with the letters beside them.
+void MainWindow::size_icons() {
+  const int side = std::max(16, qRound(1.6 * font_of(TextRole::interface).pointSizeF()));
+  bar_->setIconSize({side, side});
+}
+
 void MainWindow::make_status_bar() {
   statusBar()->setSizeGripEnabled(false);
-  status_ = new QLabel(this);
+  status_ = new ElidedLabel(this);
   status_->setContentsMargins(margins(12, 0, 0, 0));
   statusBar()->addWidget(status_, 1);
   auto* lock = new QToolButton(this);  // painted anew when the colours change, as a picture would not be

@@ -4,6 +4,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 
+#include "ui/look/shapes.h"
 #include "ui/session/settings.h"
 #include "ui/views/picture_choice_box.h"
 #include "ui/window/main_window.h"
@@ -28,6 +29,12 @@ void MainWindow::make_menus() {
   make_brief_menu();
   make_tools_menu();
   make_help_menu();
+  // Leads to the menus that have no room; Qt's own arrow is dark by night.
+  if (auto* more = menuBar()->findChild<QToolButton*>(QStringLiteral("qt_menubar_ext_button"))) {
+    more->setIcon(icon_of(Icon::chevron_down));
+    more->setIconSize({12, 12});
+    more->setAccessibleName(tr("More menus"));
+  }
 }
 
 void MainWindow::make_file_menu() {
@@ -51,7 +58,8 @@ void MainWindow::make_edit_menu() {
   QAction* redo = act(edit, tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { session_.trail().redo(); });
   undo->setEnabled(false);
   redo->setEnabled(false);
-  connect(&session_.trail(), &ReviewTrail::changed, this, [this, undo, redo] { undo->setEnabled(session_.trail().can_undo()), redo->setEnabled(session_.trail().can_redo()); });
+  connect(&session_.trail(), &ReviewTrail::changed, this,
+          [this, undo, redo] { undo->setEnabled(session_.trail().can_undo()), redo->setEnabled(session_.trail().can_redo()); });
   edit->addSeparator();
   act(edit, tr("Copy"), QKeySequence::Copy, [this] { copy_text(false); });
   act(edit, tr("Copy with citation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copy_text(true); });
@@ -83,7 +91,8 @@ void MainWindow::make_view_menu() {
   act(view, tr("Rotate right"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { reader_->view()->rotate(90); });
   act(view, tr("Rotate left"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { reader_->view()->rotate(-90); });
   view->addSeparator();
-  QAction* words = act(view, tr("Words as read from scans"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), [this] { reader_->view()->show_read_words(!reader_->view()->shows_read_words()); });
+  QAction* words = act(view, tr("Words as read from scans"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W),
+                       [this] { reader_->view()->show_read_words(!reader_->view()->shows_read_words()); });
   words->setCheckable(true);
   inverted_ = act(view, tr("Invert pages by night"), {}, [this] { invert_pages(inverted_->isChecked()); });
   inverted_->setCheckable(true);
@@ -98,7 +107,8 @@ void MainWindow::make_go_menu() {
   go->addAction(forward_);
   act(go, tr("Go to page…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { show_page(), page_field_->setFocus(), page_field_->selectAll(); });
   go->addSeparator();
-  for (const Panel& panel : all_panels()) act(go, panel.title, {}, [this, id = QString::fromLatin1(panel.id)] { show_panel(id); })->setShortcuts(panel.keys);
+  for (const Panel& panel : all_panels())
+    act(go, panel.title, {}, [this, id = QString::fromLatin1(panel.id)] { show_panel(id); })->setShortcuts(panel.keys);
 }
 
 void MainWindow::make_document_menu() {
@@ -140,7 +150,9 @@ void MainWindow::make_help_menu() {
   act(help, tr("What can leave this machine"), {}, [this] { show_settings(SettingsDialog::privacy); });
   act(help, tr("About"), {}, [this] {
     QMessageBox::about(this, QStringLiteral("Dossier"),
-                       tr("<p><b>Dossier %1</b></p><p>Turns a folder of documents into a brief in which every sentence opens the page region that proves it.</p><p>GPL-3.0-or-later</p>").arg(QStringLiteral(DOSSIER_VERSION)));
+                       tr("<p><b>Dossier %1</b></p><p>Turns a folder of documents into a brief in which every sentence opens the page region that "
+                          "proves it.</p><p>GPL-3.0-or-later</p>")
+                           .arg(QStringLiteral(DOSSIER_VERSION)));
   });
 }
 

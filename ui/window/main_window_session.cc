@@ -33,7 +33,8 @@ void MainWindow::keep_session() {
   connect(left_, &SidePanel::current_changed, this, soon);
   connect(right_, &SidePanel::current_changed, this, soon);
   // At a log-out. Direct: the session manager waits for the answer.
-  connect(qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) { save_session(); }, Qt::DirectConnection);
+  connect(
+      qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) { save_session(); }, Qt::DirectConnection);
 }
 
 void MainWindow::moveEvent(QMoveEvent* event) {
@@ -54,7 +55,8 @@ void MainWindow::save_session() {
   for (int side = 0; side < 2; ++side) {
     ReaderSide& of = reader_->side(side);
     const QString end = side ? QStringLiteral("2") : QString();
-    stored.setValue(QStringLiteral("session/documents") + end, session_.archive() && (side == 0 || reader_->is_split()) ? of.open_documents() : QStringList());
+    stored.setValue(QStringLiteral("session/documents") + end,
+                    session_.archive() && (side == 0 || reader_->is_split()) ? of.open_documents() : QStringList());
     stored.setValue(QStringLiteral("session/page") + end, of.view()->current_page());
   }
   stored.sync();  // to disk, now

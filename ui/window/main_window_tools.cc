@@ -65,6 +65,7 @@ void MainWindow::update_night() {
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
   if (event->type() == QEvent::PaletteChange && night_) update_night();
+  if ((event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) && bar_) size_icons();
 }
 
 }  // namespace dossier::ui

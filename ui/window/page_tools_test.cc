@@ -28,10 +28,12 @@ class PageTools : public WindowTest {
     window.session().go_to({document_named(window.session(), document), page, {}});
     view_ = window.reader().view();
     view_->setFocus();
-    ASSERT_TRUE(QTest::qWaitFor([&] {
-      view_->choose_page_text();
-      return view_->current_page() == page && !view_->chosen_text(false).isEmpty();
-    }, kPatience_ms));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+          view_->choose_page_text();
+          return view_->current_page() == page && !view_->chosen_text(false).isEmpty();
+        },
+        kPatience_ms));
     QTest::keyClick(view_, Qt::Key_Escape);
     ASSERT_TRUE(view_->chosen_text(false).isEmpty());
     page_ = *window.session().archive()->page(view_->document(), page);
@@ -219,7 +221,8 @@ TEST_F(PageTools, InvertedPagesKeepTheirMarks) {
     // Of the page's own corner, where nothing stands.
     const QRect page = view_->viewport_rect(cited.span.page, {0, 0, page_->width_pt, page_->height_pt}).toAlignedRect();
     const QImage seen = view_->viewport()->grab().toImage();
-    return seen.pixelColor(page.left() + 4, std::clamp((std::max(page.top(), 0) + std::min(page.bottom(), seen.height())) / 2, 0, seen.height() - 1)).lightness();
+    return seen.pixelColor(page.left() + 4, std::clamp((std::max(page.top(), 0) + std::min(page.bottom(), seen.height())) / 2, 0, seen.height() - 1))
+        .lightness();
   };
   auto yellow = [&] {
     const QRect words = view_->viewport_rect(cited.span.page, cited.boxes[0]).toAlignedRect();
