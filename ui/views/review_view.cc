@@ -225,7 +225,7 @@ void ReviewView::show_history() {
   const ReviewedClaim reviewed = session_.trail().claim(claim);
   QString out = QStringLiteral("<p style='margin-bottom:0'><b>%1</b>&nbsp;&nbsp; <span style='color:%2'>%3</span></p>")
                     .arg(tr("Claim %1").arg(shown_claim->number).toHtmlEscaped(), c.muted.name(),
-                         section_title(*session_.brief(), *model_->section_of(claim)).toHtmlEscaped());
+                         section_title(*model_->section_of(claim)).toHtmlEscaped());
   out += wording_of(*shown_claim, reviewed, c);
   QList<std::pair<QString, QString>> rows;
   auto line = [&](const QString& when, const QString& what) { rows.push_back({when.toHtmlEscaped(), what}); };
