@@ -136,10 +136,18 @@ void ContentDevice::update_font(GfxState* state) {
   glyph_style_ = style;
 }
 
+void ContentDevice::note_lost_text() {
+  if (const uint32_t now = texts_without_font(); now != without_font_) {
+    without_font_ = now;
+    words_.lose();
+  }
+}
+
 void ContentDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode code, int bytes,
                              const Unicode* unicode, int count) {
   if (ignoring()) return;
   tally(1);
+  note_lost_text();
   if (colour_dirty_) {
     colour_dirty_ = false;
     GfxRGB rgb;
@@ -385,6 +393,7 @@ void ContentDevice::mark_hidden() {
 }
 
 PdfContent ContentDevice::finish(bool cut_off) {
+  note_lost_text();
   words_.end_actual_text();
   words_.flush();
   mark_hidden();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/reader/pdf/content_pass.h"
+#include "ingest/reader/pdf/page_errors.h"
 #include "ingest/reader/pdf/path_sorter.h"
 #include "ingest/reader/pdf/word_builder.h"
 
@@ -107,6 +108,7 @@ class ContentDevice final : public OutputDev {
   void note_size(int width, int height, GfxImageColorMap* map);
   void add_image(GfxState* state, Object* ref, Stream* stream, bool opaque);
   void mark_hidden();
+  void note_lost_text();
   bool ignoring() const { return soft_mask_depth_ > 0; }
 
   DocumentCaches& caches_;
@@ -123,6 +125,7 @@ class ContentDevice final : public OutputDev {
   int soft_mask_depth_ = 0;
   uint32_t sequence_ = 1;
   uint64_t operations_ = 0;
+  uint32_t without_font_ = texts_without_font();  // so many were known of when the last glyph was drawn
   bool font_dirty_ = true, colour_dirty_ = true;
   uint32_t colour_ = 0;
   bool transparent_ = false, picture_too_large_ = false;

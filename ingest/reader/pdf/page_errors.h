@@ -16,4 +16,8 @@ class PageErrors {
   uint32_t count() const;
 };
 
+// How often text was to be drawn in a font that the page does not have, as where a damaged file lost it, since the last PageErrors was made. Poppler
+// draws nothing then and does not move the pen: what stands on both sides looks like one word.
+uint32_t texts_without_font();
+
 }  // namespace dossier::reader

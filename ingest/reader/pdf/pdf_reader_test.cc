@@ -8,6 +8,7 @@
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/pdf/pdf_test_file.h"
 #include "ingest/reader/pdf/content_pass.h"
+#include "ingest/reader/pdf/page_errors.h"
 #include "ingest/reader/pdf/pdf_file.h"
 #include "ingest/reader/pdf/render.h"
 #include "ingest/reader/pdf/shared_fonts.h"
@@ -400,6 +401,19 @@ TEST(PdfReader, RendersPagesAndRegionsWithinTheLimit) {
   Result<Picture> huge = render_pdf(source, request);
   ASSERT_FALSE(huge.ok());
   EXPECT_EQ(huge.error().kind, ErrorKind::too_large);
+}
+
+TEST(PdfReader, MarksWordsThatLostLettersWithTheirFont) {
+  TestPdf pdf;
+  pdf.add_page("BT /F1 12 Tf 72 700 Td (Con) Tj /Lost 12 Tf (x) Tj /F1 12 Tf (dential notes of the Plainti) Tj /Lost 12 Tf (y) Tj /F1 12 Tf ( were ) Tj /Lost 12 Tf (x) Tj /F1 12 Tf (led) Tj ET");
+  PageErrors errors;
+  Result<PdfFile> file = open_pdf(Source::from_bytes(pdf.bytes(), "lost.pdf"), {});
+  ASSERT_TRUE(file.ok());
+  Result<ContentPage> content = read_content(*file->document, 1);
+  ASSERT_TRUE(content.ok());
+  std::string text;
+  for (const ContentWord& word : content->words) text += word.text + (word.style & style::kDoubtful ? "? " : " ");
+  EXPECT_EQ(text, "Con\uFFFDdential? notes of the Plainti\uFFFD? were \uFFFDled? ");
 }
 
 // Three pages, each of which draws the same form; all fonts of the form are objects with a number.

@@ -192,6 +192,9 @@ void WordBuilder::place(const Glyph& glyph, std::u32string text, uint32_t sequen
     rtl_ = false;
     hidden_ = true;
     sequence_ = sequence;
+    if (lost_before_) piece.text.insert(0, 1, U'\uFFFD');
+    lossy_ = lost_before_;
+    lost_before_ = false;
   }
   rtl_ = rtl_ || rtl;
   hidden_ = hidden_ && glyph.hidden;
@@ -199,6 +202,15 @@ void WordBuilder::place(const Glyph& glyph, std::u32string text, uint32_t sequen
   max_a_ = std::max(max_a_, a1);
   pen_ = (glyph.advance < 0 ? a1 : a0) + glyph.pen_advance;
   pieces_.push_back(std::move(piece));
+}
+
+void WordBuilder::lose() {
+  if (pieces_.empty()) {
+    lost_before_ = true;
+    return;
+  }
+  if (std::u32string& text = pieces_.back().text; text.back() != U'\uFFFD') text += U'\uFFFD';
+  lossy_ = true;
 }
 
 void WordBuilder::space() {
@@ -302,6 +314,8 @@ void WordBuilder::flush() {
   word.size_pt = word_style_.size_pt;
   word.style = word_style_.style;
   if (hidden_) word.style |= style::kInvisible;
+  if (lossy_) word.style |= style::kDoubtful;
+  lossy_ = false;
   word.font = word_style_.font;
   float size = std::max(std::max(last_size_, word.size_pt), 1e-3f);
   float gap = min_a_ - last_end_;

@@ -46,6 +46,7 @@ class WordBuilder {
   void set_style(const GlyphStyle& style);
   void add(const Glyph& glyph, uint32_t sequence);
   void space();  // a space was drawn
+  void lose();   // text was to be drawn here, but it has no font: letters are missing in or beside the word at hand, which becomes doubtful
   void flush();  // the word at hand ends; what follows may still be glued to it
   void begin_actual_text(std::u32string text);
   void end_actual_text();
@@ -83,7 +84,8 @@ class WordBuilder {
   float baseline_ = 0;
   float pen_ = 0;        // where the next glyph stands if nothing moves the pen
   float min_a_ = 0, max_a_ = 0;
-  bool rtl_ = false, hidden_ = false;
+  bool rtl_ = false, hidden_ = false, lossy_ = false;
+  bool lost_before_ = false;  // letters are missing before the next word
   uint32_t sequence_ = 0;
   // The end of the word before, for gluing.
   bool glue_possible_ = false;
