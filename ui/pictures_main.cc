@@ -92,7 +92,7 @@ void take_models(MainWindow& window, Camera& camera, const QString& path) {
 }
 
 dossier::Sha256 document_named(const Session& session, const char* name) {
-  const auto documents = session.archive()->documents()
+  const auto documents = session.archive()->documents();
   for (const dossier::DeskDocument& d : *documents)
     if (d.name == name) return d.sha256;
   return {};

@@ -105,7 +105,7 @@ TEST_F(Habits, AKillLosesNeitherThePlaceNorWhatWasBegun) {
   session.open(path);
   ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review() && session.jobs().running() == 0; }, kPatience_ms));
   Sha256 read;
-  const auto documents = session.archive()->documents()
+  const auto documents = session.archive()->documents();
   for (const DeskDocument& d : *documents)
     if (d.pages > 1) session.go_to({read = d.sha256, 2, {}});
   window.show_panel("search");
@@ -135,7 +135,7 @@ TEST_F(Habits, ATerminationSavesAtOnce) {
   EndSignals ending;
   bool ended = false;
   QObject::connect(&ending, &EndSignals::asked_to_end, &window, [&] { window.save_session(), ended = true; });
-  const auto documents = window.session().archive()->documents()
+  const auto documents = window.session().archive()->documents();
   for (const DeskDocument& d : *documents)
     if (d.pages > 1) window.session().go_to({d.sha256, 2, {}});
   ASSERT_EQ(::raise(SIGTERM), 0);

@@ -39,7 +39,7 @@ class WindowTest : public testing::Test {
   }
 
   static Sha256 document_named(const Session& session, const char* name) {
-    const auto documents = session.archive()->documents()
+    const auto documents = session.archive()->documents();
     for (const DeskDocument& d : *documents)
       if (d.name == name) return d.sha256;
     return {};
