@@ -244,48 +244,6 @@ void Answerer::set_coverage(const std::vector<const SourceDocument*>& over, Answ
   }
 }
 
-Result<Answer> Answerer::counted(const CountQuestion& question, Answer out) {
-  std::vector<const SourceDocument*> over;
-  for (const SourceDocument& d : documents_) over.push_back(&d);
-  set_coverage(over, out);
-  out.coverage.documents_considered = over.size();
-  out.coverage.pages_weighed = out.coverage.pages;
-  DOSSIER_ASSIGN(std::vector<CountedDocument> found, count_documents(pages_, documents_, question, [&](const SourceDocument& d) -> Result<DocumentProfile> {
-                   DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(d));
-                   return cover->profile;
-                 }));
-  out.counted = true;
-  out.how = "every document and page was looked at";
-  AnswerDraft draft;
-  draft.computation = AnswerComputation{Operation::count, {}, "documents counted", {std::to_string(found.size()), "", 1, std::to_string(found.size())}};
-  for (const CountedDocument& c : found) {
-    if (question.list) out.text += (out.text.empty() ? "" : "; ") + c.document.name;
-    Evidence e;
-    e.document = c.document;
-    e.page = c.place.page;
-    e.span = c.place;
-    e.quote = c.quote;
-    e.score = 1;
-    e.why = "meets the condition";
-    if (c.place.begin < c.place.end) {
-      DOSSIER_ASSIGN(auto page, pages_.page(c.document.sha256, c.place.page));
-      e.page_label = page->label;
-      e.boxes = boxes_of(*page, c.place.begin, c.place.end);
-      draft.quotes.push_back(c.place);
-    }
-    out.evidence.push_back(std::move(e));
-  }
-  if (!question.list) out.text = std::to_string(found.size());
-  out.numbers.push_back(draft.computation->result);
-  out.computation = draft.computation;
-  out.not_found = question.list && found.empty();
-  out.checked = check_each(pages_, draft.quotes);
-  if (question.sum && !found.empty()) {
-    DOSSIER_TRY(add_sum(found, out));
-  }
-  return out;
-}
-
 // The page that the answer was read from is evidence, also where others hold more of the question's words.
 Status Answerer::add_answering_page(const std::optional<AnswerDraft>& draft, Answer& out) {
   if (!draft || draft->text.empty() || draft->quotes.empty()) return {};
@@ -310,12 +268,12 @@ Status Answerer::add_answering_page(const std::optional<AnswerDraft>& draft, Ans
 Result<Answer> Answerer::answer(const std::string& text, const std::string& document) {
   DOSSIER_TRY(load());
   const Question q = parse_question(text);
-  if (document.empty())
-    if (auto count = read_count_question(q)) {
-      Answer out;
-      out.question = text;
-      return counted(*count, std::move(out));
-    }
+  if (document.empty()) {
+    Answer out;
+    out.question = text;
+    if (const auto list = read_dated_list_question(q)) return dated(*list, std::move(out));
+    if (const auto count = read_count_question(q)) return counted(*count, std::move(out));
+  }
   DOSSIER_ASSIGN(Answer out, answer_among(q, document, Among::documents));
   if (out.not_found && document.empty() && has_source_text_) {
     DOSSIER_ASSIGN(Answer quoted, answer_among(q, document, Among::source_text));

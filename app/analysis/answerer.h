@@ -12,6 +12,7 @@
 #include "app/analysis/answer_claims.h"
 #include "app/analysis/asked_paper.h"
 #include "app/analysis/contract_answer.h"
+#include "app/analysis/dated_list.h"
 #include "app/analysis/document_count.h"
 #include "app/analysis/document_model.h"
 #include "app/analysis/filing_routing.h"
@@ -60,6 +61,7 @@ struct Answer {
   std::string why_not;                   // of what is not found, where it can be told: a clause without a full stop
   double share_held = 0;                 // of the question's words, by worth, that the best lines hold
   bool counted = false;                  // a count or list over every document
+  std::string remark;                    // of a list: what could not be told
   bool only_source_text = false;         // it stands in programs or data alone, which quote documents without being any
   QuestionCoverage coverage;
   std::string how;                       // method, for --explain
@@ -106,6 +108,8 @@ class Answerer {
   static void put_answering_page_first(const AnswerDraft& draft, Answer& out);
   void state(Drafted drafted, Answer& out);
   Result<Answer> counted(const CountQuestion& question, Answer out);
+  Result<Answer> dated(const DatedListQuestion& question, Answer out);
+  void look_at_all(Answer& out) const;
   // What the counted papers come to, where each states a total in one currency; else why not.
   Status add_sum(const std::vector<CountedDocument>& counted, Answer& out);
   Result<std::vector<const SourceDocument*>> named(const std::string& name) const;

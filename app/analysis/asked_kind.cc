@@ -14,11 +14,14 @@ namespace {
 constexpr size_t kNear = 7;  // words between a number and what it counts
 
 // Words that count the same things.
-constexpr std::array<std::array<const char*, 6>, 4> kSame = {{
+constexpr std::array<std::array<const char*, 6>, 7> kSame = {{
     {"employees", "workforce", "employed", "headcount", "staff", "people"},
     {"shares", "stock", "", "", "", ""},
     {"stores", "locations", "outlets", "shops", "", ""},
     {"shareholders", "stockholders", "holders", "", "", ""},
+    {"users", "customers", "", "", "", ""},
+    {"plants", "factories", "sites", "facilities", "", ""},
+    {"aircraft", "airplanes", "", "", "", ""},
 }};
 
 std::set<std::string> stems(std::string_view words) {
@@ -86,6 +89,22 @@ bool is_numbered(const std::string& word) {
   return words.count(word) != 0;
 }
 
+// What a number before it measures: "14 days" are no number of stores.
+bool is_measure(const std::string& word) {
+  static const std::set<std::string> words = {"day",    "days",   "week",    "weeks",    "month", "months", "year",    "years", "hour",
+                                              "hours",  "minute", "minutes", "percent",  "per",   "cents",  "dollars", "euros", "feet",
+                                              "square", "miles",  "quarter", "quarters", "basis", "points", "times"};
+  return words.count(word) != 0;
+}
+
+// A noun in the plural, as far as its ending tells.
+bool is_plural(const std::string& word) {
+  static const std::set<std::string> others = {"various", "previous", "numerous", "business", "overseas", "whereas", "always",
+                                               "perhaps", "across",   "less",     "this",     "plus",     "versus"};
+  const size_t n = word.size();
+  return n > 3 && word[n - 1] == 's' && word[n - 2] != 's' && word[n - 2] != 'u' && word[n - 2] != 'i' && !others.count(word);
+}
+
 struct CountWord {
   std::string text;  // lower case
   size_t begin = 0, end = 0;
@@ -115,6 +134,39 @@ std::vector<CountWord> count_words(const std::string& passage) {
     before = c;
   }
   return out;
+}
+
+// What stands between a number and the things: a number of something else ("14 days", "12 customers of our stores") or of a part
+// of them ("three of these sites") counts them not.
+bool counts_through(const Asked& asked, const std::vector<CountWord>& words, size_t number, size_t thing) {
+  for (size_t k = number + 1; k < thing; ++k) {
+    const std::string& word = words[k].text;
+    const std::set<std::string> stem = stems(word);
+    const bool same = std::any_of(stem.begin(), stem.end(), [&](const std::string& s) { return asked.counted.count(s) != 0; });
+    if (same || asked.held.count(word)) continue;
+    if (is_number_word(word) && !is_spelled(word)) return false;  // "20 to 30 stores": the nearer one
+    if (is_measure(word) || (is_plural(word) && k + 1 != thing)) return false;
+    if (word == "of" && k + 1 < thing && asked.done.empty()) {
+      static const std::set<std::string> parts = {"these", "those", "the", "our", "its", "their", "which", "such"};
+      if (parts.count(words[k + 1].text)) return false;
+    }
+  }
+  return true;
+}
+
+// "employees below Band 50; no contributions are made": behind the things a number counts them only in the same breath.
+bool in_one_breath(const std::vector<CountWord>& words, const std::string& passage, size_t thing, size_t number) {
+  if (words[number].text == "no" || words[number].text == "none") return false;
+  for (size_t k = thing + 1; k < number; ++k)
+    if (is_plural(words[k].text)) return false;  // "20 stores, and the centres grow to 30"
+  const std::string_view between = std::string_view(passage).substr(words[thing].end, words[number].begin - words[thing].end);
+  return between.find_first_of(";,.") == std::string_view::npos;
+}
+
+// "Band 99", "Phase 3": a number behind a name in capitals is a part of it.
+bool ends_a_name(const std::vector<CountWord>& words, const std::string& passage, size_t number) {
+  return number > 1 && words[number].begin == words[number - 1].end + 1 && passage[words[number - 1].end] == ' ' &&
+         std::isupper(static_cast<unsigned char>(passage[words[number - 1].begin]));
 }
 
 bool names_an_exchange(const std::string& passage) {
@@ -160,6 +212,7 @@ Asked what_is_asked(const Question& question) {
   if (number.found_in(question.core)) {
     out.counted = counted_in(question.core);
     out.kind = out.counted.empty() ? AskedKind::anything : AskedKind::number;
+    out.done = event_done(question);
   } else if (time.found_in(question.core)) {
     out.kind = AskedKind::time;
     out.time = asked_time(question);
@@ -170,13 +223,23 @@ Asked what_is_asked(const Question& question) {
   } else if (name.found_in(question.core)) {
     out.kind = AskedKind::name;
   }
+  // "the last 747": a number of the question that is no year and no day of a month.
+  const std::vector<CountWord> words = count_words(question.text);
+  for (size_t k = 0; k < words.size() && (out.kind == AskedKind::number || out.kind == AskedKind::time); ++k) {
+    const bool of_a_date = (k > 0 && is_month(words[k - 1].text)) || (k + 1 < words.size() && is_month(words[k + 1].text));
+    if (std::isdigit(static_cast<unsigned char>(words[k].text[0])) && is_number_word(words[k].text) && !is_year(words[k].text) && !of_a_date)
+      out.held.insert(words[k].text);
+  }
   return out;
 }
 
 bool offers(const Asked& asked, const Question& question, const std::string& passage) {
   switch (asked.kind) {
     case AskedKind::time: return when_said(asked.time, passage) > 0;
-    case AskedKind::number: return counted_number(asked, passage).has_value();
+    case AskedKind::number: {
+      const std::optional<TextRange> number = counted_number(asked, passage);
+      return number && (asked.done.empty() || says_event(asked.done, passage, *number));
+    }
     case AskedKind::place:
     case AskedKind::name: return names_another(question, passage);
     case AskedKind::exchange: return names_an_exchange(passage);
@@ -201,6 +264,8 @@ std::vector<NearNumber> numbers_near(const Asked& asked, const std::string& pass
     const std::set<std::string> stem = stems(words[thing].text);
     if (std::none_of(stem.begin(), stem.end(), [&](const std::string& s) { return asked.counted.count(s) != 0; })) continue;
     for (size_t k = thing > kNear ? thing - kNear : 0; k < words.size() && k <= thing + kNear; ++k) {
+      if (asked.held.count(words[k].text) || (k + 1 < words.size() && k + 1 != thing && is_measure(words[k + 1].text))) continue;
+      if (k < thing ? !counts_through(asked, words, k, thing) : ends_a_name(words, passage, k) || !in_one_breath(words, passage, thing, k)) continue;
       if (!is_number_word(words[k].text) || is_year(words[k].text) || (k > 0 && is_numbered(words[k - 1].text)) ||
           (k + 1 < words.size() && is_month(words[k + 1].text)))
         continue;

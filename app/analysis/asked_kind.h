@@ -16,6 +16,8 @@ enum class AskedKind : uint8_t { anything, time, number, place, name, exchange }
 struct Asked {
   AskedKind kind = AskedKind::anything;
   std::set<std::string> counted;  // of a number: what is counted, stemmed, with others for the same
+  std::set<std::string> held;     // numbers of the question itself ("the 737"): they answer nothing
+  std::set<std::string> done;     // of a number: what was done with the things ("opened", "delivered"), stemmed; empty: how many there are
   AskedTime time;                 // of a time
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/analysis/question.h"
+#include "base/sentences.h"
 
 namespace dossier {
 
@@ -17,6 +18,11 @@ struct AskedTime {
 };
 
 AskedTime asked_time(const Question& question);
+
+// What "How many stores did it open?" asks to have been done, with others for the same; empty where it asks how many there are.
+std::set<std::string> event_done(const Question& question);
+// Whether the passage says one of them in the clause of the place.
+bool says_event(const std::set<std::string>& event, const std::string& passage, TextRange place);
 
 // How surely a passage says it: a day beside the event in one clause is near 1, a year or a condition far from it less, 0 if there is none. Where
 // something past is asked, a condition is none, nor is the end of a period ("the year ended June 30").

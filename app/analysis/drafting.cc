@@ -57,6 +57,47 @@ std::vector<std::string> other_names(const DocumentModel& model, const Question&
   return out;
 }
 
+// What of the question is neither the document's own name, nor the things or the event, nor said everywhere ("end", "year", "have").
+std::vector<std::string> telling_rest(const DocumentModel& model, const Question& q, const Asked& asked) {
+  static const std::set<std::string> general = [] {
+    const std::vector<std::string> words = terms_of(
+        "end beginning start year fiscal quarter month total totally current currently altogether overall approximately number have has had own owns "
+        "owned run runs operate operates operated "
+        "operating employ employs employed maintain use uses keep exist first last company group firm business worldwide global globally there still "
+        "now today date day time long");
+    return std::set<std::string>(words.begin(), words.end());
+  }();
+  const std::vector<std::string> own_words = terms_of(model.profile().subject.text + " " + model.document().name);
+  const std::set<std::string> own(own_words.begin(), own_words.end());
+  std::vector<std::string> out;
+  for (const auto& [term, weight] : q.terms) {
+    const bool year = term.size() == 4 && std::all_of(term.begin(), term.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    const bool beside = std::any_of(asked.time.beside.begin(), asked.time.beside.end(), [&](const auto& event) { return event.count(term) != 0; });
+    if (!year && !beside && !general.count(term) && !own.count(term) && !asked.counted.count(term) && !asked.done.count(term) &&
+        !asked.time.event.count(term))
+      out.push_back(term);
+  }
+  return out;
+}
+
+// A time or a number of something else: half of what tells the thing asked about must stand in the passage. Where the question names nothing
+// but the document's own company, the passage speaks of it.
+bool speaks_of_it(const DocumentModel& model, const Asked& asked, const std::vector<std::string>& rest, const std::string& passage) {
+  const std::vector<std::string> words = terms_of(passage);
+  const std::set<std::string> held(words.begin(), words.end());
+  const bool numbered =
+      std::all_of(asked.held.begin(), asked.held.end(), [&](const std::string& number) { return passage.find(number) != std::string::npos; });
+  if (!numbered) return false;  // "the last 747"
+  if (!rest.empty()) {
+    const auto n = static_cast<size_t>(std::count_if(rest.begin(), rest.end(), [&](const std::string& term) { return held.count(term) != 0; }));
+    return 2 * n >= rest.size();
+  }
+  static const Pattern own_words(R"((?i)\b(we|our|us|the (company|group|registrant|corporation|firm))\b)");
+  if (model.pages() <= kFewPages || own_words.found_in(passage)) return true;
+  const std::vector<std::string> own = terms_of(model.profile().subject.text);
+  return own.empty() || std::any_of(own.begin(), own.end(), [&](const std::string& term) { return held.count(term) != 0; });
+}
+
 // Of passages that have some time, or some number of the things, how surely one says what is asked.
 class SureOf {
  public:
@@ -68,7 +109,17 @@ class SureOf {
     static const Pattern change(
         R"((?i)\b(clos(e|ed|es|ing)|opened|opening|expects?|plans?|intends?|acquired?|added|adding|hired|new|remodel\w*|additional|reduc\w*)\b)");
     if (of_a_state_ && change.found_in(p.text)) sure -= kChange;
+    // What was done is not what somebody means to do.
+    static const Pattern to_come(R"((?i)\b(will|anticipat\w+|expect\w*|plan|plans|intend\w*|aims?|targets?|up to|would)\b)");
+    const bool past = asked_.kind == AskedKind::time ? asked_.time.past : of_a_state_ || !asked_.done.empty();
+    if (past && to_come.found_in(p.text)) sure -= kChange;
     if (asked_.kind == AskedKind::number && p.row) sure -= kRow;
+    // Whoever has the things says so; "also" some of them.
+    static const Pattern has(
+        R"((?i)\b(we|it|company|group|corporation) (currently |now )?(employ|employs|employed|have|had|has|operate|operates|operated|own|owned|maintain|serve)\b)"),
+        also(R"((?i)\balso\b)");
+    if (of_a_state_ && has.found_in(p.text)) sure += kHas;
+    if (of_a_state_ && also.found_in(p.text)) sure -= kChange;
     const std::vector<int> years = years_in(p.text);
     if (!q_.years.empty() && !years.empty() && std::find(years.begin(), years.end(), q_.years.back()) == years.end()) sure -= kOtherYear;
     return sure;
@@ -79,7 +130,7 @@ class SureOf {
     static const Pattern p(R"(\bhow many\b.*\b(have|has|had|operates?|owns?|owned|employs?|employed|there)\b)");
     return p;
   }
-  static constexpr double kChange = 0.5, kOtherYear = 0.6, kRow = 0.3;
+  static constexpr double kHas = 0.4, kChange = 0.5, kOtherYear = 0.6, kRow = 0.3;
   const Question& q_;
   const Asked& asked_;
   double best_;  // score of the best passage
@@ -109,6 +160,15 @@ bool lacks_cause_or_amount(const DocumentModel& model, const Question& q, const 
     return x.kind == QuantityKind::amount || (x.kind == QuantityKind::number && x.value > Decimal::whole(31)) || x.kind == QuantityKind::percentage ||
            x.kind == QuantityKind::duration;
   });
+}
+
+// Notes below a table run together: "1 Non-GAAP measure; excludes ... 2 Excludes the impact of ... 3 Calculated ...".
+bool is_run_of_notes(const std::string& text) {
+  static const Pattern opens(R"(^\(?\d{1,2}\)? [A-Z])"), next(R"( \(?\d{1,2}\)? [A-Z][a-z])");
+  if (!opens.found_in(text)) return false;
+  size_t n = 0;
+  for (auto at = next.find(text); at; at = next.find(text, at.end)) ++n;
+  return n >= 2;
 }
 
 // Rows of a table run together, as they stand where a sentence was looked for: every sixth word or more is a figure, years and shares not counted,
@@ -147,12 +207,15 @@ std::vector<const Passage*> answering(const DocumentModel& model, const Question
   const bool weighed = past || asked.kind == AskedKind::number;
   const size_t most = weighed ? kWeighed : 3;
   const std::vector<std::string> others = asked.kind == AskedKind::time ? other_names(model, q) : std::vector<std::string>();
+  const bool of_it = asked.kind == AskedKind::time || asked.kind == AskedKind::number;
+  const std::vector<std::string> rest = of_it ? telling_rest(model, q, asked) : std::vector<std::string>();
   std::vector<const Passage*> out;
   for (const Passage& p : passages) {
     if (out.size() >= most || p.score < least * passages.front().score) break;
     if (!named.pages[p.page_index] || !offers(asked, q, p.text)) continue;
     if (p.names_only && !names_do && model.pages() > kFewPages) continue;
-    if ((asked.kind == AskedKind::number || asked.kind == AskedKind::time) && !p.row && is_run_of_rows(p.text)) continue;
+    if ((asked.kind == AskedKind::number || asked.kind == AskedKind::time) && !p.row && (is_run_of_rows(p.text) || is_run_of_notes(p.text))) continue;
+    if (of_it && !p.row && !speaks_of_it(model, asked, rest, p.text)) continue;
     if (lacks_cause_or_amount(model, q, p.text)) continue;
     if (asked.kind == AskedKind::number && p.row && !counts_in_row(asked, *p.row)) continue;
     const std::string lower = paper.numbers.empty() ? std::string() : plain_lower(p.text);
@@ -189,6 +252,7 @@ AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::ve
     const int year = q.years.empty() ? model.fiscal_year().value_or(0) : q.years.back();
     if (const RowCell* cell = cell_for_year(*first.row, year); cell && cell->number) {
       const Figure figure = figure_of(model, first.page_index, *first.row, *cell);
+      if (figure.unit.size() == 3) return AnswerDraft{.how = "no passage has what is asked for"};  // money counts nothing
       out.text = figure.text;
       out.cell = figure;
     }
@@ -233,6 +297,8 @@ bool asks_other_unit(const Question& q) {
 bool has_what_is_asked(const DocumentModel& model, const Question& q, AnswerDraft& draft) {
   const Asked asked = what_is_asked(q);
   const std::optional<size_t> index = draft.quotes.empty() ? std::nullopt : model.index_of(draft.quotes.front().page);
+  // An amount of money counts nothing.
+  if (asked.kind == AskedKind::number && draft.cell && draft.cell->unit.size() == 3) return false;
   if (draft.cell || draft.computation || !index) return true;
   const std::string sentence = single_spaced(model.page(*index).slice(draft.quotes.front().begin, draft.quotes.front().end));
   if (asked.kind != AskedKind::number && asked.kind != AskedKind::time) return !lacks_cause_or_amount(model, q, sentence);
@@ -245,6 +311,12 @@ bool has_what_is_asked(const DocumentModel& model, const Question& q, AnswerDraf
     draft.numbers = numbers_in(text, 1);
   }
   return true;
+}
+
+// "How many plants": the line "Property, plant and equipment" counts none.
+bool is_money_for_a_count(const Question& q, const AnswerDraft& draft) {
+  const std::string& unit = draft.cell ? draft.cell->unit : draft.numbers.empty() ? std::string() : draft.numbers.front().unit;
+  return unit.size() == 3 && what_is_asked(q).kind == AskedKind::number;
 }
 
 // Whether the first place of an answer is on one of the pages.
@@ -283,7 +355,7 @@ AnswerDraft draft_for(DocumentModel& model, const Question& q, const std::vector
   const bool names = for_names.found_in(q.core) && !(what_are.found_in(q.core) && ends_with_line(q));
   bool in_parts = (q.asks_parts && (!q.metric || q.statements.empty())) || (!q.metric && (names || for_a_share.found_in(q.core)));
   if ((q.metric || !q.items.empty()) && !q.asks_why && !q.asks_adjusted && !in_parts && !asks_other_unit(q))
-    if (auto got = answer_from_statements(model, q, best); got && stands_on(model, *got, named.pages)) return *got;
+    if (auto got = answer_from_statements(model, q, best); got && stands_on(model, *got, named.pages) && !is_money_for_a_count(q, *got)) return *got;
   return from_passages(model, q, passages, named, paper);
 }
 

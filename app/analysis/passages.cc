@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/analysis/asked_kind.h"
 #include "app/retrieval/terms.h"
 #include "base/sentences.h"
 
@@ -71,6 +72,31 @@ class PassageScorer {
   double total_ = 0;
 };
 
+// Pages behind the first: only their sentences that have a number of the things, or a time of the event.
+constexpr double kFarPage = 0.12;
+constexpr size_t kStem = 4;  // letters that all forms of a word share
+
+class FarSentences {
+ public:
+  FarSentences(const Question& question) : question_(question), asked_(what_is_asked(question)) {
+    wanted_ = asked_.kind == AskedKind::number ? asked_.counted : asked_.kind == AskedKind::time ? asked_.time.event : std::set<std::string>();
+  }
+  bool any() const { return !wanted_.empty(); }
+  bool may_stand_in(const std::string& text) const {
+    const bool figure = std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    if (!figure) return false;
+    const std::string lower = plain_lower(text);
+    return std::any_of(wanted_.begin(), wanted_.end(),
+                       [&](const std::string& stem) { return lower.find(stem.substr(0, kStem)) != std::string::npos; });
+  }
+  bool has(const std::string& sentence) const { return may_stand_in(sentence) && offers(asked_, question_, sentence); }
+
+ private:
+  const Question& question_;
+  Asked asked_;
+  std::set<std::string> wanted_;
+};
+
 }  // namespace
 
 std::vector<Passage> rank_passages(DocumentModel& model, const Question& question, const std::vector<PageScore>& order, size_t pages) {
@@ -94,6 +120,21 @@ std::vector<Passage> rank_passages(DocumentModel& model, const Question& questio
       if (row.label.empty() || row.label.size() > 150) continue;
       double score = scorer.share(word_set(row.label + " " + row.section)) - later;
       out.push_back({score, index, {model.document().sha256, page.number, row.begin, row.end}, row.text, &row, false});
+    }
+  }
+  const FarSentences far(question);
+  for (size_t rank = pages; far.any() && rank < order.size(); ++rank) {
+    const size_t index = order[rank].index;
+    const Page& page = model.page(index);
+    if (!far.may_stand_in(page.text)) continue;
+    for (TextRange range : split_sentences(page.text)) {
+      std::string text = single_spaced(page.slice(range.begin, range.end));
+      if (std::count(text.begin(), text.end(), ' ') < 4 || text.size() > 2000 || is_lead_in(text) || !far.has(text)) continue;
+      const std::set<std::string> words = word_set(text);
+      const double length = std::max(0.0, static_cast<double>(words.size()) - 25);
+      const double score = scorer.share(words) / (1 + 0.004 * length) - kFarPage;
+      if (score > 0)
+        out.push_back({score, index, {model.document().sha256, page.number, range.begin, range.end}, text, nullptr, is_run_of_names(text)});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });

@@ -1,4 +1,5 @@
-// Sentences and table rows of the best pages, ranked by how much of the question they hold.
+// Sentences and table rows of the best pages, ranked by how much of the question they hold; of the other pages those sentences that have
+// a number of the things, or a time of the event, where the question asks for one.
 #pragma once
 
 #include <vector>

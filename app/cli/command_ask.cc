@@ -81,6 +81,7 @@ void print_answer(const Answer& a, bool explain) {
     print_line(stdout, "  = " + a.computation->shown);
     for (const Figure& f : a.computation->operands) print_line(stdout, "    " + f.text + "  " + f.label + "  (p. " + std::to_string(f.cell.page) + ")");
   }
+  if (!a.remark.empty()) print_line(stdout, "  " + a.remark + ".");
   if (a.counted) {
     const QuestionCoverage& c = a.coverage;
     uint64_t unread = c.pages_unread, all = c.pages + unread;

@@ -70,6 +70,7 @@ nlohmann::ordered_json answer_json(const nlohmann::ordered_json& id, const Answe
   Json out = {{"id", id}, {"answer", a.not_found ? Json() : Json(a.text)}, {"numbers", numbers}, {"not_found", a.not_found}, {"evidence", evidence},
               {"coverage", coverage_json(a.coverage)}};
   if (a.counted) out["counted"] = true;
+  if (!a.remark.empty()) out["remark"] = a.remark;
   if (a.only_source_text) out["only_source_text"] = true;
   if (!a.changes.empty()) {
     Json changes = Json::array();

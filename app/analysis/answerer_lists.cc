@@ -1,0 +1,110 @@
+// The part of Answerer that counts and lists: it goes over every document and page.
+#include <algorithm>
+
+#include "app/analysis/answerer.h"
+
+namespace dossier {
+
+void Answerer::look_at_all(Answer& out) const {
+  std::vector<const SourceDocument*> over;
+  for (const SourceDocument& d : documents_) over.push_back(&d);
+  set_coverage(over, out);
+  out.coverage.documents_considered = over.size();
+  out.coverage.pages_weighed = out.coverage.pages;
+  out.counted = true;
+  out.how = "every document and page was looked at";
+}
+
+Result<Answer> Answerer::counted(const CountQuestion& question, Answer out) {
+  look_at_all(out);
+  DOSSIER_ASSIGN(std::vector<CountedDocument> found,
+                 count_documents(pages_, documents_, question, [&](const SourceDocument& d) -> Result<DocumentProfile> {
+                   DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(d));
+                   return cover->profile;
+                 }));
+  AnswerDraft draft;
+  draft.computation =
+      AnswerComputation{Operation::count, {}, "documents counted", {std::to_string(found.size()), "", 1, std::to_string(found.size())}};
+  for (const CountedDocument& c : found) {
+    if (question.list) out.text += (out.text.empty() ? "" : "; ") + c.document.name;
+    Evidence e;
+    e.document = c.document;
+    e.page = c.place.page;
+    e.span = c.place;
+    e.quote = c.quote;
+    e.score = 1;
+    e.why = "meets the condition";
+    if (c.place.begin < c.place.end) {
+      DOSSIER_ASSIGN(auto page, pages_.page(c.document.sha256, c.place.page));
+      e.page_label = page->label;
+      e.boxes = boxes_of(*page, c.place.begin, c.place.end);
+      draft.quotes.push_back(c.place);
+    }
+    out.evidence.push_back(std::move(e));
+  }
+  if (!question.list) out.text = std::to_string(found.size());
+  out.numbers.push_back(draft.computation->result);
+  out.computation = draft.computation;
+  out.not_found = question.list && found.empty();
+  out.checked = check_each(pages_, draft.quotes);
+  if (question.sum && !found.empty()) {
+    DOSSIER_TRY(add_sum(found, out));
+  }
+  return out;
+}
+
+namespace {
+
+constexpr size_t kNamed = 12;  // documents that a sentence names
+
+std::string names_of(const std::vector<SourceDocument>& documents) {
+  std::string out;
+  for (size_t k = 0; k < documents.size() && k < kNamed; ++k) out += (k ? ", " : "") + documents[k].name;
+  return documents.size() > kNamed ? out + " and " + std::to_string(documents.size() - kNamed) + " more" : out;
+}
+
+std::string counted_words(size_t n, const char* one, const char* many) { return std::to_string(n) + " " + (n == 1 ? one : many); }
+
+}  // namespace
+
+Result<Answer> Answerer::dated(const DatedListQuestion& question, Answer out) {
+  look_at_all(out);
+  DOSSIER_ASSIGN(const DatedList list, dated_list(pages_, documents_, question, [&](const SourceDocument& d) -> Result<DocumentProfile> {
+                   DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(d));
+                   return cover->profile;
+                 }));
+  std::vector<Span> quotes;
+  for (const DatedItem& item : list.items) {
+    out.text += (out.text.empty() ? "" : "; ") + day_text(item.day) + ": " + item.document.name + (item.how.empty() ? "" : " (" + item.how + ")");
+    DOSSIER_ASSIGN(auto page, pages_.page(item.document.sha256, item.place.page));
+    Evidence e;
+    e.document = item.document;
+    e.page = item.place.page;
+    e.page_label = page->label;
+    e.span = item.place;
+    e.quote = item.quote;
+    e.boxes = boxes_of(*page, item.place.begin, item.place.end);
+    e.score = 1;
+    e.why = day_text(item.day) + (item.how.empty() ? ", as stated" : ": " + item.how) + (item.renews ? "; it renews" : "");
+    out.evidence.push_back(std::move(e));
+    quotes.push_back(item.place);
+    if (item.start) quotes.push_back(*item.start);
+  }
+  if (question.number) out.text = std::to_string(list.items.size());
+  const std::string number = std::to_string(list.items.size());
+  out.computation = AnswerComputation{Operation::count, {}, question.ends ? "contracts counted" : "days counted", {number, "", 1, number}};
+  out.numbers.push_back(out.computation->result);
+  out.not_found = !question.number && list.items.empty();
+  if (question.ends && !list.untold.empty())
+    out.remark = counted_words(list.untold.size(), "contract states", "contracts state") + " no end that could be told: " + names_of(list.untold);
+  if (out.not_found) {
+    out.why_not = list.looked_at == 0 ? "the archive has no such documents"
+                  : question.ends     ? "no term is seen to end then"
+                                      : "no day is seen to be due then";
+    if (!out.remark.empty()) out.why_not += "; " + out.remark;
+  }
+  out.checked = check_each(pages_, quotes);
+  return out;
+}
+
+}  // namespace dossier
