@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/file.h"
+#include "storage/library_store.h"
 #include "storage/test_pages.h"
 
 namespace dossier {
@@ -116,6 +117,28 @@ TEST(DocumentStore, UnfinishedDocumentsAreNotVisibleAndGoOn) {
   ASSERT_TRUE(documents.finish(document("a"), DocumentState::partly, Error{ErrorKind::damaged, "ends early", "", ""}, {}).ok());
   ASSERT_EQ(documents.list()->size(), 1u);
   EXPECT_EQ((*documents.list())[0].error->message, "ends early");
+}
+
+// A picture that cannot be opened states a page; a document that was read in part may state more than was tried.
+TEST(LibraryStore, CountsWhatIsStatedAndWasNotRead) {
+  TempFolder folder;
+  Archive archive = open(folder);
+  DocumentStore documents(archive);
+  store(documents, "whole.pdf", {"one", "two"});
+  DocumentInfo picture, part;
+  picture.pages = 1, part.pages = 5;
+  ASSERT_TRUE(documents.begin(document("p.jpg"), "p.jpg", 1, picture, 1, "").ok());
+  ASSERT_TRUE(documents.finish(document("p.jpg"), DocumentState::failed, Error{ErrorKind::damaged, "cut", "", ""}, picture).ok());
+  ASSERT_TRUE(documents.begin(document("part.pdf"), "part.pdf", 1, part, 1, "").ok());
+  ASSERT_TRUE(documents.add_page(document("part.pdf"), page_of(1, "one")).ok());
+  ASSERT_TRUE(documents.add_failure(document("part.pdf"), {2, ErrorKind::timeout, "60 s"}).ok());
+  ASSERT_TRUE(documents.finish(document("part.pdf"), DocumentState::partly, std::nullopt, part).ok());
+  for (const char* name : {"whole.pdf", "p.jpg", "part.pdf"})
+    ASSERT_TRUE(documents.set_location({std::string("/d/") + name, document(name), 1, 2, 3, 4, false}).ok());
+  const LibraryCounts counts = *LibraryStore(archive).counts();
+  EXPECT_EQ(counts.documents, 3u);
+  EXPECT_EQ(counts.pages, 8u);
+  EXPECT_EQ(counts.pages_unread, 5u);
 }
 
 TEST(DocumentStore, PartsFollowTheirContainer) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/page_count.h"
 #include "storage/database.h"
 #include "storage/document_rows.h"
 
@@ -184,6 +185,24 @@ Result<LibraryCounts> LibraryStore::counts() {
     out.pages -= static_cast<uint64_t>(row.integer(1));
     out.pages_doubtful -= static_cast<uint64_t>(row.integer(2));
     out.pages_unread -= static_cast<uint64_t>(row.integer(3));
+  }
+  // What a file states beyond what was tried is unread as well; only documents that were not read whole can have such pages.
+  std::vector<int64_t> unfinished;
+  {
+    DOSSIER_ASSIGN(Statement row, database.query("SELECT id FROM document WHERE state IN (2, 3)"));
+    for (;;) {
+      DOSSIER_ASSIGN(bool more, row.step());
+      if (!more) break;
+      if (std::find(former.begin(), former.end(), row.integer(0)) == former.end()) unfinished.push_back(row.integer(0));
+    }
+  }
+  for (int64_t id : unfinished) {
+    DOSSIER_ASSIGN(std::optional<LibraryRow> row, library_row(database, id));
+    if (!row) continue;
+    const StoredDocument& d = row->document;
+    uint32_t failed = 0, last = 0;
+    for (const StoredFailure& f : d.failures) failed += f.page > 0, last = std::max(last, f.page);
+    out.pages_unread += pages_in_all(d.pages, failed, last, d.info.pages) - d.pages - failed;
   }
   out.pages += out.pages_unread;
   return out;

@@ -6,6 +6,7 @@
 
 #include "app/analysis/document_profile.h"
 #include "app/desk/simple_sheet.h"
+#include "base/page_count.h"
 
 namespace dossier {
 namespace {
@@ -40,11 +41,15 @@ DeskDocument desk_document(const StoredDocument& d) {
   if (d.error) out.reason = d.error->message;
   out.dated = d.info.created.empty() ? d.info.modified : d.info.created;
   out.bytes = d.bytes;
+  uint32_t failed = 0, last = 0;
   for (const StoredFailure& f : d.failures) {
-    out.pages_unread += f.page > 0;
+    failed += f.page > 0;
+    last = std::max(last, f.page);
     if (out.reason.empty()) out.reason = (f.page ? "page " + std::to_string(f.page) + ": " : "") + f.detail;
   }
-  out.pages = d.pages + out.pages_unread;
+  const uint32_t stated = d.state == DocumentState::reading ? 0 : d.info.pages;  // what is still to come is not unread
+  out.pages = pages_in_all(d.pages, failed, last, stated);
+  out.pages_unread = out.pages - d.pages;
   out.pages_text = d.pages_text;
   out.pages_ocr = d.pages_ocr;
   out.pages_doubtful = d.pages_doubtful;

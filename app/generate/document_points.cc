@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "app/generate/phrases.h"
@@ -51,6 +52,17 @@ bool has_date(const std::vector<SentenceToken>& t) {
   return false;
 }
 
+// A page or a column tore it: "The judgment of the district court is".
+bool breaks_off(const SourceSentence& s) {
+  static const std::set<std::string> open = {"is",   "are",   "was",   "were",  "be",      "been",  "the",  "a",   "an",   "of",
+                                             "to",   "by",    "and",   "or",    "between", "for",   "with", "in",  "on",   "at",
+                                             "from", "that",  "which", "shall", "will",    "may",   "must", "has", "have", "had",
+                                             "this", "these", "such",  "any",   "its",     "their", "our",  "as",  "if"};
+  if (s.text.empty() || !std::islower(static_cast<unsigned char>(s.text.back()))) return false;
+  const size_t space = s.text.rfind(' ');
+  return space != std::string::npos && open.count(s.text.substr(space + 1)) != 0;
+}
+
 double cue_score(const SourceSentence& s) {
   const auto& t = s.tokens;
   double score = 0;
@@ -78,7 +90,23 @@ double cue_score(const SourceSentence& s) {
   if (!t.empty() && t.back().text == "?") score -= 1;
   // A fragment: it begins in the middle of a sentence that a page or column break tore.
   if (!s.text.empty() && std::islower(static_cast<unsigned char>(s.text[0]))) score -= 1;
+  if (breaks_off(s)) score -= 2;
   return score;
+}
+
+struct Said {
+  std::set<std::string> terms, numbers;
+};
+
+// The same matter with the same numbers, in nearly the same words: a filing says its dividend in three places.
+bool says_again(const Said& a, const Said& b) {
+  auto common = [](const std::set<std::string>& x, const std::set<std::string>& y) {
+    return static_cast<double>(std::count_if(x.begin(), x.end(), [&](const std::string& s) { return y.count(s) != 0; }));
+  };
+  const double least = static_cast<double>(std::min(a.terms.size(), b.terms.size())), shared = common(a.terms, b.terms),
+               numbers = common(a.numbers, b.numbers);
+  if (least < 4 || (!a.numbers.empty() && !b.numbers.empty() && numbers == 0)) return false;
+  return shared >= 0.7 * least || (numbers >= 2 && shared >= 0.5 * least);
 }
 
 }  // namespace
@@ -106,6 +134,7 @@ std::vector<Point> document_points(const std::vector<SourceSentence>& sentences,
   std::vector<Point> out;
   std::map<std::string, int> heading_use;
   std::vector<bool> taken(sentences.size());
+  std::vector<Said> said;
   while (out.size() < std::min(count, sentences.size())) {
     size_t best = sentences.size();
     double best_value = 0;
@@ -117,9 +146,15 @@ std::vector<Point> document_points(const std::vector<SourceSentence>& sentences,
         best_value = value;
       }
     }
+    if (best == sentences.size()) break;  // all are said
     // Fewer points are better than empty ones, and scraps of a picture are none at all.
     if (best_value < 0.3 && (!out.empty() || sentences[best].words() < 5)) break;
     taken[best] = true;
+    Said now{{terms[best].begin(), terms[best].end()}, {}};
+    for (const SentenceToken& token : sentences[best].tokens)
+      if (token.number) now.numbers.insert(token.text);
+    if (std::any_of(said.begin(), said.end(), [&](const Said& before) { return says_again(before, now); })) continue;
+    said.push_back(std::move(now));
     ++heading_use[sentences[best].heading];
     out.push_back(whole(sentences[best], best, best_value));
   }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "app/generate/call_points.h"
+#include "app/generate/document_points.h"
 #include "app/generate/relevance.h"
 
 namespace dossier {
@@ -50,6 +51,18 @@ TEST(CallPoints, PreferResultsAndGuidanceOverCourtesies) {
   ASSERT_EQ(points.size(), 2u);
   EXPECT_EQ(points[0].sentence, 1u);
   EXPECT_EQ(points[1].sentence, 3u);
+}
+
+TEST(DocumentPoints, SayAMatterOnceAndNothingTorn) {
+  auto s = sentences({"On March 2, 2023, we announced an increase in our regular quarterly dividend from $0.88 per share to $0.92 per share.",
+                      "The Supplier shall deliver each order within 21 days of its receipt.",
+                      "On March 2, 2023, we announced the approval of an increase in the regular quarterly dividend to $0.92 per share.",
+                      "The judgment of the district court is", "Net sales of the group rose by 5% to $210 million in the year 2022.",
+                      "Net sales of the group rose by 7% to $225 million in the year 2023."});
+  for (size_t i = 0; i < s.size(); ++i) s[i].heading = std::to_string(i);  // each under its own: a heading gives few points
+  std::vector<size_t> chosen;
+  for (const Point& point : document_points(s, 6)) chosen.push_back(point.sentence);
+  EXPECT_EQ(chosen, (std::vector<size_t>{0, 1, 4, 5}));
 }
 
 TEST(Relevance, FindsWhatTheQuestionAsks) {

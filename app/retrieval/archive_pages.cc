@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/page_count.h"
+
 namespace dossier {
 namespace {
 
@@ -51,13 +53,12 @@ SourceDocument source_document(const StoredDocument& stored, const std::unordere
   out.pages_covered = stored.pages_covered;
   for (const StoredFailure& failure : stored.failures)
     out.unread.push_back({failure.page, std::string(name_of(failure.kind)) + (failure.detail.empty() ? "" : ": " + failure.detail)});
-  // What the file states, or what was tried if that is more: a broken file may state fewer pages than it has.
-  uint32_t tried = stored.pages;
+  uint32_t failed = 0, last = 0;
   for (const UnreadPage& unread : out.unread) {
-    tried += unread.page > 0;
-    out.pages = std::max(out.pages, unread.page);
+    failed += unread.page > 0;
+    last = std::max(last, unread.page);
   }
-  out.pages = std::max({out.pages, tried, stored.info.pages});
+  out.pages = pages_in_all(stored.pages, failed, last, stored.info.pages);
   out.reader_version = stored.reader_version;
   out.languages = stored.languages;
   out.ocr = stored.ocr;
