@@ -243,6 +243,7 @@ void take_tools(QApplication& application, MainWindow& window, Camera& camera, A
   camera.take(QStringLiteral("inverted"));
   window.reader().set_inverted(false);
   apply_look(application, day, percent);
+  settle(10'500);  // what was said of the table goes
 }
 
 }  // namespace
