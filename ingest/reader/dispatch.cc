@@ -103,7 +103,7 @@ bool broken_package(const std::string& type, std::string_view name) {
 // What to do about a file of a kind that is known but not read.
 std::string advice_for(std::string_view type) {
   if (type == "pst") return "export it from the mail program as MBOX or EML";
-  if (type == "djvu" || type == "ps" || type == "xps") return "print or export it to PDF";
+  if (type == "ps" || type == "xps") return "print or export it to PDF";
   if (type == "tnef") return "winmail.dat of Outlook: ask the sender for the files, or save the mail from Outlook as MSG";
   if (type == "iwork") return "export it from Pages, Numbers or Keynote to PDF or an Office format";
   if (type == "rar") return "pack it again as ZIP";

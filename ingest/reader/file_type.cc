@@ -64,7 +64,7 @@ std::string_view by_signature(std::string_view b) {
   if (starts(b, "BM") && b.size() > 26 && u32_at(b, 6) == 0 && u32_at(b, 14) >= 12 && u32_at(b, 14) <= 124) return "bmp";
   if (starts(b, "\0\0\0\x0CjP  "sv) || starts(b, "\xFF\x4F\xFF\x51")) return "jp2";
   if (piece(b, 4, 4) == "ftyp" && (piece(b, 8, 3) == "hei" || piece(b, 8, 3) == "hev" || piece(b, 8, 4) == "mif1" || piece(b, 8, 4) == "avif")) return "heif";
-  if (starts(b, "AT&TFORM")) return "djvu";
+  if (starts(b, "AT&TFORM") && (piece(b, 12, 3) == "DJV" || piece(b, 12, 4) == "PM44" || piece(b, 12, 4) == "BM44")) return "djvu";
   if (b.size() > 10 && b[0] == 'P' && b[1] >= '1' && b[1] <= '6' && (b[2] == '\n' || b[2] == ' ') && (std::isdigit(static_cast<unsigned char>(b[3])) || b[3] == '#'))
     return "pnm";
   if (starts(b, "\x1F\x8B\x08")) return "gz";

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ingest/reader/container/archive_reader.h"
+#include "ingest/reader/djvu/djvu_reader.h"
 #include "ingest/reader/mail/mail_reader.h"
 #include "ingest/reader/office/doc_reader.h"
 #include "ingest/reader/office/docx_reader.h"
@@ -25,7 +26,7 @@ namespace dossier::reader {
 
 FormatReader reader_of(std::string_view type) {
   static constexpr std::pair<std::string_view, FormatReader> kReaders[] = {
-      {"pdf", read_pdf},
+      {"pdf", read_pdf}, {"djvu", read_djvu},
       {"png", read_image}, {"jpeg", read_image}, {"tiff", read_image}, {"webp", read_image}, {"bmp", read_image}, {"gif", read_image}, {"jp2", read_image}, {"heif", read_image}, {"pnm", read_image},
       {"txt", read_text}, {"md", read_text}, {"xml", read_text}, {"svg", read_text}, {"csv", read_csv}, {"html", read_html}, {"rtf", read_rtf},
       {"docx", read_docx}, {"xlsx", read_xlsx}, {"pptx", read_pptx}, {"odt", read_odf}, {"ods", read_odf}, {"odp", read_odf}, {"odg", read_odf}, {"doc", read_doc}, {"xls", read_xls}, {"ppt", read_ppt}, {"epub", read_epub}, {"ooxml-encrypted", read_encrypted_ooxml},
@@ -39,7 +40,7 @@ FormatReader reader_of(std::string_view type) {
 
 PageRenderer renderer_of(std::string_view type) {
   static constexpr std::pair<std::string_view, PageRenderer> kRenderers[] = {
-      {"pdf", render_pdf}, {"png", render_image}, {"jpeg", render_image}, {"tiff", render_image}, {"webp", render_image}, {"bmp", render_image}, {"gif", render_image}, {"jp2", render_image}, {"heif", render_image}, {"pnm", render_image},
+      {"pdf", render_pdf}, {"djvu", render_djvu}, {"png", render_image}, {"jpeg", render_image}, {"tiff", render_image}, {"webp", render_image}, {"bmp", render_image}, {"gif", render_image}, {"jp2", render_image}, {"heif", render_image}, {"pnm", render_image},
   };
   for (const auto& [name, renderer] : kRenderers)
     if (name == type) return renderer;
