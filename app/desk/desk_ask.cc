@@ -87,6 +87,7 @@ std::string answer_with_citations(const Answer& answer) {
   if (answer.only_source_text) out += "No document says it; programs or data do, which may quote something else:\n";
   out += answer.checked.claim ? answer.checked.claim->claim().text : answer.text;
   out += "  [" + std::string(name_of(class_of(answer))) + "]\n";
+  if (!answer.remark.empty()) out += answer.remark + ".\n";
   for (const RelatedClause& c : answer.changes)
     out += (c.amends ? "Changed by " : "Changes ") + place_text(c.evidence) + ": \u201c" + c.evidence.quote + "\u201d\n";
   size_t number = 0;

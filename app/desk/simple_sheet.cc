@@ -254,7 +254,7 @@ void add_to_line(std::vector<Box>& lines, const Box& box) {
 }  // namespace
 
 bool has_page_pictures(std::string_view type) {
-  static constexpr std::array<std::string_view, 10> kTypes = {"pdf", "png", "jpeg", "tiff", "webp", "bmp", "gif", "jp2", "heif", "pnm"};
+  static constexpr std::array<std::string_view, 11> kTypes = {"pdf", "djvu", "png", "jpeg", "tiff", "webp", "bmp", "gif", "jp2", "heif", "pnm"};
   return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 

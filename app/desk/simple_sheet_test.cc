@@ -26,6 +26,11 @@ Page flow_page(uint32_t number, uint32_t letters, int lines) {
   return page;
 }
 
+TEST(PagePictures, StandForWhatIsLaidOutInPages) {
+  for (const char* type : {"pdf", "djvu", "tiff", "png"}) EXPECT_TRUE(has_page_pictures(type)) << type;
+  for (const char* type : {"docx", "eml", "csv", ""}) EXPECT_FALSE(has_page_pictures(type)) << type;
+}
+
 class SimpleSheet : public testing::Test {
  protected:
   void SetUp() override {

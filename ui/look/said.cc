@@ -71,10 +71,15 @@ QString said(const QString& text) {
 QString said(const std::string& text) { return said(QString::fromStdString(text)); }
 
 QString said_each(const std::string& reasons) {
-  const QString whole = QString::fromStdString(reasons), known = said(whole);
-  if (known != whole) return known;
+  const QString whole = QString::fromStdString(reasons);
+  bool each_known = true;
   QStringList out;
-  for (const QString& one : whole.split(QStringLiteral("; "))) out += said(one);
+  for (const QString& one : whole.split(QStringLiteral("; "))) {
+    out += said(one);
+    each_known = each_known && out.back() != one;
+  }
+  // A reason may hold the sign that joins them; the place of a wording could take in the reason before it, so the parts come first.
+  if (const QString known = said(whole); !each_known && known != whole) return known;
   return out.join(QStringLiteral("; "));
 }
 

@@ -168,6 +168,8 @@ TEST(Said, TranslatesThePhrasesOfOtherRooms) {
             "eine Verneinung fehlt; Wörter zweier Sätze sind verbunden");
   EXPECT_EQ(said_each("words from two places are joined; \"of the price\" is left out").toStdString(),
             "Wörter von zwei Stellen sind verbunden; „of the price“ fehlt");
+  EXPECT_EQ(said_each("no term is seen to end then; 7 contracts state no end that could be told: a.pdf, b.pdf and 5 more").toStdString(),
+            "zu dieser Zeit endet keine Laufzeit; 7 Verträge nennen kein Ende, das sich bestimmen lässt: a.pdf, b.pdf und 5 weitere");
   EXPECT_EQ(said(std::string("The Supplier shall deliver.")).toStdString(), "The Supplier shall deliver.");
   EXPECT_EQ(said(std::string("Main figures of ")).toStdString(), "Main figures of ");  // a place is never empty
   apply_language(*qApp, QStringLiteral("en"));

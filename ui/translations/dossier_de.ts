@@ -4054,6 +4054,30 @@
         <source>choose another name, or remove it first</source>
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie es zuerst</translation>
     </message>
+    <message>
+        <source>the archive has no such documents</source>
+        <translation>das Archiv enthält keine solchen Dokumente</translation>
+    </message>
+    <message>
+        <source>no term is seen to end then</source>
+        <translation>zu dieser Zeit endet keine Laufzeit</translation>
+    </message>
+    <message>
+        <source>no day is seen to be due then</source>
+        <translation>zu dieser Zeit wird nichts fällig</translation>
+    </message>
+    <message>
+        <source>%1 contract states no end that could be told: %2</source>
+        <translation>%1 Vertrag nennt kein Ende, das sich bestimmen lässt: %2</translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2 and %3 more</source>
+        <translation>%1 Verträge nennen kein Ende, das sich bestimmen lässt: %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2</source>
+        <translation>%1 Verträge nennen kein Ende, das sich bestimmen lässt: %2</translation>
+    </message>
 </context>
 <context>
     <name>state</name>

@@ -4054,6 +4054,30 @@
         <source>choose another name, or remove it first</source>
         <translation>elija otro nombre o quítelo primero</translation>
     </message>
+    <message>
+        <source>the archive has no such documents</source>
+        <translation>el archivo no contiene documentos de ese tipo</translation>
+    </message>
+    <message>
+        <source>no term is seen to end then</source>
+        <translation>ningún plazo termina entonces</translation>
+    </message>
+    <message>
+        <source>no day is seen to be due then</source>
+        <translation>nada vence entonces</translation>
+    </message>
+    <message>
+        <source>%1 contract states no end that could be told: %2</source>
+        <translation>%1 contrato no indica un fin que pueda determinarse: %2</translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2 and %3 more</source>
+        <translation>%1 contratos no indican un fin que pueda determinarse: %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2</source>
+        <translation>%1 contratos no indican un fin que pueda determinarse: %2</translation>
+    </message>
 </context>
 <context>
     <name>state</name>

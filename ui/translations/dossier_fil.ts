@@ -237,6 +237,10 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>No document says it; programs or data do, which may quote something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::AskView</name>
@@ -4048,6 +4052,30 @@
     </message>
     <message>
         <source>choose another name, or remove it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive has no such documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no term is seen to end then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day is seen to be due then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contract states no end that could be told: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2 and %3 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

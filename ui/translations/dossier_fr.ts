@@ -4054,6 +4054,30 @@
         <source>choose another name, or remove it first</source>
         <translation>choisissez un autre nom, ou retirez-le d’abord</translation>
     </message>
+    <message>
+        <source>the archive has no such documents</source>
+        <translation>l’archive ne contient pas de tels documents</translation>
+    </message>
+    <message>
+        <source>no term is seen to end then</source>
+        <translation>aucune durée ne prend fin à cette date</translation>
+    </message>
+    <message>
+        <source>no day is seen to be due then</source>
+        <translation>rien n’arrive à échéance à cette date</translation>
+    </message>
+    <message>
+        <source>%1 contract states no end that could be told: %2</source>
+        <translation>%1 contrat n’indique pas de fin qui puisse être déterminée : %2</translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2 and %3 more</source>
+        <translation>%1 contrats n’indiquent pas de fin qui puisse être déterminée : %2 et %3 autres</translation>
+    </message>
+    <message>
+        <source>%1 contracts state no end that could be told: %2</source>
+        <translation>%1 contrats n’indiquent pas de fin qui puisse être déterminée : %2</translation>
+    </message>
 </context>
 <context>
     <name>state</name>

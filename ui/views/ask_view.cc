@@ -41,9 +41,9 @@ QString looked_at_words(const QuestionCoverage& c) {
   return out;
 }
 
-// A reason of the program's as a sentence.
-QString sentence_from(const std::string& reason) {
-  QString out = said(shown(reason));
+// Reasons of the program's as a sentence.
+QString sentence_from(const std::string& reasons) {
+  QString out = said_each(shown(reasons));
   if (!out.isEmpty()) out[0] = out[0].toUpper();
   return out + QLatin1Char('.');
 }
@@ -72,6 +72,7 @@ AnswerCard::AnswerCard(Session& session, const Answer& answer, QWidget* parent) 
     if (answer.only_source_text)
       column->addWidget(words(tr("No document says it; programs or data do, which may quote something else."), TextRole::caption, "muted", this));
     column->addWidget(claim_row(answer));
+    if (!answer.remark.empty()) column->addWidget(words(sentence_from(answer.remark), TextRole::caption, "text2", this));
     for (const RelatedClause& clause : answer.changes) column->addWidget(change_note(clause));
     column->addWidget(evidence_list(answer));
   }
