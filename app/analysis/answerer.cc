@@ -271,6 +271,7 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
   if (document.empty()) {
     Answer out;
     out.question = text;
+    if (const auto list = read_unread_question(q)) return unread(*list, std::move(out));
     if (const auto list = read_dated_list_question(q)) return dated(*list, std::move(out));
     if (const auto count = read_count_question(q)) return counted(*count, std::move(out));
   }

@@ -18,6 +18,7 @@
 #include "app/analysis/filing_routing.h"
 #include "app/analysis/page_ranking.h"
 #include "app/analysis/passages.h"
+#include "app/analysis/unread_list.h"
 #include "app/grounding/claim.h"
 #include "app/grounding/page_source.h"
 #include "app/retrieval/page_index.h"
@@ -62,6 +63,7 @@ struct Answer {
   double share_held = 0;                 // of the question's words, by worth, that the best lines hold
   bool counted = false;                  // a count or list over every document
   std::string remark;                    // of a list: what could not be told
+  bool of_reading = false;               // lists what was not read: no page hides more of it
   bool only_source_text = false;         // it stands in programs or data alone, which quote documents without being any
   QuestionCoverage coverage;
   std::string how;                       // method, for --explain
@@ -109,6 +111,7 @@ class Answerer {
   void state(Drafted drafted, Answer& out);
   Result<Answer> counted(const CountQuestion& question, Answer out);
   Result<Answer> dated(const DatedListQuestion& question, Answer out);
+  Answer unread(const UnreadQuestion& question, Answer out) const;
   void look_at_all(Answer& out) const;
   // What the counted papers come to, where each states a total in one currency; else why not.
   Status add_sum(const std::vector<CountedDocument>& counted, Answer& out);

@@ -1,5 +1,6 @@
 // The part of Answerer that counts and lists: it goes over every document and page.
 #include <algorithm>
+#include <set>
 
 #include "app/analysis/answerer.h"
 
@@ -104,6 +105,33 @@ Result<Answer> Answerer::dated(const DatedListQuestion& question, Answer out) {
     if (!out.remark.empty()) out.why_not += "; " + out.remark;
   }
   out.checked = check_each(pages_, quotes);
+  return out;
+}
+
+Answer Answerer::unread(const UnreadQuestion& question, Answer out) const {
+  look_at_all(out);
+  out.of_reading = true;
+  std::set<Sha256> met;
+  size_t pages = 0;
+  for (const UnreadItem& item : unread_items(documents_)) {
+    met.insert(item.document.sha256);
+    pages += item.page > 0 ? 1 : std::max<size_t>(item.document.pages, 1);
+    const std::string why = item.why.empty() ? "not read" : item.why;
+    if (!question.number)
+      out.text += (out.text.empty() ? "" : "; ") + item.document.name + (item.page ? ", page " + std::to_string(item.page) : "") + ": " + why;
+    Evidence e;
+    e.document = item.document;
+    e.page = std::max<uint32_t>(item.page, 1);
+    e.score = 1;
+    e.why = why;
+    out.evidence.push_back(std::move(e));
+  }
+  const std::string number = std::to_string(question.pages ? pages : met.size());
+  if (question.number) out.text = number;
+  if (out.text.empty()) out.text = "none: all that was found was read";
+  out.computation = AnswerComputation{Operation::count, {}, question.pages ? "pages counted" : "documents counted", {number, "", 1, number}};
+  out.numbers.push_back(out.computation->result);
+  out.checked = check_each(pages_, {});
   return out;
 }
 

@@ -82,7 +82,7 @@ void print_answer(const Answer& a, bool explain) {
     for (const Figure& f : a.computation->operands) print_line(stdout, "    " + f.text + "  " + f.label + "  (p. " + std::to_string(f.cell.page) + ")");
   }
   if (!a.remark.empty()) print_line(stdout, "  " + a.remark + ".");
-  if (a.counted) {
+  if (a.counted && !a.of_reading) {
     const QuestionCoverage& c = a.coverage;
     uint64_t unread = c.pages_unread, all = c.pages + unread;
     print_line(stdout, "Counted over " + std::to_string(c.pages) + (unread ? " of " + std::to_string(all) : "") + " pages." +

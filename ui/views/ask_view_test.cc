@@ -21,7 +21,8 @@ TEST(AnswerCard, SaysWhatAListCouldNotTell) {
   answer.text = "31 March 2027: Supply agreement.pdf";
   answer.remark = "2 contracts state no end that could be told: a.pdf, b.pdf";
   const AnswerCard card(session, answer, nullptr);
-  EXPECT_TRUE(texts_of(card).contains(QStringLiteral("2 contracts state no end that could be told: a.pdf, b.pdf."))) << texts_of(card).join(u'|').toStdString();
+  EXPECT_TRUE(texts_of(card).contains(QStringLiteral("2 contracts state no end that could be told: a.pdf, b.pdf.")))
+      << texts_of(card).join(u'|').toStdString();
   EXPECT_NE(answer_with_citations(answer).find("\n" + answer.remark + ".\n"), std::string::npos);
   answer.remark.clear();
   const AnswerCard whole(session, answer, nullptr);
