@@ -93,7 +93,7 @@ void print_answer(const Answer& a, bool explain) {
     print_line(stdout, "  " + c.evidence.why + ", " + place_of(c.evidence) + ": " + word + ": \u201c" + c.evidence.quote + "\u201d");
   }
   if (explain && !a.how.empty()) print_line(stdout, "  how: " + a.how);
-  print_line(stdout, "Evidence:");
+  if (!a.evidence.empty()) print_line(stdout, "Evidence:");
   print_evidence(a, a.counted ? a.evidence.size() : explain ? 10 : 3, explain);
   if (explain)
     for (const std::string& line : a.routing) print_line(stdout, "  considered: " + line);
