@@ -52,6 +52,12 @@ class MainWindow : public QMainWindow {
  private:
   void make_panels();
   void make_tool_bar();
+  void add_ways(QToolBar* bar);
+  void add_page_field(QToolBar* bar);
+  QList<QAction*> add_zoom(QToolBar* bar);
+  QToolButton* make_fit_button(QToolBar* bar);
+  void add_find_field(QToolBar* bar);
+  QList<QAction*> add_review(QToolBar* bar);
   void make_menus();
   void make_file_menu();
   void make_edit_menu();

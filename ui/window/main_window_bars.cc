@@ -26,6 +26,28 @@ void MainWindow::make_tool_bar() {
   bar->setMovable(false);
   bar->setContextMenuPolicy(Qt::PreventContextMenu);
   size_icons();
+  add_ways(bar);
+  bar->addSeparator();
+  add_page_field(bar);
+  const QList<QAction*> zooming = add_zoom(bar);
+  QAction* fit = bar->addWidget(make_fit_button(bar));
+  QAction* tool = bar->addWidget(make_tool_button(bar));
+  bar->addSeparator();
+  add_find_field(bar);
+  auto* spring = new QWidget(bar);
+  spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(spring);
+  dropped_ = {{tool}, {fit}, zooming, add_review(bar)};
+  auto* export_button = new QPushButton(tr("Export…"), bar);
+  export_button->setToolTip(tr("Export the brief (Ctrl+Shift+E)"));
+  connect(export_button, &QPushButton::clicked, this, &MainWindow::show_export);
+  connect(&session_, &Session::brief_changed, export_button, [this, export_button] { export_button->setEnabled(session_.brief() != nullptr); });
+  export_button->setEnabled(false);
+  bar->addWidget(export_button);
+}
+
+// The left panel, back and forward.
+void MainWindow::add_ways(QToolBar* bar) {
   left_shown_ = bar->addAction(icon_of(Icon::panel_left), tr("Left panel"));
   left_shown_->setCheckable(true);
   left_shown_->setChecked(true);
@@ -52,7 +74,9 @@ void MainWindow::make_tool_bar() {
     columns_->show_page_from_panel();
     reader_->view()->setFocus();
   });
-  bar->addSeparator();
+}
+
+void MainWindow::add_page_field(QToolBar* bar) {
   page_field_ = new QLineEdit(bar);
   page_field_->setFixedWidth(56);
   page_field_->setAlignment(Qt::AlignRight);
@@ -72,6 +96,10 @@ void MainWindow::make_tool_bar() {
   page_count_->setProperty("role", "text2");
   page_count_->setContentsMargins(4, 0, 4, 0);
   bar->addWidget(page_count_);
+}
+
+// What of it is dropped where there is less room.
+QList<QAction*> MainWindow::add_zoom(QToolBar* bar) {
   QAction* zooms = bar->addSeparator();
   QAction* out = bar->addAction(icon_of(Icon::minus), tr("Zoom out"));
   connect(out, &QAction::triggered, this, [this] { reader_->view()->zoom_by(1 / kZoomStep); });
@@ -82,6 +110,11 @@ void MainWindow::make_tool_bar() {
   QAction* zoom = bar->addWidget(zoom_label_);
   QAction* in = bar->addAction(icon_of(Icon::plus), tr("Zoom in"));
   connect(in, &QAction::triggered, this, [this] { reader_->view()->zoom_by(kZoomStep); });
+  of_page_ = {out, in};
+  return {zooms, out, zoom, in};
+}
+
+QToolButton* MainWindow::make_fit_button(QToolBar* bar) {
   fit_ = new QToolButton(bar);
   fit_->setPopupMode(QToolButton::InstantPopup);
   fit_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -98,9 +131,10 @@ void MainWindow::make_tool_bar() {
   for (int percent : {50, 75, 100, 125, 150, 200, 400})
     connect(fits->addAction(QLocale().toString(percent) + QStringLiteral("\u00A0%")), &QAction::triggered, this, [this, percent] { reader_->view()->set_zoom(percent / 100.0); });
   fit_->setMenu(fits);
-  QAction* fit = bar->addWidget(fit_);
-  QAction* tool = bar->addWidget(make_tool_button(bar));
-  bar->addSeparator();
+  return fit_;
+}
+
+void MainWindow::add_find_field(QToolBar* bar) {
   find_field_ = new SearchField(bar, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
   find_field_->setPlaceholderText(tr("Find in document"));
   find_field_->setAccessibleName(tr("Find in document"));
@@ -124,9 +158,10 @@ void MainWindow::make_tool_bar() {
     if (session_.finder().current() < 0 && !session_.finder().hits().empty()) return session_.finder().step(1, reader_->view()->current_page());
     update_find();
   });
-  auto* spring = new QWidget(bar);
-  spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(spring);
+}
+
+// What of it is dropped where there is less room.
+QList<QAction*> MainWindow::add_review(QToolBar* bar) {
   QAction* undo = bar->addAction(icon_of(Icon::undo), tr("Undo"));
   undo->setToolTip(tr("Undo the last step of the review (Ctrl+Z)"));
   undo->setEnabled(false);
@@ -138,14 +173,7 @@ void MainWindow::make_tool_bar() {
   connect(verify, &QAction::triggered, this, &MainWindow::check_brief);
   connect(&session_, &Session::brief_changed, verify, [this, verify] { verify->setEnabled(session_.brief() != nullptr); });
   for (QAction* action : {undo, verify}) worded_ += static_cast<QToolButton*>(bar->widgetForAction(action));
-  dropped_ = {{tool}, {fit}, {zooms, out, zoom, in}, {verify, undo}};
-  of_page_ = {out, in};
-  auto* export_button = new QPushButton(tr("Export…"), bar);
-  export_button->setToolTip(tr("Export the brief (Ctrl+Shift+E)"));
-  connect(export_button, &QPushButton::clicked, this, &MainWindow::show_export);
-  connect(&session_, &Session::brief_changed, export_button, [this, export_button] { export_button->setEnabled(session_.brief() != nullptr); });
-  export_button->setEnabled(false);
-  bar->addWidget(export_button);
+  return {verify, undo};
 }
 
 // Icons grow with the letters beside them.

@@ -498,7 +498,7 @@ TEST_F(Window, ArrowsBringQuestionsBack) {
     ++answers;
   }
   ask->field()->setText("half a quest");
-  auto key = [&](int key) { return QTest::keyClick(ask->field(), static_cast<Qt::Key>(key)), ask->field()->text(); };
+  auto key = [&](int code) { return QTest::keyClick(ask->field(), static_cast<Qt::Key>(code)), ask->field()->text(); };
   EXPECT_EQ(key(Qt::Key_Up), "What is the liability cap?");
   EXPECT_EQ(key(Qt::Key_Up), "What is the delivery time?");
   for (int i = 0; i < 20; ++i) key(Qt::Key_Up);  // the oldest stays
