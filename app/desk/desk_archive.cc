@@ -139,23 +139,26 @@ Result<SourceDocument> DeskArchive::source(const Sha256& document) {
   return out;
 }
 
-std::string DeskArchive::kind(const Sha256& document) {
+DocumentNature DeskArchive::nature(const Sha256& document) {
   {
     std::lock_guard held(mutex_);
-    if (auto known = kinds_.find(document); known != kinds_.end()) return known->second;
+    if (auto known = natures_.find(document); known != natures_.end()) return known->second;
   }
   Result<SourceDocument> source = this->source(document);
   if (!source.ok()) return {};
   std::vector<std::shared_ptr<const Page>> first;
   for (uint32_t number = 1; number <= std::min(source->pages, kProfilePages); ++number)
     if (auto page = pages_.page(document, number); page.ok()) first.push_back(*page);
-  std::string out;
-  if (!first.empty())
-    if (const DocumentProfile profile = profile_of(*source, first); profile.kind != "document")
-      out = profile.form.empty() || profile.form == profile.kind ? profile.kind : profile.kind + " (" + profile.form + ")";
+  DocumentNature out;
+  if (!first.empty()) {
+    const DocumentProfile profile = profile_of(*source, first);
+    if (profile.kind != "document")
+      out.kind = profile.form.empty() || profile.form == profile.kind ? profile.kind : profile.kind + " (" + profile.form + ")";
+    out.dated = profile.date_iso;
+  }
   if (source->state == name_of(DocumentState::reading)) return out;
   std::lock_guard held(mutex_);
-  return kinds_[document] = out;
+  return natures_[document] = out;
 }
 
 float DeskArchive::simple_width(const SourceDocument& source) {

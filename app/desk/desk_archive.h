@@ -45,6 +45,12 @@ struct DeskSheet {
   std::vector<ShownPart> parts;  // of a simple page: where each piece of it is shown; of others none
 };
 
+// What a document is by its own words; empty where nothing tells.
+struct DocumentNature {
+  std::string kind;   // "contract", "annual report (10-K)"
+  std::string dated;  // the day that it gives itself, ISO 8601: a contract's own, not its file's
+};
+
 class DeskArchive {
  public:
   // For reading and, where the file allows it, for reviews. Errors as Archive::open.
@@ -64,8 +70,9 @@ class DeskArchive {
   Status refresh();
   // not_found if the archive does not know it.
   Result<SourceDocument> source(const Sha256& document);
-  // What it is, by its first pages: "contract", "annual report (10-K)"; empty where nothing tells. Costs the reading of three pages once.
-  std::string kind(const Sha256& document);
+  // By its first pages; costs the reading of three of them once.
+  DocumentNature nature(const Sha256& document);
+  std::string kind(const Sha256& document) { return nature(document).kind; }
   Result<std::shared_ptr<const Page>> page(const Sha256& document, uint32_t number) { return pages_.page(document, number); }
   // The sheets of pages [first, first + count), fewer at the end. Costs the reading of each page once. Of a document without page pictures they
   // are as large as what stands on them, all of one width where it is short.
@@ -88,7 +95,7 @@ class DeskArchive {
   std::shared_ptr<const std::vector<DeskDocument>> documents_;   // null: not asked for since the last refresh
   std::unordered_map<Sha256, SourceDocument> sources_;           // asked for since the last refresh
   std::unordered_map<Sha256, float> widths_;                     // of simple sheets, asked for since the last refresh; 0: that of each page
-  std::unordered_map<Sha256, std::string> kinds_;                // of documents that were read to their end
+  std::unordered_map<Sha256, DocumentNature> natures_;           // of documents that were read to their end
   LibraryCounts counts_;
 };
 

@@ -113,13 +113,17 @@ TEST_F(Library, AMovedFileStandsWhereItIs) {
 
 TEST_F(Library, GroupsByKindWithItsWord) {
   auto archive = archive_of(path("a.dossier"), {});
-  ASSERT_TRUE(add_made_page(*archive, made_hash("a"), "a.pdf", "This Agreement is made by and between Halden and Corvane.", TextSource::text).ok());
+  ASSERT_TRUE(
+      add_made_page(*archive, made_hash("a"), "a.pdf", "This Agreement is made on 12 March 2024 by and between Halden and Corvane.", TextSource::text)
+          .ok());
   ASSERT_TRUE(add_made_page(*archive, made_hash("b"), "b.pdf", "Dear Sir, here it is. Yours sincerely, R.", TextSource::text).ok());
   ASSERT_TRUE(add_made_page(*archive, made_hash("c"), "c.pdf", "Nothing tells what this is.", TextSource::text).ok());
   Answered library(archive);
   library.list("", LibrarySort::path, LibraryGrouping::kind);
   EXPECT_EQ(library.texts(), QStringList({"Contract", "a.pdf", "Letter", "b.pdf", "Other", "c.pdf"}));
-  EXPECT_EQ(archive->kind(made_hash("a")), "contract");
+  EXPECT_EQ(archive->nature(made_hash("a")).kind, "contract");
+  EXPECT_EQ(archive->nature(made_hash("a")).dated, "2024-03-12");  // its own day, whichever its file has
+  EXPECT_EQ(archive->nature(made_hash("c")).dated, "");
   EXPECT_EQ(kind_word("annual report (10-K)"), "annual report (10-K)");
 }
 

@@ -1242,6 +1242,10 @@
             <numerusform>%Ln Zahlen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>File dated</source>
+        <translation>Datei vom</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>

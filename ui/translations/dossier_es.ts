@@ -1242,6 +1242,10 @@
             <numerusform>%Ln cifras</numerusform>
         </translation>
     </message>
+    <message>
+        <source>File dated</source>
+        <translation>Fecha del archivo</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>

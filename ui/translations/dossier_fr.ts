@@ -1242,6 +1242,10 @@
             <numerusform>%Ln chiffres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>File dated</source>
+        <translation>Date du fichier</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>

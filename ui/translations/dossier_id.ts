@@ -1212,6 +1212,10 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>File dated</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::MainWindow</name>

@@ -254,7 +254,7 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   connect(&session, &Session::archive_changed, this, [this] {
     model_->set_list(nullptr);
     shelves_ = {};
-    kinds_.clear();
+    natures_.clear();
     read_shelves();
   });
   connect(&session, &Session::documents_changed, this, &LibraryView::reload);
@@ -426,7 +426,7 @@ void LibraryView::take_focus() {
 }
 
 void LibraryView::reload() {
-  std::erase_if(kinds_, [](const auto& known) { return known.second.empty(); });  // it may be read by now
+  std::erase_if(natures_, [](const auto& known) { return known.second.kind.empty(); });  // it may be read by now
   const uint64_t documents = session_.archive() ? session_.archive()->counts().documents : 0;
   filter_->setPlaceholderText(tr("Filter %Ln file(s)", nullptr, static_cast<int>(documents)));
   ask_for_list();
@@ -500,14 +500,14 @@ void LibraryView::open_current() {
 }
 
 // Asked for when it is first shown; the details are set again when it is here.
-std::string LibraryView::kind_of(const Sha256& document) {
-  if (auto known = kinds_.find(document); known != kinds_.end()) return known->second;
-  kinds_[document];
+DocumentNature LibraryView::nature_of(const Sha256& document) {
+  if (auto known = natures_.find(document); known != natures_.end()) return known->second;
+  natures_[document];
   later(
-      this, session_.pool(), [archive = session_.archive(), document] { return archive->kind(document); },
-      [this, document, archive = session_.archive()](std::string kind) {
-        if (archive != session_.archive() || kind.empty()) return;
-        kinds_[document] = std::move(kind);
+      this, session_.pool(), [archive = session_.archive(), document] { return archive->nature(document); },
+      [this, document, archive = session_.archive()](DocumentNature nature) {
+        if (archive != session_.archive() || (nature.kind.empty() && nature.dated.empty())) return;
+        natures_[document] = std::move(nature);
         show_details();
       });
   return {};
@@ -538,11 +538,16 @@ void LibraryView::show_details() {
     if (!value.isEmpty()) rows.push_back({name.toHtmlEscaped(), isolated(value)});
   };
   auto text = [](const std::string& s) { return QString::fromStdString(shown(s)).toHtmlEscaped(); };
-  const QString kind = kind_word(kind_of(d->sha256));
+  const DocumentNature nature = nature_of(d->sha256);
+  const QString kind = kind_word(nature.kind);
   add(tr("Kind"), (kind.isEmpty() ? type_word(*d) : kind + QStringLiteral(", ") + type_word(*d)).toHtmlEscaped());
   add(tr("Title"), text(d->title));
-  const QDate dated = QDate::fromString(QString::fromStdString(d->dated.substr(0, std::min<size_t>(10, d->dated.size()))), Qt::ISODate);
-  if (dated.isValid()) add(tr("Dated"), QLocale().toString(dated, QStringLiteral("d MMMM yyyy")));
+  auto add_day = [&](const QString& name, const std::string& iso) {
+    const QDate day = QDate::fromString(QString::fromStdString(iso.substr(0, std::min<size_t>(10, iso.size()))), Qt::ISODate);
+    if (day.isValid()) add(name, QLocale().toString(day, QStringLiteral("d MMMM yyyy")));
+  };
+  add_day(tr("Dated"), nature.dated);
+  add_day(tr("File dated"), d->dated);
   add(tr("Pages"), d->pages ? QLocale().toString(d->pages) : QString());
   QStringList read;
   if (d->pages_text) read += tr("%Ln by text layer", nullptr, static_cast<int>(d->pages_text));

@@ -57,7 +57,7 @@ class LibraryView : public PanelWidget {
   void ask_for_password(const QString& path, const QString& name);
   const DeskDocument* current_document() const;  // null on a heading, or before its row is here
   void ask_where_it_is();
-  std::string kind_of(const Sha256& document);
+  DocumentNature nature_of(const Sha256& document);
   void choose_row(int64_t row);
   void choose_first();
 
@@ -65,7 +65,7 @@ class LibraryView : public PanelWidget {
   LibrarySort sort_ = LibrarySort::path;
   LibraryGrouping grouping_ = LibraryGrouping::folder;
   LibraryShelves shelves_;
-  std::unordered_map<Sha256, std::string> kinds_;  // of documents whose details were shown; empty: not known, or not yet
+  std::unordered_map<Sha256, DocumentNature> natures_;  // of documents whose details were shown; empty: not known, or not yet
   QTimer later_;                        // typing is over
   CancelToken listing_;
   uint64_t lists_ = 0;
