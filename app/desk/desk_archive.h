@@ -42,7 +42,7 @@ struct DeskSheet {
   bool read = false;        // false: the page was not read; `why` says it
   std::string why;
   float stretch = 1;  // of heights: a place on the page is shown so much further down
-  std::vector<ShownPart> parts;  // of a simple page: where each piece of it is shown; of others none
+  std::vector<ShownPart> parts{};  // of a simple page: where each piece of it is shown; of others none
 };
 
 // What a document is by its own words; empty where nothing tells.
