@@ -18,7 +18,7 @@ namespace dossier::ui {
 namespace detail {
 
 // A direction in which memory goes; only its address counts. What was written before gives() is seen after takes().
-inline char to_pool, to_window;
+inline char to_pool, to_window, used_up;
 
 inline void gives([[maybe_unused]] char& way) {
 #if defined(__SANITIZE_THREAD__)
@@ -46,19 +46,22 @@ class PoolWork : public QRunnable {
   Work work_;
 };
 
-// Qt moves what is posted into memory of its own; that move is the last write before another thread reads it.
+// Qt moves what is posted into memory of its own; that move is the last write before another thread reads it. Either thread may be the last to
+// hold it and end it: Qt counts the holds.
 struct Giving {
   Giving() = default;
   Giving(Giving&&) noexcept { gives(to_window); }
+  ~Giving() { takes(used_up); }
 };
 
 template <typename Work>
 struct PostedWork {
   Work work;
-  Giving last{};  // moved after `work`
+  Giving last{};  // moved after `work`, ended before it
   void operator()() {
     takes(to_window);
     work();
+    gives(used_up);
   }
 };
 

@@ -20,14 +20,13 @@ inline void let_go(QObject* gone) { QCoreApplication::instance() ? gone->deleteL
 // Runs `work` on `pool`; then `then(result)` in the GUI thread, unless `owner` is gone by then. Called from the GUI thread.
 template <typename Work, typename Then>
 void later(QObject* owner, QThreadPool& pool, Work work, Then then) {
-  using Value = decltype(work());
   // Lives in the GUI thread, and as long as the work: the worker never touches the owner itself.
   std::shared_ptr<QObject> post(new QObject, detail::let_go);
   QPointer<QObject> alive(owner);
   start_on(pool, [post, alive, work = std::move(work), then = std::move(then)]() mutable {
-    auto value = std::make_shared<Value>(work());
-    post_to(post.get(), [post, alive, value, then = std::move(then)]() mutable {
-      if (alive) then(std::move(*value));
+    // The value goes over whole: a hold that stayed here could end it while the other thread takes it.
+    post_to(post.get(), [post, alive, value = work(), then = std::move(then)]() mutable {
+      if (alive) then(std::move(value));
     });
   });
 }

@@ -38,7 +38,9 @@ TEST_F(Watched, TellsOfNewFilesBelowAndOnlyOnce) {
   QSignalSpy changed(&watched, &WatchedFolders::changed);
   watched.watch("case.dossier", {inbox});
   ASSERT_TRUE(changed.wait(kPatience_ms));  // it was never read
-  put(inbox + "/deep/note.txt", "The rent is 1,200 euros.");
+  // It appears whole: one that is still being written is told of again.
+  put(folder_.filePath("note.txt"), "The rent is 1,200 euros.");
+  ASSERT_TRUE(QFile::rename(folder_.filePath("note.txt"), inbox + "/deep/note.txt"));
   ASSERT_TRUE(changed.wait(kPatience_ms));
   EXPECT_EQ(changed.back()[0].toString(), inbox);
   const auto told = changed.count();
