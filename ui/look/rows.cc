@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>
+#include <algorithm>
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
@@ -18,6 +19,8 @@ QMargins margins(int start, int top, int end, int bottom) {
 }
 
 QRect placed(const QStyleOptionViewItem& option, const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); }
+
+QSize row_size() { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::interface)) + 8)}; }
 
 void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c) {
   const bool chosen = option.state & QStyle::State_Selected;

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QMargins>
 #include <QRect>
+#include <QSize>
 #include <QString>
 #include <QStyleOptionViewItem>
 #include <utility>
@@ -20,6 +21,9 @@ QMargins margins(int start, int top, int end, int bottom);
 
 // A place reckoned as from left to right, where the row has it.
 QRect placed(const QStyleOptionViewItem& option, const QRect& rect);
+
+// Of a list's row that holds one line of the interface's letters; lists give it their own width.
+QSize row_size();
 
 // The ground of a row by its state, and the bar at the start of a chosen one.
 void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c);

@@ -40,7 +40,7 @@ class LibraryDelegate : public QStyledItemDelegate {
   using QStyledItemDelegate::QStyledItemDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-    return {200, std::max(28, static_cast<int>(line_height_px(TextRole::interface)) + 8)};
+    return row_size();
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
