@@ -273,6 +273,7 @@ Result<Answer> Answerer::answer(const std::string& text, const std::string& docu
     out.question = text;
     if (const auto list = read_unread_question(q)) return unread(*list, std::move(out));
     if (const auto list = read_dated_list_question(q)) return dated(*list, std::move(out));
+    if (const auto list = read_provision_question(q)) return provided(*list, std::move(out));
     if (const auto count = read_count_question(q)) return counted(*count, std::move(out));
   }
   DOSSIER_ASSIGN(Answer out, answer_among(q, document, Among::documents));

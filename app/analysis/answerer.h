@@ -18,6 +18,7 @@
 #include "app/analysis/filing_routing.h"
 #include "app/analysis/page_ranking.h"
 #include "app/analysis/passages.h"
+#include "app/analysis/provision_list.h"
 #include "app/analysis/unread_list.h"
 #include "app/grounding/claim.h"
 #include "app/grounding/page_source.h"
@@ -63,6 +64,8 @@ struct Answer {
   double share_held = 0;                 // of the question's words, by worth, that the best lines hold
   bool counted = false;                  // a count or list over every document
   std::string remark;                    // of a list: what could not be told
+  std::vector<SourceDocument> others;    // of a list by provision: looked through as well, and not listed
+  bool of_provision = false;             // such a list: each document with the clause that proves it
   bool of_reading = false;               // lists what was not read: no page hides more of it
   bool only_source_text = false;         // it stands in programs or data alone, which quote documents without being any
   QuestionCoverage coverage;
@@ -111,6 +114,7 @@ class Answerer {
   void state(Drafted drafted, Answer& out);
   Result<Answer> counted(const CountQuestion& question, Answer out);
   Result<Answer> dated(const DatedListQuestion& question, Answer out);
+  Result<Answer> provided(const ProvisionQuestion& question, Answer out);
   Answer unread(const UnreadQuestion& question, Answer out) const;
   void look_at_all(Answer& out) const;
   // What the counted papers come to, where each states a total in one currency; else why not.

@@ -6,6 +6,20 @@
 
 namespace dossier {
 
+namespace {
+
+constexpr size_t kNamed = 12;  // documents that a sentence names
+
+std::string names_of(const std::vector<SourceDocument>& documents) {
+  std::string out;
+  for (size_t k = 0; k < documents.size() && k < kNamed; ++k) out += (k ? ", " : "") + documents[k].name;
+  return documents.size() > kNamed ? out + " and " + std::to_string(documents.size() - kNamed) + " more" : out;
+}
+
+std::string counted_words(size_t n, const char* one, const char* many) { return std::to_string(n) + " " + (n == 1 ? one : many); }
+
+}  // namespace
+
 void Answerer::look_at_all(Answer& out) const {
   std::vector<const SourceDocument*> over;
   for (const SourceDocument& d : documents_) over.push_back(&d);
@@ -18,11 +32,13 @@ void Answerer::look_at_all(Answer& out) const {
 
 Result<Answer> Answerer::counted(const CountQuestion& question, Answer out) {
   look_at_all(out);
+  std::vector<SourceDocument> untold;
   DOSSIER_ASSIGN(std::vector<CountedDocument> found,
                  count_documents(pages_, documents_, question, [&](const SourceDocument& d) -> Result<DocumentProfile> {
                    DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(d));
                    return cover->profile;
-                 }));
+                 }, &untold));
+  if (!untold.empty()) out.remark = counted_words(untold.size(), "document has too little text to tell its language: ", "documents have too little text to tell their language: ") + names_of(untold);
   AnswerDraft draft;
   draft.computation =
       AnswerComputation{Operation::count, {}, "documents counted", {std::to_string(found.size()), "", 1, std::to_string(found.size())}};
@@ -53,20 +69,6 @@ Result<Answer> Answerer::counted(const CountQuestion& question, Answer out) {
   }
   return out;
 }
-
-namespace {
-
-constexpr size_t kNamed = 12;  // documents that a sentence names
-
-std::string names_of(const std::vector<SourceDocument>& documents) {
-  std::string out;
-  for (size_t k = 0; k < documents.size() && k < kNamed; ++k) out += (k ? ", " : "") + documents[k].name;
-  return documents.size() > kNamed ? out + " and " + std::to_string(documents.size() - kNamed) + " more" : out;
-}
-
-std::string counted_words(size_t n, const char* one, const char* many) { return std::to_string(n) + " " + (n == 1 ? one : many); }
-
-}  // namespace
 
 Result<Answer> Answerer::dated(const DatedListQuestion& question, Answer out) {
   look_at_all(out);
@@ -104,6 +106,72 @@ Result<Answer> Answerer::dated(const DatedListQuestion& question, Answer out) {
                                       : "no day is seen to be due then";
     if (!out.remark.empty()) out.why_not += "; " + out.remark;
   }
+  out.checked = check_each(pages_, quotes);
+  return out;
+}
+
+namespace {
+
+// What a reader must know beside the list: what was looked through in vain, what was not read, what was not compared.
+std::string said_beside(const ProvisionQuestion& q, const ProvisionList& list) {
+  std::string out;
+  const auto add = [&](const std::string& words) { out += (out.empty() ? "" : "; ") + words; };
+  const auto add_names = [&](const std::vector<SourceDocument>& documents, const char* one, const char* many) {
+    if (!documents.empty()) add(counted_words(documents.size(), one, many) + ": " + names_of(documents));
+  };
+  if (q.without && !list.items.empty()) add("no such clause was found in the pages read of these, one worded otherwise may be there");
+  if (q.without)
+    add_names(list.others, "has such a clause", "have such a clause");
+  else
+    add_names(list.others, "was looked through and has no such clause in the pages read", "were looked through and have no such clause in the pages read");
+  add_names(list.amendments, "amendment has none of its own", "amendments have none of their own");
+  add_names(list.partly, "was not read whole", "were not read whole");
+  add_names(list.unopened, "file could not be read", "files could not be read");
+  if (!q.described.empty()) add("\u201c" + q.described + "\u201d was looked for in titles and file names");
+  if (!q.not_compared.empty()) add("\u201c" + q.not_compared + "\u201d was not compared, the clauses are quoted to be read");
+  for (const std::string& word : list.unused) add("no such clause uses the word \u201c" + word + "\u201d, it was left out");
+  return out;
+}
+
+}  // namespace
+
+Result<Answer> Answerer::provided(const ProvisionQuestion& question, Answer out) {
+  look_at_all(out);
+  out.of_provision = true;
+  DOSSIER_ASSIGN(ProvisionList list, provision_list(pages_, documents_, question, [&](const SourceDocument& d) -> Result<DocumentProfile> {
+                   DOSSIER_ASSIGN(RoutingCandidate * cover, cover_of(d));
+                   return cover->profile;
+                 }));
+  std::vector<Span> quotes;
+  for (ProvisionItem& item : list.items) {
+    if (!question.number) out.text += (out.text.empty() ? "" : "; ") + item.document.name;
+    Evidence e;
+    e.document = item.document;
+    e.page = item.places.empty() ? item.document.page_numbers.front() : item.places.front().page;
+    e.quote = item.quote;
+    e.score = 1;
+    e.why = !question.without ? "says it" : item.other ? "names another law" : "no such clause was found";
+    if (!item.places.empty()) {
+      e.span = item.places.front();
+      DOSSIER_ASSIGN(auto page, pages_.page(e.document.sha256, e.page));
+      e.page_label = page->label;
+      e.boxes = boxes_of(*page, e.span.begin, e.span.end);
+    }
+    out.evidence.push_back(std::move(e));
+    quotes.insert(quotes.end(), item.places.begin(), item.places.end());
+  }
+  const std::string number = std::to_string(list.items.size());
+  if (question.number) out.text = number;
+  out.computation = AnswerComputation{Operation::count, {}, "documents counted", {number, "", 1, number}};
+  out.numbers.push_back(out.computation->result);
+  out.not_found = !question.number && list.items.empty();
+  out.remark = said_beside(question, list);
+  if (out.not_found) {
+    out.why_not = list.others.empty() && list.amendments.empty() ? "the archive has no such documents" : question.without ? "no document without such a clause was found" : "no such clause was found";
+    if (!out.remark.empty()) out.why_not += "; " + out.remark;
+  }
+  out.others = std::move(list.others);
+  out.others.insert(out.others.end(), list.amendments.begin(), list.amendments.end());
   out.checked = check_each(pages_, quotes);
   return out;
 }

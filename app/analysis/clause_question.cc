@@ -273,9 +273,6 @@ class Ranker {
 
 }  // namespace
 
-namespace {
-
-// The parts of a cue stand near each other: in a sentence of half a page, as definitions and lists are, they meet by chance.
 bool said_nearby(const LatePattern& pattern, std::string_view text) {
   constexpr size_t kWindow = 500;
   if (!pattern.found_in(text)) return false;
@@ -284,8 +281,6 @@ bool said_nearby(const LatePattern& pattern, std::string_view text) {
     if (pattern.found_in(text.substr(from, kWindow))) return true;
   return false;
 }
-
-}  // namespace
 
 double says_of(const ClauseKind& kind, const Clause& clause) {
   double says = 0;

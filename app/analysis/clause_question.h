@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/analysis/clause_lexicon.h"
@@ -66,6 +67,9 @@ std::vector<double> document_shares(const std::vector<ContractText>& contracts,
 
 // Whether a sentence holds a value of the kind. `lower` is the same text in lower case.
 bool holds_value(ValueKind kind, const std::string& text, const std::string& lower);
+
+// Whether the pattern is found with its parts near each other: in a sentence of half a page, as definitions and lists are, they meet by chance.
+bool said_nearby(const LatePattern& pattern, std::string_view text);
 
 // What the sentence says of the provision, 0..1; the heading's part comes on top, up to .5.
 double says_of(const ClauseKind& kind, const Clause& clause);

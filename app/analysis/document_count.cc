@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/analysis/document_language.h"
 #include "app/analysis/table_rows.h"
 #include "app/retrieval/terms.h"
 #include "base/sentences.h"
@@ -98,9 +99,37 @@ Result<std::optional<CountedDocument>> first_place(PageSource& pages, const Sour
   return std::optional<CountedDocument>();
 }
 
+constexpr size_t kLanguageBytes = 30000, kShortestProof = 5;
+
+// Its language, and the first sentence of some length that shows it.
+Result<std::string> language_in(PageSource& pages, const SourceDocument& document, CountedDocument& proof) {
+  std::string text;
+  const std::string title = proof.quote;
+  for (uint32_t number : document.page_numbers) {
+    DOSSIER_ASSIGN(auto page, pages.page(document.sha256, number));
+    for (TextRange range : split_sentences(page->text)) {
+      if (proof.quote != title) break;
+      const std::string sentence = single_spaced(page->slice(range.begin, range.end));
+      if (static_cast<size_t>(std::count(sentence.begin(), sentence.end(), ' ')) >= kShortestProof) proof.place = {document.sha256, number, range.begin, range.end}, proof.quote = sentence;
+    }
+    text += page->text + "\n";
+    if (text.size() > kLanguageBytes) break;
+  }
+  return plain_lower(language_of(text));
+}
+
+// "German letters", "German-language documents" as "letters in german".
+std::string language_behind(const std::string& lower) {
+  static const Pattern before("^(\\W*(?:how many|which|list|show|give me)(?: all)?(?: of)?(?: the| my| our)? )(" + languages_told() +
+                              ")(?:-language|-speaking| language)? (documents|files|papers|letters|e-?mails|messages|contracts|agreements)\\b");
+  const std::vector<std::string> g = before.groups(lower);
+  return g.empty() ? lower : g[1] + g[3] + " in " + g[2] + lower.substr(g[0].size());
+}
+
 }  // namespace
 
 std::optional<CountQuestion> read_count_question(const Question& question) {
+  const std::string asked_lower = language_behind(question.lower);
   for (const KindWord& k : kind_words()) {
     Pattern asked(std::string(R"(^\s*(how many|list|which|name|show|what|give me)(?: of)?(?: all)?(?: of)?(?: the| these| my| our)?(?: different)? (?:)") + k.pattern + R"()\b(.*)$)");
     // "... and what is their sum?", "What is the total of the invoices from ...?"
@@ -109,16 +138,18 @@ std::optional<CountQuestion> read_count_question(const Question& question) {
         std::string(
             R"(^\s*(?:what is|what's|what was|what are|how much is) the (?:sum|total|total amount|total sum|total value|sum total)(?: due| paid)? (?:of|for|on)(?: all)?(?: of)?(?: the| these| my| our)? (?:)") +
         k.pattern + R"()\b(.*)$)");
-    const bool with_sum = summed.found_in(question.lower);
-    auto g = asked.groups(with_sum ? summed.cut_from(question.lower) : question.lower);
+    const bool with_sum = summed.found_in(asked_lower);
+    auto g = asked.groups(with_sum ? summed.cut_from(asked_lower) : asked_lower);
     bool sums = with_sum;
     static const Pattern many(R"(\b(invoices|bills|receipts|offers|purchase orders)\b)");
-    if (auto of = sum_of.groups(question.lower); g.empty() && !of.empty() && many.found_in(question.lower))
+    if (auto of = sum_of.groups(asked_lower); g.empty() && !of.empty() && many.found_in(question.lower))
       g = {of[0], "how many", of[1]}, sums = true;
     if (g.empty()) continue;
+    static const Pattern in_language("\\b(?:(?:is|are) )?(?:written |drafted |drawn up )?in (?:the )?(" + languages_told() + ")\\b(?: language)?(?: are there| is there| do (?:i|we) have)?\\W*$");
+    const std::vector<std::string> language = in_language.groups(g[2]);
     static const Pattern about_archive(R"(^\s*(?:\?|$|\.|are there|are here|do (?:i|we) have|in (?:the|this|my) (?:archive|folder|collection)|that |which |who |whose |mention|contain|includ|with\b|without\b|refer|concern|say|dated|from |have |has |of (?:19|20)|(?:are|is) (?:governed|dated|signed|from|about)))");
-    if (!about_archive.found_in(g[2])) return std::nullopt;
-    if (g[1] == "what" && g[2].find("mention") == std::string::npos && g[2].find("contain") == std::string::npos) return std::nullopt;
+    if (!about_archive.found_in(g[2]) && language.empty()) return std::nullopt;
+    if (g[1] == "what" && language.empty() && g[2].find("mention") == std::string::npos && g[2].find("contain") == std::string::npos) return std::nullopt;
     CountQuestion out;
     out.sum = sums;
     out.list = g[1] != "how many";
@@ -128,6 +159,7 @@ std::optional<CountQuestion> read_count_question(const Question& question) {
     std::string rest = g[2];
     for (const std::string& p : out.phrases)
       if (size_t at = rest.find(p); at != std::string::npos) rest.replace(at, p.size(), " ");
+    if (!language.empty()) out.language = language[1], rest = in_language.cut_from(rest);
     static const Pattern negated(R"(\b(?:not|without|no|never|lack|n't)\b)");
     out.without = negated.found_in(rest);
     static const Pattern dated(R"(\b(?:dated|from|of|in|written in|sent in)(?: the year)? (?:19|20)\d\d\b)");
@@ -142,7 +174,8 @@ std::optional<CountQuestion> read_count_question(const Question& question) {
   return std::nullopt;
 }
 
-Result<std::vector<CountedDocument>> count_documents(PageSource& pages, const std::vector<SourceDocument>& documents, const CountQuestion& q, const ProfileOf& profile_of) {
+Result<std::vector<CountedDocument>> count_documents(PageSource& pages, const std::vector<SourceDocument>& documents, const CountQuestion& q, const ProfileOf& profile_of,
+                                                     std::vector<SourceDocument>* untold) {
   std::vector<CountedDocument> out;
   bool by_words = !q.terms.empty() || !q.phrases.empty();
   for (const SourceDocument& d : documents) {
@@ -151,6 +184,12 @@ Result<std::vector<CountedDocument>> count_documents(PageSource& pages, const st
     if (!q.kinds.empty() && std::find(q.kinds.begin(), q.kinds.end(), profile.kind) == q.kinds.end()) continue;
     if (!year_fits(q, profile)) continue;
     CountedDocument plain{d, profile.title.place.value_or(Span{d.sha256, d.page_numbers.front(), 0, 0}), profile.title.text};
+    if (!q.language.empty()) {
+      if (profile.kind == kSourceText) continue;
+      DOSSIER_ASSIGN(const std::string language, language_in(pages, d, plain));
+      if (language.empty() && untold) untold->push_back(d);
+      if (language.empty() || (language == q.language) == (q.without && !by_words)) continue;
+    }
     if (!by_words) {
       out.push_back(std::move(plain));
       continue;

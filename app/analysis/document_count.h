@@ -20,6 +20,7 @@ struct CountQuestion {
   std::vector<std::string> terms;    // all must stand in one sentence
   std::vector<std::string> phrases;  // words in quotation marks, in this order
   bool without = false;              // documents in which no sentence does
+  std::string language;              // that they are written in, lower case; empty: any
   std::vector<int> years;            // of the document's date or period
   bool sum = false;                  // what their totals come to
 };
@@ -34,7 +35,8 @@ struct CountedDocument {
 };
 
 using ProfileOf = std::function<Result<DocumentProfile>(const SourceDocument&)>;
-// In the order of the documents.
-Result<std::vector<CountedDocument>> count_documents(PageSource& pages, const std::vector<SourceDocument>& documents, const CountQuestion& question, const ProfileOf& profile);
+// In the order of the documents. `untold`: where a language is asked for, those whose language could not be told.
+Result<std::vector<CountedDocument>> count_documents(PageSource& pages, const std::vector<SourceDocument>& documents, const CountQuestion& question, const ProfileOf& profile,
+                                                     std::vector<SourceDocument>* untold = nullptr);
 
 }  // namespace dossier

@@ -68,6 +68,7 @@ void print_answer(const Answer& a, bool explain) {
   if (a.not_found) {
     std::string unread = a.coverage.documents_unread ? " " + std::to_string(a.coverage.documents_unread) + " files were not opened." : "";
     print_line(stdout, "Not found in " + coverage_line(a.coverage) + (a.why_not.empty() ? "" : ": " + a.why_not) + "." + unread + (a.coverage.pages_unread || a.coverage.documents_unread ? " A page that was not read may hold the answer." : ""));
+    if (a.evidence.empty()) return;
     print_line(stdout, "Nearest passages:");
     print_evidence(a, 5, explain);
     return;
@@ -81,20 +82,24 @@ void print_answer(const Answer& a, bool explain) {
     print_line(stdout, "  = " + a.computation->shown);
     for (const Figure& f : a.computation->operands) print_line(stdout, "    " + f.text + "  " + f.label + "  (p. " + std::to_string(f.cell.page) + ")");
   }
+  if (a.of_provision) {
+    print_evidence(a, a.evidence.size(), explain);  // the list is the answer
+    print_line(stdout, "  " + std::to_string(a.evidence.size()) + " of " + std::to_string(a.evidence.size() + a.others.size()) + ".");
+  }
   if (!a.remark.empty()) print_line(stdout, "  " + a.remark + ".");
   if (a.counted && !a.of_reading) {
     const QuestionCoverage& c = a.coverage;
     uint64_t unread = c.pages_unread, all = c.pages + unread;
     print_line(stdout, "Counted over " + std::to_string(c.pages) + (unread ? " of " + std::to_string(all) : "") + " pages." +
-                           (unread ? " " + std::to_string(unread) + (unread == 1 ? " page was" : " pages were") + " not read, so the true number may be higher." : ""));
+                           (unread ? " " + std::to_string(unread) + (unread == 1 ? " page was" : " pages were") + " not read, so the true number may be " + (a.of_provision ? "another." : "higher.") : ""));
   }
   for (const RelatedClause& c : a.changes) {
     std::string word = c.claim ? std::string(name_of(c.claim->check())) : "unsupported";
     print_line(stdout, "  " + c.evidence.why + ", " + place_of(c.evidence) + ": " + word + ": \u201c" + c.evidence.quote + "\u201d");
   }
   if (explain && !a.how.empty()) print_line(stdout, "  how: " + a.how);
-  if (!a.evidence.empty()) print_line(stdout, "Evidence:");
-  print_evidence(a, a.counted ? a.evidence.size() : explain ? 10 : 3, explain);
+  if (!a.evidence.empty() && !a.of_provision) print_line(stdout, "Evidence:");
+  if (!a.of_provision) print_evidence(a, a.counted ? a.evidence.size() : explain ? 10 : 3, explain);
   if (explain)
     for (const std::string& line : a.routing) print_line(stdout, "  considered: " + line);
 }

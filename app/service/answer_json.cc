@@ -71,6 +71,11 @@ nlohmann::ordered_json answer_json(const nlohmann::ordered_json& id, const Answe
               {"coverage", coverage_json(a.coverage)}};
   if (a.counted) out["counted"] = true;
   if (!a.remark.empty()) out["remark"] = a.remark;
+  if (a.of_provision) {
+    Json others = Json::array();
+    for (const SourceDocument& d : a.others) others.push_back({{"document", d.name}, {"path", d.path}, {"sha256", d.sha256.hex()}});
+    out["others"] = std::move(others);
+  }
   if (a.only_source_text) out["only_source_text"] = true;
   if (!a.changes.empty()) {
     Json changes = Json::array();

@@ -4082,6 +4082,102 @@
         <source>%1 contracts state no end that could be told: %2</source>
         <translation>%1 Verträge nennen kein Ende, das sich bestimmen lässt: %2</translation>
     </message>
+    <message>
+        <source>%1 was looked through and has no such clause in the pages read: %2</source>
+        <translation>%1 wurde durchgesehen und hat auf den gelesenen Seiten keine solche Klausel: %2</translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
+        <translation>%1 wurden durchgesehen und haben auf den gelesenen Seiten keine solche Klausel: %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2</source>
+        <translation>%1 wurden durchgesehen und haben auf den gelesenen Seiten keine solche Klausel: %2</translation>
+    </message>
+    <message>
+        <source>no such clause was found in the pages read of these, one worded otherwise may be there</source>
+        <translation>auf den gelesenen Seiten dieser Dokumente wurde keine solche Klausel gefunden, eine anders gefasste kann dastehen</translation>
+    </message>
+    <message>
+        <source>%1 has such a clause: %2</source>
+        <translation>%1 hat eine solche Klausel: %2</translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2 and %3 more</source>
+        <translation>%1 haben eine solche Klausel: %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2</source>
+        <translation>%1 haben eine solche Klausel: %2</translation>
+    </message>
+    <message>
+        <source>%1 amendment has none of its own: %2</source>
+        <translation>%1 Nachtrag hat keine eigene: %2</translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2 and %3 more</source>
+        <translation>%1 Nachträge haben keine eigene: %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2</source>
+        <translation>%1 Nachträge haben keine eigene: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not read whole: %2</source>
+        <translation>%1 wurde nicht ganz gelesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2 and %3 more</source>
+        <translation>%1 wurden nicht ganz gelesen: %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2</source>
+        <translation>%1 wurden nicht ganz gelesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 file could not be read: %2</source>
+        <translation>%1 Datei konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2 and %3 more</source>
+        <translation>%1 Dateien konnten nicht gelesen werden: %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2</source>
+        <translation>%1 Dateien konnten nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was looked for in titles and file names</source>
+        <translation>„%1“ wurde in Titeln und Dateinamen gesucht</translation>
+    </message>
+    <message>
+        <source>“%1” was not compared, the clauses are quoted to be read</source>
+        <translation>„%1“ wurde nicht verglichen, die Klauseln sind zum Lesen zitiert</translation>
+    </message>
+    <message>
+        <source>no such clause uses the word “%1”, it was left out</source>
+        <translation>keine solche Klausel gebraucht das Wort „%1“, es wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>no such clause was found</source>
+        <translation>keine solche Klausel wurde gefunden</translation>
+    </message>
+    <message>
+        <source>no document without such a clause was found</source>
+        <translation>kein Dokument ohne eine solche Klausel wurde gefunden</translation>
+    </message>
+    <message>
+        <source>%1 document has too little text to tell its language: %2</source>
+        <translation>%1 Dokument hat zu wenig Text, um seine Sprache zu erkennen: %2</translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2 and %3 more</source>
+        <translation>%1 Dokumente haben zu wenig Text, um ihre Sprache zu erkennen: %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2</source>
+        <translation>%1 Dokumente haben zu wenig Text, um ihre Sprache zu erkennen: %2</translation>
+    </message>
 </context>
 <context>
     <name>state</name>

@@ -4082,6 +4082,102 @@
         <source>%1 contracts state no end that could be told: %2</source>
         <translation>%1 contratos no indican un fin que pueda determinarse: %2</translation>
     </message>
+    <message>
+        <source>%1 was looked through and has no such clause in the pages read: %2</source>
+        <translation>%1 se revisó y no tiene esa cláusula en las páginas leídas: %2</translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
+        <translation>%1 se revisaron y no tienen esa cláusula en las páginas leídas: %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2</source>
+        <translation>%1 se revisaron y no tienen esa cláusula en las páginas leídas: %2</translation>
+    </message>
+    <message>
+        <source>no such clause was found in the pages read of these, one worded otherwise may be there</source>
+        <translation>en las páginas leídas de estos documentos no se encontró esa cláusula, puede haber una redactada de otro modo</translation>
+    </message>
+    <message>
+        <source>%1 has such a clause: %2</source>
+        <translation>%1 tiene esa cláusula: %2</translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2 and %3 more</source>
+        <translation>%1 tienen esa cláusula: %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2</source>
+        <translation>%1 tienen esa cláusula: %2</translation>
+    </message>
+    <message>
+        <source>%1 amendment has none of its own: %2</source>
+        <translation>%1 modificación no tiene una propia: %2</translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2 and %3 more</source>
+        <translation>%1 modificaciones no tienen una propia: %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2</source>
+        <translation>%1 modificaciones no tienen una propia: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not read whole: %2</source>
+        <translation>%1 no se leyó entero: %2</translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2 and %3 more</source>
+        <translation>%1 no se leyeron enteros: %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2</source>
+        <translation>%1 no se leyeron enteros: %2</translation>
+    </message>
+    <message>
+        <source>%1 file could not be read: %2</source>
+        <translation>%1 archivo no se pudo leer: %2</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2 and %3 more</source>
+        <translation>%1 archivos no se pudieron leer: %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2</source>
+        <translation>%1 archivos no se pudieron leer: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was looked for in titles and file names</source>
+        <translation>«%1» se buscó en títulos y nombres de archivo</translation>
+    </message>
+    <message>
+        <source>“%1” was not compared, the clauses are quoted to be read</source>
+        <translation>«%1» no se comparó, las cláusulas se citan para leerlas</translation>
+    </message>
+    <message>
+        <source>no such clause uses the word “%1”, it was left out</source>
+        <translation>ninguna cláusula así usa la palabra «%1», se dejó fuera</translation>
+    </message>
+    <message>
+        <source>no such clause was found</source>
+        <translation>no se encontró esa cláusula</translation>
+    </message>
+    <message>
+        <source>no document without such a clause was found</source>
+        <translation>no se encontró ningún documento sin esa cláusula</translation>
+    </message>
+    <message>
+        <source>%1 document has too little text to tell its language: %2</source>
+        <translation>%1 documento tiene muy poco texto para saber su idioma: %2</translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2 and %3 more</source>
+        <translation>%1 documentos tienen muy poco texto para saber su idioma: %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2</source>
+        <translation>%1 documentos tienen muy poco texto para saber su idioma: %2</translation>
+    </message>
 </context>
 <context>
     <name>state</name>

@@ -4082,6 +4082,102 @@
         <source>%1 contracts state no end that could be told: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 was looked through and has no such clause in the pages read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such clause was found in the pages read of these, one worded otherwise may be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has such a clause: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2 and %3 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 amendment has none of its own: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2 and %3 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not read whole: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2 and %3 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 file could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2 and %3 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was looked for in titles and file names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not compared, the clauses are quoted to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such clause uses the word “%1”, it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such clause was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no document without such a clause was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 document has too little text to tell its language: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2 and %3 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>state</name>

@@ -4082,6 +4082,102 @@
         <source>%1 contracts state no end that could be told: %2</source>
         <translation>%1 contrats n’indiquent pas de fin qui puisse être déterminée : %2</translation>
     </message>
+    <message>
+        <source>%1 was looked through and has no such clause in the pages read: %2</source>
+        <translation>%1 a été parcouru et n’a pas de telle clause dans les pages lues : %2</translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
+        <translation>%1 ont été parcourus et n’ont pas de telle clause dans les pages lues : %2 et %3 autres</translation>
+    </message>
+    <message>
+        <source>%1 were looked through and have no such clause in the pages read: %2</source>
+        <translation>%1 ont été parcourus et n’ont pas de telle clause dans les pages lues : %2</translation>
+    </message>
+    <message>
+        <source>no such clause was found in the pages read of these, one worded otherwise may be there</source>
+        <translation>aucune clause de ce genre n’a été trouvée dans les pages lues de ces documents, une clause rédigée autrement peut s’y trouver</translation>
+    </message>
+    <message>
+        <source>%1 has such a clause: %2</source>
+        <translation>%1 a une telle clause : %2</translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2 and %3 more</source>
+        <translation>%1 ont une telle clause : %2 et %3 autres</translation>
+    </message>
+    <message>
+        <source>%1 have such a clause: %2</source>
+        <translation>%1 ont une telle clause : %2</translation>
+    </message>
+    <message>
+        <source>%1 amendment has none of its own: %2</source>
+        <translation>%1 avenant n’en a pas en propre : %2</translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2 and %3 more</source>
+        <translation>%1 avenants n’en ont pas en propre : %2 et %3 autres</translation>
+    </message>
+    <message>
+        <source>%1 amendments have none of their own: %2</source>
+        <translation>%1 avenants n’en ont pas en propre : %2</translation>
+    </message>
+    <message>
+        <source>%1 was not read whole: %2</source>
+        <translation>%1 n’a pas été lu en entier : %2</translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2 and %3 more</source>
+        <translation>%1 n’ont pas été lus en entier : %2 et %3 autres</translation>
+    </message>
+    <message>
+        <source>%1 were not read whole: %2</source>
+        <translation>%1 n’ont pas été lus en entier : %2</translation>
+    </message>
+    <message>
+        <source>%1 file could not be read: %2</source>
+        <translation>%1 fichier n’a pas pu être lu : %2</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2 and %3 more</source>
+        <translation>%1 fichiers n’ont pas pu être lus : %2 et %3 autres</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read: %2</source>
+        <translation>%1 fichiers n’ont pas pu être lus : %2</translation>
+    </message>
+    <message>
+        <source>“%1” was looked for in titles and file names</source>
+        <translation>« %1 » a été cherché dans les titres et les noms de fichiers</translation>
+    </message>
+    <message>
+        <source>“%1” was not compared, the clauses are quoted to be read</source>
+        <translation>« %1 » n’a pas été comparé, les clauses sont citées pour être lues</translation>
+    </message>
+    <message>
+        <source>no such clause uses the word “%1”, it was left out</source>
+        <translation>aucune clause de ce genre n’emploie le mot « %1 », il a été laissé de côté</translation>
+    </message>
+    <message>
+        <source>no such clause was found</source>
+        <translation>aucune clause de ce genre n’a été trouvée</translation>
+    </message>
+    <message>
+        <source>no document without such a clause was found</source>
+        <translation>aucun document sans une telle clause n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>%1 document has too little text to tell its language: %2</source>
+        <translation>%1 document a trop peu de texte pour en dire la langue : %2</translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2 and %3 more</source>
+        <translation>%1 documents ont trop peu de texte pour en dire la langue : %2 et %3 autres</translation>
+    </message>
+    <message>
+        <source>%1 documents have too little text to tell their language: %2</source>
+        <translation>%1 documents ont trop peu de texte pour en dire la langue : %2</translation>
+    </message>
 </context>
 <context>
     <name>state</name>
