@@ -26,18 +26,35 @@ PanelProducts with_tiles(dk_type type, const PanelProducts& registers) {
   return all;
 }
 
+// From so many tokens on two panels at a time are faster than one; the bits are the same.
+constexpr int64_t kPairsFrom = 4;
+
+// The panels that were taken, an even number from the first one on.
+int64_t multiply_in_pairs(dk_type type, avx512::MultiplyCall call) {
+  call.panel_end -= (call.panel_end - call.panel_begin) % 2;
+  if (type == DK_Q4_K || type == DK_Q5_K)
+    avx512::multiply_pairs_k(type, call);
+  else if (type == DK_Q6_K)
+    avx512::multiply_pairs_6(call);
+  else if (type == DK_Q8_0)
+    avx512::multiply_pairs_8(call);
+  else
+    return 0;
+  return call.panel_end - call.panel_begin;
+}
+
 void multiply(dk_type type, const void* packed, int64_t rows, int64_t cols, int64_t panel_begin, int64_t panel_end, const void* activations,
               int64_t tokens, float* out, int64_t out_stride) {
   const bool tiles = tokens >= 16 && amx::usable();
-  if (tiles) {
-    const avx512::WovenProduct p{packed, rows, cols, panel_begin, panel_end, activations, tokens, out, out_stride};
-    if (avx512::weaves_k(type, cols)) return avx512::multiply_woven_k(type, p);
-    if (avx512::weaves_8(type, cols)) return avx512::multiply_woven_8(p);
-  }
+  const avx512::MultiplyCall call{packed, rows, cols, panel_begin, panel_end, activations, tokens, out, out_stride};
   PanelProducts products = products_of(type);
   if (tiles) {
+    if (avx512::weaves_k(type, cols)) return avx512::multiply_woven_k(type, call);
+    if (avx512::weaves_8(type, cols)) return avx512::multiply_woven_8(call);
     products = with_tiles(type, products);
     amx::configure();
+  } else if (tokens >= kPairsFrom) {
+    panel_begin += multiply_in_pairs(type, call);
   }
   multiply_panels(products, type, packed, rows, cols, panel_begin, panel_end, activations, tokens, out, out_stride);
   if (tiles) amx::release();

@@ -193,7 +193,7 @@ struct Kind {
 
 bool weaves_8(dk_type type, std::int64_t cols) { return type == DK_Q8_0 && 2 * cols / 32 <= Kind::kFacts; }
 
-void multiply_woven_8(const WovenProduct& p) {
+void multiply_woven_8(const MultiplyCall& p) {
   const StepWidths widths = StepWidths::of(p.tokens);
   amx::configure_groups(widths.group[0], widths.group[1], 32);
   multiply_in_steps<Kind>(p, widths);

@@ -211,7 +211,7 @@ struct Kind {
 
 bool weaves_k(dk_type type, std::int64_t cols) { return (type == DK_Q4_K || type == DK_Q5_K) && 2 * cols / 256 <= Kind<DK_Q4_K>::kFacts; }
 
-void multiply_woven_k(dk_type type, const WovenProduct& p) {
+void multiply_woven_k(dk_type type, const MultiplyCall& p) {
   const StepWidths widths = StepWidths::of(p.tokens);
   amx::configure_groups(widths.group[0], widths.group[1], 64);
   type == DK_Q4_K ? multiply_in_steps<Kind<DK_Q4_K>>(p, widths) : multiply_in_steps<Kind<DK_Q5_K>>(p, widths);

@@ -77,7 +77,7 @@ struct StepWidths {
 };
 
 template <class Kind, class Facts = typename Kind::Facts>
-DK_INLINE void set_step(const WovenProduct& p, const ActivationRows& rows, const StepWidths& widths, std::int64_t number, Facts* facts, Step<Facts>& step) {
+DK_INLINE void set_step(const MultiplyCall& p, const ActivationRows& rows, const StepWidths& widths, std::int64_t number, Facts* facts, Step<Facts>& step) {
   std::int64_t first = number * widths.all();
   if (first + widths.all() > p.tokens) first = p.tokens - widths.all();
   for (int g = 0; g < 2; ++g) {
@@ -92,7 +92,7 @@ DK_INLINE void set_step(const WovenProduct& p, const ActivationRows& rows, const
 }
 
 template <class Kind, int Half>
-[[gnu::noinline]] void multiply_in_steps(const WovenProduct& p, const StepWidths& widths) {
+[[gnu::noinline]] void multiply_in_steps(const MultiplyCall& p, const StepWidths& widths) {
   using Facts = typename Kind::Facts;
   const auto x_stride = static_cast<std::int64_t>(activation_bytes(Kind::kForm, p.cols));
   const ActivationRows rows{static_cast<const char*>(p.activations), x_stride, q8_head_bytes(p.cols), p.cols};
@@ -122,7 +122,7 @@ template <class Kind, int Half>
 }
 
 template <class Kind>
-DK_INLINE void multiply_in_steps(const WovenProduct& p, const StepWidths& widths) {
+DK_INLINE void multiply_in_steps(const MultiplyCall& p, const StepWidths& widths) {
   switch (widths.half()) {
     case 4: return multiply_in_steps<Kind, 4>(p, widths);
     case 5: return multiply_in_steps<Kind, 5>(p, widths);

@@ -138,7 +138,7 @@ void bench_type(const Options& o, dk_type type, const Peaks& peaks) {
     });
     std::printf("  %4lld: %7.1f GOP/s %5.1f %%", static_cast<long long>(tokens), ops / 1e9, 100 * ops / peak);
   }
-  for (std::int64_t tokens : {1, 4}) {
+  for (std::int64_t tokens : {1, 2, 3, 4}) {
     // Each thread takes its half of the copies, all of them in one round.
     const std::size_t share = m.copies.size() / static_cast<std::size_t>(o.threads);
     const double bytes = rate(o, static_cast<double>(m.bytes * share), [&](int i, int) {
