@@ -269,58 +269,91 @@ DK_INLINE void outputs_in_tiles(const Item& item, int first, int end) {
   }
 }
 
-// ---- compute: the same in registers
+// ---- compute: the same in registers. Two lines share what is loaded of a query: a load for every product would be what the processor waits for.
 
+constexpr int kScoredQueries = 4, kSummedQueries = 6;  // whose sums fit the registers
+
+// Of queries from, from + 1, ... with 32 keys of the tile.
 template <int N>
-[[gnu::noinline]] void scores_in_registers(const Item& item, int from, const Shape& shape, const Scratch& s) {
+DK_INLINE void scores_of_keys(const Item& item, int from, int keys, const Shape& shape, const Scratch& s) {
   const Block& b = *item.block;
-  for (int g = 0; g < kKeys / 16; ++g) {
-    __m512i sum[N][kQueryDigits];
-#pragma GCC unroll 6
-    for (int i = 0; i < N; ++i) {
+  __m512i sum[2][N][kQueryDigits];
+#pragma GCC unroll 4
+  for (int i = 0; i < N; ++i) {
 #pragma GCC unroll 3
-      for (int d = 0; d < kQueryDigits; ++d) sum[i][d] = broadcast(&b.minus_128_sum[d][from + i]);
-    }
-    for (int part = 0; part < shape.depths; ++part) {
-      const int words = shape.dim / 4 - 16 * part < 16 ? shape.dim / 4 - 16 * part : 16;
-      for (int w = 0; w < words; ++w) {
-        const __m512i keys = _mm512_load_si512(s.k[g][16 * part + w]);
-#pragma GCC unroll 6
-        for (int i = 0; i < N; ++i) {
+    for (int d = 0; d < kQueryDigits; ++d) sum[0][i][d] = sum[1][i][d] = broadcast(&b.minus_128_sum[d][from + i]);
+  }
+  for (int part = 0; part < shape.depths; ++part) {
+    const int words = shape.dim / 4 - 16 * part < 16 ? shape.dim / 4 - 16 * part : 16;
+    for (int w = 0; w < words; ++w) {
+      const __m512i line[2] = {_mm512_load_si512(s.k[keys][16 * part + w]), _mm512_load_si512(s.k[keys + 1][16 * part + w])};
+#pragma GCC unroll 4
+      for (int i = 0; i < N; ++i) {
 #pragma GCC unroll 3
-          for (int d = 0; d < kQueryDigits; ++d) sum[i][d] = dot4(sum[i][d], keys, &b.digit[part][d][from + i][4 * w]);
+        for (int d = 0; d < kQueryDigits; ++d) {
+          const __m512i four = broadcast(reinterpret_cast<const std::int32_t*>(&b.digit[part][d][from + i][4 * w]));
+          sum[0][i][d] = dot4(sum[0][i][d], line[0], four);
+          sum[1][i][d] = dot4(sum[1][i][d], line[1], four);
         }
       }
     }
+  }
+#pragma GCC unroll 4
+  for (int i = 0; i < N; ++i) {
+#pragma GCC unroll 3
+    for (int d = 0; d < kQueryDigits; ++d) {
+      _mm512_store_si512(&item.sums->score[d][from + i][16 * keys], sum[0][i][d]);
+      _mm512_store_si512(&item.sums->score[d][from + i][16 * keys + 16], sum[1][i][d]);
+    }
+  }
+}
+
+template <int N>
+[[gnu::noinline]] void scores_in_registers(const Item& item, int from, const Shape& shape, const Scratch& s) {
+  for (int keys = 0; keys < kKeys / 16; keys += 2) scores_of_keys<N>(item, from, keys, shape, s);
+}
+
+// COUNT groups of columns from g on.
+template <int N, int Count>
+DK_INLINE void outputs_of_columns(const Item& item, int from, int g) {
+  __m512i sum[Count][N][kWeightDigits];
+#pragma GCC unroll 6
+  for (int i = 0; i < N; ++i) {
+#pragma GCC unroll 2
+    for (int d = 0; d < kWeightDigits; ++d) {
+#pragma GCC unroll 2
+      for (int c = 0; c < Count; ++c) sum[c][i][d] = _mm512_setzero_si512();
+    }
+  }
+  for (int line = 0; line < kKeys / 4; ++line) {
+    __m512i values[Count];
+#pragma GCC unroll 2
+    for (int c = 0; c < Count; ++c) values[c] = _mm512_load_si512(item.tile->v[g + c][line]);
 #pragma GCC unroll 6
     for (int i = 0; i < N; ++i) {
-#pragma GCC unroll 3
-      for (int d = 0; d < kQueryDigits; ++d) _mm512_store_si512(&item.sums->score[d][from + i][16 * g], sum[i][d]);
+#pragma GCC unroll 2
+      for (int d = 0; d < kWeightDigits; ++d) {
+        const __m512i weights = broadcast(reinterpret_cast<const std::int32_t*>(&item.sums->weight[d][from + i][4 * line]));
+#pragma GCC unroll 2
+        for (int c = 0; c < Count; ++c) sum[c][i][d] = dot4(sum[c][i][d], weights, values[c]);
+      }
+    }
+  }
+#pragma GCC unroll 6
+  for (int i = 0; i < N; ++i) {
+#pragma GCC unroll 2
+    for (int d = 0; d < kWeightDigits; ++d) {
+#pragma GCC unroll 2
+      for (int c = 0; c < Count; ++c) _mm512_store_si512(&item.sums->out[d][from + i][16 * (g + c)], sum[c][i][d]);
     }
   }
 }
 
 template <int N>
 [[gnu::noinline]] void outputs_in_registers(const Item& item, int from, const Shape& shape) {
-  for (int g = 0; g < shape.columns; ++g) {
-    __m512i sum[N][kWeightDigits] = {};
-    for (int line = 0; line < kKeys / 4; ++line) {
-      const __m512i values = _mm512_load_si512(item.tile->v[g][line]);
-#pragma GCC unroll 6
-      for (int i = 0; i < N; ++i) {
-#pragma GCC unroll 2
-        for (int d = 0; d < kWeightDigits; ++d) {
-          const __m512i weights = _mm512_set1_epi32(*reinterpret_cast<const std::int32_t*>(&item.sums->weight[d][from + i][4 * line]));
-          sum[i][d] = _mm512_dpbusd_epi32(sum[i][d], weights, values);
-        }
-      }
-    }
-#pragma GCC unroll 6
-    for (int i = 0; i < N; ++i) {
-#pragma GCC unroll 2
-      for (int d = 0; d < kWeightDigits; ++d) _mm512_store_si512(&item.sums->out[d][from + i][16 * g], sum[i][d]);
-    }
-  }
+  int g = 0;
+  for (; g + 2 <= shape.columns; g += 2) outputs_of_columns<N, 2>(item, from, g);
+  if (g < shape.columns) outputs_of_columns<N, 1>(item, from, g);
 }
 
 void scores_some(int n, const Item& item, int from, const Shape& shape, const Scratch& s) {
@@ -328,9 +361,7 @@ void scores_some(int n, const Item& item, int from, const Shape& shape, const Sc
     case 1: return scores_in_registers<1>(item, from, shape, s);
     case 2: return scores_in_registers<2>(item, from, shape, s);
     case 3: return scores_in_registers<3>(item, from, shape, s);
-    case 4: return scores_in_registers<4>(item, from, shape, s);
-    case 5: return scores_in_registers<5>(item, from, shape, s);
-    default: return scores_in_registers<6>(item, from, shape, s);
+    default: return scores_in_registers<kScoredQueries>(item, from, shape, s);
   }
 }
 void outputs_some(int n, const Item& item, int from, const Shape& shape) {
@@ -340,7 +371,7 @@ void outputs_some(int n, const Item& item, int from, const Shape& shape) {
     case 3: return outputs_in_registers<3>(item, from, shape);
     case 4: return outputs_in_registers<4>(item, from, shape);
     case 5: return outputs_in_registers<5>(item, from, shape);
-    default: return outputs_in_registers<6>(item, from, shape);
+    default: return outputs_in_registers<kSummedQueries>(item, from, shape);
   }
 }
 
@@ -503,11 +534,11 @@ class Line {
 
   void scores(const Item& item, int quarter) {
     if (shape_.tiles) return scores_in_tiles(item, quarter, shape_, s_);
-    for (int i = 0; quarter == 0 && i < item.block->n; i += 6) scores_some(item.block->n - i, item, i, shape_, s_);
+    for (int i = 0; quarter == 0 && i < item.block->n; i += kScoredQueries) scores_some(item.block->n - i, item, i, shape_, s_);
   }
   void outputs(const Item& item, int quarter) {
     if (shape_.tiles) return outputs_in_tiles(item, cut(shape_.columns, quarter), cut(shape_.columns, quarter + 1));
-    for (int i = 0; quarter == 0 && i < item.block->n; i += 6) outputs_some(item.block->n - i, item, i, shape_);
+    for (int i = 0; quarter == 0 && i < item.block->n; i += kSummedQueries) outputs_some(item.block->n - i, item, i, shape_);
   }
   void add(const Item& item, int quarter) {
     for (int i = cut(item.block->n, quarter); i < cut(item.block->n, quarter + 1); ++i) add_output(item, i, shape_.dim);

@@ -20,6 +20,11 @@ DK_INLINE __m512i dot4(__m512i sum, __m512i weights, const void* activations) {
   asm("vpdpbusd %1%{1to16%}, %2, %0" : "+v"(sum) : "m"(*static_cast<const std::int32_t*>(activations)), "v"(weights));
   return sum;
 }
+// sum += first (unsigned) x second (signed). By hand, as the compiler copies sums of the intrinsic from register to register.
+DK_INLINE __m512i dot4(__m512i sum, __m512i first, __m512i second) {
+  asm("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(first), "v"(second));
+  return sum;
+}
 // sum += weights (16 bit pairs) x a pair of 16 bit sums.
 DK_INLINE __m512i dot2(__m512i sum, __m512i weights, const void* pair) {
   asm("vpdpwssd %1%{1to16%}, %2, %0" : "+v"(sum) : "m"(*static_cast<const std::int32_t*>(pair)), "v"(weights));

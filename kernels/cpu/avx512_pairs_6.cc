@@ -49,8 +49,8 @@ template <int Tokens>
 #pragma GCC unroll 12
           for (int t = 0; t < Tokens; ++t) {
             const __m512i four = broadcast(reinterpret_cast<const std::int32_t*>(token(q, t, 256 * b + 32 * group + 4 * part)));
-            dot[0][t] = _mm512_dpbusd_epi32(dot[0][t], line[0], four);
-            dot[1][t] = _mm512_dpbusd_epi32(dot[1][t], line[1], four);
+            dot[0][t] = dot4(dot[0][t], line[0], four);
+            dot[1][t] = dot4(dot[1][t], line[1], four);
           }
         }
 #pragma GCC unroll 2

@@ -9,8 +9,6 @@
 namespace dossier::kernels::avx512 {
 namespace {
 
-DK_INLINE __m512i dot_4(__m512i sum, __m512i weights, __m512i activations) { return _mm512_dpbusd_epi32(sum, weights, activations); }
-
 template <dk_type Type>
 DK_INLINE __m512i with_top_bit(__m512i codes, const std::uint8_t* top) {
   if constexpr (packed_block_256(Type).top_bits == 0) return codes;
@@ -38,8 +36,8 @@ DK_INLINE void add_group(const std::uint8_t* const (&block)[2], int group, const
 #pragma GCC unroll 12
     for (int t = 0; t < Tokens; ++t) {
       const __m512i four = broadcast(reinterpret_cast<const std::int32_t*>(token(q, t, k)));
-      dot[0][t] = dot_4(dot[0][t], line[0], four);
-      dot[1][t] = dot_4(dot[1][t], line[1], four);
+      dot[0][t] = dot4(dot[0][t], line[0], four);
+      dot[1][t] = dot4(dot[1][t], line[1], four);
     }
   }
 #pragma GCC unroll 2
