@@ -373,7 +373,7 @@ int main(int argc, char** argv) {
   camera.take(QStringLiteral("narrow"));
   window.session().open_claim(window.session().chosen_claim());
   camera.take(QStringLiteral("narrow-page"));
-  for (const char* id : {"library", "ask", "search", "review", "models", "contents"}) {
+  for (const char* id : {"library", "ask", "search", "review", "models", "contents", "claims"}) {
     window.show_panel(QLatin1String(id));
     camera.take(QStringLiteral("narrow-") + QLatin1String(id));
   }

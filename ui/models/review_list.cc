@@ -24,6 +24,13 @@ ReviewGroup group_of(const ReportClaim& claim, bool draft) {
 
 }  // namespace
 
+std::set<ClaimIndex> failed_drafts(Session& session) {
+  std::set<ClaimIndex> out;
+  if (session.trail().can_review())
+    for (size_t claim : session.trail().reviews()->failed_drafts()) out.insert(static_cast<ClaimIndex>(claim));
+  return out;
+}
+
 QString state_word(Review::State state) {
   switch (state) {
     case Review::State::open: return QCoreApplication::translate("review", "open");

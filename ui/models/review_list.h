@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "app/desk/desk_brief.h"
-#include "ui/session/place.h"
+#include "ui/session/session.h"
 
 namespace dossier::ui {
 
@@ -35,6 +35,7 @@ class ReviewList : public QAbstractListModel {
   int claims() const { return static_cast<int>(all_.size()); }
   int listed() const { return static_cast<int>(listed_.size()); }
   int count(Review::State state) const;
+  int open() const { return count(Review::State::open) + count(Review::State::edited); }
   // As the brief shows it, and below which heading; null if it is no claim of a section.
   const ShownClaim* claim(ClaimIndex claim) const;
   const ShownSection* section_of(ClaimIndex claim) const;
@@ -77,6 +78,9 @@ class ReviewList : public QAbstractListModel {
   std::array<int, kReviewGroups> counts_{};
   std::array<bool, kReviewGroups> folded_{};
 };
+
+// Claims whose last edit did not hold.
+std::set<ClaimIndex> failed_drafts(Session& session);
 
 QString state_word(Review::State state);
 QString group_word(ReviewGroup group);

@@ -23,6 +23,8 @@ class PanelWidget : public QWidget {
  signals:
   void badge_changed(const QString& badge);  // "24", "7 open": stands small beside the tab's title
   void close_wanted();                       // of a drawer
+  void panel_wanted(const QString& id);      // the person asks for another panel
+  void followed();                           // a row was chosen whose details the other side shows
 };
 
 struct Panel {
@@ -32,6 +34,7 @@ struct Panel {
   Side side = Side::left;
   QList<QKeySequence> keys;  // each brings it to the front; the first is shown
   std::function<PanelWidget*(Session& session, QWidget* parent)> make;
+  const char* companion = "";  // the left panel that comes to the front with this right one
   int width_px = 460;  // of the right column while it is in front, until a person gives it another
 };
 

@@ -13,6 +13,7 @@
 #include "app/desk/desk_archive.h"
 #include "app/desk/desk_brief.h"
 #include "base/cancel.h"
+#include "ui/session/claim_letters.h"
 #include "ui/session/claim_marks.h"
 #include "ui/session/finder.h"
 #include "ui/session/hand_marks.h"
@@ -52,6 +53,8 @@ class Session : public QObject {
   // Chooses the claim and opens the page of its first citation, or of the one given; `beside` and `glance` as in Place.
   void open_claim(ClaimIndex claim, size_t citation = 0, bool beside = false, bool glance = false);
   void go_to(const Place& place) { emit place_wanted(place); }
+  // Wants the field in which the chosen claim is edited, commented or tagged, from a view that has none.
+  void want_field(ClaimStep step) { emit field_wanted(step); }
   // What the reader shows now; page 0: no document. The reader pane says it, views hear it.
   const Sha256& read_document() const { return read_document_; }
   uint32_t read_page() const { return read_page_; }
@@ -90,6 +93,7 @@ class Session : public QObject {
   void brief_changed();
   void claim_chosen(dossier::ui::ClaimIndex claim);
   void place_wanted(const dossier::ui::Place& place);
+  void field_wanted(dossier::ui::ClaimStep step);
   void reading_changed(const dossier::Sha256& document, uint32_t page);
   void sentence_written(const QString& text, dossier::ClaimClass check);  // of the brief that is being written
   void remark_made(const QString& remark);              // of its writer: what its pictures cost, which are not shown, what went wrong

@@ -481,6 +481,57 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::ClaimHistory</name>
+    <message>
+        <source>accepted it</source>
+        <translation>nahm sie an</translation>
+    </message>
+    <message>
+        <source>rejected it; it will not be in an export</source>
+        <translation>lehnte sie ab; sie steht in keiner Ausgabe</translation>
+    </message>
+    <message>
+        <source>rejected it: “%1”</source>
+        <translation>lehnte sie ab: „%1“</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>öffnete sie wieder</translation>
+    </message>
+    <message>
+        <source>commented: “%1”</source>
+        <translation>kommentierte: „%1“</translation>
+    </message>
+    <message>
+        <source>edited: “%1”</source>
+        <translation>änderte: „%1“</translation>
+    </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation>gab ihr das Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation>nahm das Schlagwort „%1“ weg</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; hat es geschrieben; Prüfung: %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
+        <translation>&lt;b&gt;Dossier&lt;/b&gt; entwarf sie ohne Modell; Prüfung: %1</translation>
+    </message>
+    <message>
+        <source>check:</source>
+        <translation>Prüfung:</translation>
+    </message>
+    <message>
+        <source>The edit was kept as a draft.</source>
+        <translation>Die Änderung wurde als Entwurf behalten.</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ClaimsByState</name>
     <message>
         <source>Claims by state</source>
@@ -489,6 +540,40 @@
     <message>
         <source>No claim passes the filter.</source>
         <translation>Keine Aussage entspricht dem Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsView</name>
+    <message>
+        <source>Nothing to review.</source>
+        <translation>Nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Aussagen filtern</translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation>Wörter der Aussage, ihres Dokuments, ihrer Klasse oder ihres Stands; tag:Name</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %Ln claim(s)</source>
+        <translation>
+            <numerusform>%Ln Aussage filtern</numerusform>
+            <numerusform>%Ln Aussagen filtern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4</source>
+        <translation>%L1 angenommen, %L2 abgelehnt, %L3 offen von %L4</translation>
+    </message>
+    <message>
+        <source>Next open claim: %1. Rejected claims are left out of exports.</source>
+        <translation>Nächste offene Aussage: %1. Abgelehnte stehen in keiner Ausgabe.</translation>
     </message>
 </context>
 <context>
@@ -2287,34 +2372,6 @@
 <context>
     <name>dossier::ui::ReviewView</name>
     <message>
-        <source>accepted it</source>
-        <translation>nahm sie an</translation>
-    </message>
-    <message>
-        <source>rejected it; it will not be in an export</source>
-        <translation>lehnte sie ab; sie steht in keiner Ausgabe</translation>
-    </message>
-    <message>
-        <source>rejected it: “%1”</source>
-        <translation>lehnte sie ab: „%1“</translation>
-    </message>
-    <message>
-        <source>opened it again</source>
-        <translation>öffnete sie wieder</translation>
-    </message>
-    <message>
-        <source>commented: “%1”</source>
-        <translation>kommentierte: „%1“</translation>
-    </message>
-    <message>
-        <source>edited: “%1”</source>
-        <translation>änderte: „%1“</translation>
-    </message>
-    <message>
-        <source>History of the claim</source>
-        <translation>Verlauf der Aussage</translation>
-    </message>
-    <message>
         <source>Export history…</source>
         <translation>Verlauf ausgeben…</translation>
     </message>
@@ -2338,44 +2395,32 @@
         <translation>Aussage %1</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
-        <translation>&lt;b&gt;Dossier&lt;/b&gt; entwarf sie ohne Modell; Prüfung: %1</translation>
-    </message>
-    <message>
-        <source>check:</source>
-        <translation>Prüfung:</translation>
-    </message>
-    <message>
-        <source>The edit was kept as a draft.</source>
-        <translation>Die Änderung wurde als Entwurf behalten.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; hat es geschrieben; Prüfung: %2</translation>
-    </message>
-    <message>
-        <source>tagged it “%1”</source>
-        <translation>gab ihr das Schlagwort „%1“</translation>
-    </message>
-    <message>
-        <source>took the tag “%1” away</source>
-        <translation>nahm das Schlagwort „%1“ weg</translation>
-    </message>
-    <message>
-        <source>Filter claims</source>
-        <translation>Aussagen filtern</translation>
-    </message>
-    <message>
-        <source>Words of the claim, its document, class or state; tag:name</source>
-        <translation>Wörter der Aussage, ihres Dokuments, ihrer Klasse oder ihres Stands; tag:Name</translation>
-    </message>
-    <message>
         <source>The history was saved as %1.</source>
         <translation>Der Verlauf wurde als %1 gespeichert.</translation>
     </message>
     <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
-        <translation>%L1 angenommen, %L2 abgelehnt, %L3 offen von %L4. Nächste offene Aussage: %5. Abgelehnte stehen in keiner Ausgabe.</translation>
+        <source>All claims</source>
+        <translation>Alle Aussagen</translation>
+    </message>
+    <message>
+        <source>Previous open claim</source>
+        <translation>Vorige offene Aussage</translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation>Nächste offene Aussage</translation>
+    </message>
+    <message>
+        <source>Review of the claim</source>
+        <translation>Prüfung der Aussage</translation>
+    </message>
+    <message>
+        <source>No claim is chosen. Choose one from the claims, or go to the next open one with %1.</source>
+        <translation>Keine Aussage ist gewählt. Wählen Sie eine in der Liste der Aussagen, oder gehen Sie mit %1 zur nächsten offenen.</translation>
+    </message>
+    <message>
+        <source>History of claim %1</source>
+        <translation>Verlauf der Aussage %1</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3317,10 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Aussagen</translation>
     </message>
 </context>
 <context>

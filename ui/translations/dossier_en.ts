@@ -122,6 +122,16 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::ClaimsView</name>
+    <message numerus="yes">
+        <source>Filter %Ln claim(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ExportDialog</name>
     <message numerus="yes">
         <source>%Ln claim(s) are not reviewed. They are exported marked “not reviewed”, or leave them out.</source>

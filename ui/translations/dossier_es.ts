@@ -481,6 +481,57 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::ClaimHistory</name>
+    <message>
+        <source>accepted it</source>
+        <translation>la aceptó</translation>
+    </message>
+    <message>
+        <source>rejected it; it will not be in an export</source>
+        <translation>la rechazó; no estará en ninguna exportación</translation>
+    </message>
+    <message>
+        <source>rejected it: “%1”</source>
+        <translation>la rechazó: «%1»</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>la reabrió</translation>
+    </message>
+    <message>
+        <source>commented: “%1”</source>
+        <translation>comentó: «%1»</translation>
+    </message>
+    <message>
+        <source>edited: “%1”</source>
+        <translation>editó: «%1»</translation>
+    </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation>le puso la etiqueta «%1»</translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation>quitó la etiqueta «%1»</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; la redactó; comprobación: %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
+        <translation>&lt;b&gt;Dossier&lt;/b&gt; la redactó sin modelo; comprobación: %1</translation>
+    </message>
+    <message>
+        <source>check:</source>
+        <translation>comprobación:</translation>
+    </message>
+    <message>
+        <source>The edit was kept as a draft.</source>
+        <translation>El cambio se guardó como borrador.</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ClaimsByState</name>
     <message>
         <source>Claims by state</source>
@@ -489,6 +540,40 @@
     <message>
         <source>No claim passes the filter.</source>
         <translation>Ninguna afirmación pasa el filtro.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsView</name>
+    <message>
+        <source>Nothing to review.</source>
+        <translation>Nada que revisar.</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Filtrar afirmaciones</translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation>Palabras de la afirmación, su documento, clase o estado; tag:nombre</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %Ln claim(s)</source>
+        <translation>
+            <numerusform>Filtrar %Ln afirmación</numerusform>
+            <numerusform>Filtrar %Ln afirmaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4</source>
+        <translation>%L1 aceptadas, %L2 rechazadas, %L3 abiertas de %L4</translation>
+    </message>
+    <message>
+        <source>Next open claim: %1. Rejected claims are left out of exports.</source>
+        <translation>Siguiente abierta: %1. Las rechazadas quedan fuera de las exportaciones.</translation>
     </message>
 </context>
 <context>
@@ -2287,34 +2372,6 @@
 <context>
     <name>dossier::ui::ReviewView</name>
     <message>
-        <source>accepted it</source>
-        <translation>la aceptó</translation>
-    </message>
-    <message>
-        <source>rejected it; it will not be in an export</source>
-        <translation>la rechazó; no estará en ninguna exportación</translation>
-    </message>
-    <message>
-        <source>rejected it: “%1”</source>
-        <translation>la rechazó: «%1»</translation>
-    </message>
-    <message>
-        <source>opened it again</source>
-        <translation>la reabrió</translation>
-    </message>
-    <message>
-        <source>commented: “%1”</source>
-        <translation>comentó: «%1»</translation>
-    </message>
-    <message>
-        <source>edited: “%1”</source>
-        <translation>editó: «%1»</translation>
-    </message>
-    <message>
-        <source>History of the claim</source>
-        <translation>Historial de la afirmación</translation>
-    </message>
-    <message>
         <source>Export history…</source>
         <translation>Exportar el historial…</translation>
     </message>
@@ -2338,44 +2395,32 @@
         <translation>Afirmación %1</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
-        <translation>&lt;b&gt;Dossier&lt;/b&gt; la redactó sin modelo; comprobación: %1</translation>
-    </message>
-    <message>
-        <source>check:</source>
-        <translation>comprobación:</translation>
-    </message>
-    <message>
-        <source>The edit was kept as a draft.</source>
-        <translation>El cambio se guardó como borrador.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; la redactó; comprobación: %2</translation>
-    </message>
-    <message>
-        <source>tagged it “%1”</source>
-        <translation>le puso la etiqueta «%1»</translation>
-    </message>
-    <message>
-        <source>took the tag “%1” away</source>
-        <translation>quitó la etiqueta «%1»</translation>
-    </message>
-    <message>
-        <source>Filter claims</source>
-        <translation>Filtrar afirmaciones</translation>
-    </message>
-    <message>
-        <source>Words of the claim, its document, class or state; tag:name</source>
-        <translation>Palabras de la afirmación, su documento, clase o estado; tag:nombre</translation>
-    </message>
-    <message>
         <source>The history was saved as %1.</source>
         <translation>El historial se guardó como %1.</translation>
     </message>
     <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
-        <translation>%L1 aceptadas, %L2 rechazadas, %L3 abiertas de %L4. Siguiente abierta: %5. Las rechazadas quedan fuera de las exportaciones.</translation>
+        <source>All claims</source>
+        <translation>Todas las afirmaciones</translation>
+    </message>
+    <message>
+        <source>Previous open claim</source>
+        <translation>Afirmación abierta anterior</translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation>Siguiente afirmación abierta</translation>
+    </message>
+    <message>
+        <source>Review of the claim</source>
+        <translation>Revisión de la afirmación</translation>
+    </message>
+    <message>
+        <source>No claim is chosen. Choose one from the claims, or go to the next open one with %1.</source>
+        <translation>No hay ninguna afirmación elegida. Elija una de la lista de afirmaciones o vaya a la siguiente abierta con %1.</translation>
+    </message>
+    <message>
+        <source>History of claim %1</source>
+        <translation>Historial de la afirmación %1</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3317,10 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Afirmaciones</translation>
     </message>
 </context>
 <context>

@@ -481,6 +481,57 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::ClaimHistory</name>
+    <message>
+        <source>accepted it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected it; it will not be in an export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected it: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commented: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit was kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ClaimsByState</name>
     <message>
         <source>Claims by state</source>
@@ -488,6 +539,40 @@
     </message>
     <message>
         <source>No claim passes the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsView</name>
+    <message>
+        <source>Nothing to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %Ln claim(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next open claim: %1. Rejected claims are left out of exports.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2287,34 +2372,6 @@
 <context>
     <name>dossier::ui::ReviewView</name>
     <message>
-        <source>accepted it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected it; it will not be in an export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected it: “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>opened it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>commented: “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edited: “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History of the claim</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export history…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2338,43 +2395,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>check:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The edit was kept as a draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tagged it “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>took the tag “%1” away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter claims</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the claim, its document, class or state; tag:name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The history was saved as %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
+        <source>All claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous open claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review of the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim is chosen. Choose one from the claims, or go to the next open one with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of claim %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3271,6 +3316,10 @@
     </message>
     <message>
         <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

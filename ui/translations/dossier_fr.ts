@@ -481,6 +481,57 @@
     </message>
 </context>
 <context>
+    <name>dossier::ui::ClaimHistory</name>
+    <message>
+        <source>accepted it</source>
+        <translation>l’a accepté</translation>
+    </message>
+    <message>
+        <source>rejected it; it will not be in an export</source>
+        <translation>l’a rejeté ; il ne sera dans aucun export</translation>
+    </message>
+    <message>
+        <source>rejected it: “%1”</source>
+        <translation>l’a rejeté : « %1 »</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>l’a rouvert</translation>
+    </message>
+    <message>
+        <source>commented: “%1”</source>
+        <translation>a commenté : « %1 »</translation>
+    </message>
+    <message>
+        <source>edited: “%1”</source>
+        <translation>a modifié : « %1 »</translation>
+    </message>
+    <message>
+        <source>tagged it “%1”</source>
+        <translation>l’a étiqueté « %1 »</translation>
+    </message>
+    <message>
+        <source>took the tag “%1” away</source>
+        <translation>a retiré l’étiquette « %1 »</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; l’a rédigée ; contrôle : %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
+        <translation>&lt;b&gt;Dossier&lt;/b&gt; l’a rédigé sans modèle ; contrôle : %1</translation>
+    </message>
+    <message>
+        <source>check:</source>
+        <translation>contrôle :</translation>
+    </message>
+    <message>
+        <source>The edit was kept as a draft.</source>
+        <translation>La modification a été gardée comme brouillon.</translation>
+    </message>
+</context>
+<context>
     <name>dossier::ui::ClaimsByState</name>
     <message>
         <source>Claims by state</source>
@@ -489,6 +540,40 @@
     <message>
         <source>No claim passes the filter.</source>
         <translation>Aucun énoncé ne passe le filtre.</translation>
+    </message>
+</context>
+<context>
+    <name>dossier::ui::ClaimsView</name>
+    <message>
+        <source>Nothing to review.</source>
+        <translation>Rien à examiner.</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Filtrer les énoncés</translation>
+    </message>
+    <message>
+        <source>Words of the claim, its document, class or state; tag:name</source>
+        <translation>Mots de l’énoncé, de son document, de sa classe ou de son état ; tag:nom</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Examen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %Ln claim(s)</source>
+        <translation>
+            <numerusform>Filtrer %Ln affirmation</numerusform>
+            <numerusform>Filtrer %Ln affirmations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 accepted, %L2 rejected, %L3 open of %L4</source>
+        <translation>%L1 acceptées, %L2 rejetées, %L3 ouvertes sur %L4</translation>
+    </message>
+    <message>
+        <source>Next open claim: %1. Rejected claims are left out of exports.</source>
+        <translation>Énoncé ouvert suivant : %1. Les énoncés rejetés restent hors des exports.</translation>
     </message>
 </context>
 <context>
@@ -2287,34 +2372,6 @@
 <context>
     <name>dossier::ui::ReviewView</name>
     <message>
-        <source>accepted it</source>
-        <translation>l’a accepté</translation>
-    </message>
-    <message>
-        <source>rejected it; it will not be in an export</source>
-        <translation>l’a rejeté ; il ne sera dans aucun export</translation>
-    </message>
-    <message>
-        <source>rejected it: “%1”</source>
-        <translation>l’a rejeté : « %1 »</translation>
-    </message>
-    <message>
-        <source>opened it again</source>
-        <translation>l’a rouvert</translation>
-    </message>
-    <message>
-        <source>commented: “%1”</source>
-        <translation>a commenté : « %1 »</translation>
-    </message>
-    <message>
-        <source>edited: “%1”</source>
-        <translation>a modifié : « %1 »</translation>
-    </message>
-    <message>
-        <source>History of the claim</source>
-        <translation>Historique de l’énoncé</translation>
-    </message>
-    <message>
         <source>Export history…</source>
         <translation>Exporter l’historique…</translation>
     </message>
@@ -2338,44 +2395,32 @@
         <translation>Énoncé %1</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Dossier&lt;/b&gt; drafted it without a model; check: %1</source>
-        <translation>&lt;b&gt;Dossier&lt;/b&gt; l’a rédigé sans modèle ; contrôle : %1</translation>
-    </message>
-    <message>
-        <source>check:</source>
-        <translation>contrôle :</translation>
-    </message>
-    <message>
-        <source>The edit was kept as a draft.</source>
-        <translation>La modification a été gardée comme brouillon.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; wrote it; check: %2</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; l’a rédigée ; contrôle : %2</translation>
-    </message>
-    <message>
-        <source>tagged it “%1”</source>
-        <translation>l’a étiqueté « %1 »</translation>
-    </message>
-    <message>
-        <source>took the tag “%1” away</source>
-        <translation>a retiré l’étiquette « %1 »</translation>
-    </message>
-    <message>
-        <source>Filter claims</source>
-        <translation>Filtrer les énoncés</translation>
-    </message>
-    <message>
-        <source>Words of the claim, its document, class or state; tag:name</source>
-        <translation>Mots de l’énoncé, de son document, de sa classe ou de son état ; tag:nom</translation>
-    </message>
-    <message>
         <source>The history was saved as %1.</source>
         <translation>L’historique a été enregistré sous %1.</translation>
     </message>
     <message>
-        <source>%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.</source>
-        <translation>%L1 acceptés, %L2 rejetés, %L3 ouverts sur %L4. Énoncé ouvert suivant : %5. Les énoncés rejetés restent hors des exports.</translation>
+        <source>All claims</source>
+        <translation>Tous les énoncés</translation>
+    </message>
+    <message>
+        <source>Previous open claim</source>
+        <translation>Énoncé ouvert précédent</translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation>Énoncé ouvert suivant</translation>
+    </message>
+    <message>
+        <source>Review of the claim</source>
+        <translation>Révision de l’énoncé</translation>
+    </message>
+    <message>
+        <source>No claim is chosen. Choose one from the claims, or go to the next open one with %1.</source>
+        <translation>Aucun énoncé n’est choisi. Choisissez-en un dans la liste des énoncés, ou allez au prochain énoncé ouvert avec %1.</translation>
+    </message>
+    <message>
+        <source>History of claim %1</source>
+        <translation>Historique de l’énoncé %1</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3317,10 @@
     <message>
         <source>Models</source>
         <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Énoncés</translation>
     </message>
 </context>
 <context>

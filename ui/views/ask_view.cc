@@ -402,6 +402,7 @@ Panel ask_panel() {
           Panel::Side::right,
           {Qt::CTRL | Qt::Key_K, Qt::ALT | Qt::Key_2},
           [](Session& session, QWidget* parent) { return new AskView(session, parent); },
+          "",
           580};
 }
 

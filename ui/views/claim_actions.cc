@@ -36,7 +36,24 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
       field_(new QPlainTextEdit(writing_)),
       known_(new QLabel(writing_)),
       result_(new QLabel(this)) {
-  auto* row = new FlowLayout(buttons_);  // in two rows where letters are large
+  make_buttons();
+  make_field();
+  result_->setTextFormat(Qt::PlainText);
+  result_->setFont(font_of(TextRole::caption));
+  result_->setWordWrap(true);
+  result_->setProperty("role", "error");
+  result_->hide();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  for (QWidget* part : std::initializer_list<QWidget*>{buttons_, writing_, result_}) column->addWidget(part);
+  keep_what_is_written();
+  show_what_came_of_it();
+}
+
+// In two rows where letters are large.
+void ClaimActions::make_buttons() {
+  auto* row = new FlowLayout(buttons_);
   row->setContentsMargins(2, 2, 2, 2);
   auto button = [&](const QString& text, const QString& key, auto act) {
     auto* out = new QPushButton(text, buttons_);
@@ -45,18 +62,21 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
     row->addWidget(out);
     return out;
   };
-  const ReviewedClaim reviewed = session_.trail().claim(claim_);
-  const bool failed = session_.brief()->document().claims[claim_].check == ClaimClass::failed;
-  if (reviewed.state == Review::State::rejected)
+  const Review::State state = session_.trail().claim(claim_).state;
+  if (state == Review::State::rejected)
     button(tr("Restore"), tr("Undo the rejection"), [this] { session_.trail().act(claim_, ReviewAction::reopen); });
   else
-    button(tr("Accept"), letter_of(ClaimStep::accept), [this] { session_.trail().act(claim_, ReviewAction::accept); })->setEnabled(!failed);
+    button(tr("Accept"), letter_of(ClaimStep::accept), [this] { session_.trail().act(claim_, ReviewAction::accept); })->setEnabled(!failed());
   button(tr("Reject"), letter_of(ClaimStep::reject), [this] {
     session_.trail().act(claim_, ReviewAction::reject);
-  })->setEnabled(reviewed.state != Review::State::rejected);
-  button(tr("Edit"), letter_of(ClaimStep::edit), [this] { start_edit(); });
-  button(tr("Comment"), letter_of(ClaimStep::comment), [this] { start_comment(); });
-  button(tr("Tag"), letter_of(ClaimStep::tag), [this] { start_tags(); });
+  })->setEnabled(state != Review::State::rejected);
+  button(tr("Edit"), letter_of(ClaimStep::edit), [this] { start(ClaimStep::edit); });
+  button(tr("Comment"), letter_of(ClaimStep::comment), [this] { start(ClaimStep::comment); });
+  button(tr("Tag"), letter_of(ClaimStep::tag), [this] { start(ClaimStep::tag); });
+}
+
+// The field to write in, with its two ends.
+void ClaimActions::make_field() {
   auto* inner = new QVBoxLayout(writing_);
   inner->setContentsMargins(2, 2, 2, 2);
   inner->setSpacing(8);
@@ -81,17 +101,10 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
   ends->addStretch();
   inner->addLayout(ends);
   writing_->hide();
-  result_->setTextFormat(Qt::PlainText);
-  result_->setFont(font_of(TextRole::caption));
-  result_->setWordWrap(true);
-  result_->setProperty("role", "error");
-  result_->hide();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
-  column->addWidget(buttons_);
-  column->addWidget(writing_);
-  column->addWidget(result_);
+}
+
+// What was begun stays with the claim while others are looked at, and is given up in every panel at once.
+void ClaimActions::keep_what_is_written() {
   connect(field_, &QPlainTextEdit::textChanged, this, [this] {
     const QString text = field_->toPlainText();
     session_.trail().keep_unsaved(claim_,
@@ -100,10 +113,21 @@ ClaimActions::ClaimActions(Session& session, ClaimIndex claim, QWidget* parent)
   connect(&session_.trail(), &ReviewTrail::unsaved_dropped, this, [this](ClaimIndex dropped) {
     if (dropped == claim_ && !writing_->isHidden()) show_buttons();
   });
-  // Begun before another claim was looked at.
   if (const auto unsaved = session_.trail().unsaved_of(claim_)) open_field(static_cast<Writing>(unsaved->what), false);
-  if (failed && !reviewed.edited) show_failure();
-  // An edit that did not hold is remembered in the history; its reason stands here until the claim changes.
+}
+
+void ClaimActions::start(ClaimStep step) {
+  if (step == ClaimStep::edit) open_field(Writing::wording, true);
+  if (step == ClaimStep::comment) open_field(Writing::comment, true);
+  if (step == ClaimStep::tag) open_field(Writing::tags, true);
+}
+
+bool ClaimActions::failed() const { return session_.brief()->document().claims[claim_].check == ClaimClass::failed; }
+
+// An edit that did not hold is remembered in the history; its reason stands here until the claim changes.
+void ClaimActions::show_what_came_of_it() {
+  const ReviewedClaim reviewed = session_.trail().claim(claim_);
+  if (failed() && !reviewed.edited) show_failure();
   if (!reviewed.lines.empty()) show_result(reviewed.lines.back());
 }
 
@@ -212,9 +236,12 @@ bool review_key(const QKeyEvent& event, Session& session, ClaimActions* actions)
   switch (*step) {
     case ClaimStep::accept: return session.trail().act(chosen, ReviewAction::accept), true;
     case ClaimStep::reject: return session.trail().act(chosen, ReviewAction::reject), true;
-    case ClaimStep::edit: return actions ? (actions->start_edit(), true) : false;
-    case ClaimStep::comment: return actions ? (actions->start_comment(), true) : false;
-    case ClaimStep::tag: return actions ? (actions->start_tags(), true) : false;
+    case ClaimStep::edit:
+    case ClaimStep::comment:
+    case ClaimStep::tag:
+      if (!session.trail().can_review()) return false;
+      actions ? actions->start(*step) : session.want_field(*step);
+      return true;
     case ClaimStep::next: return false;  // the list's own
   }
   return false;

@@ -16,10 +16,8 @@ class ClaimActions : public QWidget {
   // REQUIRES: the session's trail can review, and its brief holds the claim.
   ClaimActions(Session& session, ClaimIndex claim, QWidget* parent);
   ClaimIndex claim() const { return claim_; }
-  // Opens the field for another wording, for a comment, or for its tags.
-  void start_edit() { open_field(Writing::wording, true); }
-  void start_comment() { open_field(Writing::comment, true); }
-  void start_tags() { open_field(Writing::tags, true); }
+  // Opens the field for another wording, for a comment, or for its tags; nothing for other steps.
+  void start(ClaimStep step);
   bool is_writing() const { return field_->isVisible(); }
 
  signals:
@@ -28,6 +26,11 @@ class ClaimActions : public QWidget {
 
  private:
   enum class Writing { wording, comment, tags };
+  void make_buttons();
+  void make_field();
+  void keep_what_is_written();
+  void show_what_came_of_it();
+  bool failed() const;
   void open_field(Writing what, bool focus);
   void show_buttons();
   QString begins_with(Writing what) const;  // what the field holds before anything is written
@@ -48,7 +51,7 @@ class ClaimActions : public QWidget {
   QLabel* result_;
 };
 
-// The letters of a list of claims, where the settings allow them: A, J, E, C, T. `actions` may be null. True: the key was one of them.
+// The letters of a list of claims, where the settings allow them: A, J, E, C, T. `actions` may be null: then the session is asked for a field. True: the key was one of them.
 bool review_key(const class QKeyEvent& event, Session& session, ClaimActions* actions);
 
 }  // namespace dossier::ui

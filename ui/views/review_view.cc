@@ -4,60 +4,21 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QLocale>
-#include <QPainter>
-#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <set>
 
 #include "base/file.h"
 #include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
-#include "ui/look/rows.h"
-#include "ui/look/said.h"
 #include "ui/look/save_file.h"
-#include "ui/look/search_field.h"
 #include "ui/look/shapes.h"
 #include "ui/models/brief_words.h"
-#include "ui/session/claim_letters.h"
 
 namespace dossier::ui {
 namespace {
 
 QString text_of(const std::string& s) { return QString::fromStdString(shown(s)); }
-
-// Accepted solid, rejected hatched, open empty: told apart without colour.
-class ReviewBar : public QWidget {
- public:
-  ReviewBar(const ReviewList& model, QWidget* parent) : QWidget(parent), model_(model) { setFixedHeight(10); }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    const Colours& c = colours_of(this);
-    const double all = std::max(1, model_.claims());
-    double x = 0;
-    if (isRightToLeft()) painter.setTransform(QTransform(-1, 0, 0, 1, width(), 0));
-    auto part = [&](int count, const QBrush& brush) {
-      if (!count) return;
-      const double width = this->width() * count / all;
-      const QRectF rect(x, 0, std::max(3.0, width - 2), height());
-      painter.fillRect(rect, c.pane);
-      painter.fillRect(rect, brush);
-      painter.setPen(QPen(c.text2, 1));
-      painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
-      x += width;
-    };
-    part(model_.count(Review::State::accepted), c.text2);
-    part(model_.count(Review::State::rejected), QBrush(c.text2, Qt::BDiagPattern));
-    part(model_.count(Review::State::edited) + model_.count(Review::State::open), Qt::NoBrush);
-  }
-
- private:
-  const ReviewList& model_;
-};
 
 // As it was and is, struck where it is rejected; below it its class and what was decided.
 QString wording_of(const ShownClaim& claim, const ReviewedClaim& reviewed, const Colours& c) {
@@ -73,22 +34,13 @@ QString wording_of(const ShownClaim& claim, const ReviewedClaim& reviewed, const
       .arg(wording, c.of(claim.check).name(), class_word(claim.check).toHtmlEscaped(), review_words(claim).toHtmlEscaped());
 }
 
-QString moment(const std::string& iso) {
-  const QDateTime at = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate).toLocalTime();
-  return at.isValid() ? QLocale().toString(at, QStringLiteral("d MMM, HH:mm")) : QString::fromStdString(iso);
-}
-
-QString action_text(const ReviewLine& line) {
-  switch (line.action) {
-    case ReviewAction::accept: return ReviewView::tr("accepted it");
-    case ReviewAction::reject: return line.text.empty() ? ReviewView::tr("rejected it; it will not be in an export") : ReviewView::tr("rejected it: “%1”").arg(text_of(line.text));
-    case ReviewAction::reopen: return ReviewView::tr("opened it again");
-    case ReviewAction::comment: return ReviewView::tr("commented: “%1”").arg(text_of(line.text));
-    case ReviewAction::edit: return ReviewView::tr("edited: “%1”").arg(text_of(line.text));
-    case ReviewAction::tag: return ReviewView::tr("tagged it “%1”").arg(text_of(line.text));
-    case ReviewAction::untag: return ReviewView::tr("took the tag “%1” away").arg(text_of(line.text));
-  }
-  return {};
+QLabel* rich_label(QWidget* parent) {
+  auto* out = new QLabel(parent);
+  out->setTextFormat(Qt::RichText);
+  out->setWordWrap(true);
+  out->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+  out->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  return out;
 }
 
 }  // namespace
@@ -122,158 +74,160 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
     : PanelWidget(parent),
       session_(session),
       model_(new ReviewList(this)),
-      list_(new ClaimsByState(*model_, this)),
-      filter_(new SearchField(this)),
-      bar_(new ReviewBar(*model_, this)),
-      counts_(new QLabel(this)),
       scroll_(new QScrollArea(this)),
-      history_(new QLabel) {
-  list_->installEventFilter(this);
-  counts_->setFont(font_of(TextRole::caption));
-  counts_->setProperty("role", "text2");
-  counts_->setWordWrap(true);
-  history_->setTextFormat(Qt::RichText);
-  history_->setWordWrap(true);
-  history_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-  history_->setContentsMargins(16, 12, 16, 12);
-  history_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  scroll_->setWidget(history_);
+      page_(new QWidget),
+      empty_(new QLabel(page_)),
+      claim_(rich_label(page_)),
+      all_(new QPushButton(tr("All claims"), page_)),
+      back_(step_button(-1, tr("Previous open claim"))),
+      on_(step_button(1, tr("Next open claim"))),
+      wording_(rich_label(page_)),
+      actions_place_(new QWidget(page_)),
+      past_(new QWidget(page_)) {
+  page_->setObjectName(QStringLiteral("panel_page"));
+  page_->setAttribute(Qt::WA_StyledBackground);
+  empty_->setWordWrap(true);
+  empty_->setProperty("role", "text2");
+  auto* place = new QVBoxLayout(actions_place_);
+  place->setContentsMargins(0, 0, 0, 0);
+  past_->setLayout(make_history());
+  auto* inner = new QVBoxLayout(page_);
+  inner->setContentsMargins(16, 12, 16, 16);
+  inner->setSpacing(8);
+  inner->addLayout(make_head());
+  for (QWidget* part : std::initializer_list<QWidget*>{empty_, wording_, actions_place_, past_}) inner->addWidget(part);
+  inner->addStretch();
+  scroll_->setWidget(page_);
   scroll_->setWidgetResizable(true);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll_->setAccessibleName(tr("History of the claim"));
-  auto* save = new QPushButton(tr("Export history…"), this);
-  save->setProperty("link", true);
-  save->setFont(font_of(TextRole::caption));
-  auto* top = new QVBoxLayout;
-  top->setContentsMargins(16, 12, 16, 8);
-  top->setSpacing(6);
-  top->addWidget(bar_);
-  auto* line = new QHBoxLayout;
-  line->addWidget(counts_, 1);
-  line->addWidget(save);
-  top->addLayout(line);
-  filter_->setPlaceholderText(tr("Filter claims"));
-  filter_->setAccessibleName(tr("Filter claims"));
-  filter_->setToolTip(tr("Words of the claim, its document, class or state; tag:name"));
-  top->addWidget(filter_);
-  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& typed) { model_->set_filter(typed), show_history(); });
-  connect(filter_, &QLineEdit::returnPressed, list_, qOverload<>(&QWidget::setFocus));
-  auto* rule = new QFrame(this);
-  rule->setObjectName(QStringLiteral("rule"));
+  scroll_->setAccessibleName(tr("Review of the claim"));
+  scroll_->installEventFilter(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addLayout(top);
-  column->addWidget(list_, 3);
-  column->addWidget(rule);
-  actions_place_ = new QVBoxLayout;
-  actions_place_->setContentsMargins(14, 10, 14, 0);
-  column->addLayout(actions_place_);
-  column->addWidget(scroll_, 2);
-  connect(list_, &QListView::clicked, this,
-          [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt(), 0, false, true); });
-  connect(list_, &QListView::activated, this, [this](const QModelIndex& index) { session_.open_claim(index.data(ReviewList::ClaimRole).toUInt()); });
-  connect(save, &QPushButton::clicked, this, [this] {
-    if (!session_.trail().can_review()) return;
-    const QString path = ask_where_to_save(this, tr("Save the history"), QStringLiteral("history.csv"), QStringLiteral("csv"));
-    if (path.isEmpty()) return;
-    later(
-        this, session_.pool(), [reviews = session_.trail().reviews(), path = path.toStdString()] { return write_file(path, reviews->trail_csv()); },
-        [this, path](Status done) {
-          done.ok() ? emit session_.said(tr("The history was saved as %1.").arg(QFileInfo(path).fileName()))
-                    : emit session_.failed(sentence_of(done.error()));
-        });
-  });
+  column->addWidget(scroll_);
   connect(&session, &Session::brief_changed, this, &ReviewView::reload);
-  connect(&session, &Session::claim_chosen, this, &ReviewView::show_history);
-  connect(&session.trail(), &ReviewTrail::changed, this, &ReviewView::show_history);
-  // Who goes through the list by keys sees the page of each claim.
-  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
-    if (list_->hasFocus() && now.isValid()) session_.open_claim(now.data(ReviewList::ClaimRole).toUInt(), 0, false, true);
-  });
+  connect(&session, &Session::claim_chosen, this, &ReviewView::show_claim);
+  connect(&session.trail(), &ReviewTrail::changed, this, &ReviewView::show_claim);
   reload();
 }
 
-void ReviewView::reload() {
-  std::set<ClaimIndex> drafts;
-  if (session_.trail().can_review())
-    for (size_t claim : session_.trail().reviews()->failed_drafts()) drafts.insert(static_cast<ClaimIndex>(claim));
-  model_->set_brief(session_.brief(), std::move(drafts));
-  const int open = model_->count(Review::State::open) + model_->count(Review::State::edited);
-  emit badge_changed(open ? tr("%Ln open", nullptr, open) : QString());
-  counts_->setText(model_->claims() == 0
-                       ? tr("Nothing to review.")
-                       : tr("%L1 accepted, %L2 rejected, %L3 open of %L4. Next open claim: %5. Rejected claims are left out of exports.")
-                             .arg(model_->count(Review::State::accepted))
-                             .arg(model_->count(Review::State::rejected))
-                             .arg(open)
-                             .arg(model_->claims())
-                             .arg(letter_of(ClaimStep::next)));
-  filter_->setVisible(model_->claims() > 0);
-  bar_->update();
-  show_history();
+QToolButton* ReviewView::step_button(int step, const QString& name) {
+  auto* out = new QToolButton(page_);
+  out->setIcon(icon_of(step < 0 ? Icon::back : Icon::forward));
+  const QString letter = letter_of(ClaimStep::next);
+  out->setToolTip(QStringLiteral("%1  %2").arg(name, step < 0 ? QStringLiteral("Shift+") + letter : letter));
+  out->setAccessibleName(name);
+  connect(out, &QToolButton::clicked, this, [this, step] { step_open(step); });
+  return out;
 }
 
-void ReviewView::show_history() {
+QLayout* ReviewView::make_head() {
+  all_->setProperty("link", true);
+  all_->setFont(font_of(TextRole::caption));
+  all_->hide();
+  connect(all_, &QPushButton::clicked, this, [this] { emit panel_wanted(QStringLiteral("claims")); });
+  auto* out = new QHBoxLayout;
+  out->setSpacing(8);
+  out->addWidget(claim_, 1, Qt::AlignTop);
+  for (QWidget* part : std::initializer_list<QWidget*>{all_, back_, on_}) out->addWidget(part, 0, Qt::AlignTop);
+  return out;
+}
+
+QLayout* ReviewView::make_history() {
+  past_title_ = new QLabel(past_);
+  past_title_->setFont(font_of(TextRole::strong));
+  auto* save = new QPushButton(tr("Export history…"), past_);
+  save->setProperty("link", true);
+  save->setFont(font_of(TextRole::caption));
+  connect(save, &QPushButton::clicked, this, &ReviewView::save_history);
+  auto* rule = new QFrame(past_);
+  rule->setObjectName(QStringLiteral("rule"));
+  history_ = new ClaimHistory(past_);
+  auto* heading = new QHBoxLayout;
+  heading->addWidget(past_title_, 1);
+  heading->addWidget(save);
+  auto* out = new QVBoxLayout;
+  out->setContentsMargins(0, 8, 0, 0);
+  out->setSpacing(4);
+  out->addLayout(heading);
+  out->addWidget(rule);
+  out->addWidget(history_);
+  return out;
+}
+
+void ReviewView::save_history() {
+  if (!session_.trail().can_review()) return;
+  const QString path = ask_where_to_save(this, tr("Save the history"), QStringLiteral("history.csv"), QStringLiteral("csv"));
+  if (path.isEmpty()) return;
+  later(
+      this, session_.pool(), [reviews = session_.trail().reviews(), path = path.toStdString()] { return write_file(path, reviews->trail_csv()); },
+      [this, path](Status done) {
+        done.ok() ? emit session_.said(tr("The history was saved as %1.").arg(QFileInfo(path).fileName()))
+                  : emit session_.failed(sentence_of(done.error()));
+      });
+}
+
+void ReviewView::reload() {
+  model_->set_brief(session_.brief(), failed_drafts(session_));
+  emit badge_changed(model_->open() ? tr("%Ln open", nullptr, model_->open()) : QString());
+  empty_->setText(model_->claims() == 0
+                      ? tr("Nothing to review.")
+                      : tr("No claim is chosen. Choose one from the claims, or go to the next open one with %1.").arg(letter_of(ClaimStep::next)));
+  show_claim();
+}
+
+void ReviewView::set_list_shown(bool shown) { all_->setVisible(!shown); }
+
+void ReviewView::show_claim() {
   const ClaimIndex claim = session_.chosen_claim();
-  const QModelIndex row = model_->index_of(claim);
-  if (row.isValid()) list_->setCurrentIndex(row);  // first: a list that gets the focus without a current row takes its first one
+  const ShownClaim* chosen = model_->claim(claim);
   show_actions();
-  const ShownClaim* shown_claim = model_->claim(claim);
-  if (!shown_claim) return history_->clear();
+  empty_->setVisible(!chosen);
+  for (QWidget* part : std::initializer_list<QWidget*>{wording_, actions_place_, past_}) part->setVisible(chosen);
+  back_->setEnabled(model_->open_after(claim, -1) != kNoClaim);
+  on_->setEnabled(model_->open_after(claim, 1) != kNoClaim);
+  if (!chosen) return claim_->clear();
   const Colours& c = colours_of(this);
   const ReviewedClaim reviewed = session_.trail().claim(claim);
-  QString out = QStringLiteral("<p style='margin-bottom:0'><b>%1</b>&nbsp;&nbsp; <span style='color:%2'>%3</span></p>")
-                    .arg(tr("Claim %1").arg(shown_claim->number).toHtmlEscaped(), c.muted.name(),
-                         section_title(*model_->section_of(claim)).toHtmlEscaped());
-  out += wording_of(*shown_claim, reviewed, c);
-  QList<std::pair<QString, QString>> rows;
-  auto line = [&](const QString& when, const QString& what) { rows.push_back({when.toHtmlEscaped(), what}); };
-  const DeskBrief& brief = *session_.brief();
-  const ReportClaim& stands = brief.document().claims[claim];
-  const QString check = class_word(stands.check).toHtmlEscaped();
-  line(moment(brief.document().prepared_at), stands.origin.kind == Origin::Kind::written
-                                                 ? tr("<b>%1</b> wrote it; check: %2").arg(text_of(stands.origin.by).toHtmlEscaped(), check)
-                                                 : tr("<b>Dossier</b> drafted it without a model; check: %1").arg(check));
-  for (const ReviewLine& l : reviewed.lines) {
-    QString what = QStringLiteral("<b>%1</b> %2").arg(text_of(l.reviewer).toHtmlEscaped(), action_text(l).toHtmlEscaped());
-    if (l.action == ReviewAction::edit) {
-      if (l.held) {
-        what += QStringLiteral("; %1 <b style='color:%2'>%3</b>").arg(tr("check:").toHtmlEscaped(), c.of(l.check).name(), class_word(l.check).toHtmlEscaped());
-      } else {
-        QString why = l.reasons.empty() ? QString() : said(shown(l.reasons[0].detail));
-        what += QStringLiteral("<br><b style='color:%1'>%2</b>: %3. %4").arg(c.error.name(), class_word(l.check).toHtmlEscaped(), why.toHtmlEscaped(), tr("The edit was kept as a draft.").toHtmlEscaped());
-      }
-    }
-    line(moment(l.made), what);
-  }
-  history_->setText(out + table_of(rows, c, isRightToLeft()));
+  const ReportDocument& report = session_.brief()->document();
+  claim_->setText(QStringLiteral("<b>%1</b>&nbsp;&nbsp; <span style='color:%2'>%3</span>")
+                      .arg(tr("Claim %1").arg(chosen->number).toHtmlEscaped(), c.muted.name(), section_title(*model_->section_of(claim)).toHtmlEscaped()));
+  wording_->setText(wording_of(*chosen, reviewed, c));
+  past_title_->setText(tr("History of claim %1").arg(chosen->number));
+  history_->show_claim(report.claims[claim], report.prepared_at, reviewed);
 }
 
-// The four actions on the chosen claim. A field that is being written in stays.
+// What can be done with the chosen claim. A field that is being written in stays.
 void ReviewView::show_actions() {
   const ClaimIndex claim = session_.chosen_claim();
   if (actions_ && actions_->is_writing() && actions_->claim() == claim) return;
   const bool had_focus = actions_ && actions_->isAncestorOf(QApplication::focusWidget());
   if (actions_) actions_->hide(), actions_->deleteLater();  // it may be the one that asks
   actions_ = nullptr;
-  if (had_focus) list_->setFocus();
+  if (had_focus) scroll_->setFocus();
   if (!session_.trail().can_review() || !model_->claim(claim)) return;
-  actions_ = new ClaimActions(session_, claim, this);
-  actions_place_->addWidget(actions_);
+  actions_ = new ClaimActions(session_, claim, actions_place_);
+  actions_place_->layout()->addWidget(actions_);
   actions_->show();  // at once: a key may follow
-  connect(actions_, &ClaimActions::left, list_, qOverload<>(&QWidget::setFocus));
+  connect(actions_, &ClaimActions::left, this, [this] {
+    scroll_->setFocus();
+    emit field_left();
+  });
+}
+
+void ReviewView::write(ClaimStep step) {
+  if (!actions_) return;
+  actions_->start(step);
+  QMetaObject::invokeMethod(
+      this, [this] { if (actions_) scroll_->ensureWidgetVisible(actions_, 0, 16); }, Qt::QueuedConnection);
 }
 
 void ReviewView::step_open(int step) {
-  const ClaimIndex next = model_->open_after(session_.chosen_claim(), step);
-  if (next == kNoClaim) return;
-  model_->reveal(next);
-  session_.open_claim(next, 0, false, true);
+  if (const ClaimIndex next = model_->open_after(session_.chosen_claim(), step); next != kNoClaim) session_.open_claim(next, 0, false, true);
 }
 
 bool ReviewView::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == list_ && event->type() == QEvent::KeyPress) {
+  if (watched == scroll_ && event->type() == QEvent::KeyPress) {
     const auto& key = *static_cast<QKeyEvent*>(event);
     if (review_key(key, session_, actions_)) return true;
     if (claim_step(key) == ClaimStep::next) return step_open(key.modifiers() & Qt::ShiftModifier ? -1 : 1), true;
@@ -287,6 +241,7 @@ Panel review_panel() {
           Panel::Side::right,
           {Qt::ALT | Qt::Key_4},
           [](Session& session, QWidget* parent) { return new ReviewView(session, parent); },
+          "claims",
           580};
 }
 

@@ -240,7 +240,7 @@ TEST_F(OneColumn, NothingIsCut) {
       window.resize(width, 600);
       QCoreApplication::processEvents();
       ASSERT_EQ(window.width(), width);
-      for (const char* id : {"library", "contents", "brief", "ask", "search", "review", "models"}) {
+      for (const char* id : {"library", "contents", "claims", "brief", "ask", "search", "review", "models"}) {
         window.show_panel(id);
         QCoreApplication::processEvents();
         EXPECT_EQ(cut_within(window).join(QLatin1Char('\n')).toStdString(), "") << id << " at " << width << ", " << percent << " %";

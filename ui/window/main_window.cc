@@ -17,12 +17,14 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/look/style.h"
 #include "ui/session/settings.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/key_sheet.h"
 #include "ui/views/models_view.h"
+#include "ui/views/review_view.h"
 #include "ui/views/search_view.h"
 #include "ui/views/start_page.h"
 #include "ui/window/panels.h"
@@ -43,18 +45,8 @@ MainWindow::MainWindow()
       right_(new SidePanel(columns_)) {
   setMinimumSize(640, 480);
   resize(1440, 900);
-  for (QWidget* column : std::initializer_list<QWidget*>{left_, reader_, right_}) columns_->add(column);
-  rows_->setHandleWidth(1);
-  rows_->setChildrenCollapsible(false);
-  rows_->addWidget(columns_);
-  auto* centre = new QWidget(this);
-  auto* stack = new QVBoxLayout(centre);
-  stack->setContentsMargins(0, 0, 0, 0);
-  stack->setSpacing(0);
-  stack->addWidget(notice_);
-  stack->addWidget(rows_, 1);
-  setCentralWidget(centre);
   setAcceptDrops(true);
+  place_columns();
   make_panels();
   auto* start = new StartPage(reader_);
   connect(start, &StartPage::folder_wanted, this, &MainWindow::choose_folder);
@@ -66,6 +58,31 @@ MainWindow::MainWindow()
   make_menus();
   make_status_bar();
   update_night();
+  hear_session();
+  hear_reader();
+  hear_panels();
+  update_columns();
+  update_page_field();
+  update_status();
+  update_title();
+  keep_session();
+}
+
+void MainWindow::place_columns() {
+  for (QWidget* column : std::initializer_list<QWidget*>{left_, reader_, right_}) columns_->add(column);
+  rows_->setHandleWidth(1);
+  rows_->setChildrenCollapsible(false);
+  rows_->addWidget(columns_);
+  auto* centre = new QWidget(this);
+  auto* stack = new QVBoxLayout(centre);
+  stack->setContentsMargins(0, 0, 0, 0);
+  stack->setSpacing(0);
+  stack->addWidget(notice_);
+  stack->addWidget(rows_, 1);
+  setCentralWidget(centre);
+}
+
+void MainWindow::hear_session() {
   connect(&session_, &Session::archive_changed, this, [this] {
     update_title();
     update_status();
@@ -93,6 +110,10 @@ MainWindow::MainWindow()
       if (status_->text() == sentence) update_status();
     });
   });
+  connect(&session_, &Session::field_wanted, this, &MainWindow::write_at_claim);
+}
+
+void MainWindow::hear_reader() {
   connect(reader_, &ReaderPane::document_changed, this, &MainWindow::update_page_field);
   connect(reader_, &ReaderPane::page_changed, this, &MainWindow::update_page_field);
   connect(reader_, &ReaderPane::zoom_changed, this, &MainWindow::update_page_field);
@@ -102,6 +123,9 @@ MainWindow::MainWindow()
     connect(reader_->side(side).view(), &PageView::claim_wanted, this, [this] {
       if (columns_->room() == Columns::Room::one) show_panel(QStringLiteral("brief"));
     });
+}
+
+void MainWindow::hear_panels() {
   connect(columns_, &Columns::changed, this, &MainWindow::update_columns);
   connect(columns_, &Columns::chosen, this, [this](int column) {
     if (column == Columns::middle) return reader_->view()->setFocus();
@@ -110,12 +134,14 @@ MainWindow::MainWindow()
   for (SidePanel* side : {left_, right_}) connect(side, &SidePanel::current_changed, this, &MainWindow::update_columns);
   const auto fit_right = [this] { columns_->set_right_panel(right_->current(), right_->width_px()); };
   connect(right_, &SidePanel::current_changed, this, fit_right);
+  connect(right_, &SidePanel::current_changed, this, &MainWindow::show_companion);
+  connect(panel(QStringLiteral("claims")), &PanelWidget::followed, this, &MainWindow::follow_claim);
+  auto* review = static_cast<ReviewView*>(panel(QStringLiteral("review")));
+  connect(review, &PanelWidget::panel_wanted, this, &MainWindow::show_panel);
+  connect(review, &ReviewView::field_left, this, [this] {
+    if (std::exchange(wrote_from_list_, false)) show_panel(QStringLiteral("claims"));
+  });
   fit_right();
-  update_columns();
-  update_page_field();
-  update_status();
-  update_title();
-  keep_session();
 }
 
 // Views end before the session that they know.
@@ -158,6 +184,35 @@ void MainWindow::show_panel(const QString& id) {
     }
 }
 
+// Some panels are read with another on the left: a review with the list of claims. What stood there comes back with the next panel, unless
+// the person has chosen something else meanwhile.
+void MainWindow::show_companion() {
+  const QString wanted = right_->companion();
+  if (!wanted.isEmpty()) {
+    if (left_->current() == wanted) return;
+    if (left_before_.isEmpty()) left_before_ = left_->current();
+    left_->show_panel(wanted);
+    companion_ = wanted;
+  } else if (const QString before = std::exchange(left_before_, {}); !before.isEmpty() && left_->current() == companion_) {
+    left_->show_panel(before);
+  }
+}
+
+// A claim was chosen in the list: where the list has all the room, its review comes in front.
+void MainWindow::follow_claim() {
+  if (columns_->room() != Columns::Room::one) return;
+  if (right_->current() != QLatin1String("brief")) right_->show_panel(QStringLiteral("review"));
+  columns_->show_column(Columns::right);
+  right_->focus_current();
+}
+
+// The list of claims has no field to write in; Review has, and gives the keys back to the list.
+void MainWindow::write_at_claim(ClaimStep step) {
+  wrote_from_list_ = left_->isAncestorOf(QApplication::focusWidget());
+  show_panel(QStringLiteral("review"));
+  static_cast<ReviewView*>(panel(QStringLiteral("review")))->write(step);
+}
+
 // Where a place that was asked for has no room beside its list, its page comes in front of it; a claim at which a person only looks leaves the list.
 void MainWindow::show_place(const Place& place) {
   if (!place.glance && reader_->view()->has_document() && columns_->show_page_from_panel()) reader_->view()->setFocus();
@@ -183,6 +238,7 @@ void MainWindow::update_columns() {
   columns_->set_title(Columns::left, left_->title());
   columns_->set_title(Columns::middle, tr("Document"));
   columns_->set_title(Columns::right, right_->title());
+  static_cast<ReviewView*>(panel(QStringLiteral("review")))->set_list_shown(columns_->is_shown(Columns::left) && left_->current() == QLatin1String("claims"));
   update_trail();
 }
 
@@ -339,8 +395,8 @@ void MainWindow::update_page_field() {
 // Of a list of claims the chosen claim; else what is chosen on the page.
 void MainWindow::copy_text(bool cited) {
   QString text;
-  for (const char* id : {"brief", "review"})
-    if (right_->panel(QLatin1String(id))->isAncestorOf(QApplication::focusWidget()) && session_.brief() && session_.chosen_claim() != kNoClaim)
+  for (const char* id : {"brief", "review", "claims"})
+    if (panel(QLatin1String(id))->isAncestorOf(QApplication::focusWidget()) && session_.brief() && session_.chosen_claim() != kNoClaim)
       text = QString::fromStdString(claim_as_text(*session_.brief(), session_.chosen_claim(), cited));
   text.isEmpty() ? (void)reader_->view()->copy_chosen(cited) : QGuiApplication::clipboard()->setText(text);
 }

@@ -51,6 +51,13 @@ class MainWindow : public QMainWindow {
 
  private:
   void make_panels();
+  void place_columns();
+  void hear_session();
+  void hear_reader();
+  void hear_panels();
+  void show_companion();
+  void follow_claim();
+  void write_at_claim(ClaimStep step);
   void make_tool_bar();
   void add_ways(QToolBar* bar);
   void add_page_field(QToolBar* bar);
@@ -108,6 +115,8 @@ class MainWindow : public QMainWindow {
   ReaderPane* reader_;
   SidePanel* right_;
   PanelWidget* drawer_ = nullptr;
+  QString companion_, left_before_;  // the left panel that came with a right one, and what it took the place of; empty: nothing
+  bool wrote_from_list_ = false;     // the field in Review was asked for in the list of claims
   QAction* back_ = nullptr;
   QAction* forward_ = nullptr;
   QActionGroup* tools_ = nullptr;  // of the page, in the order of their keys

@@ -67,8 +67,8 @@ void MainWindow::restore_window() {
   restoreGeometry(stored.value(QStringLiteral("window/geometry")).toByteArray());
   columns_->restore(stored.value(QStringLiteral("window/columns")).toByteArray());
   columns_->set_panel_widths(stored.value(QStringLiteral("window/panel_widths")).toMap());
-  left_->show_panel(stored.value(QStringLiteral("window/left")).toString());
   right_->show_panel(stored.value(QStringLiteral("window/right")).toString());
+  left_->show_panel(stored.value(QStringLiteral("window/left")).toString());  // after its companion
 }
 
 bool MainWindow::restore_session() {

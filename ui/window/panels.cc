@@ -2,6 +2,7 @@
 
 #include "ui/views/ask_view.h"
 #include "ui/views/brief_view.h"
+#include "ui/views/claims_view.h"
 #include "ui/views/contents_view.h"
 #include "ui/views/jobs_drawer.h"
 #include "ui/views/library_view.h"
@@ -15,6 +16,7 @@ std::vector<Panel> all_panels() {
   return {
       library_panel(),
       contents_panel(),
+      claims_panel(),
       brief_panel(),
       ask_panel(),
       search_panel(),

@@ -1,4 +1,4 @@
-// A review by keys alone, in the panel Review: through the list, each claim's page in view, accepted, rejected, edited, commented.
+// A review by keys alone, in the panels Claims and Review: through the list, each claim's page in view, accepted, rejected, edited, commented.
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "ui/views/brief_view.h"
+#include "ui/views/claims_view.h"
 #include "ui/views/review_view.h"
 #include "ui/window/window_fixture.h"
 
@@ -39,12 +40,14 @@ TEST_F(ReviewKeys, EveryActionHasItsLetterAndNGoesOn) {
   window.activateWindow();
   window.show_panel("review");
   auto* review = qobject_cast<ReviewView*>(window.panel("review"));
-  ASSERT_TRUE(review);
-  QListView& list = review->list();
+  auto* claims = qobject_cast<ClaimsView*>(window.panel("claims"));
+  ASSERT_TRUE(review && claims);
+  EXPECT_TRUE(claims->isVisible()) << "a review is read with the list of claims";
+  QListView& list = claims->list();
   list.setFocus();
-  list.setCurrentIndex(nth_claim(review->model(), 0));
+  list.setCurrentIndex(nth_claim(claims->model(), 0));
   // As the list shows it: the trail knows a step before the window does.
-  auto state_of = [&](ClaimIndex claim) { return static_cast<Review::State>(review->model().index_of(claim).data(ReviewList::StateRole).toInt()); };
+  auto state_of = [&](ClaimIndex claim) { return static_cast<Review::State>(claims->model().index_of(claim).data(ReviewList::StateRole).toInt()); };
   session.open_claim(list.currentIndex().data(ReviewList::ClaimRole).toUInt());
   const ClaimIndex first = session.chosen_claim();
   ASSERT_NE(first, kNoClaim);
@@ -101,10 +104,11 @@ TEST_F(ReviewKeys, WhatWasBegunIsNotLost) {
   window.activateWindow();
   window.show_panel("review");
   auto* review = qobject_cast<ReviewView*>(window.panel("review"));
-  QListView& list = review->list();
+  auto* claims = qobject_cast<ClaimsView*>(window.panel("claims"));
+  QListView& list = claims->list();
   list.setFocus();
-  const ClaimIndex first = nth_claim(review->model(), 0).data(ReviewList::ClaimRole).toUInt(),
-                   other = nth_claim(review->model(), 1).data(ReviewList::ClaimRole).toUInt();
+  const ClaimIndex first = nth_claim(claims->model(), 0).data(ReviewList::ClaimRole).toUInt(),
+                   other = nth_claim(claims->model(), 1).data(ReviewList::ClaimRole).toUInt();
   session.open_claim(first);
   QTest::keyClick(&list, Qt::Key_C);
   QTest::keyClicks(review->actions()->findChild<QPlainTextEdit*>(), "To be ask");
@@ -143,13 +147,14 @@ TEST_F(ReviewKeys, TagsAreGivenByKeysFilteredByAndTakenBack) {
   window.activateWindow();
   window.show_panel("review");
   auto* review = qobject_cast<ReviewView*>(window.panel("review"));
-  QListView& list = review->list();
+  auto* claims = qobject_cast<ClaimsView*>(window.panel("claims"));
+  QListView& list = claims->list();
   list.setFocus();
-  list.setCurrentIndex(nth_claim(review->model(), 2));
+  list.setCurrentIndex(nth_claim(claims->model(), 2));
   const ClaimIndex claim = list.currentIndex().data(ReviewList::ClaimRole).toUInt();
   session.open_claim(claim);
-  const int all = review->model().listed();
-  auto tags = [&] { return review->model().index_of(claim).data(ReviewList::TagsRole).toStringList(); };
+  const int all = claims->model().listed();
+  auto tags = [&] { return claims->model().index_of(claim).data(ReviewList::TagsRole).toStringList(); };
   auto give = [&](const QString& text) {
     QTest::keyClick(&list, Qt::Key_T);
     auto* field = review->actions()->findChild<QPlainTextEdit*>();
@@ -165,13 +170,13 @@ TEST_F(ReviewKeys, TagsAreGivenByKeysFilteredByAndTakenBack) {
   bool said = false;
   for (int row = 0; row < brief->rowCount(); ++row) said |= brief->index(row, 0).data(Qt::AccessibleTextRole).toString().contains("#urgent");
   EXPECT_TRUE(said);
-  review->filter().setText("tag:\"To be asked\"");
-  EXPECT_EQ(review->model().listed(), 1);
-  EXPECT_EQ(review->model().claims(), all);
-  review->filter().setText("no claim says this");
-  EXPECT_EQ(review->model().rowCount(), 0);
-  review->filter().clear();
-  EXPECT_EQ(review->model().listed(), all);
+  claims->filter().setText("tag:\"To be asked\"");
+  EXPECT_EQ(claims->model().listed(), 1);
+  EXPECT_EQ(claims->model().claims(), all);
+  claims->filter().setText("no claim says this");
+  EXPECT_EQ(claims->model().rowCount(), 0);
+  claims->filter().clear();
+  EXPECT_EQ(claims->model().listed(), all);
   // One step for what one field said; taken back and done again as a whole.
   session.trail().undo();
   ASSERT_TRUE(QTest::qWaitFor([&] { return tags().isEmpty(); }, kPatience_ms));
@@ -179,7 +184,7 @@ TEST_F(ReviewKeys, TagsAreGivenByKeysFilteredByAndTakenBack) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return tags().size() == 2; }, kPatience_ms));
   give("urgent");
   ASSERT_TRUE(QTest::qWaitFor([&] { return tags() == QStringList({"urgent"}); }, kPatience_ms)) << tags().join("|").toStdString();
-  EXPECT_EQ(static_cast<Review::State>(review->model().index_of(claim).data(ReviewList::StateRole).toInt()), Review::State::open);
+  EXPECT_EQ(static_cast<Review::State>(claims->model().index_of(claim).data(ReviewList::StateRole).toInt()), Review::State::open);
 }
 
 // Headings by state count what stands below them, fold by keys, and a claim that is hidden is found again by N.
@@ -191,10 +196,10 @@ TEST_F(ReviewKeys, ClaimsStandBelowHeadingsByState) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review(); }, kPatience_ms));
   window.activateWindow();
   window.show_panel("review");
-  auto* review = qobject_cast<ReviewView*>(window.panel("review"));
-  ReviewList& rows = review->model();
+  auto* claims = qobject_cast<ClaimsView*>(window.panel("claims"));
+  ReviewList& rows = claims->model();
   QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::Fatal);
-  QListView& list = review->list();
+  QListView& list = claims->list();
   list.setFocus();
   auto count_below = [&](const QString& heading) {
     for (int row = 0; row < rows.rowCount(); ++row)
@@ -233,6 +238,63 @@ TEST_F(ReviewKeys, ClaimsStandBelowHeadingsByState) {
   EXPECT_EQ(session.chosen_claim(), next);
   EXPECT_TRUE(rows.index_of(next).isValid());
   EXPECT_EQ(rows.rowCount(), all);
+}
+
+// The list comes with the review and goes with it, unless another panel was chosen meanwhile; what is written is written in the review.
+TEST_F(ReviewKeys, TheListComesWithTheReview) {
+  MainWindow window;
+  window.show();
+  open(window);
+  Session& session = window.session();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review(); }, kPatience_ms));
+  window.activateWindow();
+  auto* claims = qobject_cast<ClaimsView*>(window.panel("claims"));
+  auto* review = qobject_cast<ReviewView*>(window.panel("review"));
+  ASSERT_TRUE(window.panel("library")->isVisible());
+  window.show_panel("review");
+  EXPECT_TRUE(claims->isVisible());
+  window.show_panel("search");
+  EXPECT_TRUE(window.panel("library")->isVisible()) << "what stood there comes back";
+  window.show_panel("review");
+  window.show_panel("contents");
+  window.show_panel("search");
+  EXPECT_TRUE(window.panel("contents")->isVisible()) << "what the person chose stays";
+  // Beside the brief, too, the list leads; a field to write in brings the review.
+  window.show_panel("brief");
+  window.show_panel("claims");
+  QTest::keyClick(&claims->list(), Qt::Key_N);
+  const ClaimIndex chosen = session.chosen_claim();
+  ASSERT_NE(chosen, kNoClaim);
+  EXPECT_TRUE(window.panel("brief")->isVisible());
+  QTest::keyClick(&claims->list(), Qt::Key_E);
+  EXPECT_TRUE(review->isVisible());
+  ASSERT_TRUE(review->actions() && review->actions()->is_writing());
+  QTest::keyClick(review->actions()->findChild<QPlainTextEdit*>(), Qt::Key_Escape);
+  EXPECT_TRUE(claims->list().hasFocus()) << "the keys go back to where they were";
+}
+
+// Where one column has room, a click in the list shows the claim's review, and a link leads back to the list.
+TEST_F(ReviewKeys, InOneColumnTheListLeadsToTheReviewAndBack) {
+  MainWindow window;
+  window.resize(700, 600);
+  window.show();
+  open(window);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().trail().can_review(); }, kPatience_ms));
+  ASSERT_EQ(window.columns().room(), Columns::Room::one);
+  auto* claims = qobject_cast<ClaimsView*>(window.panel("claims"));
+  auto* review = qobject_cast<ReviewView*>(window.panel("review"));
+  window.show_panel("review");
+  QPushButton* all = nullptr;
+  for (QPushButton* button : review->findChildren<QPushButton*>())
+    if (button->text() == "All claims") all = button;
+  ASSERT_TRUE(all && all->isVisible());
+  all->click();
+  ASSERT_TRUE(claims->isVisible());
+  QListView& list = claims->list();
+  QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(nth_claim(claims->model(), 1)).center());
+  EXPECT_TRUE(review->isVisible());
+  ASSERT_TRUE(review->actions());
+  EXPECT_EQ(review->actions()->claim(), nth_claim(claims->model(), 1).data(ReviewList::ClaimRole).toUInt());
 }
 
 }  // namespace

@@ -21,7 +21,6 @@
 #include "ui/views/export_dialog.h"
 #include "ui/views/flow_text.h"
 #include "ui/views/jobs_drawer.h"
-#include "ui/views/review_view.h"
 #include "ui/views/search_view.h"
 #include "ui/window/window_fixture.h"
 
@@ -69,10 +68,9 @@ TEST_F(RightToLeft, RowsOfSearchReviewAndContentsBeginOnTheRight) {
   expect_begins_right(*search->findChild<QListView*>(), "search");
   window.show_panel("review");
   session.open_claim(first_claim_on_pdf(session));
-  auto* review = window.panel("review");
-  expect_begins_right(*review->findChild<QListView*>(), "review");
   // The class's shape stands where the row begins: left of the words there is none.
-  QListView* claims = review->findChild<QListView*>();
+  QListView* claims = window.panel("claims")->findChild<QListView*>();
+  expect_begins_right(*claims, "claims");
   const QRect row = claims->visualRect(claims->currentIndex());
   const QImage seen = picture_of(claims->viewport());
   EXPECT_GT(ink(seen, QRect(row.right() - 30, row.center().y() - 7, 14, 14), light_colours().selected), 60);

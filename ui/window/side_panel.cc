@@ -38,7 +38,7 @@ SidePanel::SidePanel(QWidget* parent) : QWidget(parent), tabs_(new QTabBar(this)
 
 void SidePanel::add(const Panel& panel, PanelWidget* view) {
   const QString id = QString::fromLatin1(panel.id);
-  entries_.push_back({id, panel.title, view, panel.width_px});
+  entries_.push_back({id, panel.title, view, panel.width_px, QLatin1String(panel.companion)});
   stack_->addWidget(view);
   int index = tabs_->addTab(panel.title);
   tabs_->setTabToolTip(index, panel.keys.isEmpty() ? panel.title : panel.title + QStringLiteral("  ") + panel.keys[0].toString(QKeySequence::NativeText));
@@ -64,6 +64,11 @@ QString SidePanel::title() const {
 int SidePanel::width_px() const {
   const int at = tabs_->currentIndex();
   return at < 0 ? 0 : entries_[static_cast<size_t>(at)].width_px;
+}
+
+QString SidePanel::companion() const {
+  const int at = tabs_->currentIndex();
+  return at < 0 ? QString() : entries_[static_cast<size_t>(at)].companion;
 }
 
 bool SidePanel::show_panel(const QString& id) {

@@ -24,6 +24,7 @@ class SidePanel : public QWidget {
   // Of the view in front.
   QString title() const;
   int width_px() const;
+  QString companion() const;
 
  signals:
   void current_changed();  // the view in front, or its title
@@ -33,6 +34,7 @@ class SidePanel : public QWidget {
     QString id, title;
     PanelWidget* view;
     int width_px;
+    QString companion;
   };
   std::vector<Entry> entries_;
   QTabBar* tabs_;
