@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QScreen>
+#include <cstdio>
 #include <cstdlib>
 
 #include "ui/background/end_signals.h"
@@ -31,18 +32,23 @@ int main(int argc, char** argv) {
                      {QStringLiteral("light"), QCoreApplication::translate("main", "Light appearance.")}});
   parser.process(application);
   // A second start hands its files to the window that is there, made absolute: the other program stands in another folder.
-  QStringList paths = parser.positionalArguments();
-  for (QString& path : paths) path = QFileInfo(path).absoluteFilePath();
+  dossier::ui::StartRequest request;
+  for (const QString& path : parser.positionalArguments()) request.paths += QFileInfo(path).absoluteFilePath();
+  if (parser.isSet(QStringLiteral("report"))) request.report = QFileInfo(parser.value(QStringLiteral("report"))).absoluteFilePath();
+  if (!request.report.isEmpty() && !dossier::ui::is_one_archive(request.paths)) {
+    std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("main", "--report shows a report beside its archive: name the archive, too.")));
+    return 2;
+  }
   dossier::ui::SingleInstance instance(qEnvironmentVariable("XDG_RUNTIME_DIR"), QStringLiteral("dossier-desktop"));
-  if (!qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR") && !parser.isSet(QStringLiteral("report")) && instance.hand_over(paths)) return 0;
+  if (!qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR") && instance.hand_over(request)) return 0;
   using dossier::ui::Appearance;
   dossier::ui::apply_look(application, parser.isSet(QStringLiteral("dark")) ? Appearance::dark : parser.isSet(QStringLiteral("light")) ? Appearance::light : dossier::ui::appearance_of(settings.appearance), settings.font_percent);
   dossier::ui::MainWindow window;
   // Larger than the screen its lowest line would not be seen; the frame around it takes room, too.
   window.resize(window.size().boundedTo(window.screen()->availableSize() - QSize(0, 32)));
   window.show();
-  QObject::connect(&instance, &dossier::ui::SingleInstance::received, &window, [&window](const QStringList& handed) {
-    if (!handed.isEmpty()) window.take_files(handed);
+  QObject::connect(&instance, &dossier::ui::SingleInstance::received, &window, [&window](const dossier::ui::StartRequest& handed) {
+    if (!handed.paths.isEmpty()) window.take_files(handed.paths, handed.report);
     window.showNormal();
     window.raise();
     window.activateWindow();
@@ -53,10 +59,7 @@ int main(int argc, char** argv) {
     window.save_session();
     QCoreApplication::exit(0);
   });
-  if (paths.size() == 1 && paths[0].endsWith(QLatin1String(".dossier")))
-    window.session().open(paths[0], parser.value(QStringLiteral("report")));
-  else
-    paths.isEmpty() ? (void)window.restore_session() : window.take_files(paths);
+  request.paths.isEmpty() ? (void)window.restore_session() : window.take_files(request.paths, request.report);
   const int code = application.exec();
   // A long step of the brief may not hear a cancel at once: what was read is on disk, so nobody need wait for it.
   if (!window.session().stop(3000)) std::_Exit(code);

@@ -15,6 +15,20 @@ namespace {
 
 constexpr int kMostBytes = 1 << 20;
 constexpr int kPatience_ms = 2000;
+const QString kReport = QStringLiteral("--report=");  // paths are absolute, so that none of them begins so
+
+// Over the socket: paths, and the report, with zeros between them.
+QByteArray message_of(const StartRequest& request) {
+  QStringList parts = request.paths;
+  if (!request.report.isEmpty()) parts.prepend(kReport + request.report);
+  return parts.join(QChar(0)).toUtf8();
+}
+
+StartRequest request_of(const QByteArray& message) {
+  StartRequest out{QString::fromUtf8(message).split(QChar(0), Qt::SkipEmptyParts), {}};
+  if (!out.paths.isEmpty() && out.paths.front().startsWith(kReport)) out.report = out.paths.takeFirst().mid(kReport.size());
+  return out;
+}
 
 bool fill_address(const QString& path, sockaddr_un& address) {
   const QByteArray bytes = path.toLocal8Bit();
@@ -43,7 +57,7 @@ SingleInstance::~SingleInstance() {
   if (lock_ >= 0) ::close(lock_);
 }
 
-bool SingleInstance::hand_over(const QStringList& paths) {
+bool SingleInstance::hand_over(const StartRequest& request) {
   lock_ = ::open((path_ + QStringLiteral(".lock")).toLocal8Bit().constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (lock_ < 0) return false;  // no such folder: then every start is a window of its own
   if (flock(lock_, LOCK_EX | LOCK_NB) == 0) {
@@ -58,7 +72,7 @@ bool SingleInstance::hand_over(const QStringList& paths) {
   if (fd < 0) return false;
   set_patience(fd);
   bool done = ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  const QByteArray message = paths.join(QChar(0)).toUtf8();
+  const QByteArray message = message_of(request);
   for (qsizetype at = 0; done && at < message.size();) {
     const ssize_t n = send(fd, message.constData() + at, static_cast<size_t>(message.size() - at), MSG_NOSIGNAL);
     done = n > 0;
@@ -91,7 +105,7 @@ void SingleInstance::accept_one() {
   char piece[4096];
   for (ssize_t n; message.size() < kMostBytes && (n = recv(fd, piece, sizeof piece, 0)) > 0;) message.append(piece, n);
   ::close(fd);
-  emit received(QString::fromUtf8(message).split(QChar(0), Qt::SkipEmptyParts));
+  emit received(request_of(message));
 }
 
 }  // namespace dossier::ui

@@ -7,6 +7,12 @@
 
 namespace dossier::ui {
 
+// What a start asks of the window.
+struct StartRequest {
+  QStringList paths;  // absolute
+  QString report;     // to be shown beside the archive; absolute, or empty
+};
+
 class SingleInstance : public QObject {
   Q_OBJECT
 
@@ -15,11 +21,11 @@ class SingleInstance : public QObject {
   SingleInstance(const QString& folder, const QString& name, QObject* parent = nullptr);
   ~SingleInstance() override;
 
-  // Hands the paths to a program that runs already; false if none does, and then this one listens.
-  bool hand_over(const QStringList& paths);
+  // Hands the request to a program that runs already; false if none does, and then this one listens.
+  bool hand_over(const StartRequest& request);
 
  signals:
-  void received(const QStringList& paths);
+  void received(const dossier::ui::StartRequest& request);
 
  private:
   void listen();

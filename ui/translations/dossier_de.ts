@@ -3256,6 +3256,10 @@
         <source>Light appearance.</source>
         <translation>Helles Aussehen.</translation>
     </message>
+    <message>
+        <source>--report shows a report beside its archive: name the archive, too.</source>
+        <translation>--report zeigt einen Bericht neben seinem Archiv: Nennen Sie auch das Archiv.</translation>
+    </message>
 </context>
 <context>
     <name>models</name>

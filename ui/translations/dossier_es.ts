@@ -3256,6 +3256,10 @@
         <source>Light appearance.</source>
         <translation>Apariencia clara.</translation>
     </message>
+    <message>
+        <source>--report shows a report beside its archive: name the archive, too.</source>
+        <translation>--report muestra un informe junto a su archivo: indique también el archivo.</translation>
+    </message>
 </context>
 <context>
     <name>models</name>

@@ -3256,6 +3256,10 @@
         <source>Light appearance.</source>
         <translation>Apparence claire.</translation>
     </message>
+    <message>
+        <source>--report shows a report beside its archive: name the archive, too.</source>
+        <translation>--report montre un rapport à côté de son archive : indiquez aussi l’archive.</translation>
+    </message>
 </context>
 <context>
     <name>models</name>

@@ -3256,6 +3256,10 @@
         <source>Light appearance.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--report shows a report beside its archive: name the archive, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>models</name>

@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSessionManager>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -94,6 +95,28 @@ TEST_F(Habits, TheNextStartStandsWhereTheLastOneEnded) {
   EXPECT_TRUE(QTest::qWaitFor([&] { return window.reader().view()->current_page() == 2; }, kPatience_ms));
   EXPECT_TRUE(window.panel("search")->isVisible());
   EXPECT_TRUE(window.panel("contents")->isVisible());
+}
+
+// The desktop's session manager asks before a log-out: nothing may depend on what comes after it.
+TEST_F(Habits, ALogOutFindsEverythingOnDisk) {
+  const QString path = made("case.dossier", "contracts");
+  MainWindow window;
+  window.show();
+  Session& session = window.session();
+  session.open(path);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session.trail().can_review() && session.jobs().running() == 0; }, kPatience_ms));
+  window.show_panel("search");
+  session.trail().keep_unsaved(0, ReviewTrail::Unsaved{1, "To be asked"});
+  QSettings().clear();
+  auto* manager = qApp->findChild<QSessionManager*>();
+  ASSERT_TRUE(manager) << "Qt makes one with every application";
+  emit qApp->commitDataRequest(*manager);
+  // At once: no event runs between the question and the end.
+  EXPECT_EQ(QSettings().value("session/archive").toString(), path);
+  EXPECT_EQ(QSettings().value("window/right").toString(), "search");
+  EXPECT_FALSE(QSettings().value("window/geometry").toByteArray().isEmpty());
+  const UnsavedTexts begun = {{claim_key(session.trail().claim(0).original), {1, "To be asked"}}};
+  EXPECT_EQ(load_unsaved_texts(path), begun);
 }
 
 // A program that is killed closes no window: what changes is on disk a second later, and what was begun in a field, too.

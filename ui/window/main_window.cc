@@ -301,12 +301,14 @@ void MainWindow::choose_archive() {
   if (!path.isEmpty()) session_.open(path);
 }
 
-void MainWindow::take_files(const QStringList& paths) {
+bool is_one_archive(const QStringList& paths) { return paths.size() == 1 && paths[0].endsWith(QLatin1String(".dossier")); }
+
+void MainWindow::take_files(const QStringList& paths, const QString& report) {
   if (!paths.isEmpty() && std::all_of(paths.begin(), paths.end(), [](const QString& path) { return path.endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive); })) {
     static_cast<ModelsView*>(panel(QStringLiteral("models")))->add_files(paths);
     return show_panel(QStringLiteral("models"));
   }
-  if (paths.size() == 1 && paths[0].endsWith(QLatin1String(".dossier")) && QFileInfo(paths[0]).isFile()) return session_.open(paths[0]);
+  if (is_one_archive(paths) && !QFileInfo(paths[0]).isDir()) return session_.open(paths[0], report);
   session_.add_files(paths);
 }
 

@@ -34,8 +34,8 @@ class MainWindow : public QMainWindow {
   PanelWidget* panel(const QString& id) const;
   void show_panel(const QString& id);
   Columns& columns() { return *columns_; }
-  // Folders and files are read; an archive is opened.
-  void take_files(const QStringList& paths);
+  // Folders and files are read; an archive is opened, with the report of a file, or else its newest brief.
+  void take_files(const QStringList& paths, const QString& report = {});
   // Opens what was open when the program ended last; false if there was nothing.
   bool restore_session();
   // Keeps on disk what restore_session() brings back, and what was begun and not saved.
@@ -140,5 +140,8 @@ class MainWindow : public QMainWindow {
   QLabel* connection_ = nullptr;
   QPushButton* turn_off_ = nullptr;
 };
+
+// Of what a program is started with: an archive, and nothing else.
+bool is_one_archive(const QStringList& paths);
 
 }  // namespace dossier::ui
