@@ -91,7 +91,7 @@ ClaimHistory::ClaimHistory(QWidget* parent) : QWidget(parent) {
 }
 
 void ClaimHistory::show_claim(const ReportClaim& stands, const std::string& prepared, const ReviewedClaim& reviewed) {
-  delete page_;
+  if (page_) page_->hide(), page_->deleteLater();  // a new palette goes through all widgets there were: none may end meanwhile
   page_ = new QWidget(this);
   layout()->addWidget(page_);
   grid_ = new QGridLayout(page_);
