@@ -42,7 +42,10 @@ int main(int argc, char** argv) {
   dossier::ui::SingleInstance instance(qEnvironmentVariable("XDG_RUNTIME_DIR"), QStringLiteral("dossier-desktop"));
   if (!qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR") && instance.hand_over(request)) return 0;
   using dossier::ui::Appearance;
-  dossier::ui::apply_look(application, parser.isSet(QStringLiteral("dark")) ? Appearance::dark : parser.isSet(QStringLiteral("light")) ? Appearance::light : dossier::ui::appearance_of(settings.appearance), settings.font_percent);
+  const Appearance appearance = parser.isSet(QStringLiteral("dark"))    ? Appearance::dark
+                                : parser.isSet(QStringLiteral("light")) ? Appearance::light
+                                                                        : dossier::ui::appearance_of(settings.appearance);
+  dossier::ui::apply_look(application, appearance, settings.font_percent, settings.high_contrast ? dossier::ui::Contrast::high : dossier::ui::Contrast::system);
   dossier::ui::MainWindow window;
   // Larger than the screen its lowest line would not be seen; the frame around it takes room, too.
   window.resize(window.size().boundedTo(window.screen()->availableSize() - QSize(0, 32)));

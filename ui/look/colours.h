@@ -1,4 +1,4 @@
-// The colours of every view, light and dark. No view names a colour of its own.
+// The colours of every view, light, dark and of high contrast. No view names a colour of its own.
 #pragma once
 
 #include <QColor>
@@ -22,6 +22,7 @@ struct Colours {
   QColor find, doubt;
   QColor paper;                    // what a page's white becomes by multiplying
   bool dark = false;
+  bool high_contrast = false;      // what is chosen has a frame then, since its ground may be that of the rest
 
   QColor of(ClaimClass c) const;
 };
@@ -31,6 +32,10 @@ const Colours& dark_colours();
 // The table that belongs to the widget's palette.
 const Colours& colours_of(const QWidget* widget);
 const Colours& colours_of(const QPalette& palette);
+// The contrast of two colours by WCAG 2, 1 to 21.
+double contrast(const QColor& a, const QColor& b);
+// The table of high contrast, for palettes that are made of it; while there is none, all are light or dark.
+void set_high_contrast(const Colours* colours);
 // The palette for Qt's own controls.
 QPalette palette_of(const Colours& colours);
 

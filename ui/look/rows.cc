@@ -13,6 +13,15 @@
 #include "ui/look/shapes.h"
 
 namespace dossier::ui {
+namespace {
+
+void paint_frame(QPainter& painter, const QRectF& rect, const QColor& colour, qreal wide) {
+  for (const QRectF& side : {QRectF(rect.left(), rect.top(), rect.width(), wide), QRectF(rect.left(), rect.bottom() - wide, rect.width(), wide),
+                             QRectF(rect.left(), rect.top(), wide, rect.height()), QRectF(rect.right() - wide, rect.top(), wide, rect.height())})
+    painter.fillRect(side, colour);
+}
+
+}  // namespace
 
 QMargins margins(int start, int top, int end, int bottom) {
   return QGuiApplication::layoutDirection() == Qt::RightToLeft ? QMargins(end, top, start, bottom) : QMargins(start, top, end, bottom);
@@ -22,15 +31,26 @@ QRect placed(const QStyleOptionViewItem& option, const QRect& rect) { return QSt
 
 QSize row_size() { return {200, std::max(28, static_cast<int>(line_height_px(TextRole::interface)) + 8)}; }
 
+void paint_chosen_ground(QPainter& painter, const QRectF& rect, const Colours& c) {
+  painter.fillRect(rect, c.selected);
+  if (c.high_contrast) paint_frame(painter, rect, c.accent, 2);
+}
+
 void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c) {
   const bool chosen = option.state & QStyle::State_Selected;
-  painter.fillRect(option.rect, chosen ? c.selected : option.state & QStyle::State_MouseOver ? c.hover : c.pane);
+  const bool under = option.state & QStyle::State_MouseOver;
+  if (chosen)
+    paint_chosen_ground(painter, option.rect, c);
+  else
+    painter.fillRect(option.rect, under ? c.hover : c.pane);
+  if (under && !chosen && c.high_contrast) paint_frame(painter, option.rect, c.text, 1);
   if (chosen) painter.fillRect(placed(option, QRect(option.rect.topLeft(), QSize(2, option.rect.height()))), c.accent);
 }
 
 void paint_heading(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c, const QString& name, int count, bool folded) {
   const bool chosen = option.state & QStyle::State_Selected;
-  painter.fillRect(option.rect, chosen ? c.selected : c.raised);
+  painter.fillRect(option.rect, c.raised);
+  if (chosen) paint_chosen_ground(painter, option.rect, c);
   painter.setPen(c.line);
   painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
   QFont font = font_of(TextRole::caption);

@@ -28,6 +28,9 @@ QSize row_size();
 // The ground of a row by its state, and the bar at the start of a chosen one.
 void paint_row_ground(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c);
 
+// The same of any other place that is chosen: with high contrast it has a frame.
+void paint_chosen_ground(QPainter& painter, const QRectF& rect, const Colours& c);
+
 // A heading of a list that can be folded: an arrow, its name, and how many there are below it, at the end.
 void paint_heading(QPainter& painter, const QStyleOptionViewItem& option, const Colours& c, const QString& name, int count, bool folded);
 

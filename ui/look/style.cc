@@ -6,6 +6,7 @@
 
 #include "ui/look/control_style.h"
 #include "ui/look/fonts.h"
+#include "ui/look/high_contrast.h"
 
 namespace dossier::ui {
 namespace {
@@ -117,6 +118,19 @@ QProgressBar { background: $pane; border: 1px solid $edge; border-radius: 0; tex
 QProgressBar::chunk { background: $accent; }
 )";
 
+// Where grounds are one, what is chosen or under the pointer has a line of its own.
+const char kContrastSheet[] = R"(
+QMenuBar::item:selected, QMenu::item:selected { border: 1px solid $accent; }
+QToolButton:hover, QPushButton:hover { border: 1px solid $text; }
+QToolButton:checked { border: 2px solid $accent; }
+QToolButton:focus, QPushButton:focus { border: 3px solid $accent; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected, QListView#formats::item:selected { border: 2px solid $accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { selection-background-color: $text; selection-color: $pane; }
+QTabBar#document_tabs::tab:selected, QTabBar#column_tabs::tab:selected { border-bottom: 3px solid $accent; }
+QTabBar::tab:focus { border: 2px solid $accent; }
+QFrame#note { border: 1px solid $edge; border-$start: 4px solid $warn; }
+)";
+
 }  // namespace
 
 QString style_sheet(const Colours& c, Qt::LayoutDirection direction) {
@@ -126,6 +140,7 @@ QString style_sheet(const Colours& c, Qt::LayoutDirection direction) {
                                                    {"$text2", c.text2},       {"$okbg", c.okbg},         {"$pane", c.pane},       {"$desk", c.desk},     {"$line", c.line},
                                                    {"$edge", c.edge},         {"$text", c.text},         {"$warn", c.warn},       {"$ok", c.ok}};
   QString sheet = QString::fromLatin1(kSheet);
+  if (c.high_contrast) sheet += QString::fromLatin1(kContrastSheet);
   for (const auto& [name, colour] : tokens) sheet.replace(QLatin1String(name), colour.name());
   sheet.replace(QLatin1String("$caption"), QString::number(font_of(TextRole::caption).pointSizeF()) + QStringLiteral("pt"));
   const bool rtl = direction == Qt::RightToLeft;
@@ -136,10 +151,31 @@ QString style_sheet(const Colours& c, Qt::LayoutDirection direction) {
 
 Appearance appearance_of(const QString& name) { return name == QLatin1String("dark") ? Appearance::dark : name == QLatin1String("light") ? Appearance::light : Appearance::system; }
 
-void apply_look(QApplication& application, Appearance appearance, int percent) {
-  static const bool system_is_dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;  // before we set ours
-  bool dark = appearance == Appearance::dark || (appearance == Appearance::system && system_is_dark);
-  const Colours& colours = dark ? dark_colours() : light_colours();
+namespace {
+
+// As the application was started: later its palette is ours.
+struct System {
+  QPalette palette = QGuiApplication::palette();
+  SystemWishes wishes = system_wishes();
+};
+
+Colours colours_for(Appearance appearance, Contrast contrast) {
+  static const System system;
+  const bool system_dark = system.wishes.dark.value_or(system.palette.color(QPalette::Window).lightness() < 128);
+  const bool dark = appearance == Appearance::dark || (appearance == Appearance::system && system_dark);
+  if (is_high_contrast(system.palette)) {
+    const Colours own = high_contrast_of(system.palette);
+    return appearance == Appearance::system || own.dark == dark ? own : high_contrast_colours(dark);
+  }
+  if (contrast == Contrast::high || system.wishes.high_contrast.value_or(false)) return high_contrast_colours(dark);
+  return dark ? dark_colours() : light_colours();
+}
+
+}  // namespace
+
+void apply_look(QApplication& application, Appearance appearance, int percent, Contrast contrast) {
+  const Colours colours = colours_for(appearance, contrast);
+  set_high_contrast(colours.high_contrast ? &colours : nullptr);
   application.setStyle(new ControlStyle);
   application.setFont(application_font(percent));
   application.setPalette(palette_of(colours));

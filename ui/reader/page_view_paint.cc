@@ -23,7 +23,7 @@ void PageView::paintEvent(QPaintEvent*) {
   painter.fillRect(viewport()->rect(), c.desk);
   flags_.clear();
   if (!has_document()) {
-    painter.setPen(c.muted);
+    painter.setPen(c.text2);
     painter.setFont(font_of(TextRole::interface));
     painter.drawText(viewport()->rect().adjusted(48, 0, -48, 0), Qt::AlignCenter | Qt::TextWordWrap,
                      session_.brief() ? tr("Choose a sentence of the brief: its page opens here, with the words it rests on marked. Or choose a document.") : tr("Choose a document."));

@@ -15,6 +15,7 @@ ReaderPane::ReaderPane(Session& session, QWidget* parent)
   for (int i = 0; i < 2; ++i) {
     ReaderSide* side = sides_[static_cast<size_t>(i)];
     splitter_->addWidget(side);
+    side->setMinimumWidth(1);  // the page of the start, hidden in the first, must not ask for more than half
     connect(side, &ReaderSide::touched, this, [this, i] { activate(i); });
     auto mine = [this, i](auto say) { return [this, i, say] { if (active_ == i) say(); }; };
     connect(side, &ReaderSide::trail_changed, this, mine([this] { emit trail_changed(); }));
@@ -95,7 +96,8 @@ void ReaderPane::move_to_other_side() {
 }
 
 void ReaderPane::show_place(const Place& place) {
-  if (!place.beside) return active().show_place(place);
+  // Beside nothing there is nothing to be kept.
+  if (!place.beside || (!split_ && !view()->has_document())) return active().show_place(place);
   if (!split_) show_second(true);
   sides_[static_cast<size_t>(1 - active_)]->show_place(place);
 }

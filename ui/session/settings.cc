@@ -17,6 +17,7 @@ Settings load_settings() {
   const QSettings stored;
   Settings out;
   out.appearance = stored.value(QStringLiteral("appearance"), out.appearance).toString();
+  out.high_contrast = stored.value(QStringLiteral("high_contrast"), false).toBool();
   out.font_percent = std::clamp(stored.value(QStringLiteral("font_percent"), 100).toInt(), 80, 200);
   out.languages = stored.value(QStringLiteral("languages")).toString();
   out.ocr = stored.value(QStringLiteral("ocr"), true).toBool();
@@ -33,6 +34,7 @@ Settings load_settings() {
 void save_settings(const Settings& s) {
   QSettings stored;
   stored.setValue(QStringLiteral("appearance"), s.appearance);
+  stored.setValue(QStringLiteral("high_contrast"), s.high_contrast);
   stored.setValue(QStringLiteral("font_percent"), s.font_percent);
   stored.setValue(QStringLiteral("languages"), s.languages);
   stored.setValue(QStringLiteral("ocr"), s.ocr);

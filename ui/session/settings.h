@@ -8,6 +8,7 @@ namespace dossier::ui {
 
 struct Settings {
   QString appearance = QStringLiteral("system");  // system, light, dark
+  bool high_contrast = false;                     // whatever the system says
   int font_percent = 100;                         // 80 to 200
   QString languages;                              // Tesseract codes joined by +; empty: found from the page
   bool ocr = true;

@@ -2858,6 +2858,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>High contrast, also where the system does not ask for it</source>
+        <translation>Hoher Kontrast, auch wo das System ihn nicht verlangt</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::StartPage</name>

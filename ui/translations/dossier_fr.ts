@@ -2858,6 +2858,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>High contrast, also where the system does not ask for it</source>
+        <translation>Contraste élevé, même si le système ne le demande pas</translation>
+    </message>
 </context>
 <context>
     <name>dossier::ui::StartPage</name>

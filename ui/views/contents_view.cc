@@ -27,7 +27,8 @@ class ThumbnailDelegate : public QStyledItemDelegate {
     const Colours& c = colours_of(option.palette);
     painter->save();
     const bool chosen = option.state & QStyle::State_Selected;
-    painter->fillRect(option.rect, chosen ? c.selected : c.pane);
+    painter->fillRect(option.rect, c.pane);
+    if (chosen) paint_chosen_ground(*painter, option.rect, c);
     const QImage image = index.data(Qt::DecorationRole).value<QImage>();
     QSizeF size = image.isNull() ? QSizeF(140, 198) : QSizeF(image.size());
     size.scale(option.rect.width() - 24, option.rect.height() - 34, Qt::KeepAspectRatio);

@@ -6,6 +6,7 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 
 namespace dossier::ui {
 namespace {
@@ -52,7 +53,7 @@ void FigureChart::paint(QPainter& painter, const QPointF& at, const Colours& c, 
   for (size_t i = 0; i < bars_.size(); ++i) {
     const FigurePoint& p = series_.points[i];
     const QRectF row(0, 4 + static_cast<qreal>(i) * row_, width_, row_);
-    if (chosen && p.source == chosen) painter.fillRect(row.adjusted(0, 1, 0, -1), c.selected);
+    if (chosen && p.source == chosen) paint_chosen_ground(painter, row.adjusted(0, 1, 0, -1), c);
     painter.fillRect(bars_[i], c.text2);
     painter.setPen(c.text);
     painter.drawText(QRectF(0, row.top(), names_, row_), Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(p.name, Qt::ElideMiddle, names_));

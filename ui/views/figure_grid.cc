@@ -7,6 +7,7 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 
 namespace dossier::ui {
 namespace {
@@ -16,6 +17,17 @@ constexpr qreal kBetween = 12, kLeastLabel_px = 110, kLeastWrapped_px = 80;
 
 // Words of a clause are never cut; figures and what stands in narrow columns are, in their middle.
 bool wraps(const QString& text, qreal width_px) { return width_px >= kLeastWrapped_px && text.contains(QLatin1Char(' ')); }
+
+// Figures stand one below the other by their ends. A column in which some cell is words alone is read from its start.
+bool holds_figures(const ShownTable& table, size_t column) {
+  if (column < table.numeric.size() && !table.numeric[column]) return false;
+  for (const ShownRow& row : table.rows) {
+    const QString text = column < row.cells.size() ? text_of(row.cells[column].text) : QString();
+    const auto is_digit = [](QChar c) { return c.isDigit(); };
+    if (text.size() > 3 && std::none_of(text.begin(), text.end(), is_digit)) return false;  // “–” and “n/a” are figures that are missing
+  }
+  return true;
+}
 
 QFont head_font() {
   QFont strong = font_of(TextRole::caption);
@@ -49,7 +61,7 @@ FigureGrid::FigureGrid(const ShownTable& table, qreal width_px) : table_(table),
     row_y_.push_back(y);
     row_height_.push_back(height);
     for (size_t i = 0; i < row.cells.size() && i < column_x_.size(); ++i)
-      cells_.push_back({QRectF(column_x_[i] - kBetween / 2, y, column_width_[i] + kBetween, height), &row.cells[i], i < table.numeric.size() ? static_cast<bool>(table.numeric[i]) : true});
+      cells_.push_back({QRectF(column_x_[i] - kBetween / 2, y, column_width_[i] + kBetween, height), &row.cells[i], holds_figures(table, i)});
     y += height;
   }
   height_ = y + 8;
@@ -126,7 +138,7 @@ void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, c
   painter.setPen(c.text2);
   for (size_t i = 0; i < column_x_.size(); ++i) {
     if (i >= table_.columns.size()) continue;
-    bool numeric = i < table_.numeric.size() ? static_cast<bool>(table_.numeric[i]) : true;
+    const bool numeric = holds_figures(table_, i);
     const QFontMetricsF metrics(strong);
     const QString title = text_of(table_.columns[i]);
     const QString shown = widest_word(title, metrics) > column_width_[i] + 1 ? metrics.elidedText(title, Qt::ElideMiddle, column_width_[i]) : title;
@@ -145,7 +157,7 @@ void FigureGrid::paint(QPainter& painter, const QPointF& at, const Colours& c, c
   int number = -1;
   for (const Placed& p : cells_) {
     number += p.cell->source != nullptr;
-    if (chosen && p.cell->source == chosen) painter.fillRect(p.rect.adjusted(0, 1, 0, -1), c.selected);
+    if (chosen && p.cell->source == chosen) paint_chosen_ground(painter, p.rect.adjusted(0, 1, 0, -1), c);
     painter.setPen(p.cell->source ? c.accent : c.text);
     const QRectF inner = p.rect.adjusted(kBetween / 2, 0, -kBetween / 2, 0);
     const QString text = text_of(p.cell->text);

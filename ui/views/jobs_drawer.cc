@@ -25,7 +25,8 @@ class BarDelegate : public QStyledItemDelegate {
   using QStyledItemDelegate::QStyledItemDelegate;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Colours& c = colours_of(option.palette);
-    painter->fillRect(option.rect, option.state & QStyle::State_Selected ? c.selected : c.pane);
+    painter->fillRect(option.rect, c.pane);
+    if (option.state & QStyle::State_Selected) paint_chosen_ground(*painter, option.rect, c);
     const QRect bar(option.rect.left() + 8, option.rect.center().y() - 3, option.rect.width() - 16, 8);
     painter->fillRect(bar, c.pane);
     const double share = index.data(JobModel::ShareRole).toDouble();

@@ -137,6 +137,9 @@ QWidget* SettingsDialog::appearance_page() {
   font_->setSuffix(QStringLiteral("\u00A0%"));
   font_->setValue(now.font_percent);
   form->addRow(tr("Font size"), font_);
+  contrast_ = new QCheckBox(tr("High contrast, also where the system does not ask for it"), page);
+  contrast_->setChecked(now.high_contrast);
+  form->addRow(QString(), contrast_);
   still_ = new QCheckBox(tr("Reduced motion: the mark of a place just opened does not pulse"), page);
   still_->setChecked(now.still);
   form->addRow(QString(), still_);
@@ -202,6 +205,7 @@ Settings SettingsDialog::settings() const {
   out.readers = readers_->value();
   out.appearance = appearance_->currentData().toString();
   out.font_percent = font_->value();
+  out.high_contrast = contrast_->isChecked();
   out.still = still_->isChecked();
   out.interface_language = language_->currentData().toString();
   out.reviewer = reviewer_->text().trimmed();

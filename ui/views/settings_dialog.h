@@ -40,6 +40,7 @@ class SettingsDialog : public QDialog {
   QSpinBox* readers_;
   QComboBox* appearance_;
   QSpinBox* font_;
+  QCheckBox* contrast_;
   QCheckBox* still_;
   QComboBox* language_;
   QLineEdit* reviewer_;

@@ -260,7 +260,7 @@ void MainWindow::show_settings(SettingsDialog::Page page) {
   dialog->show_page(page);
   connect(dialog, &SettingsDialog::changed, this, [] {
     const Settings now = load_settings();
-    apply_look(*qApp, appearance_of(now.appearance), now.font_percent);
+    apply_look(*qApp, appearance_of(now.appearance), now.font_percent, now.high_contrast ? Contrast::high : Contrast::system);
   });
   dialog->open();
 }

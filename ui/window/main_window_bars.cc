@@ -196,7 +196,7 @@ void MainWindow::make_status_bar() {
   lock->setToolTip(tr("What can leave this machine"));
   connect(lock, &QToolButton::clicked, this, [this] { show_settings(SettingsDialog::privacy); });
   connection_ = new QLabel(this);
-  connection_->setContentsMargins(12, 0, 12, 0);
+  connection_->setContentsMargins(margins(0, 0, 12, 0));  // beside its lock
   turn_off_ = new QPushButton(tr("Turn off"), this);
   turn_off_->setProperty("link", true);
   turn_off_->setAccessibleName(tr("Turn the endpoint off"));

@@ -274,5 +274,20 @@ TEST_F(Reader, AChartsBarOpensThePageOfItsFigure) {
   EXPECT_GT(pixels_like(list.viewport()->grab().toImage(), list.visualRect(chart), light_colours().text2), 300);
 }
 
+// Ctrl+click on a sentence while no document is open: there is nothing to be kept beside it.
+TEST_F(Reader, BesideNothingOneSideIsEnough) {
+  MainWindow window;
+  window.show();
+  open(window);
+  const ClaimIndex claim = first_claim_on_pdf(window.session());
+  window.session().open_claim(claim, 0, true);
+  EXPECT_FALSE(window.reader().is_split());
+  EXPECT_TRUE(window.reader().view()->has_document());
+  window.session().open_claim(claim, 0, true);
+  EXPECT_TRUE(window.reader().is_split());
+  const int first = window.reader().side(0).width(), second = window.reader().side(1).width();
+  EXPECT_LE(std::abs(first - second), 2) << first << " and " << second;
+}
+
 }  // namespace
 }  // namespace dossier::ui
