@@ -125,9 +125,9 @@
     <name>dossier::ui::ClaimsView</name>
     <message numerus="yes">
         <source>Filter %Ln claim(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Filter %Ln claim</numerusform>
+            <numerusform>Filter %Ln claims</numerusform>
         </translation>
     </message>
 </context>
