@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <thread>
@@ -22,6 +23,7 @@ class Notebook : public ReadingSink {
   }
   Status page(Page page) override {
     said += std::to_string(page.number) + " ";
+    pages.push_back(std::move(page));
     return {};
   }
   Status page_failed(const PageFailure& failure) override {
@@ -35,6 +37,7 @@ class Notebook : public ReadingSink {
     return {};
   }
   std::string said;
+  std::vector<Page> pages;
   std::vector<std::string> details;
 };
 
@@ -214,6 +217,29 @@ TEST(RealReader, DecodesPicturesOfPhonesWithoutThreads) {
     ASSERT_TRUE((*pool)->read(file.get(), {}, request, notebook, CancelToken()).ok());
     EXPECT_EQ(notebook.said, "( 1 )read ") << name << (notebook.details.empty() ? "" : notebook.details[0]);
   }
+}
+
+// DjVuLibre would start threads for the head of a file and for each page.
+TEST(RealReader, HoldsADjvusLayerAgainstItsPixels) {
+  ReaderOptions options;
+  options.reader_program = binary_dir() + "/ingest/dossier-reader";
+  Result<std::unique_ptr<ReaderPool>> pool = ReaderPool::start(options);
+  ASSERT_TRUE(pool.ok());
+  Result<std::string> bytes = read_file(source_dir() + "/tests/data/formats/agreement.djvu");  // make_djvu.py says what it shows
+  ASSERT_TRUE(bytes.ok());
+  Fd file = file_of(*bytes);
+  Notebook notebook;
+  ASSERT_TRUE((*pool)->read(file.get(), {}, {}, notebook, CancelToken()).ok());
+  EXPECT_EQ(notebook.said, "( 1 2 )read ");
+  ASSERT_EQ(notebook.pages.size(), 2u);
+  EXPECT_EQ(notebook.pages[0].source, TextSource::text);
+  EXPECT_EQ(notebook.pages[1].source, TextSource::ocr);
+  for (const Page& page : notebook.pages) {
+    EXPECT_NE(page.text.find("12 March 2024"), std::string::npos) << page.text;
+    EXPECT_EQ(page.text.find("1877"), std::string::npos) << page.text;
+  }
+  ASSERT_FALSE(notebook.pages[1].findings.empty());
+  EXPECT_TRUE(std::any_of(notebook.pages[1].findings.begin(), notebook.pages[1].findings.end(), [](const Finding& f) { return f.kind == FindingKind::layer_contradicted; }));
 }
 
 }  // namespace

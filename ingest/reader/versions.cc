@@ -1,7 +1,10 @@
 #include "ingest/reader/versions.h"
 
 #include <archive.h>
+#include <dav1d/dav1d.h>
 #include <leptonica/allheaders.h>
+#include <libdjvu/ddjvuapi.h>
+#include <libheif/heif.h>
 #include <magic.h>
 #include <poppler-config.h>
 #include <tesseract/version.h>
@@ -36,6 +39,8 @@ std::string versions() {
   out += std::string("library: tesseract ") + TESSERACT_VERSION_STR + "\n";
   out += "library: leptonica " + std::to_string(LIBLEPT_MAJOR_VERSION) + "." + std::to_string(LIBLEPT_MINOR_VERSION) + "." + std::to_string(LIBLEPT_PATCH_VERSION) + "\n";
   out += std::string("library: ") + archive_version_string() + "\n";
+  out += std::string("library: libheif ") + heif_get_version() + ", dav1d " + dav1d_version() + "\n";
+  out += std::string("library: ") + ddjvu_get_version_string() + "\n";
   out += "library: libmagic " + std::to_string(magic / 100) + "." + std::to_string(magic % 100) + "\n";
   out += std::string("library: icu ") + U_ICU_VERSION + "\n";
   out += "languages:" + languages() + "\n";

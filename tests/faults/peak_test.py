@@ -26,6 +26,7 @@ import zipfile
 import zlib
 
 MIB = 1 << 20
+DJVU = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../fuzz/corpus/djvu_fuzz/photo")
 LINE = b"The seller shall deliver 1,577.00 tonnes to the buyer before 31 March 2024, price 4,160 USD each, under clause 12.3(a).\n"
 
 
@@ -155,7 +156,7 @@ def opendocument(kind, body):
     return packed({"mimetype": b"application/vnd.oasis.opendocument." + kind, "content.xml": body})
 
 
-def kinds(scale, sample_jpeg):
+def kinds(scale, sample_jpeg, sample_djvu):
     """Name of the file -> a function that gives its bytes."""
     m = MIB * scale
     w = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -196,6 +197,9 @@ def kinds(scale, sample_jpeg):
         "forged.png": lambda: png(60000, 60000, lie=True),
         "large.bmp": lambda: bmp(side, side),
         "pages.tiff": lambda: tiff(int(300 * scale) + 1, 2480, 3508),
+        "white.djvu": lambda: djvu_page(10900, 10900),
+        "forged.djvu": lambda: djvu_with_forged_size(sample_djvu, 10900, 10900),
+        "forged_more.djvu": lambda: djvu_with_forged_size(sample_djvu, 60000, 60000),
         "forged.jpg": (lambda: jpeg_with_forged_size(sample_jpeg, 16000, 6000)) if sample_jpeg else None,
         "pages.pdf": lambda: pdf_of([pdf_stream(b"BT /F 10 Tf 12 TL 50 740 Td " + b"(%s) Tj T* " % LINE[:-1].replace(b"(", b"\\(").replace(b")", b"\\)") * 55 + b"ET")] * (int(3000 * scale) + 1)),
         "flate_bomb.pdf": lambda: pdf_of([pdf_stream(deflated(b"q 1 0 0 1 0 0 cm Q\n", 3000 * m), b"/Filter /FlateDecode")]),
@@ -221,6 +225,21 @@ def tar_of(members):
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
     return out.getvalue()
+
+
+def djvu_page(width, height, chunks=b""):
+    info = b"INFO" + struct.pack(">IHHBB", 10, width, height, 24, 0) + struct.pack("<H", 300) + b"\x16\x01"
+    body = b"DJVU" + info + chunks
+    return b"AT&TFORM" + struct.pack(">I", len(body)) + body
+
+
+def djvu_with_forged_size(sample, width, height):
+    """A page in wavelets says its size twice: of the page, and of the picture on it."""
+    at = sample.index(b"BG44")
+    length = struct.unpack_from(">I", sample, at + 4)[0]
+    picture = bytearray(sample[at:at + 8 + length])
+    struct.pack_into(">HH", picture, 12, width, height)
+    return djvu_page(width, height, bytes(picture))
 
 
 def family(root):
@@ -283,7 +302,7 @@ def main():
         print("NO JPEG in %s: forged.jpg is not tried" % options.samples)
     faults, highest = 0, (0, "", "")
     print("%-18s %9s %6s %8s %8s  %s" % ("file", "MB", "exit", "dossier", "reader", "said"))
-    for name, make in kinds(options.scale, sample).items():
+    for name, make in kinds(options.scale, sample, open(DJVU, "rb").read()).items():
         if make is None or (options.only and name not in options.only.split(",")):
             continue
         with tempfile.TemporaryDirectory() as folder:

@@ -1,8 +1,6 @@
 #include "ingest/reader/djvu/djvu_reader.h"
 
-#include <algorithm>
-
-#include "base/page_codec.h"
+#include "ingest/reader/core/scanned_pages.h"
 #include "ingest/reader/djvu/djvu_file.h"
 #include "ingest/reader/layout/compose.h"
 #include "ingest/reader/pdf/ocr_pages.h"
@@ -38,28 +36,9 @@ void tell_metadata(const DjvuFile& file, DocumentInfo& info) {
 }  // namespace
 
 Status read_djvu(const Source& source, const FormatContext& context, DocumentInfo& info) {
-  const ReadRequest& request = context.request;
   DOSSIER_ASSIGN(DjvuFile file, DjvuFile::open(source.bytes()));
-  info.pages = file.pages();
   tell_metadata(file, info);
-  uint32_t last = std::min(info.pages, request.limits.pages);
-  if (last < info.pages)
-    info.findings.push_back({FindingKind::limit_reached, "only the first " + std::to_string(last) + " of " + std::to_string(info.pages) + " pages were read", {}});
-  if (request.last_page) last = std::min(last, request.last_page);
-  DOSSIER_TRY(context.sink.pages_known(info.pages));
-  Sha256 hash = sha256_of(source.bytes());
-  for (uint32_t number = std::max(1u, request.first_page); number <= last; ++number) {
-    Result<Page> page = read_page(file, number, context);
-    if (!page.ok()) {
-      if (info.pages == 1) return page.error();
-      DOSSIER_TRY(context.sink.page_failed({number, page.error().kind, page.error().message}));
-      continue;
-    }
-    page->number = number;
-    page->images.push_back({{0, 0, page->width_pt, page->height_pt}, ImageKind::scan, hash});
-    DOSSIER_TRY(context.sink.page(rounded(*page)));
-  }
-  return {};
+  return send_scanned_pages(source, file.pages(), context, info, [&](uint32_t number) { return read_page(file, number, context); });
 }
 
 Result<Picture> render_djvu(const Source& source, const RenderRequest& request) {

@@ -74,6 +74,24 @@ TEST(Djvu, DoesNotBelieveALayerThatThePixelsCouldNotBearOut) {
   EXPECT_TRUE(got.pages[0].words[0].style & style::kInvisible);
 }
 
+TEST(Djvu, ReadsPagesInWaveletsAndPagesWithNotes) {
+  for (const char* name : {"photo", "gray"}) {
+    RecordedReading got = record(read_djvu, seed(name), "page.djvu", "djvu", without_ocr());
+    ASSERT_EQ(got.pages.size(), 1u) << name;
+    EXPECT_NEAR(got.pages[0].width_pt, 46.08, .01) << name;
+    const std::string bytes = seed(name);
+    Result<DjvuFile> file = DjvuFile::open(bytes);
+    ASSERT_TRUE(file.ok()) << name;
+    Result<Bitmap> drawn = file->draw(1, 100, {}, true, 1 << 20);
+    ASSERT_TRUE(drawn.ok()) << name;
+    EXPECT_LT(static_cast<unsigned char>(drawn->pixels.front()), 80) << name;  // dark on the left, light on the right
+    EXPECT_GT(static_cast<unsigned char>(drawn->pixels.at(size_t{3} * (drawn->width - 2))), 170) << name;
+  }
+  RecordedReading got = record(read_djvu, seed("notes"), "notes.djvu", "djvu", without_ocr());
+  ASSERT_EQ(got.pages.size(), 1u);
+  EXPECT_EQ(got.pages[0].text, "Total 1,577.0");  // what is linked and marked is no text of the page
+}
+
 TEST(Djvu, NamesAnIndexWhosePagesLieInOtherFiles) {
   RecordedReading got = record(read_djvu, seed("index"), "index.djvu", "djvu", without_ocr());
   ASSERT_FALSE(got.status.ok());

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/page_codec.h"
+#include "ingest/reader/core/scanned_pages.h"
 #include "ingest/reader/ocr/image_file.h"
 #include "ingest/reader/ocr/ocr.h"
 #include "ingest/reader/ocr/ocr_page.h"
@@ -71,28 +71,11 @@ Result<Page> read_page(const ImagePage& image, const FormatContext& context) {
 }  // namespace
 
 Status read_image(const Source& source, const FormatContext& context, DocumentInfo& info) {
-  const ReadRequest& request = context.request;
-  DOSSIER_ASSIGN(ImageFile file, ImageFile::open(source.bytes(), request.limits.pixels));
-  info.pages = file.pages();
-  uint32_t last = std::min(info.pages, request.limits.pages);
-  if (last < info.pages)
-    info.findings.push_back({FindingKind::limit_reached, "only the first " + std::to_string(last) + " of " + std::to_string(info.pages) + " pages were read", {}});
-  if (request.last_page) last = std::min(last, request.last_page);
-  DOSSIER_TRY(context.sink.pages_known(info.pages));
-  Sha256 hash = sha256_of(source.bytes());
-  for (uint32_t number = std::max(1u, request.first_page); number <= last; ++number) {
-    Result<ImagePage> image = file.decode(number);
-    Result<Page> page = image.ok() ? read_page(*image, context) : Result<Page>(image.error());
-    if (!page.ok()) {
-      if (info.pages == 1) return page.error();
-      DOSSIER_TRY(context.sink.page_failed({number, page.error().kind, page.error().message}));
-      continue;
-    }
-    page->number = number;
-    page->images.push_back({{0, 0, page->width_pt, page->height_pt}, ImageKind::scan, hash});
-    DOSSIER_TRY(context.sink.page(rounded(*page)));
-  }
-  return {};
+  DOSSIER_ASSIGN(ImageFile file, ImageFile::open(source.bytes(), context.request.limits.pixels));
+  return send_scanned_pages(source, file.pages(), context, info, [&](uint32_t number) -> Result<Page> {
+    DOSSIER_ASSIGN(ImagePage image, file.decode(number));
+    return read_page(image, context);
+  });
 }
 
 Result<Picture> render_image(const Source& source, const RenderRequest& request) {
