@@ -14,7 +14,7 @@ namespace dossier {
 
 // Goes into every report: a citation is read again with the same reader. Raise it whenever the text or words that a reader
 // gives for some file can change.
-inline constexpr uint32_t kReaderVersion = 7;
+inline constexpr uint32_t kReaderVersion = 8;
 
 enum class OcrMode : uint8_t {
   automatic,  // by evidence

@@ -170,6 +170,44 @@ void FlowPage::add_table(const std::vector<std::vector<CellText>>& rows, unsigne
   page_.tables.push_back(std::move(table));
 }
 
+void FlowPage::add_set_table(const std::vector<SetWord>& words, const FoundTable& found, unsigned lines) {
+  unsigned widest = kFlowColumns;
+  for (const SetWord& word : words) widest = std::max(widest, word.column + word.columns);
+  const float letter = kFlowCharWidth * static_cast<float>(kFlowColumns) / static_cast<float>(widest);
+  separate();
+  Table table;
+  table.begin = static_cast<uint32_t>(page_.text.size());
+  int row = -1;
+  for (const FoundCell& cell : found.cells) {
+    if (row >= 0) page_.text += cell.row == row ? '\t' : '\n';
+    row = cell.row;
+    Cell out;
+    out.row = cell.row, out.column = cell.column, out.row_span = cell.row_span, out.column_span = cell.column_span;
+    out.column_header = cell.column_header, out.row_header = cell.row_header;
+    out.begin = static_cast<uint32_t>(page_.text.size());
+    for (uint32_t w : cell.words) {
+      const SetWord& word = words[w];
+      if (page_.text.size() > out.begin) page_.text += ' ';
+      const uint32_t begin = static_cast<uint32_t>(page_.text.size());
+      page_.text += word.text;
+      const float x = kFlowMargin + letter * static_cast<float>(word.column), y = kFlowMargin + static_cast<float>(lines_ + word.line) * kFlowLineHeight;
+      const Box box{x, y, x + letter * static_cast<float>(word.columns), y + kFlowLineHeight};
+      page_.words.push_back({begin, static_cast<uint32_t>(page_.text.size()), box, 1, kFlowLineHeight, 0});
+      out.box = united(out.box, box);
+    }
+    out.end = static_cast<uint32_t>(page_.text.size());
+    table.box = united(table.box, out.box);
+    table.cells.push_back(std::move(out));
+  }
+  lines_ += lines;
+  table.rows = found.rows, table.columns = found.columns, table.ruled = found.ruled;
+  table.end = static_cast<uint32_t>(page_.text.size());
+  table.title_begin = table.title_end = table.begin;
+  if (!page_.blocks.empty() && page_.blocks.back().kind == BlockKind::heading) table.title_begin = page_.blocks.back().begin, table.title_end = page_.blocks.back().end;
+  page_.blocks.push_back({BlockKind::table, 0, table.begin, table.end, table.box});
+  page_.tables.push_back(std::move(table));
+}
+
 // A page of more lines than a page may be high (a cell of millions of characters) is drawn with lower lines.
 void FlowPage::press(float most_height) {
   if (page_.height_pt <= most_height) return;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/page.h"
+#include "ingest/reader/layout/tables.h"
 
 namespace dossier::reader {
 
@@ -34,6 +35,12 @@ class FlowPage {
     std::string formula = {};
   };
   void add_table(const std::vector<std::vector<CellText>>& rows, unsigned header_rows);
+  // A table whose words keep the places that they have in the lines of their text; a line wider than the page is drawn narrower.
+  struct SetWord {
+    std::string text;
+    unsigned line = 0, column = 0, columns = 0;
+  };
+  void add_set_table(const std::vector<SetWord>& words, const FoundTable& table, unsigned lines);
   // The text of a block's runs. The mark of a note becomes a word of its own: "Company 1" is not "Company1".
   static std::string joined(const std::vector<Run>& runs);
   bool empty() const { return page_.text.empty(); }

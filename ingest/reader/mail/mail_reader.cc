@@ -10,6 +10,7 @@
 #include "ingest/reader/text/charset.h"
 #include "ingest/reader/text/html_reader.h"
 #include "ingest/reader/text/story.h"
+#include "ingest/reader/text/text_blocks.h"
 
 namespace dossier::reader {
 namespace {
@@ -171,29 +172,39 @@ class Teller {
     attachments_.push_back({std::move(name), std::move(type), content_of(part)});
   }
 
-  // Paragraphs of a plain body; lines that quote an older message stand as such.
-  void tell_plain(const std::string& text) {
-    size_t begin = 0;
-    while (begin < text.size()) {
-      size_t end = begin;
-      for (;;) {  // to the next blank line
-        size_t newline = text.find('\n', end);
-        if (newline == std::string::npos) {
-          end = text.size();
-          break;
-        }
-        size_t next = newline + 1;
-        while (next < text.size() && (text[next] == ' ' || text[next] == '\r' || text[next] == '\t')) ++next;
-        if (next >= text.size() || text[next] == '\n') {
-          end = next;
-          break;
-        }
-        end = newline + 1;
-      }
-      std::string paragraph = text.substr(begin, end - begin);
-      bool quoted = !paragraph.empty() && paragraph[paragraph.find_first_not_of(" \r\n\t") == std::string::npos ? 0 : paragraph.find_first_not_of(" \r\n\t")] == '>';
-      story_.block(quoted ? BlockKind::side_note : BlockKind::paragraph, std::move(paragraph));
-      begin = end + (end == begin);
+  // A plain body, as a plain text is read; lines that quote an older message stand as such.
+  void tell_plain(std::string_view text) {
+    LineHabit habit = line_habit(text);
+    habit.spaced = false;  // people write a line a paragraph, where they do not write paragraphs
+    while (!text.empty()) {
+      const std::string_view piece = text.substr(0, end_of_piece(text));
+      tell_blocks(piece, habit);
+      text.remove_prefix(piece.size());
+    }
+  }
+
+  // A body is looked at in pieces that end at blank lines, so that one of hundreds of megabytes takes no more memory than its text.
+  static size_t end_of_piece(std::string_view text) {
+    constexpr size_t kPieceBytes = 64 << 10, kLongestPieceBytes = 256 << 10;
+    if (text.size() <= kPieceBytes) return text.size();
+    const std::string_view near = text.substr(0, kLongestPieceBytes);
+    for (size_t at = near.find('\n', kPieceBytes); at != std::string_view::npos; at = near.find('\n', at + 1)) {
+      const size_t next = near.find_first_not_of(" \t\r", at + 1);
+      if (next != std::string_view::npos && near[next] == '\n') return next + 1;
+    }
+    if (near.size() == text.size()) return text.size();
+    if (const size_t line = near.rfind('\n'); line != std::string_view::npos) return line + 1;
+    size_t end = near.size();
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return end;
+  }
+
+  void tell_blocks(std::string_view text, LineHabit habit) {
+    for (const TextBlock& block : text_blocks(text, habit)) {
+      if (block.table)
+        story_.table(block.table->words, block.table->table, block.table->lines);
+      else
+        story_.block(block.quoted ? BlockKind::side_note : block.kind, std::string(text.substr(block.begin, block.end - block.begin)), block.quoted ? uint8_t{0} : block.level);
     }
   }
 

@@ -30,6 +30,30 @@ TEST(Mail, PlainTextBeforeHtmlAndEncryptionNamed) {
   EXPECT_TRUE(locked.has_finding(FindingKind::encrypted_part));
 }
 
+TEST(Mail, OlderMailStandsApartAndColumnsAreTables) {
+  auto got = record(read_eml, "From: a@a.example\nSubject: s\n\nHere they are:\n\n  Hull        12,400    31 March\n  Rotterdam   11,950    15 April\n"
+                              "  Antwerp     12,100    2 April\n\nOn Monday Tom wrote:\n> Which ports\n> have we asked?\n\nWe took Hull.\n", "a.eml", "eml");
+  ASSERT_EQ(got.pages.size(), 1u);
+  const Page& page = got.pages[0];
+  EXPECT_EQ(page.text, "From: a@a.example\nSubject: s\n\nHere they are:\n\nHull\t12,400\t31 March\nRotterdam\t11,950\t15 April\nAntwerp\t12,100\t2 April\n\n"
+                       "On Monday Tom wrote:\n\n> Which ports\n> have we asked?\n\nWe took Hull.");
+  ASSERT_EQ(page.tables.size(), 1u);
+  EXPECT_EQ(page.tables[0].rows, 3);
+  EXPECT_EQ(page.tables[0].columns, 3);
+  ASSERT_EQ(page.blocks.size(), 6u);
+  EXPECT_EQ(page.blocks[4].kind, BlockKind::side_note);
+  EXPECT_EQ(page.blocks[5].kind, BlockKind::paragraph);
+}
+
+TEST(Mail, ALongBodyIsReadInPieces) {
+  std::string body;
+  for (int i = 0; i < 6000; ++i) body += "Paragraph " + std::to_string(i) + " of a body.\n\n";
+  auto got = record(read_eml, "From: a@a.example\nSubject: s\n\n" + body, "a.eml", "eml");
+  size_t blocks = 0;
+  for (const Page& page : got.pages) blocks += page.blocks.size();
+  EXPECT_EQ(blocks, 6001u);
+}
+
 TEST(Mailbox, EachMessageIsAPart) {
   auto bytes = read_file(source_dir() + "/sample_docs/mail/Halden.mbox");
   ASSERT_TRUE(bytes.ok());

@@ -58,6 +58,11 @@ void Story::table(std::vector<TableRow> rows, unsigned header_rows) {
   table(next, header_rows);
 }
 
+void Story::table(const std::vector<FlowPage::SetWord>& words, const FoundTable& found, unsigned lines) {
+  if (page_.text_bytes() > kPageBytes) send();
+  page_.add_set_table(words, found, lines);
+}
+
 void Story::note(Finding finding) { notes_.push_back(std::move(finding)); }
 
 void Story::break_page(std::string label) {

@@ -22,6 +22,8 @@ class Story {
   static constexpr size_t kTableRows = 200;  // of a table that is cut: on each page, beside its header rows; shorter ones are whole
   void table(const std::function<bool(TableRow&)>& next, unsigned header_rows);
   void table(std::vector<TableRow> rows, unsigned header_rows);
+  // A table of lines, as FlowPage::add_set_table.
+  void table(const std::vector<FlowPage::SetWord>& words, const FoundTable& found, unsigned lines);
   // Something to know about the page at hand.
   void note(Finding finding);
   // What follows stands on a new page, if the one at hand holds anything. `label`: the printed name of the new page (sheet, slide).

@@ -196,7 +196,7 @@ class GroupCutter {
   }
 
  private:
-  void put(BlockKind kind, uint8_t level, size_t first, size_t end) { out_.push_back({kind, level, group_[first].begin, group_[end - 1].end}); }
+  void put(BlockKind kind, uint8_t level, size_t first, size_t end) { out_.push_back({kind, level, group_[first].begin, group_[end - 1].end, group_[first].quotes > 0}); }
 
   // Runs of lines with gaps, with the rules and the one line without a gap that stand between them.
   void find_columns() {
@@ -396,14 +396,24 @@ LineHabit line_habit(std::string_view text) {
 std::vector<TextBlock> text_blocks(std::string_view text, LineHabit habit) {
   std::vector<Line> lines = lines_of(text);
   if (habit.spaced) lines = closed_up(lines);
+  std::vector<LinedTable> tables;
+  if (!habit.spaced && !habit.code) tables = find_lined_tables(text);
+  auto table = tables.begin();
   std::vector<TextBlock> out;
   for (size_t i = 0; i < lines.size();) {
+    if (table != tables.end() && lines[i].begin >= table->begin) {
+      const size_t end = table->end;
+      out.push_back({BlockKind::table, 0, table->begin, end, lines[i].quotes > 0, std::make_shared<const LinedTable>(std::move(*table))});
+      ++table;
+      while (i < lines.size() && lines[i].begin < end) ++i;
+      continue;
+    }
     if (lines[i].text.empty()) {
       ++i;
       continue;
     }
     size_t end = i + 1;
-    while (end < lines.size() && !lines[end].text.empty()) ++end;
+    while (end < lines.size() && !lines[end].text.empty() && !(table != tables.end() && lines[end].begin >= table->begin)) ++end;
     GroupCutter(lines, i, end, habit, out).cut();
     i = end;
   }

@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "base/page.h"
+#include "ingest/reader/text/lined_tables.h"
 
 namespace dossier::reader {
 
@@ -20,10 +22,11 @@ struct LineHabit {
 LineHabit line_habit(std::string_view text);
 
 struct TextBlock {
-  BlockKind kind = BlockKind::paragraph;  // paragraph, heading or list_item
+  BlockKind kind = BlockKind::paragraph;  // paragraph, heading, list_item or table
   uint8_t level = 0;                      // as Block::level
   size_t begin = 0, end = 0;              // bytes of the text: whole lines, without the last one's "\n"; of double spaced lines with the blank ones
-  bool operator==(const TextBlock&) const = default;
+  bool quoted = false;                    // lines of an older mail, with ">" before them
+  std::shared_ptr<const LinedTable> table = nullptr;  // what a table holds
 };
 
 // The blocks of `text` in order, none empty; what stands between them is white space, and a line of "====" below a heading. `text` is

@@ -193,6 +193,10 @@ std::string without_blank_lines(std::string_view text) {
 Page plain_page(uint32_t number, std::string_view text, const std::vector<TextBlock>& blocks, bool spaced) {
   FlowPage page(number);
   for (const TextBlock& block : blocks) {
+    if (block.table) {
+      page.add_set_table(block.table->words, block.table->table, block.table->lines);
+      continue;
+    }
     const std::string_view lines = text.substr(block.begin, block.end - block.begin);
     spaced ? page.add_block(block.kind, without_blank_lines(lines), block.level) : page.add_block(block.kind, lines, block.level);
   }
