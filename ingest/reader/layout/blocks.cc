@@ -18,6 +18,7 @@ struct LineLook {
   bool marker = false;         // begins a list item
   bool bullet = false;
   bool clause = false;         // "2.1", "2.1.4.": a numbered clause
+  bool note = false;           // begins with the raised mark of a note
   size_t letters = 0, digits = 0, chars = 0;
   std::string_view first;
 };
@@ -30,6 +31,20 @@ std::string text_of(const ContentPage& page, const RegionLine& line, size_t most
     out += page.words[index].text;
   }
   return out;
+}
+
+// How many bytes at the end of a word are raised figures of Unicode: "this.³" has two.
+size_t raised_figures(std::string_view word) {
+  size_t end = word.size();
+  while (end > 0) {
+    size_t begin = end - 1;
+    while (begin > 0 && (static_cast<unsigned char>(word[begin]) & 0xC0) == 0x80) --begin;
+    size_t at = begin;
+    const char32_t c = next_code_point(word, at);
+    if (c != 0xB9 && c != 0xB2 && c != 0xB3 && c != 0x2070 && !(c >= 0x2074 && c <= 0x2079)) break;
+    end = begin;
+  }
+  return word.size() - end;
 }
 
 LineLook look_at(const ContentPage& page, const RegionLine& line, bool right_to_left) {
@@ -61,7 +76,13 @@ LineLook look_at(const ContentPage& page, const RegionLine& line, bool right_to_
   look.bullet = is_bullet(look.first) && line.words.size() > 1;
   look.marker = look.bullet || (line.words.size() > 1 && is_enumerator(look.first));
   look.clause = line.words.size() > 1 && decimal_depth(look.first) >= 2;
-  std::string_view last = page.words[line.words.back()].text;
+  const ContentWord& head = page.words[line.words.front()];
+  look.note = line.words.size() > 1 && (((head.style & style::kSuperscript) && is_footnote_mark(head.text)) || raised_figures(head.text) == head.text.size());
+  // The mark of a note stands behind the sentence's end: "dispute this.³"
+  size_t closing = line.words.size() - 1;
+  if (closing > 0 && (page.words[line.words[closing]].style & style::kSuperscript) && is_footnote_mark(page.words[line.words[closing]].text)) --closing;
+  std::string_view last = page.words[line.words[closing]].text;
+  if (const size_t raised = raised_figures(last); raised < last.size()) last.remove_suffix(raised);
   while (!last.empty() && (last.back() == '"' || last.back() == ')' || last.back() == '\'')) last.remove_suffix(1);
   if (last.size() > 3 && last.ends_with("”")) last.remove_suffix(3);
   look.ends_sentence = !last.empty() && std::string_view(".?!:;").find(last.back()) != std::string_view::npos;
@@ -164,6 +185,7 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
   const bool same_item = looks_[block_start].marker && (i - 1 == block_start || std::abs(n.start - looks_[block_start].start) < 0.5f * size);
   if (n.marker && (ended || p.ends_comma || gap > 1.1f * usual || same_item)) return true;
   if (n.clause && ended && looks_[block_start].clause) return true;
+  if (n.note && ended && looks_[block_start].note) return true;
   if (p.bold != n.bold && (is_short(i - 1) || ended) && (p.bold ? is_heading_like(i - 1) : is_heading_like(i))) return true;
   if (p.caps != n.caps && is_short(i - 1) && (p.caps ? p.letters : n.letters) > 5) return true;
   if (p.caps && n.caps && is_short(i - 1) && section_rank(text_of(page_, b, 40)) > 0) return true;
@@ -177,9 +199,11 @@ bool BlockMaker::breaks_before(size_t i, size_t block_start) const {
     bool centred = std::abs((n.start + n.end) - (p.start + p.end)) < 1.5f * size;
     if (!centred) return true;
   }
-  // The line before stopped although the next word had room.
-  if (ended && p.ends_sentence && is_short(i - 1)) {
-    if (p.end + word.width() + 0.5f * size < right_) return true;
+  // The line before stopped although the next word had room; a centred one had it on both sides.
+  const bool title = (p.bold && n.bold) || (p.caps && n.caps);
+  const bool centred = !title && p.start > left_ + size && std::abs((n.start + n.end) - (p.start + p.end)) < size && std::abs(n.start - p.start) > 0.5f * size;
+  if (ended && p.ends_sentence && (is_short(i - 1) || centred)) {
+    if (p.end - (centred ? p.start - left_ : 0) + word.width() + 0.5f * size < right_) return true;
   }
   // A line set out ends an item, but for the second one where only the first was set in and runs on.
   const bool second = i - 1 == block_start;

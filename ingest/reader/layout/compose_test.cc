@@ -183,6 +183,32 @@ TEST(Compose, KnowsFootnotesAndTheirMarks) {
   EXPECT_TRUE(raised);
 }
 
+// "dispute this.³": the mark stands behind the end of the sentence, and is not what hides it.
+TEST(Compose, ParagraphsEndBehindTheMarkOfANote) {
+  Sheet sheet;
+  sheet.line(72, 100, "The record shows that the terminal gave no appointments in autumn, and", 10);
+  sheet.line(72, 112, "this is not disputed.³", 10);
+  sheet.line(72, 124, "Aldergate also argues that Norwick bore the risk of congestion, which the", 10);
+  sheet.line(72, 136, "contract could have said but does not say.", 10);
+  sheet.line(72, 700, "¹ The contract is dated March 3, 2021.", 8);
+  sheet.line(72, 710, "² See the decision of the lower court.", 8);
+  sheet.line(72, 720, "³ The operator is not a party.", 8);
+  Page page = checked(compose(sheet.page));
+  EXPECT_THAT(page.text, HasSubstr("disputed.³\n\nAldergate also"));
+  EXPECT_THAT(page.text, HasSubstr("2021.\n\n² See the decision of the lower court.\n\n³ The operator"));
+}
+
+TEST(Compose, CentredParagraphsAreParted) {
+  Sheet sheet;
+  auto centred = [&](float y, const std::string& line) { sheet.line(306 - 2.45f * static_cast<float>(line.size()), y, line, 10); };
+  centred(100, "Argued: November 2, 2023. Decided and filed: January 18, 2024.");
+  centred(112, "Before: HARTE, OKORO and LINDQVIST, Circuit Judges. HARTE, J., delivered the opinion of the");
+  centred(124, "court.");
+  sheet.line(72, 150, "Norwick Tools Corporation imports battery packs from Penang. In 2021 it hired Aldergate, Inc.,", 10);
+  sheet.line(72, 162, "to carry forty containers to Long Beach.", 10);
+  EXPECT_THAT(checked(compose(sheet.page)).text, HasSubstr("18, 2024.\n\nBefore: HARTE, OKORO and LINDQVIST, Circuit Judges. HARTE, J., delivered the opinion of the\ncourt.\n\n"));
+}
+
 // The lines of pleadings are numbered in the margin; rows of a table and items of a list keep their numbers.
 TEST(Compose, NumbersOfLinesStandAside) {
   Sheet pleading, list;
