@@ -92,7 +92,7 @@ Sketch sketch_of(const std::vector<SetLine>& lines, std::string_view text) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const SetLine& line = lines[i];
     if (begins_row[i]) rule_at(line, y);
-    for (const LinePiece& word : line.words) {
+    for (const SetSpan& word : line.words) {
       page.width_pt = std::max(page.width_pt, x_of(word.to));
       ContentWord& drawn = page.words.emplace_back();
       drawn.text = to_nfc(text.substr(word.begin, word.end - word.begin));
@@ -105,7 +105,7 @@ Sketch sketch_of(const std::vector<SetLine>& lines, std::string_view text) {
     if (line.rule && !line.uprights.empty())
       rule_at(line, middle);
     else
-      for (const LinePiece& stroke : line.strokes)
+      for (const SetSpan& stroke : line.strokes)
         if (stroke.to - stroke.from >= 3) page.rules.push_back({x_of(stroke.from), middle, x_of(stroke.to), middle, .5f});
     for (auto at = open.begin(); at != open.end();) {
       const bool goes_on = std::find(line.uprights.begin(), line.uprights.end(), at->first) != line.uprights.end();

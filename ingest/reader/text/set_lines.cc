@@ -13,7 +13,7 @@ constexpr unsigned kTab = 8;
 constexpr unsigned kMostTabs = 60;
 constexpr size_t kFewestRows = 3;
 
-using Piece = LinePiece;
+using Piece = SetSpan;
 
 bool blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; }
 

@@ -7,7 +7,7 @@
 
 namespace dossier::reader {
 
-struct LinePiece {
+struct SetSpan {
   size_t begin = 0, end = 0;  // bytes of the text
   unsigned from = 0, to = 0;  // columns
 };
@@ -20,8 +20,8 @@ struct SetLine {
   bool blank = true, rule = false, gaps = false, bars = false;
   bool sentence = false;      // ends as a sentence does
   bool colon = false;         // in particular so
-  std::vector<LinePiece> words;
-  std::vector<LinePiece> strokes;  // runs of "-----"
+  std::vector<SetSpan> words;
+  std::vector<SetSpan> strokes;  // runs of "-----"
   std::vector<unsigned> uprights;  // columns of "|" and of "+" in a rule
 };
 
