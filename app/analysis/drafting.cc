@@ -70,7 +70,8 @@ std::vector<std::string> telling_rest(const DocumentModel& model, const Question
   const std::vector<std::string> own_words = terms_of(model.profile().subject.text + " " + model.document().name);
   const std::set<std::string> own(own_words.begin(), own_words.end());
   std::vector<std::string> out;
-  for (const auto& [term, weight] : q.terms) {
+  for (const auto& weighted : q.terms) {
+    const std::string& term = weighted.first;  // by name, as clang lets no lambda hold a part of a structured binding
     const bool year = term.size() == 4 && std::all_of(term.begin(), term.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
     const bool beside = std::any_of(asked.time.beside.begin(), asked.time.beside.end(), [&](const auto& event) { return event.count(term) != 0; });
     if (!year && !beside && !general.count(term) && !own.count(term) && !asked.counted.count(term) && !asked.done.count(term) &&
@@ -241,10 +242,11 @@ std::vector<const Passage*> answering(const DocumentModel& model, const Question
 // Figures of the best passages, for a question that no method answers exactly.
 AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::vector<Passage>& passages, const NamedPages& named,
                           const AskedPaper& paper) {
-  AnswerDraft out;
-  out.how = "no passage has what is asked for";
+  AnswerDraft nothing;
+  nothing.how = "no passage has what is asked for";
   const std::vector<const Passage*> chosen = answering(model, q, passages, named, paper);
-  if (chosen.empty()) return out;
+  if (chosen.empty()) return nothing;
+  AnswerDraft out;
   out.text = chosen.front()->text;
   out.confidence = chosen.front()->score;
   out.how = "the passage that holds most of the question's words";
@@ -252,7 +254,7 @@ AnswerDraft from_passages(DocumentModel& model, const Question& q, const std::ve
     const int year = q.years.empty() ? model.fiscal_year().value_or(0) : q.years.back();
     if (const RowCell* cell = cell_for_year(*first.row, year); cell && cell->number) {
       const Figure figure = figure_of(model, first.page_index, *first.row, *cell);
-      if (figure.unit.size() == 3) return AnswerDraft{.how = "no passage has what is asked for"};  // money counts nothing
+      if (figure.unit.size() == 3) return nothing;  // money counts nothing
       out.text = figure.text;
       out.cell = figure;
     }

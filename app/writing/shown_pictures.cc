@@ -49,16 +49,16 @@ std::vector<NumberedPassage> words_among(const std::vector<NumberedPassage>& pas
 }
 
 std::vector<NumberedPassage> with_their_pictures(const std::vector<NumberedPassage>& all, const std::vector<NumberedPassage>& chosen) {
-  using Page = std::pair<Sha256, uint32_t>;
-  std::set<Page> on;
-  std::set<std::pair<Page, uint32_t>> words;
+  using DocumentPage = std::pair<Sha256, uint32_t>;
+  std::set<DocumentPage> on;
+  std::set<std::pair<DocumentPage, uint32_t>> words;
   for (const NumberedPassage& passage : chosen) {
     on.insert({passage.document, passage.page});
     words.insert({{passage.document, passage.page}, passage.begin});
   }
   std::vector<NumberedPassage> out;
   for (const NumberedPassage& passage : all) {
-    const Page page{passage.document, passage.page};
+    const DocumentPage page{passage.document, passage.page};
     if (passage.picture ? on.count(page) > 0 : words.count({page, passage.begin}) > 0) out.push_back(passage);
   }
   number_anew(out);

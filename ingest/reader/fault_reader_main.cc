@@ -53,7 +53,7 @@ void misbehave(const std::string& word, int channel, uint32_t number) {
   if (word == "abort") std::abort();
   if (word == "exit") _exit(3);
   if (word == "hang") for (;;) pause();
-  if (word == "spin") for (volatile unsigned n = 0;; n = n + 1) {}
+  if (word == "spin") for (volatile unsigned n = 0;;) n = n + 1;
   if (word == "eat") eat();
   if (word == "flood") for (;;) send_raw(channel, FrameKind::page_count, std::string(4, '\0'));
   if (word == "junk") (void)!write(channel, "this is no frame, not even close to one", 38);

@@ -82,7 +82,7 @@ QWidget* SettingsDialog::reading_page() {
 
 // What holds for every file. Shown, not set: a file that needs more is rather a trap than a document, and its reader is ended in any case.
 QWidget* SettingsDialog::limits_page() {
-  const FileLimits limits = file_limits();
+  const FileLimits of_a_file = file_limits();
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(24, 24, 24, 24);
@@ -108,14 +108,14 @@ QWidget* SettingsDialog::limits_page() {
     grid->addWidget(figure, row, 1);
     grid->addWidget(hint(of, page), row, 2);
   };
-  line(tr("Memory"), size_words(limits.memory_bytes), tr("each file's reader; %Ln at a time unless set", nullptr, static_cast<int>(limits.readers)));
-  line(tr("Time for a page"), tr("%1\u00A0s").arg(number(limits.page_seconds)), tr("by the clock"));
-  line(tr("Time for a file"), tr("%1\u00A0min").arg(number(limits.file_cpu_seconds / 60)), tr("of a processor"));
-  line(tr("Size of a picture"), tr("%1\u00A0million pixels").arg(number(limits.pixels / 1'000'000)), tr("A4 at 600 dots an inch has 35 million"));
-  line(tr("Pages"), number(limits.pages), tr("of one document"));
-  line(tr("Text"), size_words(limits.text_bytes), tr("of one file, with the places of its words"));
-  line(tr("Files in files"), number(limits.parts), tr("attachments and members of archives, %1 deep").arg(number(limits.depth)));
-  line(tr("Unpacked"), size_words(limits.unpacked_bytes), tr("of one file, and at most %1 times what is packed").arg(number(limits.ratio)));
+  line(tr("Memory"), size_words(of_a_file.memory_bytes), tr("each file's reader; %Ln at a time unless set", nullptr, static_cast<int>(of_a_file.readers)));
+  line(tr("Time for a page"), tr("%1\u00A0s").arg(number(of_a_file.page_seconds)), tr("by the clock"));
+  line(tr("Time for a file"), tr("%1\u00A0min").arg(number(of_a_file.file_cpu_seconds / 60)), tr("of a processor"));
+  line(tr("Size of a picture"), tr("%1\u00A0million pixels").arg(number(of_a_file.pixels / 1'000'000)), tr("A4 at 600 dots an inch has 35 million"));
+  line(tr("Pages"), number(of_a_file.pages), tr("of one document"));
+  line(tr("Text"), size_words(of_a_file.text_bytes), tr("of one file, with the places of its words"));
+  line(tr("Files in files"), number(of_a_file.parts), tr("attachments and members of archives, %1 deep").arg(number(of_a_file.depth)));
+  line(tr("Unpacked"), size_words(of_a_file.unpacked_bytes), tr("of one file, and at most %1 times what is packed").arg(number(of_a_file.ratio)));
   column->addLayout(grid);
   auto* rest = hint(tr("A file itself may be of any size. How many files are read at a time is set under Reading; memory and disk of a model under Models."), page);
   column->addWidget(rest);

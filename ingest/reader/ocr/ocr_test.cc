@@ -139,12 +139,12 @@ TEST(Ocr, BlankPagesHaveNoWords) {
 }
 
 TEST(Ocr, RefusesWhatIsNoBitmapAndLanguagesItLacks) {
-  std::unique_ptr<Ocr> ocr = make_tesseract_ocr("");
-  EXPECT_FALSE(ocr->read(Bitmap{10, 10, 1, "short", 0}, {}).ok());
+  std::unique_ptr<Ocr> reader = make_tesseract_ocr("");
+  EXPECT_FALSE(reader->read(Bitmap{10, 10, 1, "short", 0}, {}).ok());
   Bitmap bitmap = bitmap_of(drawn().get());
   OcrSettings settings;
   settings.languages = "eng+xyz";
-  Result<OcrPage> page = ocr->read(bitmap, settings);
+  Result<OcrPage> page = reader->read(bitmap, settings);
   ASSERT_FALSE(page.ok());
   EXPECT_EQ(page.error().kind, ErrorKind::not_found);
   EXPECT_NE(page.error().hint.find("tesseract-ocr-xyz"), std::string::npos);
