@@ -8,6 +8,7 @@
 #include <QDBusContext>
 #include <QDBusVariant>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPalette>
 #include <QProcess>
@@ -149,6 +150,16 @@ TEST_F(HighContrastLook, HoldsForEveryControlAndTellsByShape) {
   }
   apply_look(*qApp, Appearance::light, 100);
   EXPECT_FALSE(colours_of(QGuiApplication::palette()).high_contrast) << "and goes again";
+}
+
+// Of what is said in an empty field, Qt makes its own colour where a style sheet names one for letters.
+TEST(Colours, WhatAnEmptyFieldSaysIsRead) {
+  QLineEdit field;
+  field.ensurePolished();
+  const QColor said = field.palette().color(QPalette::PlaceholderText);
+  EXPECT_EQ(said, light_colours().muted);
+  EXPECT_EQ(said.alpha(), 255);
+  EXPECT_EQ(field.palette().color(QPalette::Text), light_colours().text);
 }
 
 // A portal that says what it is told to.

@@ -73,6 +73,10 @@ QString isolated(const QString& text) { return QChar(0x2068) + text + QChar(0x20
 
 void keep_own_direction(QLabel& label, const QString& text) { label.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); }
 
+void begin_with_interface(QLabel& label) {
+  label.setAlignment((label.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignTop);
+}
+
 QString table_of(const QList<std::pair<QString, QString>>& rows, const Colours& c, bool right_to_left, int gap_px) {
   const QString side = right_to_left ? QStringLiteral(" align='right'") : QString();
   // What follows a name takes the room there is; from right to left Qt would give the room to the names.

@@ -40,6 +40,9 @@ QString isolated(const QString& text);
 // The same of every sentence in a label: it begins where its own language begins, and its full stop stays at its end.
 void keep_own_direction(QLabel& label, const QString& text);
 
+// What the program says begins where the interface does, whatever letters are in it: a rich text would follow its own.
+void begin_with_interface(QLabel& label);
+
 // A table of names and what each is, as rich text: names first, in the direction of the interface, which a rich text does not follow by itself.
 // Both are HTML already.
 QString table_of(const QList<std::pair<QString, QString>>& rows, const Colours& c, bool right_to_left, int gap_px = 12);

@@ -11,8 +11,8 @@
 namespace dossier::ui {
 namespace {
 
-// $name is a colour's token; $start and $end are sides: left and right, or the other way round from right to
-// left; $caption is a size of letters.
+// $name is a colour's token; $start and $end are sides: left and right, or the other way round from right to left; $caption is a size of
+// letters. Fields name no colour of their letters: Qt would halve it for what is said in an empty one, and the palette has both.
 const char kSheet[] = R"(
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $window; color: $text; padding: 0 4px; }
@@ -45,13 +45,13 @@ QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[link="true"] { background: transparent; color: $accent; border: none; padding: 0; text-align: left; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: none; border-bottom: 2px solid $accent; }
-QLineEdit, QPlainTextEdit, QTextEdit { background: $pane; color: $text; border: 1px solid $edge; border-radius: 3px; padding: 0 8px; min-height: 26px; selection-background-color: $selected; selection-color: $text; }
+QLineEdit, QPlainTextEdit, QTextEdit { background: $pane; border: 1px solid $edge; border-radius: 3px; padding: 0 8px; min-height: 26px; selection-background-color: $selected; selection-color: $text; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QComboBox, QAbstractSpinBox { min-height: 22px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 6px; min-height: 18px; }
-QLineEdit:disabled { color: $edge; border-color: $line; }
+QLineEdit:disabled { border-color: $line; }
 QAbstractScrollArea { background: $pane; border: none; }
 QListView, QTreeView, QTableView { background: $pane; color: $text; border: none; outline: 0; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
@@ -127,7 +127,7 @@ QToolButton:focus, QPushButton:focus { border: 3px solid $accent; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected, QListView#formats::item:selected { border: 2px solid $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { selection-background-color: $text; selection-color: $pane; }
 QTabBar#document_tabs::tab:selected, QTabBar#column_tabs::tab:selected { border-bottom: 3px solid $accent; }
-QTabBar::tab:focus { border: 2px solid $accent; }
+QTabBar::tab:focus { background: $text; color: $pane; }
 QFrame#note { border: 1px solid $edge; border-$start: 4px solid $warn; }
 )";
 

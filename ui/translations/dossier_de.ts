@@ -3115,6 +3115,10 @@
         <source>pictures, quotes, hashes, to check anywhere</source>
         <translation>Bilder, Zitate, Prüfsummen, überall prüfbar</translation>
     </message>
+    <message>
+        <source>Evidence pack (ZIP)</source>
+        <translation>Belegmappe (ZIP)</translation>
+    </message>
 </context>
 <context>
     <name>job</name>

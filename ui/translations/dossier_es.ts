@@ -3115,6 +3115,10 @@
         <source>pictures, quotes, hashes, to check anywhere</source>
         <translation>imágenes, citas, huellas, para comprobar</translation>
     </message>
+    <message>
+        <source>Evidence pack (ZIP)</source>
+        <translation>Carpeta de pruebas (ZIP)</translation>
+    </message>
 </context>
 <context>
     <name>job</name>

@@ -3115,6 +3115,10 @@
         <source>pictures, quotes, hashes, to check anywhere</source>
         <translation>images, citations, empreintes à vérifier</translation>
     </message>
+    <message>
+        <source>Evidence pack (ZIP)</source>
+        <translation>Dossier de preuves (ZIP)</translation>
+    </message>
 </context>
 <context>
     <name>job</name>

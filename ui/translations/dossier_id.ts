@@ -3053,6 +3053,10 @@
         <source>pictures, quotes, hashes, to check anywhere</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Evidence pack (ZIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>job</name>

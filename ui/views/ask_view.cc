@@ -242,6 +242,17 @@ AskView::AskView(Session& session, QWidget* parent)
   scroll_->setWidgetResizable(true);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setAccessibleName(tr("Answers"));
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->setSpacing(0);
+  all->addWidget(scroll_, 1);
+  all->addWidget(make_foot());
+  hear();
+  reset();
+}
+
+// The field for a question, and what pictures a model is shown.
+QWidget* AskView::make_foot() {
   auto* foot = new QWidget(this);
   foot->setObjectName(QStringLiteral("footer"));
   foot->setAttribute(Qt::WA_StyledBackground);
@@ -262,32 +273,30 @@ AskView::AskView(Session& session, QWidget* parent)
   shows->setContentsMargins(0, 0, 0, 0);
   shows->setSpacing(8);
   auto* shown_pictures = new QLabel(tr("The model is shown"), pictures_);
-  auto* choice = new PictureChoiceBox(session.writer(), pictures_);
+  auto* choice = new PictureChoiceBox(session_.writer(), pictures_);
   shown_pictures->setBuddy(choice);
   shown_pictures->setProperty("role", "text2");
   shows->addWidget(shown_pictures);
   shows->addWidget(choice, 1);
   below->addWidget(pictures_);
-  auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
-  all->setSpacing(0);
-  all->addWidget(scroll_, 1);
-  all->addWidget(foot);
+  return foot;
+}
+
+void AskView::hear() {
   field_->setToolTip(tr("Up, Down: questions asked before"));
   field_->installEventFilter(this);
   connect(field_, &QLineEdit::textEdited, this, [this] { recalled_ = -1; });
   connect(field_, &QLineEdit::returnPressed, this, [this] { ask(field_->text()); });
   connect(send_, &QPushButton::clicked, this, [this] { ask(field_->text()); });
-  connect(&session, &Session::archive_changed, this, &AskView::reset);
-  connect(&session, &Session::documents_changed, this, &AskView::say_what_can_be_asked);
-  connect(&session.writer(), &Writer::changed, this, &AskView::say_what_can_be_asked);
+  connect(&session_, &Session::archive_changed, this, &AskView::reset);
+  connect(&session_, &Session::documents_changed, this, &AskView::say_what_can_be_asked);
+  connect(&session_.writer(), &Writer::changed, this, &AskView::say_what_can_be_asked);
   // Esc stops what is being written.
   auto* stop = new QShortcut(Qt::Key_Escape, this);
   stop->setContext(Qt::WidgetWithChildrenShortcut);
   connect(stop, &QShortcut::activated, this, [this] {
     for (WrittenPart* part : column_->findChildren<WrittenPart*>()) part->stop();
   });
-  reset();
 }
 
 void AskView::take_focus() {

@@ -52,6 +52,8 @@ class AskView : public PanelWidget {
   int answers() const { return answers_; }
 
  private:
+  QWidget* make_foot();
+  void hear();
   void reset();
   void show_history();
   void say_what_can_be_asked();

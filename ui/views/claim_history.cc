@@ -8,6 +8,7 @@
 
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/look/said.h"
 #include "ui/look/shapes.h"
 #include "ui/views/class_mark.h"
@@ -78,7 +79,7 @@ QLabel* words(const QString& html, QWidget* parent) {
   out->setFont(font_of(TextRole::caption));
   out->setWordWrap(true);
   out->setContentsMargins(0, 2, 0, 4);
-  out->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+  begin_with_interface(*out);
   out->setTextInteractionFlags(Qt::TextSelectableByMouse);
   return out;
 }

@@ -143,6 +143,22 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   tabs_->setObjectName(QStringLiteral("panel_tabs"));
   tabs_->setDrawBase(false);
   tabs_->setExpanding(false);
+  make_lists();
+  empty_->setWordWrap(true);
+  empty_->setProperty("role", "text2");
+  empty_->setMargin(16);  // margins of its contents are lost to the style sheet here
+  empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(tabs_);
+  for (QWidget* w : std::initializer_list<QWidget*>{empty_, tree_, small_, hits_, hand_}) column->addWidget(w, 1);
+  hear_lists();
+  hear_session();
+  show_tab(kOutline);
+}
+
+void ContentsView::make_lists() {
   tree_->setModel(outline_);
   tree_->setHeaderHidden(true);
   tree_->setUniformRowHeights(true);
@@ -167,15 +183,10 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   hand_->setAccessibleName(tr("Bookmarks and corrections"));
   hand_->setToolTip(tr("F2 names a bookmark, Del removes it or takes a correction back"));
   hand_->installEventFilter(this);
-  empty_->setWordWrap(true);
-  empty_->setProperty("role", "text2");
-  empty_->setMargin(16);  // margins of its contents are lost to the style sheet here
-  empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(tabs_);
-  for (QWidget* w : std::initializer_list<QWidget*>{empty_, tree_, small_, hits_, hand_}) column->addWidget(w, 1);
+}
+
+// A click or Enter opens the place of a row.
+void ContentsView::hear_lists() {
   auto open_entry = [this](const QModelIndex& index) {
     if (uint32_t page = index.data(OutlineModel::PageRole).toUInt()) session_.go_to({document_, page, {}});
   };
@@ -192,16 +203,18 @@ ContentsView::ContentsView(Session& session, QWidget* parent)
   connect(marks_, &QAbstractItemModel::modelReset, this, [this] { show_tab(tabs_->currentIndex()); });
   connect(small_->verticalScrollBar(), &QScrollBar::valueChanged, this, &ContentsView::want_thumbnails);
   connect(tabs_, &QTabBar::currentChanged, this, &ContentsView::show_tab);
-  connect(&session, &Session::reading_changed, this, &ContentsView::show_reading);
-  connect(&session.finder(), &Finder::changed, this, [this] {
+}
+
+void ContentsView::hear_session() {
+  connect(&session_, &Session::reading_changed, this, &ContentsView::show_reading);
+  connect(&session_.finder(), &Finder::changed, this, [this] {
     tabs_->setTabText(kFound,
                       session_.finder().hits().empty() ? tr("Found") : tr("Found") + QStringLiteral("  %L1").arg(session_.finder().hits().size()));
     show_tab(tabs_->currentIndex());
   });
-  connect(&session.finder(), &Finder::current_changed, this, [this] {
+  connect(&session_.finder(), &Finder::current_changed, this, [this] {
     if (session_.finder().current() >= 0) hits_->setCurrentIndex(found_->index(session_.finder().current()));
   });
-  show_tab(kOutline);
 }
 
 void ContentsView::take_focus() {

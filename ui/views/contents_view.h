@@ -44,6 +44,9 @@ class ContentsView : public PanelWidget {
   HandModel& marks() { return *marks_; }
 
  private:
+  void make_lists();
+  void hear_lists();
+  void hear_session();
   void show_reading();
   void load_outline();
   void want_thumbnails();

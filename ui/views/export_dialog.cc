@@ -84,7 +84,7 @@ const FormatEntry kFormats[] = {{ExportFormat::pdf, "PDF", QT_TRANSLATE_NOOP("ex
                                 {ExportFormat::xlsx, "Excel (XLSX)", QT_TRANSLATE_NOOP("export", "claims and figures, a linked source each")},
                                 {ExportFormat::csv, "CSV", QT_TRANSLATE_NOOP("export", "one line a citation")},
                                 {ExportFormat::json, "JSON", QT_TRANSLATE_NOOP("export", "the report itself, to be checked by dossier verify")},
-                                {ExportFormat::evidence, "Evidence pack (ZIP)", QT_TRANSLATE_NOOP("export", "pictures, quotes, hashes, to check anywhere")}};
+                                {ExportFormat::evidence, QT_TRANSLATE_NOOP("export", "Evidence pack (ZIP)"), QT_TRANSLATE_NOOP("export", "pictures, quotes, hashes, to check anywhere")}};
 
 constexpr int kCorrections = -1;  // in place of a format: what was corrected by hand, which is of the archive and needs no brief
 
@@ -100,10 +100,42 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
       save_(new QPushButton(tr("Save as…"), this)), print_(new QPushButton(tr("Print…"), this)) {
   setWindowTitle(tr("Export the brief"));
   setMinimumSize(640, 480);
-  resize(1080, 760);
+  resize(QSize(1080, 760).boundedTo(screen()->availableSize() - QSize(0, 40)));
+  fill_formats();
+  pages_->setWidgetResizable(true);
+  pages_->setAccessibleName(tr("Preview"));
+  auto* columns = new QHBoxLayout;
+  columns->setSpacing(16);
+  columns->addLayout(make_choices());
+  shows_->setProperty("role", "text2");
+  shows_->setWordWrap(true);
+  shows_->setContentsMargins(margins(0, 16, 16, 0));
+  auto* right = new QVBoxLayout;
+  right->setSpacing(8);
+  right->addWidget(shows_);
+  right->addWidget(pages_, 1);
+  columns->addLayout(right, 1);
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->setSpacing(0);
+  all->addLayout(columns, 1);
+  all->addWidget(make_foot());
+  connect(save_, &QPushButton::clicked, this, &ExportDialog::ask_and_write);
+  connect(print_, &QPushButton::clicked, this, &ExportDialog::print);
+  connect(formats_, &QListWidget::currentRowChanged, this, &ExportDialog::preview);
+  for (QCheckBox* box : {open_, rejected_, appendix_}) connect(box, &QCheckBox::toggled, this, &ExportDialog::preview);
+  connect(paper_, &QComboBox::currentIndexChanged, this, &ExportDialog::preview);
+  connect(this, &QDialog::finished, this, [this] {
+    cancel_.cancel();
+    if (writing_) emit session_.said(tr("The export was stopped; nothing was written."));
+  });
+  formats_->setCurrentRow(0);
+}
+
+void ExportDialog::fill_formats() {
   const int row_height = 2 * QFontMetrics(font_of(TextRole::interface)).lineSpacing() + 12;
   for (const FormatEntry& entry : kFormats) {
-    auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(QLatin1String(entry.name), QCoreApplication::translate("export", entry.what)), formats_);
+    auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(QCoreApplication::translate("export", entry.name), QCoreApplication::translate("export", entry.what)), formats_);
     item->setData(Qt::UserRole, static_cast<int>(entry.format));
     item->setSizeHint({200, row_height});
   }
@@ -120,22 +152,16 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
     formats_->item(i)->setToolTip(lines.last());
   }
   formats_->setFixedWidth(std::clamp(widest + 40, 320, 480));
+}
+
+// Formats, what of the brief goes in, and the paper.
+QLayout* ExportDialog::make_choices() {
   open_->setChecked(true);
   appendix_->setChecked(true);
   paper_->addItem(QStringLiteral("A4"));
   paper_->addItem(QStringLiteral("Letter"));
   paper_->setCurrentIndex(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? 1 : 0);
   paper_->setAccessibleName(tr("Paper"));
-  pages_->setWidgetResizable(true);
-  pages_->setAccessibleName(tr("Preview"));
-  said_->setWordWrap(true);
-  said_->setTextFormat(Qt::PlainText);
-  save_->setObjectName(QStringLiteral("save"));
-  save_->setProperty("primary", true);
-  save_->setDefault(true);  // Enter in the list of formats
-  save_->setShortcut(QKeySequence::Save);
-  print_->setShortcut(QKeySequence::Print);
-  for (QPushButton* button : {save_, print_}) button->setToolTip(button->shortcut().toString(QKeySequence::NativeText));
   auto* include = new QLabel(tr("Include"), this);
   include->setFont(font_of(TextRole::strong));
   auto* left = new QVBoxLayout;
@@ -148,17 +174,18 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   paper_row->addWidget(new QLabel(tr("Paper"), this));
   paper_row->addWidget(paper_, 1);
   left->addLayout(paper_row);
-  auto* columns = new QHBoxLayout;
-  columns->setSpacing(16);
-  columns->addLayout(left);
-  shows_->setProperty("role", "text2");
-  shows_->setWordWrap(true);
-  shows_->setContentsMargins(margins(0, 16, 16, 0));
-  auto* right = new QVBoxLayout;
-  right->setSpacing(8);
-  right->addWidget(shows_);
-  right->addWidget(pages_, 1);
-  columns->addLayout(right, 1);
+  return left;
+}
+
+QWidget* ExportDialog::make_foot() {
+  said_->setWordWrap(true);
+  said_->setTextFormat(Qt::PlainText);
+  save_->setObjectName(QStringLiteral("save"));
+  save_->setProperty("primary", true);
+  save_->setDefault(true);  // Enter in the list of formats
+  save_->setShortcut(QKeySequence::Save);
+  print_->setShortcut(QKeySequence::Print);
+  for (QPushButton* button : {save_, print_}) button->setToolTip(button->shortcut().toString(QKeySequence::NativeText));
   auto* foot = new QWidget(this);
   foot->setObjectName(QStringLiteral("footer"));
   foot->setAttribute(Qt::WA_StyledBackground);
@@ -168,31 +195,19 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
   auto* close = new QPushButton(tr("Close"), foot);
   close->setAutoDefault(false);
   row->addWidget(close);
+  connect(close, &QPushButton::clicked, this, &QDialog::reject);
   row->addWidget(print_);
   row->addWidget(save_);
-  auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
-  all->setSpacing(0);
-  all->addLayout(columns, 1);
-  all->addWidget(foot);
-  connect(close, &QPushButton::clicked, this, &QDialog::reject);
-  connect(save_, &QPushButton::clicked, this, [this] {
-    if (!session_.archive()) return;
-    const bool words = of_corrections();
-    const QString ending = words ? QStringLiteral("csv") : QString::fromUtf8(ending_of(choice().format).data());
-    const QString name = QFileInfo(QString::fromStdString(session_.archive()->path())).completeBaseName() + (words ? QStringLiteral(" corrections.") : QStringLiteral(".")) + ending;
-    const QString path = ask_where_to_save(this, words ? tr("Save the corrected words") : tr("Save the brief"), name, ending);
-    if (!path.isEmpty()) write(path);
-  });
-  connect(print_, &QPushButton::clicked, this, &ExportDialog::print);
-  connect(formats_, &QListWidget::currentRowChanged, this, &ExportDialog::preview);
-  for (QCheckBox* box : {open_, rejected_, appendix_}) connect(box, &QCheckBox::toggled, this, &ExportDialog::preview);
-  connect(paper_, &QComboBox::currentIndexChanged, this, &ExportDialog::preview);
-  connect(this, &QDialog::finished, this, [this] {
-    cancel_.cancel();
-    if (writing_) emit session_.said(tr("The export was stopped; nothing was written."));
-  });
-  formats_->setCurrentRow(0);
+  return foot;
+}
+
+void ExportDialog::ask_and_write() {
+  if (!session_.archive()) return;
+  const bool words = of_corrections();
+  const QString ending = words ? QStringLiteral("csv") : QString::fromUtf8(ending_of(choice().format).data());
+  const QString name = QFileInfo(QString::fromStdString(session_.archive()->path())).completeBaseName() + (words ? QStringLiteral(" corrections.") : QStringLiteral(".")) + ending;
+  const QString path = ask_where_to_save(this, words ? tr("Save the corrected words") : tr("Save the brief"), name, ending);
+  if (!path.isEmpty()) write(path);
 }
 
 ExportChoice ExportDialog::choice() const {

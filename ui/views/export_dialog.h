@@ -39,6 +39,10 @@ class ExportDialog : public QDialog {
   void preview_ready();
 
  private:
+  void fill_formats();
+  QLayout* make_choices();
+  QWidget* make_foot();
+  void ask_and_write();
   void preview();
   bool of_corrections() const;
   void preview_corrections();

@@ -65,24 +65,7 @@ JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
   close->setToolTip(tr("Close (Ctrl+Shift+J)"));
   close->setAccessibleName(tr("Close the drawer"));
   connect(close, &QToolButton::clicked, this, &PanelWidget::close_wanted);
-  auto* row = new QHBoxLayout(buttons_);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(16);
-  auto button = [&](const QString& text, const char* name, auto act) {
-    auto* out = new QPushButton(text, buttons_);
-    out->setProperty("link", true);
-    out->setObjectName(QLatin1String(name));
-    connect(out, &QPushButton::clicked, this, [this, act] {
-      if (table_->currentIndex().isValid()) act(table_->currentIndex().data(JobModel::IdRole).toInt());
-    });
-    row->addWidget(out);
-  };
-  Jobs& jobs = session.jobs();
-  button(tr("Pause"), "pause", [&jobs](int id) { jobs.pause(id); });
-  button(tr("Go on"), "resume", [&jobs](int id) { jobs.resume(id); });
-  button(tr("Cancel"), "cancel", [&jobs](int id) { jobs.cancel(id); });
-  button(tr("Do this next"), "up", [&jobs](int id) { jobs.move_up(id); });
-  button(tr("Pause all"), "all", [&jobs](int) { jobs.pause_all(); });
+  make_buttons();
   auto* top = new QHBoxLayout;
   top->setContentsMargins(12, 4, 8, 4);
   top->setSpacing(12);
@@ -103,10 +86,32 @@ JobsDrawer::JobsDrawer(Session& session, QWidget* parent)
   below->setContentsMargins(12, 4, 12, 6);
   below->addWidget(foot);
   column->addLayout(below);
-  connect(&jobs, &Jobs::list_changed, this, &JobsDrawer::update_actions);
-  connect(&jobs, &Jobs::job_changed, this, &JobsDrawer::update_actions);
+  connect(&session.jobs(), &Jobs::list_changed, this, &JobsDrawer::update_actions);
+  connect(&session.jobs(), &Jobs::job_changed, this, &JobsDrawer::update_actions);
   connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &JobsDrawer::update_actions);
   update_actions();
+}
+
+// What can be done with the job at hand.
+void JobsDrawer::make_buttons() {
+  auto* row = new QHBoxLayout(buttons_);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(16);
+  auto button = [&](const QString& text, const char* name, auto act) {
+    auto* out = new QPushButton(text, buttons_);
+    out->setProperty("link", true);
+    out->setObjectName(QLatin1String(name));
+    connect(out, &QPushButton::clicked, this, [this, act] {
+      if (table_->currentIndex().isValid()) act(table_->currentIndex().data(JobModel::IdRole).toInt());
+    });
+    row->addWidget(out);
+  };
+  Jobs& jobs = session_.jobs();
+  button(tr("Pause"), "pause", [&jobs](int id) { jobs.pause(id); });
+  button(tr("Go on"), "resume", [&jobs](int id) { jobs.resume(id); });
+  button(tr("Cancel"), "cancel", [&jobs](int id) { jobs.cancel(id); });
+  button(tr("Do this next"), "up", [&jobs](int id) { jobs.move_up(id); });
+  button(tr("Pause all"), "all", [&jobs](int) { jobs.pause_all(); });
 }
 
 void JobsDrawer::resizeEvent(QResizeEvent* event) {

@@ -22,6 +22,7 @@ class JobsDrawer : public PanelWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void make_buttons();
   void update_actions();
 
   Session& session_;

@@ -151,6 +151,34 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   filter_->setPlaceholderText(tr("Filter"));
   filter_->setAccessibleName(tr("Filter documents"));
   filter_->setToolTip(tr("Words, type:pdf, state:failed, tag:name"));
+  make_shelf();
+  make_list();
+  make_details();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* top = new QHBoxLayout;
+  top->setContentsMargins(12, 10, 12, 10);
+  top->setSpacing(4);
+  top->addWidget(filter_);
+  top->addWidget(shelf_button_);
+  column->addLayout(top);
+  empty_->setContentsMargins(16, 8, 16, 8);
+  empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  column->addWidget(empty_);
+  column->addWidget(list_, 1);
+  column->addWidget(details_);
+  read_choices();
+  setTabOrder(filter_, shelf_button_);
+  setTabOrder(shelf_button_, list_);
+  hear_filter();
+  hear_list();
+  hear_session();
+  reload();
+}
+
+// Tags, saved searches and watched folders, beside the filter.
+void LibraryView::make_shelf() {
   shelf_button_->setIcon(icon_of(Icon::chevron_down));
   shelf_button_->setPopupMode(QToolButton::InstantPopup);
   shelf_button_->setToolTip(tr("Tags, saved searches, watched folders"));
@@ -158,6 +186,9 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   auto* shelf = new QMenu(shelf_button_);
   shelf_button_->setMenu(shelf);
   connect(shelf, &QMenu::aboutToShow, this, [this, shelf] { fill_shelves(*shelf); });
+}
+
+void LibraryView::make_list() {
   list_->setModel(model_);
   list_->setItemDelegate(new LibraryDelegate(list_));
   list_->setUniformItemSizes(true);
@@ -166,6 +197,10 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   list_->setMouseTracking(true);
   list_->setAccessibleName(tr("Documents"));
   list_->setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+// What is known of the document at hand, and what can be done where it was not read.
+void LibraryView::make_details() {
   details_->setObjectName(QStringLiteral("footer"));
   details_->setAttribute(Qt::WA_StyledBackground);
   details_name_ = label({}, "text", details_);
@@ -192,26 +227,18 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
     if (const DeskDocument* d = current_document()) session_.read_again({QString::fromStdString(d->path)});
   });
   for (QPushButton* link : {find_, unlock_, again_}) below->addWidget(link, 0, Qt::AlignLeft);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  auto* top = new QHBoxLayout;
-  top->setContentsMargins(12, 10, 12, 10);
-  top->setSpacing(4);
-  top->addWidget(filter_);
-  top->addWidget(shelf_button_);
-  column->addLayout(top);
-  empty_->setContentsMargins(16, 8, 16, 8);
-  empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-  column->addWidget(empty_);
-  column->addWidget(list_, 1);
-  column->addWidget(details_);
+}
 
+// As the list was sorted and grouped last.
+void LibraryView::read_choices() {
   const QSettings stored;
   sort_ = static_cast<LibrarySort>(
       std::clamp(stored.value(QStringLiteral("library/sort"), static_cast<int>(sort_)).toInt(), 0, static_cast<int>(LibrarySort::state)));
   grouping_ = static_cast<LibraryGrouping>(
       std::clamp(stored.value(QStringLiteral("library/grouping"), static_cast<int>(grouping_)).toInt(), 0, static_cast<int>(LibraryGrouping::none)));
+}
+
+void LibraryView::hear_filter() {
   later_.setSingleShot(true);
   later_.setInterval(kTyping_ms);
   connect(&later_, &QTimer::timeout, this, &LibraryView::ask_for_list);
@@ -222,8 +249,9 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
     first_wanted_ = true;
     ask_for_list();
   });
-  setTabOrder(filter_, shelf_button_);
-  setTabOrder(shelf_button_, list_);
+}
+
+void LibraryView::hear_list() {
   connect(model_, &LibraryModel::rows_wanted, this, [this](const std::vector<int64_t>& rows) {
     if (!session_.archive()) return;
     later(
@@ -251,20 +279,22 @@ LibraryView::LibraryView(Session& session, QWidget* parent)
   auto* tag = new QShortcut(Qt::CTRL | Qt::Key_T, this);
   tag->setContext(Qt::WidgetWithChildrenShortcut);
   connect(tag, &QShortcut::activated, this, &LibraryView::ask_for_tag);
-  connect(&session, &Session::archive_changed, this, [this] {
+}
+
+void LibraryView::hear_session() {
+  connect(&session_, &Session::archive_changed, this, [this] {
     model_->set_list(nullptr);
     shelves_ = {};
     natures_.clear();
     read_shelves();
   });
-  connect(&session, &Session::documents_changed, this, &LibraryView::reload);
-  connect(&session, &Session::brief_changed, this, &LibraryView::show_details);
-  connect(&session, &Session::place_wanted, this, [this](const Place& place) { select(place.document); });
+  connect(&session_, &Session::documents_changed, this, &LibraryView::reload);
+  connect(&session_, &Session::brief_changed, this, &LibraryView::show_details);
+  connect(&session_, &Session::place_wanted, this, [this](const Place& place) { select(place.document); });
   // Another tab, or one that was opened again: its row is the chosen one.
-  connect(&session, &Session::reading_changed, this, [this](const Sha256& document, uint32_t page) {
+  connect(&session_, &Session::reading_changed, this, [this](const Sha256& document, uint32_t page) {
     if (page != 0 && std::exchange(read_, document) != document) select(document);
   });
-  reload();
 }
 
 void LibraryView::fill_menu(QMenu& menu, const QModelIndex& under) {

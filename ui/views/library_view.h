@@ -44,6 +44,13 @@ class LibraryView : public PanelWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void make_shelf();
+  void make_list();
+  void make_details();
+  void read_choices();
+  void hear_filter();
+  void hear_list();
+  void hear_session();
   void open_current();
   void show_details();
   void reload();

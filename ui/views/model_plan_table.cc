@@ -26,29 +26,38 @@ QString what_fits(const DeskPlan& plan) {
 
 }  // namespace
 
-ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(parent) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 4, 0, 0);
-  column->setSpacing(8);
-  auto label = [this](const QString& text, TextRole role, const char* tone) {
-    auto* out = new QLabel(text, this);
-    out->setTextFormat(Qt::PlainText);
-    out->setFont(font_of(role));
-    out->setProperty("role", tone);
-    out->setWordWrap(true);
-    return out;
-  };
+ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)) {
+  column_->setContentsMargins(0, 4, 0, 0);
+  column_->setSpacing(8);
+  say_whether_it_fits(plan);
+  column_->addLayout(make_grid(plan));
+  say_what_it_takes(plan);
+}
+
+QLabel* ModelPlanTable::label(const QString& text, TextRole role, const char* tone) {
+  auto* out = new QLabel(text, this);
+  out->setTextFormat(Qt::PlainText);
+  out->setFont(font_of(role));
+  out->setProperty("role", tone);
+  out->setWordWrap(true);
+  return out;
+}
+
+void ModelPlanTable::say_whether_it_fits(const DeskPlan& plan) {
   const bool disk = plan.asked.memory <= plan.memory_allowed && plan.asked.disk > plan.disk_allowed;
   const QString needed = size_words(disk ? plan.asked.disk : plan.asked.memory), allowed = size_words(disk ? plan.disk_allowed : plan.memory_allowed);
   if (plan.fits) {
-    column->addWidget(
+    column_->addWidget(
         label(tr("It fits: %1 needed, %2 allowed.").arg(size_words(plan.asked.memory), size_words(plan.memory_allowed)), TextRole::strong, "text"));
   } else {
-    column->addWidget(label(disk ? tr("This does not fit: %1 of disk needed, %2 allowed.").arg(needed, allowed)
+    column_->addWidget(label(disk ? tr("This does not fit: %1 of disk needed, %2 allowed.").arg(needed, allowed)
                                  : tr("This does not fit: %1 needed, %2 allowed.").arg(needed, allowed),
                             TextRole::strong, "error"));
-    column->addWidget(label(what_fits(plan), TextRole::caption, "text2"));
+    column_->addWidget(label(what_fits(plan), TextRole::caption, "text2"));
   }
+}
+
+QLayout* ModelPlanTable::make_grid(const DeskPlan& plan) {
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(16);
   grid->setVerticalSpacing(4);
@@ -85,19 +94,22 @@ ModelPlanTable::ModelPlanTable(const DeskPlan& plan, QWidget* parent) : QWidget(
   auto time = [](double seconds) { return seconds < 0 ? QStringLiteral("–") : seconds < 1 ? tr("below 1\u00A0s") : duration_words(seconds); };
   both(tr("Time to prepare, once"), [&](const DeskPlanColumn& c) { return time(c.prepare_s); });
   both(tr("Each answer after that"), [&](const DeskPlanColumn& c) { return time(c.answer_s); });
-  column->addLayout(grid);
+  return grid;
+}
+
+// Pictures, and what changes with the plan that fits.
+void ModelPlanTable::say_what_it_takes(const DeskPlan& plan) {
   if (plan.picture_tiles)
-    column->addWidget(label(
+    column_->addWidget(label(
         tr("With one page shown as a picture: %1 tiles, %2 tokens of the text. Each further page takes as much again.")
             .arg(QLocale().toString(static_cast<qlonglong>(plan.picture_tiles)), QLocale().toString(static_cast<qlonglong>(plan.picture_tokens))),
         TextRole::caption, "text2"));
-  if (plan.nearest) {
-    QStringList changes;
-    if (plan.nearest->kv_format != plan.asked.kv_format) changes += tr("keys and values as %1").arg(QString::fromStdString(plan.nearest->kv_format));
-    if (plan.nearest->keeps && !plan.asked.keeps) changes += tr("keys and values kept on disk");
-    if (plan.nearest->tokens < plan.tokens) changes += tr("at most %1 tokens at a time").arg(QLocale().toString(static_cast<qlonglong>(plan.nearest->tokens)));
-    if (!changes.isEmpty()) column->addWidget(label(tr("It takes: %1").arg(changes.join(QStringLiteral(", "))), TextRole::caption, "text2"));
-  }
+  if (!plan.nearest) return;
+  QStringList changes;
+  if (plan.nearest->kv_format != plan.asked.kv_format) changes += tr("keys and values as %1").arg(QString::fromStdString(plan.nearest->kv_format));
+  if (plan.nearest->keeps && !plan.asked.keeps) changes += tr("keys and values kept on disk");
+  if (plan.nearest->tokens < plan.tokens) changes += tr("at most %1 tokens at a time").arg(QLocale().toString(static_cast<qlonglong>(plan.nearest->tokens)));
+  if (!changes.isEmpty()) column_->addWidget(label(tr("It takes: %1").arg(changes.join(QStringLiteral(", "))), TextRole::caption, "text2"));
 }
 
 }  // namespace dossier::ui

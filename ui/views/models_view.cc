@@ -65,6 +65,12 @@ QString facts_of(const DeskModel& m) {
   return out.join(QStringLiteral(", "));
 }
 
+// A list is as wide as there is room; its words are whole when it is opened.
+void let_shrink(QComboBox& box) {
+  box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box.setMinimumContentsLength(6);
+}
+
 QVBoxLayout* section(QWidget* box, const QString& title) {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(16, 12, 16, 12);
@@ -144,6 +150,7 @@ QWidget* ModelsView::files_part() {
   shown_pictures->setWordWrap(false);
   pictures_ = new PictureChoiceBox(session_.writer(), box);
   shown_pictures->setBuddy(pictures_);
+  let_shrink(*pictures_);
   shows->addWidget(shown_pictures);
   shows->addWidget(pictures_, 1);
   column->addLayout(shows);
@@ -349,6 +356,7 @@ QWidget* ModelsView::plan_part() {
     if (session_.writer().address().isEmpty()) session_.writer().use_settings();
   });
   form->addRow(tr("Keys and values"), format_);
+  for (QComboBox* list : {length_, format_}) let_shrink(*list);
   column->addLayout(form);
   plan_button_ = new QPushButton(tr("Make the plan"), box);
   connect(plan_button_, &QPushButton::clicked, this, &ModelsView::make_plan);
@@ -463,8 +471,8 @@ QWidget* ModelsView::store_part() {
   row->addWidget(limit_);
   row->addWidget(prune_button);
   row->addStretch();
-  row->addWidget(place);
   column->addLayout(row);
+  column->addWidget(place, 0, Qt::AlignLeft);
   auto changed = [this] {
     ModelSettings now = load_model_settings();
     now.keeps = keeps_->isChecked();

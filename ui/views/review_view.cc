@@ -11,6 +11,7 @@
 #include "ui/background/later.h"
 #include "ui/look/colours.h"
 #include "ui/look/fonts.h"
+#include "ui/look/rows.h"
 #include "ui/look/save_file.h"
 #include "ui/look/shapes.h"
 #include "ui/models/brief_words.h"
@@ -86,6 +87,7 @@ ReviewView::ReviewView(Session& session, QWidget* parent)
       past_(new QWidget(page_)) {
   page_->setObjectName(QStringLiteral("panel_page"));
   page_->setAttribute(Qt::WA_StyledBackground);
+  begin_with_interface(*claim_);
   empty_->setWordWrap(true);
   empty_->setProperty("role", "text2");
   auto* place = new QVBoxLayout(actions_place_);
@@ -136,6 +138,7 @@ QLayout* ReviewView::make_head() {
 QLayout* ReviewView::make_history() {
   past_title_ = new QLabel(past_);
   past_title_->setFont(font_of(TextRole::strong));
+  begin_with_interface(*past_title_);
   auto* save = new QPushButton(tr("Export history…"), past_);
   save->setProperty("link", true);
   save->setFont(font_of(TextRole::caption));

@@ -78,6 +78,27 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
   auto* column = new QVBoxLayout(inner);
   column->setSpacing(12);
   column->addWidget(words(tr("Open a folder. Get a brief you can check."), TextRole::empty_title, "text", inner));
+  column->addWidget(make_drop(inner));
+  for (QLayout* step : make_steps(inner)) column->addLayout(step);
+  auto* rule = new QFrame(inner);
+  rule->setObjectName(QStringLiteral("rule"));
+  column->addWidget(rule);
+  column->addLayout(make_links(inner));
+  auto* privacy = new QHBoxLayout;
+  privacy->addWidget(new IconLabel(Icon::lock, 16, inner));
+  privacy->addWidget(words(tr("Nothing you open leaves this machine. No account, no statistics, no connection."), TextRole::interface, "text2", inner), 1);
+  column->addLayout(privacy);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(24, 64, 24, 24);
+  auto* centred = new QHBoxLayout;
+  centred->addStretch(1);
+  centred->addWidget(inner, 20);
+  centred->addStretch(1);
+  outer->addLayout(centred);
+  outer->addStretch();
+}
+
+QWidget* StartPage::make_drop(QWidget* inner) {
   auto* drop = new DropBox(inner);
   auto* row = new QHBoxLayout(drop);
   row->setContentsMargins(24, 28, 24, 28);
@@ -95,25 +116,30 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
   connect(choose, &QPushButton::clicked, this, &StartPage::folder_wanted);
   row->addWidget(choose);
   setFocusProxy(choose);
-  column->addWidget(drop);
+  return drop;
+}
+
+// What happens then, in three steps.
+QList<QLayout*> StartPage::make_steps(QWidget* inner) {
   const std::pair<QString, QString> steps[] = {{tr("Every page is read"), tr("Text where there is text, OCR where there is none. What cannot be read is listed, with the reason.")},
                                                {tr("Every sentence carries its proof"), tr("A click on a footnote opens the page with the words marked. Sentences that cannot be proven are kept out.")},
                                                {tr("You decide"), tr("Accept, reject, edit, comment. An edit is checked at once; the history is kept.")}};
-  int number = 0;
+  QList<QLayout*> out;
   for (const auto& [title, text] : steps) {
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
-    line->addWidget(new Numeral(++number, inner), 0, Qt::AlignTop);
+    line->addWidget(new Numeral(static_cast<int>(out.size()) + 1, inner), 0, Qt::AlignTop);
     auto* both = new QVBoxLayout;
     both->setSpacing(0);
     both->addWidget(words(title, TextRole::strong, "text", inner));
     both->addWidget(words(text, TextRole::interface, "text2", inner));
     line->addLayout(both, 1);
-    column->addLayout(line);
+    out += line;
   }
-  auto* rule = new QFrame(inner);
-  rule->setObjectName(QStringLiteral("rule"));
-  column->addWidget(rule);
+  return out;
+}
+
+QLayout* StartPage::make_links(QWidget* inner) {
   auto* links = new QHBoxLayout;
   links->setSpacing(24);
   auto link = [&](const QString& text, auto signal) {
@@ -124,19 +150,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
   };
   link(tr("Open an archive…"), &StartPage::archive_wanted);
   links->addStretch();
-  column->addLayout(links);
-  auto* privacy = new QHBoxLayout;
-  privacy->addWidget(new IconLabel(Icon::lock, 16, inner));
-  privacy->addWidget(words(tr("Nothing you open leaves this machine. No account, no statistics, no connection."), TextRole::interface, "text2", inner), 1);
-  column->addLayout(privacy);
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(24, 64, 24, 24);
-  auto* centred = new QHBoxLayout;
-  centred->addStretch(1);
-  centred->addWidget(inner, 20);
-  centred->addStretch(1);
-  outer->addLayout(centred);
-  outer->addStretch();
+  return links;
 }
 
 }  // namespace dossier::ui

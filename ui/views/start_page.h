@@ -1,6 +1,8 @@
 // What stands in the middle before there is a document: drop a folder here.
 #pragma once
 
+#include <QLayout>
+#include <QList>
 #include <QWidget>
 
 namespace dossier::ui {
@@ -14,6 +16,11 @@ class StartPage : public QWidget {
  signals:
   void folder_wanted();
   void archive_wanted();
+
+ private:
+  QWidget* make_drop(QWidget* inner);
+  QList<QLayout*> make_steps(QWidget* inner);
+  QLayout* make_links(QWidget* inner);
 };
 
 }  // namespace dossier::ui

@@ -7,10 +7,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QToolButton>
 #include <algorithm>
 
+#include "ui/look/language.h"
 #include "ui/look/style.h"
 #include "ui/views/brief_view.h"
 #include "ui/views/library_view.h"
@@ -21,7 +23,10 @@ namespace {
 
 class OneColumn : public WindowTest {
  protected:
-  void TearDown() override { apply_look(*qApp, Appearance::light, 100); }
+  void TearDown() override {
+    apply_language(*qApp, QStringLiteral("en"));
+    apply_look(*qApp, Appearance::light, 100);
+  }
 
   static QAction* action_of(MainWindow& window, const QKeySequence& key) {
     for (QAction* action : window.findChildren<QAction*>())
@@ -222,6 +227,11 @@ QStringList cut_within(QWidget& root) {
                .arg(there.left())
                .arg(there.right());
   }
+  // What scrolls down only is as wide as its view.
+  for (QScrollArea* area : root.findChildren<QScrollArea*>())
+    if (area->isVisible() && area->window() == &root && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+        area->widget()->width() > area->viewport()->width())
+      out += QStringLiteral("“%1” is %2 wide in %3").arg(area->accessibleName()).arg(area->widget()->width()).arg(area->viewport()->width());
   // Buttons keep their words.
   for (QPushButton* button : root.findChildren<QPushButton*>())
     if (button->isVisible() && button->window() == &root && !button->property("link").toBool() && button->width() < button->minimumSizeHint().width())
@@ -230,7 +240,8 @@ QStringList cut_within(QWidget& root) {
 }
 
 TEST_F(OneColumn, NothingIsCut) {
-  for (int percent : {100, 200}) {
+  for (const auto& [percent, language] : {std::pair(100, "en"), {200, "en"}, {100, "de"}}) {
+    apply_language(*qApp, QLatin1String(language));
     apply_look(*qApp, Appearance::light, percent);
     MainWindow window;
     window.show();
@@ -243,7 +254,7 @@ TEST_F(OneColumn, NothingIsCut) {
       for (const char* id : {"library", "contents", "claims", "brief", "ask", "search", "review", "models"}) {
         window.show_panel(id);
         QCoreApplication::processEvents();
-        EXPECT_EQ(cut_within(window).join(QLatin1Char('\n')).toStdString(), "") << id << " at " << width << ", " << percent << " %";
+        EXPECT_EQ(cut_within(window).join(QLatin1Char('\n')).toStdString(), "") << id << " at " << width << ", " << percent << " %, " << language;
         auto* more = window.findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"));
         EXPECT_TRUE(!more || !more->isVisible()) << width << ", " << percent << " %";
       }
