@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/generate/phrases.h"
+#include "app/generate/said_before.h"
 
 namespace dossier {
 namespace {
@@ -120,6 +121,9 @@ Scored score_of(const SourceSentence& s, size_t index, size_t total) {
   score -= words > 45 ? 0.5 : 0;
   score += 0.25 * (1 - static_cast<double>(index) / static_cast<double>(total));
   if (courtesy_words().occurs_in(t) || (!t.empty() && t.back().text == "?")) score -= 2;
+  // A report whose writers say "we" is read like a call; its cover and exhibits state nothing of its results, its notes serve those who look up.
+  if (s.part == FilingPart::cover || s.part == FilingPart::exhibits) score -= 5;
+  if (s.part == FilingPart::statements) score -= 1;
   Scored out;
   out.point = trimmed(s, index);
   size_t kept = tokenize_sentence(std::string_view(s.text).substr(out.point.begin - s.begin, out.point.end - out.point.begin)).size();
@@ -192,12 +196,16 @@ std::vector<Point> call_points(const std::vector<SourceSentence>& sentences, siz
   for (size_t i = 0; i < sentences.size(); ++i) scored.push_back(score_of(sentences[i], i, sentences.size()));
   std::vector<Point> out;
   std::map<int, int> used;
-  while (out.size() < std::min(count, scored.size())) {
+  SaidBefore said;
+  for (size_t looked_at = 0; looked_at < scored.size() && out.size() < count; ++looked_at) {
     auto value = [&](const Scored& s) { return s.score - 0.25 * used[s.kind]; };
     auto best = std::max_element(scored.begin(), scored.end(), [&](const Scored& a, const Scored& b) { return value(a) < value(b); });
+    best->score = -1e9;
+    // Of a call's few points a second wording costs more than it helps: only what is written repeats itself by law (docs/quality/summaries.md).
+    const SourceSentence& sentence = sentences[best->point.sentence];
+    if (sentence.part != FilingPart::none && !said.is_new(sentence)) continue;
     out.push_back(best->point);
     ++used[best->kind];
-    best->score = -1e9;
   }
   std::sort(out.begin(), out.end(), [](const Point& a, const Point& b) { return a.sentence < b.sentence; });
   return out;

@@ -8,6 +8,7 @@
 
 #include "app/generate/phrases.h"
 #include "app/generate/relevance.h"
+#include "app/generate/said_before.h"
 #include "base/utf8.h"
 
 namespace dossier {
@@ -94,21 +95,6 @@ double cue_score(const SourceSentence& s) {
   return score;
 }
 
-struct Said {
-  std::set<std::string> terms, numbers;
-};
-
-// The same matter with the same numbers, in nearly the same words: a filing says its dividend in three places.
-bool says_again(const Said& a, const Said& b) {
-  auto common = [](const std::set<std::string>& x, const std::set<std::string>& y) {
-    return static_cast<double>(std::count_if(x.begin(), x.end(), [&](const std::string& s) { return y.count(s) != 0; }));
-  };
-  const double least = static_cast<double>(std::min(a.terms.size(), b.terms.size())), shared = common(a.terms, b.terms),
-               numbers = common(a.numbers, b.numbers);
-  if (least < 4 || (!a.numbers.empty() && !b.numbers.empty() && numbers == 0)) return false;
-  return shared >= 0.7 * least || (numbers >= 2 && shared >= 0.5 * least);
-}
-
 }  // namespace
 
 std::vector<Point> document_points(const std::vector<SourceSentence>& sentences, size_t count) {
@@ -134,7 +120,7 @@ std::vector<Point> document_points(const std::vector<SourceSentence>& sentences,
   std::vector<Point> out;
   std::map<std::string, int> heading_use;
   std::vector<bool> taken(sentences.size());
-  std::vector<Said> said;
+  SaidBefore said;
   while (out.size() < std::min(count, sentences.size())) {
     size_t best = sentences.size();
     double best_value = 0;
@@ -150,11 +136,7 @@ std::vector<Point> document_points(const std::vector<SourceSentence>& sentences,
     // Fewer points are better than empty ones, and scraps of a picture are none at all.
     if (best_value < 0.3 && (!out.empty() || sentences[best].words() < 5)) break;
     taken[best] = true;
-    Said now{{terms[best].begin(), terms[best].end()}, {}};
-    for (const SentenceToken& token : sentences[best].tokens)
-      if (token.number) now.numbers.insert(token.text);
-    if (std::any_of(said.begin(), said.end(), [&](const Said& before) { return says_again(before, now); })) continue;
-    said.push_back(std::move(now));
+    if (is_label(sentences[best]) || !said.is_new(sentences[best])) continue;
     ++heading_use[sentences[best].heading];
     out.push_back(whole(sentences[best], best, best_value));
   }

@@ -3,6 +3,7 @@
 #include "app/generate/call_points.h"
 #include "app/generate/document_points.h"
 #include "app/generate/relevance.h"
+#include "app/generate/said_before.h"
 
 namespace dossier {
 namespace {
@@ -82,6 +83,36 @@ TEST(Relevance, SaysWhenADocumentIsSilent) {
 }
 
 TEST(Relevance, NothingFromNothing) { EXPECT_TRUE(relevant_points({}, "why?", 3).empty()); }
+
+TEST(Labels, ATitleStatesNothing) {
+  for (const SourceSentence& s : sentences({"Minutes of the quarterly review, 9 September 2024.", "No. 23-3140 Aldergate Freight, Inc. v. Norwick Tools Corp.", "Decided and filed: January 18, 2024.",
+                                            "Quarterly review of 9 September 2024", "HARTE, J., delivered the opinion of the court."}))
+    EXPECT_TRUE(is_label(s)) << s.text;
+  for (const SourceSentence& s : sentences({"The offer is valid until 31 October 2024.", "Orders were delivered on 26 June 2024.", "Halden accepted damages of EUR 1,184.50 on 19 July 2024.",
+                                            "Das Mietverhältnis beginnt am 1. Mai 2024 und endet am 30. April 2027.", "The board met on 3 May 2024."}))
+    EXPECT_FALSE(is_label(s)) << s.text;
+}
+
+TEST(Labels, TheSameFigureIsToldOnce) {
+  auto s = sentences({"On March 2, 2023, we announced an increase in our regular quarterly dividend from $0.88 per share to $0.92 per share.",
+                      "On March 2, 2023, we announced the Board's approval of a 5% increase in the regular quarterly dividend to $0.92 per share.",
+                      "In fiscal 2023 we generated $46.3 billion in revenue and our comparable sales declined 9.9%."});
+  SaidBefore said;
+  EXPECT_TRUE(said.is_new(s[0]));
+  EXPECT_FALSE(said.is_new(s[1]));
+  EXPECT_TRUE(said.is_new(s[2]));
+  for (SourceSentence& one : s) one.part = FilingPart::discussion;
+  EXPECT_EQ(call_points(s, 3).size(), 2u);
+}
+
+TEST(Call, TheCoverOfAReportGivesNoPoint) {
+  auto s = sentences({"Common Stock, par value $.01 per share AMZN", "Net sales for the year were $280.5 billion, up 20%."});
+  s[0].part = FilingPart::cover;
+  s[1].part = FilingPart::discussion;
+  auto points = call_points(s, 1);
+  ASSERT_EQ(points.size(), 1u);
+  EXPECT_EQ(points[0].sentence, 1u);
+}
 
 TEST(Tokens, NumbersKeepTheirSeparatorsButNotTheFullStop) {
   auto tokens = tokenize_sentence("It was $1,577.50.");
