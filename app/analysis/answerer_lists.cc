@@ -123,7 +123,7 @@ std::string said_beside(const ProvisionQuestion& q, const ProvisionList& list) {
   if (q.without)
     add_names(list.others, "has such a clause", "have such a clause");
   else
-    add_names(list.others, "was looked through and has no such clause in the pages read", "were looked through and have no such clause in the pages read");
+    add_names(list.others, "was looked through, no such clause found in the pages read", "were looked through, no such clause found in the pages read");
   add_names(list.amendments, "amendment has none of its own", "amendments have none of their own");
   add_names(list.partly, "was not read whole", "were not read whole");
   add_names(list.unopened, "file could not be read", "files could not be read");

@@ -73,7 +73,7 @@ TEST(ProvisionList, EachContractWithTheClauseThatProvesIt) {
   EXPECT_EQ(a.evidence[0].quote, "The term shall automatically renew for successive periods of one (1) year.");
   EXPECT_TRUE(a.checked.all_operands_hold);
   EXPECT_EQ(a.others.size(), 4u);  // birch, cedar, dorn, the amendment
-  EXPECT_TRUE(says(a.remark, "3 were looked through and have no such clause in the pages read: birch.pdf, cedar.pdf, dorn.pdf")) << a.remark;
+  EXPECT_TRUE(says(a.remark, "3 were looked through, no such clause found in the pages read: birch.pdf, cedar.pdf, dorn.pdf")) << a.remark;
   EXPECT_TRUE(says(a.remark, "1 amendment has none of its own: amendment.pdf")) << a.remark;
   EXPECT_TRUE(says(a.remark, "1 was not read whole: dorn.pdf")) << a.remark;
   EXPECT_TRUE(says(a.remark, "1 file could not be read: locked.pdf")) << a.remark;

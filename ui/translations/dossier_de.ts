@@ -4144,16 +4144,16 @@
         <translation>%1 Verträge nennen kein Ende, das sich bestimmen lässt: %2</translation>
     </message>
     <message>
-        <source>%1 was looked through and has no such clause in the pages read: %2</source>
-        <translation>%1 wurde durchgesehen und hat auf den gelesenen Seiten keine solche Klausel: %2</translation>
+        <source>%1 was looked through, no such clause found in the pages read: %2</source>
+        <translation>%1 wurde durchgesehen, auf den gelesenen Seiten fand sich keine solche Klausel: %2</translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
-        <translation>%1 wurden durchgesehen und haben auf den gelesenen Seiten keine solche Klausel: %2 und %3 weitere</translation>
+        <source>%1 were looked through, no such clause found in the pages read: %2 and %3 more</source>
+        <translation>%1 wurden durchgesehen, auf den gelesenen Seiten fand sich keine solche Klausel: %2 und %3 weitere</translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2</source>
-        <translation>%1 wurden durchgesehen und haben auf den gelesenen Seiten keine solche Klausel: %2</translation>
+        <source>%1 were looked through, no such clause found in the pages read: %2</source>
+        <translation>%1 wurden durchgesehen, auf den gelesenen Seiten fand sich keine solche Klausel: %2</translation>
     </message>
     <message>
         <source>no such clause was found in the pages read of these, one worded otherwise may be there</source>

@@ -4144,16 +4144,16 @@
         <translation>%1 contratos no indican un fin que pueda determinarse: %2</translation>
     </message>
     <message>
-        <source>%1 was looked through and has no such clause in the pages read: %2</source>
-        <translation>%1 se revisó y no tiene esa cláusula en las páginas leídas: %2</translation>
+        <source>%1 was looked through, no such clause found in the pages read: %2</source>
+        <translation>%1 se revisó sin hallar esa cláusula en las páginas leídas: %2</translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
-        <translation>%1 se revisaron y no tienen esa cláusula en las páginas leídas: %2 y %3 más</translation>
+        <source>%1 were looked through, no such clause found in the pages read: %2 and %3 more</source>
+        <translation>%1 se revisaron sin hallar esa cláusula en las páginas leídas: %2 y %3 más</translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2</source>
-        <translation>%1 se revisaron y no tienen esa cláusula en las páginas leídas: %2</translation>
+        <source>%1 were looked through, no such clause found in the pages read: %2</source>
+        <translation>%1 se revisaron sin hallar esa cláusula en las páginas leídas: %2</translation>
     </message>
     <message>
         <source>no such clause was found in the pages read of these, one worded otherwise may be there</source>

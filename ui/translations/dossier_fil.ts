@@ -4144,15 +4144,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 was looked through and has no such clause in the pages read: %2</source>
+        <source>%1 was looked through, no such clause found in the pages read: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
+        <source>%1 were looked through, no such clause found in the pages read: %2 and %3 more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2</source>
+        <source>%1 were looked through, no such clause found in the pages read: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

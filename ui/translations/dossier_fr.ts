@@ -4144,16 +4144,16 @@
         <translation>%1 contrats n’indiquent pas de fin qui puisse être déterminée : %2</translation>
     </message>
     <message>
-        <source>%1 was looked through and has no such clause in the pages read: %2</source>
-        <translation>%1 a été parcouru et n’a pas de telle clause dans les pages lues : %2</translation>
+        <source>%1 was looked through, no such clause found in the pages read: %2</source>
+        <translation>%1 a été parcouru, sans que les pages lues montrent une telle clause : %2</translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2 and %3 more</source>
-        <translation>%1 ont été parcourus et n’ont pas de telle clause dans les pages lues : %2 et %3 autres</translation>
+        <source>%1 were looked through, no such clause found in the pages read: %2 and %3 more</source>
+        <translation>%1 ont été parcourus, sans que les pages lues montrent une telle clause : %2 et %3 autres</translation>
     </message>
     <message>
-        <source>%1 were looked through and have no such clause in the pages read: %2</source>
-        <translation>%1 ont été parcourus et n’ont pas de telle clause dans les pages lues : %2</translation>
+        <source>%1 were looked through, no such clause found in the pages read: %2</source>
+        <translation>%1 ont été parcourus, sans que les pages lues montrent une telle clause : %2</translation>
     </message>
     <message>
         <source>no such clause was found in the pages read of these, one worded otherwise may be there</source>
