@@ -86,7 +86,7 @@ TEST(Relevance, NothingFromNothing) { EXPECT_TRUE(relevant_points({}, "why?", 3)
 
 TEST(Labels, ATitleStatesNothing) {
   for (const SourceSentence& s : sentences({"Minutes of the quarterly review, 9 September 2024.", "No. 23-3140 Aldergate Freight, Inc. v. Norwick Tools Corp.", "Decided and filed: January 18, 2024.",
-                                            "Quarterly review of 9 September 2024", "HARTE, J., delivered the opinion of the court."}))
+                                            "Quarterly review of 9 September 2024", "HARTE, J., delivered the opinion of the\ncourt."}))
     EXPECT_TRUE(is_label(s)) << s.text;
   for (const SourceSentence& s : sentences({"The offer is valid until 31 October 2024.", "Orders were delivered on 26 June 2024.", "Halden accepted damages of EUR 1,184.50 on 19 July 2024.",
                                             "Das Mietverhältnis beginnt am 1. Mai 2024 und endet am 30. April 2027.", "The board met on 3 May 2024."}))

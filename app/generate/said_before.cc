@@ -47,15 +47,17 @@ bool is_telling(const std::string& number) {
 bool is_label(const SourceSentence& s) {
   const auto& t = s.tokens;
   if (s.words() > kLongestLabel || finite_verbs().occurs_in(t)) return false;
-  const bool docket = s.text.starts_with("No. "), title = s.text.starts_with("Minutes of "), versus = s.text.find(" v. ") != std::string::npos;
-  if (docket || title || versus || s.text.find("delivered the opinion of the court") != std::string::npos) return true;
+  std::string line = s.text;
+  std::replace(line.begin(), line.end(), '\n', ' ');  // a label goes over the end of a line as a sentence does
+  const bool docket = line.starts_with("No. "), title = line.starts_with("Minutes of "), versus = line.find(" v. ") != std::string::npos;
+  if (docket || title || versus || line.find("delivered the opinion of the court") != std::string::npos) return true;
   static const PhraseSet english = {"the", "of", "and", "for", "on", "at", "by", "with", "re"};
   if (!dated(t) || has_figure(t) || !english.occurs_in(t)) return false;
   if (!has_participle(t)) return true;
   // "Decided and filed: January 18, 2024.": all that stands behind the colon is the date.
-  const size_t colon = s.text.find(": ");
+  const size_t colon = line.find(": ");
   if (colon == std::string::npos) return false;
-  const auto behind = tokenize_sentence(std::string_view(s.text).substr(colon + 2));
+  const auto behind = tokenize_sentence(std::string_view(line).substr(colon + 2));
   return std::all_of(behind.begin(), behind.end(), [&](const SentenceToken& token) { return token.number || token.text == "," || token.text == "of"; }) ||
          (behind.size() <= 5 && dated(behind));
 }
