@@ -45,6 +45,11 @@ class FilingParts {
   FilingPart part_ = FilingPart::none;
 };
 
+void set_text(const Page& page, SourceSentence& sentence) {
+  sentence.text = std::string(page.slice(sentence.begin, sentence.end));
+  sentence.tokens = tokenize_sentence(sentence.text);
+}
+
 void add_block(const Page& page, const Block& block, const std::string& heading, std::vector<SourceSentence>& out) {
   bool first = true;
   for (TextRange range : split_sentences(page.slice(block.begin, block.end))) {
@@ -55,12 +60,26 @@ void add_block(const Page& page, const Block& block, const std::string& heading,
     sentence.opens_block = first;
     first = false;
     if (rests_on_unsure_words(page, sentence.begin, sentence.end)) continue;
-    sentence.text = std::string(page.slice(sentence.begin, sentence.end));
+    set_text(page, sentence);
     sentence.block = block.kind;
     sentence.heading = heading;
-    sentence.tokens = tokenize_sentence(sentence.text);
     if (!sentence.tokens.empty()) out.push_back(std::move(sentence));
   }
+}
+
+// Courts set how they decide apart, in capitals: "The judgment of the district court is" and, as a line of its own, "AFFIRMED.". What
+// stands on that line ends the sentence, whatever the reader takes it for.
+bool ends_sentence(const Page& page, const Block& block, const std::vector<SourceSentence>& so_far) {
+  constexpr size_t kLongest = 40;
+  const std::string_view line = page.slice(block.begin, block.end);
+  if (so_far.empty() || line.size() > kLongest || !line.ends_with('.')) return false;
+  if (std::any_of(line.begin(), line.end(), [](unsigned char c) { return std::islower(c) || std::isdigit(c); })) return false;
+  const SourceSentence& last = so_far.back();
+  if (last.page != page.number || last.end > block.begin) return false;
+  const std::string_view between = page.slice(last.end, block.begin);
+  if (!std::all_of(between.begin(), between.end(), [](unsigned char c) { return std::isspace(c); })) return false;
+  const std::string& word = last.tokens.back().text;
+  return word == "is" || word == "are" || word == "be" || word == "hereby";
 }
 
 }  // namespace
@@ -112,6 +131,11 @@ Result<std::vector<SourceSentence>> read_sentences(PageSource& pages, const Sour
     if (cancel.cancelled()) return Error{ErrorKind::cancelled, "stopped", document.name, ""};
     DOSSIER_ASSIGN(auto page, pages.page(document.sha256, number));
     for (const Block& block : page->blocks) {
+      if (ends_sentence(*page, block, out) && !rests_on_unsure_words(*page, block.begin, block.end)) {
+        out.back().end = block.end;
+        set_text(*page, out.back());
+        continue;
+      }
       if (block.kind == BlockKind::heading) heading = std::string(page->slice(block.begin, block.end));
       parts.enter(page->slice(block.begin, block.end), page->number);
       size_t from = out.size();
